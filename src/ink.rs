@@ -1,0 +1,156 @@
+//! Ink: what a pen left, as points; validated once and trusted afterwards.
+//!
+//! Coordinates are in any unit with x to the right and y down. Nothing here knows of pads, pixels or pen widths: those
+//! belong to whoever draws, and the answer must not depend on them.
+
+use crate::error::{Error, Result};
+
+/// Coordinates must lie within this magnitude, so that no sum or product of two of them overflows an `f32`.
+pub const LIMIT: f32 = 1e9;
+
+/// One position of the pen: x to the right, y down, in any unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// To the right.
+    pub x: f32,
+    /// Down.
+    pub y: f32,
+}
+
+/// Strokes in drawing order; a stroke is the points between pen down and pen up.
+///
+/// # Guarantees
+///
+/// Every coordinate is finite and within [`LIMIT`]; every stroke has at least one point. There may be no stroke at all.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ink {
+    points: Vec<Point>,
+    ends: Vec<usize>,
+}
+
+impl Ink {
+    /// Takes strokes as lists of points.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::EmptyStroke`] and [`Error::Point`].
+    pub fn new<S: AsRef<[Point]>>(strokes: impl IntoIterator<Item = S>) -> Result<Self> {
+        let mut ink = Self::default();
+        for stroke in strokes {
+            ink.points.extend_from_slice(stroke.as_ref());
+            ink.ends.push(ink.points.len());
+        }
+        ink.checked()
+    }
+
+    /// Takes strokes as flat arrays: `points` is x0, y0, x1, y1, …; `stroke_ends[i]` is how many points strokes
+    /// `0..=i` have together.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::PointPairs`], [`Error::StrokeEnds`], [`Error::Point`].
+    pub fn from_flat(points: &[f32], stroke_ends: &[u32]) -> Result<Self> {
+        let (pairs, rest) = points.as_chunks::<2>();
+        if !rest.is_empty() {
+            return Err(Error::PointPairs { got: points.len() });
+        }
+        let mut previous = 0;
+        for (position, &end) in stroke_ends.iter().enumerate() {
+            if end <= previous || end as usize > pairs.len() {
+                return Err(Error::StrokeEnds { points: pairs.len(), position, got: end });
+            }
+            previous = end;
+        }
+        if previous as usize != pairs.len() {
+            return Err(Error::StrokeEnds { points: pairs.len(), position: stroke_ends.len(), got: previous });
+        }
+        let points = pairs.iter().map(|&[x, y]| Point { x, y }).collect();
+        Self { points, ends: stroke_ends.iter().map(|&end| end as usize).collect() }.checked()
+    }
+
+    fn checked(self) -> Result<Self> {
+        for (stroke, points) in self.strokes().enumerate() {
+            if points.is_empty() {
+                return Err(Error::EmptyStroke { stroke });
+            }
+            // Written so that NaN fails.
+            let fits = |v: f32| v.abs() <= LIMIT;
+            if let Some(point) = points.iter().position(|p| !(fits(p.x) && fits(p.y))) {
+                let Point { x, y } = points[point];
+                return Err(Error::Point { stroke, point, limit: LIMIT, x, y });
+            }
+        }
+        Ok(self)
+    }
+
+    /// The strokes in drawing order, each with at least one point.
+    pub fn strokes(&self) -> impl Iterator<Item = &[Point]> {
+        let starts = core::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.points[start..end])
+    }
+
+    /// All points in drawing order.
+    #[must_use]
+    pub fn points(&self) -> &[Point] {
+        &self.points
+    }
+
+    /// Whether nothing was drawn.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.points.is_empty()
+    }
+
+    /// The same strokes with every point moved by `map`, in the same order.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Point`] if `map` leaves the range that ink may have.
+    pub fn map(&self, map: impl FnMut(Point) -> Point) -> Result<Self> {
+        let points = self.points.iter().copied().map(map).collect();
+        Self { points, ends: self.ends.clone() }.checked()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flat_arrays_and_strokes_say_the_same() {
+        let flat = Ink::from_flat(&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0], &[2, 3]).unwrap();
+        let at = |x, y| Point { x, y };
+        let listed = Ink::new([vec![at(0.0, 1.0), at(2.0, 3.0)], vec![at(4.0, 5.0)]]).unwrap();
+        assert_eq!(flat, listed);
+        assert_eq!(flat.strokes().map(<[Point]>::len).collect::<Vec<_>>(), [2, 1]);
+        assert!(Ink::from_flat(&[], &[]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn an_odd_number_of_values_is_refused() {
+        assert_eq!(Ink::from_flat(&[0.0; 3], &[1]), Err(Error::PointPairs { got: 3 }));
+    }
+
+    #[test]
+    fn stroke_ends_must_ascend_to_the_number_of_points() {
+        let points = [0.0; 8];
+        for (ends, position) in [(&[2, 2, 4][..], 1), (&[3, 1, 4], 1), (&[0, 4], 0), (&[5], 0), (&[2, 3], 2), (&[], 0)]
+        {
+            let error = Ink::from_flat(&points, ends).unwrap_err();
+            assert!(matches!(error, Error::StrokeEnds { points: 4, position: p, .. } if p == position), "{error}");
+        }
+    }
+
+    #[test]
+    fn points_that_cannot_be_computed_with_are_refused() {
+        for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, 2e9] {
+            let error = Ink::from_flat(&[0.0, 0.0, 1.0, 1.0, bad, 0.0], &[1, 3]).unwrap_err();
+            assert!(matches!(error, Error::Point { stroke: 1, point: 1, .. }), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_stroke_without_points_is_refused() {
+        assert_eq!(Ink::new([&[][..]]), Err(Error::EmptyStroke { stroke: 0 }));
+    }
+}

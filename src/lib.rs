@@ -1,0 +1,10 @@
+//! LeNet-5 for digits that a person draws: ink in, a digit out.
+
+pub mod error;
+pub mod glyph;
+pub mod ink;
+pub mod shape;
+
+pub use error::{Error, Result};
+pub use glyph::Glyph;
+pub use ink::{Ink, Point};
