@@ -7,14 +7,19 @@
 //! |---|---|
 //! | [`shell`] | running other programs; the one error type, a line of text |
 //! | [`project`] | where things lie, and fingerprints that tell whether a step has anything to do |
-//! | [`tools`] | what is set up before the first build |
+//! | [`tools`], [`chromium`] | what is set up before the first build |
 //! | [`wasm`] | the shipped WebAssembly module |
 //! | [`site`], [`server`] | `dist/`, and a web server for it |
+//! | [`test`] | every test there is |
+//! | [`bench`] | the benchmarks |
 
+mod bench;
+mod chromium;
 mod project;
 mod server;
 mod shell;
 mod site;
+mod test;
 mod tools;
 mod wasm;
 
@@ -26,7 +31,9 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   serve [--port N]   build the site and serve it on 127.0.0.1 (port 8000 unless told otherwise)
-  site               write dist/: the whole static site, ready for any web server";
+  site               write dist/: the whole static site, ready for any web server
+  test [LEG...]      every test there is: native, wasm in Node, wasm in a browser, the page in a browser
+  bench              the benchmarks";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -50,6 +57,8 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["serve", "--port", port] => serve(parse_port(port)?),
         ["serve", flag] if flag.starts_with("--port=") => serve(parse_port(&flag["--port=".len()..])?),
         ["site"] => site::build().map(|dist| println!("The site is in {}.", dist.display())),
+        ["test", legs @ ..] => test::run(legs),
+        ["bench"] => bench::run_all(),
         _ => Err(format!("expected a command, got `{}`\n\n{USAGE}", words.join(" "))),
     }
 }

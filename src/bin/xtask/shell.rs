@@ -2,6 +2,7 @@
 
 use std::{
     ffi::OsStr,
+    io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -43,6 +44,22 @@ pub(crate) fn capture(command: &mut Command) -> Result<Vec<u8>> {
     } else {
         Err(format!("{} ended with {}", shown(command), output.status))
     }
+}
+
+/// Runs a program to its end, showing its standard output line by line as it comes; returns whether it succeeded, and
+/// that output.
+pub(crate) fn watch(command: &mut Command) -> Result<(bool, String)> {
+    let mut child = command.stdout(Stdio::piped()).spawn().context(|| format!("could not start {}", shown(command)))?;
+    let mut seen = String::new();
+    for line in child.stdout.take().into_iter().flat_map(|pipe| BufReader::new(pipe).split(b'\n')) {
+        let line = line.context(|| format!("could not read from {}", shown(command)))?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        seen.push_str(&line);
+        seen.push('\n');
+    }
+    let status = child.wait().context(|| format!("lost {}", shown(command)))?;
+    Ok((status.success(), seen))
 }
 
 /// What a program prints for `--version`, or nothing if it cannot be run.
