@@ -72,6 +72,56 @@ pub enum Error {
         /// Which stroke, from 0.
         stroke: usize,
     },
+    /// Bytes that are no safetensors file.
+    #[error("weights: expected a safetensors file, got {got} bytes that are none: {reason}")]
+    Safetensors {
+        /// How many bytes.
+        got: usize,
+        /// What the format's reader found.
+        reason: String,
+    },
+    /// A weights file without one of the network's tensors.
+    #[error("weights: expected a tensor named {name}, got none")]
+    MissingTensor {
+        /// Its name.
+        name: String,
+    },
+    /// A weights file with a tensor that the network has not.
+    #[error("weights: expected LeNet-5's tensors alone, got one named {name}")]
+    UnexpectedTensor {
+        /// Its name.
+        name: String,
+    },
+    /// A tensor of another element type.
+    #[error("tensor {name}: expected elements of type {expected}, got {got}")]
+    TensorType {
+        /// The tensor's name.
+        name: String,
+        /// The types taken.
+        expected: &'static str,
+        /// The type found.
+        got: String,
+    },
+    /// A tensor of another shape.
+    #[error("tensor {name}: expected shape {expected:?}, got {got:?}")]
+    TensorShape {
+        /// The tensor's name.
+        name: String,
+        /// The network's shape.
+        expected: Vec<usize>,
+        /// The shape found.
+        got: Vec<usize>,
+    },
+    /// A weight that is not finite.
+    #[error("tensor {name}, element {index}: expected a finite number, got {got}")]
+    TensorValue {
+        /// The tensor's name.
+        name: String,
+        /// Position in the file's order.
+        index: usize,
+        /// The value found.
+        got: f32,
+    },
 }
 
 impl Error {
@@ -86,6 +136,12 @@ impl Error {
             Self::PointPairs { .. } => "PointPairs",
             Self::StrokeEnds { .. } => "StrokeEnds",
             Self::EmptyStroke { .. } => "EmptyStroke",
+            Self::Safetensors { .. } => "Safetensors",
+            Self::MissingTensor { .. } => "MissingTensor",
+            Self::UnexpectedTensor { .. } => "UnexpectedTensor",
+            Self::TensorType { .. } => "TensorType",
+            Self::TensorShape { .. } => "TensorShape",
+            Self::TensorValue { .. } => "TensorValue",
         }
     }
 }
