@@ -3,6 +3,8 @@
 pub mod error;
 pub mod glyph;
 pub mod ink;
+pub mod normalize;
+pub mod raster;
 pub mod shape;
 
 pub use error::{Error, Result};
