@@ -1,5 +1,6 @@
 //! LeNet-5 for digits that a person draws: ink in, a digit out.
 
+pub mod deform;
 pub mod error;
 pub mod glyph;
 pub mod ink;
