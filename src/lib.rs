@@ -3,6 +3,7 @@
 pub mod deform;
 pub mod error;
 pub mod glyph;
+pub mod idx;
 pub mod ink;
 pub mod normalize;
 pub mod raster;
