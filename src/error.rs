@@ -122,6 +122,54 @@ pub enum Error {
         /// The value found.
         got: f32,
     },
+    /// An IDX file that ends before its header does.
+    #[error("an IDX file: expected a header of {expected} bytes, got {got} bytes in all")]
+    IdxHeader {
+        /// Bytes of the header.
+        expected: usize,
+        /// Bytes given.
+        got: usize,
+    },
+    /// An IDX file that begins otherwise: values of another type, or another number of dimensions.
+    #[error("an IDX file: expected it to begin with {expected:#010x}, got {got:#010x}")]
+    IdxMagic {
+        /// The magic number of such a file.
+        expected: u32,
+        /// The one found.
+        got: u32,
+    },
+    /// Images of another size than MNIST's.
+    #[error("an IDX file: expected images of 28x28, got {rows}x{columns}")]
+    IdxImageSize {
+        /// Rows announced.
+        rows: u32,
+        /// Columns announced.
+        columns: u32,
+    },
+    /// An IDX file with fewer or more bytes than its header announces.
+    #[error("an IDX file: expected {expected} bytes after the header, got {got}")]
+    IdxLength {
+        /// Bytes announced.
+        expected: u64,
+        /// Bytes found.
+        got: usize,
+    },
+    /// A label that is no digit.
+    #[error("label {index}: expected a digit in 0..=9, got {got}")]
+    IdxLabel {
+        /// Which label, from 0.
+        index: usize,
+        /// The value found.
+        got: u8,
+    },
+    /// Images and labels that do not belong together.
+    #[error("images and labels: expected as many of one as of the other, got {images} and {labels}")]
+    IdxCounts {
+        /// The number of images.
+        images: usize,
+        /// The number of labels.
+        labels: usize,
+    },
 }
 
 impl Error {
@@ -142,6 +190,12 @@ impl Error {
             Self::TensorType { .. } => "TensorType",
             Self::TensorShape { .. } => "TensorShape",
             Self::TensorValue { .. } => "TensorValue",
+            Self::IdxHeader { .. } => "IdxHeader",
+            Self::IdxMagic { .. } => "IdxMagic",
+            Self::IdxImageSize { .. } => "IdxImageSize",
+            Self::IdxLength { .. } => "IdxLength",
+            Self::IdxLabel { .. } => "IdxLabel",
+            Self::IdxCounts { .. } => "IdxCounts",
         }
     }
 }
