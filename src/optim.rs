@@ -102,6 +102,43 @@ impl Schedule {
     }
 }
 
+/// A running average of the parameters, which answers better than their last state: the noise of single steps cancels.
+///
+/// Source: Polyak and Juditsky, "Acceleration of stochastic approximation by averaging", 1992; here with exponentially
+/// fading memory, as is usual for networks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Average {
+    net: LeNet5,
+    memory: f32,
+    steps: u32,
+}
+
+impl Average {
+    /// Remembers the last `memory` steps or so.
+    #[must_use]
+    pub fn new(memory: f32) -> Self {
+        Self { net: LeNet5::zeros(), memory, steps: 0 }
+    }
+
+    /// Takes in the parameters after a step.
+    pub fn add(&mut self, net: &LeNet5) {
+        self.steps += 1;
+        // The mean of all steps as long as there are fewer than it can remember.
+        let share = 1.0 / self.memory.min(self.steps as f32);
+        for (means, values) in self.net.stored_mut().into_iter().zip(net.stored()) {
+            for (mean, value) in means.iter_mut().zip(values) {
+                *mean += share * (value - *mean);
+            }
+        }
+    }
+
+    /// The average so far.
+    #[must_use]
+    pub fn net(&self) -> &LeNet5 {
+        &self.net
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,13 +1,7 @@
 //! Ink in, an answer out: where the two towers meet.
 
 use crate::{
-    glyph::Glyph,
-    ink::Ink,
-    lenet5::LeNet5,
-    loss::softmax,
-    normalize::normalize,
-    shape::CLASSES,
-    train::argmax,
+    glyph::Glyph, ink::Ink, lenet5::LeNet5, loss::softmax, normalize::normalize, shape::CLASSES, train::argmax,
 };
 
 /// Probability from which on an answer counts as sure.

@@ -151,3 +151,15 @@ impl Slot {
 pub fn argmax(values: &[f32; CLASSES]) -> usize {
     (1..CLASSES).fold(0, |best, class| if values[class] > values[best] { class } else { best })
 }
+
+/// Counts the network's answers to labelled images.
+#[must_use]
+pub fn evaluate(net: &LeNet5, images: &[[f32; GLYPH_PIXELS]], labels: &[u8]) -> Confusion {
+    let mut logits = vec![[0.0; CLASSES]; images.len()];
+    net.logits_of_rows(images, &mut logits);
+    let mut confusion = Confusion::default();
+    for (logits, &label) in logits.iter().zip(labels) {
+        confusion.add(label, argmax(logits) as u8);
+    }
+    confusion
+}

@@ -59,7 +59,8 @@ impl LeNet5 {
                     used.push(name);
                     let channel = tensor.len() / scales.len();
                     let values = found.data().chunks_exact(channel).zip(scales);
-                    let values = values.flat_map(|(row, scale)| row.iter().map(move |&q| scale * f32::from(q.cast_signed())));
+                    let values =
+                        values.flat_map(|(row, scale)| row.iter().map(move |&q| scale * f32::from(q.cast_signed())));
                     tensor.iter_mut().zip(values).for_each(|(w, value)| *w = value);
                 }
                 other => {
@@ -77,7 +78,9 @@ impl LeNet5 {
     /// Writes the full form; reading it back gives the same bits.
     #[must_use]
     pub fn to_safetensors(&self) -> Vec<u8> {
-        serialize(self.parameters().map(|(name, tensor)| float_tensor(name.into(), tensor.shape(), tensor.iter())).into())
+        serialize(
+            self.parameters().map(|(name, tensor)| float_tensor(name.into(), tensor.shape(), tensor.iter())).into(),
+        )
     }
 
     /// Writes the compact form; reading it back gives weights within half a scale step of these.

@@ -110,7 +110,10 @@ mod double {
 
     /// A dense layer with weights `(OC, C)`.
     fn dense<'a>(input: &'a [f64], weight: &'a [f64], bias: &'a [f64]) -> impl Iterator<Item = f64> + 'a {
-        weight.chunks(input.len()).zip(bias).map(move |(row, b)| b + row.iter().zip(input).map(|(w, v)| w * v).sum::<f64>())
+        weight
+            .chunks(input.len())
+            .zip(bias)
+            .map(move |(row, b)| b + row.iter().zip(input).map(|(w, v)| w * v).sum::<f64>())
     }
 }
 
@@ -156,7 +159,8 @@ fn every_layers_gradient_is_that_of_the_loss() {
 #[wasm_bindgen_test(unsupported = test)]
 fn training_depends_on_the_seed_and_on_nothing_else() {
     let train = |reverse: bool| {
-        let mut trainer = Trainer::new(LeNet5::random(&mut seeded(17)), Optimizer::new(Rule::AdamW { decay: 0.01 }), 40);
+        let mut trainer =
+            Trainer::new(LeNet5::random(&mut seeded(17)), Optimizer::new(Rule::AdamW { decay: 0.01 }), 40);
         for _ in 0..3 {
             let fill = |i: usize, example: &mut lenet5::train::Example| {
                 example.pixels = *glyph(i as u64).pixels();
