@@ -6,6 +6,7 @@ pub mod glyph;
 pub mod idx;
 pub mod ink;
 pub mod normalize;
+pub mod picture;
 pub mod raster;
 pub mod shape;
 
