@@ -170,6 +170,24 @@ pub enum Error {
         /// The number of labels.
         labels: usize,
     },
+    /// A picture without pixels, or with too many.
+    #[error("a picture: expected 1 to {limit} pixels, got {width}x{height}")]
+    PictureSize {
+        /// The most pixels taken.
+        limit: usize,
+        /// The width said.
+        width: usize,
+        /// The height said.
+        height: usize,
+    },
+    /// A picture whose bytes do not fit its size.
+    #[error("a picture: expected {expected} bytes (width x height x 4), got {got}")]
+    PictureLength {
+        /// Bytes that a picture of this size has.
+        expected: usize,
+        /// Bytes given.
+        got: usize,
+    },
 }
 
 impl Error {
@@ -196,6 +214,8 @@ impl Error {
             Self::IdxLength { .. } => "IdxLength",
             Self::IdxLabel { .. } => "IdxLabel",
             Self::IdxCounts { .. } => "IdxCounts",
+            Self::PictureSize { .. } => "PictureSize",
+            Self::PictureLength { .. } => "PictureLength",
         }
     }
 }
