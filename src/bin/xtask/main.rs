@@ -1,2 +1,77 @@
-//! The command line.
-fn main() {}
+//! The developer's commands, run as `cargo xtask COMMAND` from anywhere in the repository.
+//!
+//! Each command sets up what it lacks, says what it is doing and does nothing twice. What the commands have in common
+//! comes first; read the modules in this order:
+//!
+//! | module | is |
+//! |---|---|
+//! | [`shell`] | running other programs; the one error type, a line of text |
+//! | [`project`] | where things lie, and fingerprints that tell whether a step has anything to do |
+//! | [`tools`], [`chromium`] | what is set up before the first build |
+//! | [`wasm`] | the shipped WebAssembly module |
+//! | [`site`], [`server`] | `dist/`, and a web server for it |
+//! | [`test`] | every test there is |
+//! | [`bench`] | the benchmarks |
+
+mod bench;
+mod chromium;
+mod project;
+mod server;
+mod shell;
+mod site;
+mod test;
+mod tools;
+mod wasm;
+
+use std::process::ExitCode;
+
+use shell::Result;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N]   build the site and serve it on 127.0.0.1 (port 8000 unless told otherwise)
+  site               write dist/: the whole static site, ready for any web server
+  test [LEG...]      every test there is: native, wasm in Node, wasm in a browser, the page in a browser
+  bench              the benchmarks";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(words: &[&str]) -> Result<()> {
+    match words {
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        ["serve"] => serve(8000),
+        ["serve", "--port", port] => serve(parse_port(port)?),
+        ["serve", flag] if flag.starts_with("--port=") => serve(parse_port(&flag["--port=".len()..])?),
+        ["site"] => site::build().map(|dist| println!("The site is in {}.", dist.display())),
+        ["test", legs @ ..] => test::run(legs),
+        ["bench"] => bench::run_all(),
+        _ => Err(format!("expected a command, got `{}`\n\n{USAGE}", words.join(" "))),
+    }
+}
+
+fn parse_port(text: &str) -> Result<u16> {
+    text.parse().map_err(|_| format!("--port: expected a number in 0..=65535, got `{text}`"))
+}
+
+/// Builds first and binds second: whoever sees the port open gets the finished site.
+fn serve(port: u16) -> Result<()> {
+    let dist = site::build()?;
+    let server = server::Server::start(&dist, port)?;
+    println!("Serving on {} (Ctrl-C to stop)", server.url());
+    server.wait();
+    Ok(())
+}

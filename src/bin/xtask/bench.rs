@@ -1,0 +1,13 @@
+//! The benchmarks.
+
+use std::process::Command;
+
+use crate::{
+    project::root,
+    shell::{Result, run},
+};
+
+/// Runs the native benchmarks.
+pub(crate) fn run_all() -> Result<()> {
+    run(Command::new("cargo").current_dir(root()).args(["bench", "--benches"]))
+}

@@ -1,0 +1,46 @@
+//! The browser that tests drive: Chromium or Chrome, and its WebDriver.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::shell::{Result, find, read, run, say};
+
+/// Paths of a browser and of its driver.
+pub(crate) struct Chromium {
+    pub(crate) browser: PathBuf,
+    pub(crate) driver: PathBuf,
+}
+
+/// Finds both, on Debian as root installing them if they are missing.
+///
+/// `CHROME` and `CHROMEDRIVER` name them where they lie elsewhere.
+pub(crate) fn ensure() -> Result<Chromium> {
+    if let Some(found) = locate() {
+        return Ok(found);
+    }
+    if read(Path::new("/etc/os-release")).is_ok_and(|text| text.lines().any(|line| line == "ID=debian")) {
+        say("installing Chromium and its driver");
+        run(Command::new("apt-get").args(["update", "-q"]))
+            .and_then(|()| run(Command::new("apt-get").args(["install", "-q", "-y", "chromium", "chromium-driver"])))
+            .map_err(|error| format!("{error}; as root, run `apt-get install chromium chromium-driver`"))?;
+    }
+    locate().ok_or_else(|| {
+        "expected Chromium or Chrome and a chromedriver of the same version, found none; install them and set CHROME \
+         and CHROMEDRIVER to their paths unless they are on PATH"
+            .to_owned()
+    })
+}
+
+fn locate() -> Option<Chromium> {
+    let named = |variable| env::var_os(variable).map(PathBuf::from);
+    let browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    let browser = named("CHROME").or_else(|| find(&browsers)).or_else(|| mac.exists().then_some(mac))?;
+    // GitHub's machines name the driver's folder in CHROMEWEBDRIVER.
+    let in_folder = || named("CHROMEWEBDRIVER").map(|folder| folder.join("chromedriver"));
+    let driver = named("CHROMEDRIVER").or_else(|| find(&["chromedriver"])).or_else(in_folder)?;
+    Some(Chromium { browser, driver })
+}

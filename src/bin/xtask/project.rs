@@ -1,0 +1,92 @@
+//! Where things lie, and fingerprints that tell whether a step has anything to do.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use crate::shell::{Context, Result, read, write};
+
+/// The repository's root.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Cargo's folder of build outputs.
+pub(crate) fn target() -> PathBuf {
+    root().join(env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from))
+}
+
+/// The version of a package that `Cargo.lock` settles on.
+pub(crate) fn locked_version(package: &str) -> Result<String> {
+    let lock = read(&root().join("Cargo.lock"))?;
+    let entry = format!("name = \"{package}\"\nversion = \"");
+    let version = lock.split_once(&entry).and_then(|(_, rest)| rest.split('"').next());
+    version.map(str::to_owned).ok_or_else(|| format!("Cargo.lock: expected an entry for {package}, found none"))
+}
+
+/// All files below a folder, or the file itself; sorted, so that fingerprints do not depend on the disk's order.
+pub(crate) fn files(path: &Path) -> Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(if path.exists() { vec![path.to_owned()] } else { vec![] });
+    }
+    let mut found = vec![];
+    for entry in std::fs::read_dir(path).context(|| format!("could not list {}", path.display()))? {
+        found.extend(files(&entry.context(|| format!("could not list {}", path.display()))?.path())?);
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// FNV-1a in 64 bits: names what it has seen; it is no defence against anybody.
+pub(crate) struct Fingerprint(u64);
+
+impl Fingerprint {
+    pub(crate) fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    /// Takes in bytes and their number, so that `ab` + `c` differs from `a` + `bc`.
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
+        for &byte in (bytes.len() as u64).to_le_bytes().iter().chain(bytes) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+
+    /// Takes in names below `folder`, and contents, of files.
+    pub(crate) fn add_files(&mut self, folder: &Path, files: &[PathBuf]) -> Result<()> {
+        for file in files {
+            self.add(relative(folder, file).as_bytes());
+            self.add(&std::fs::read(file).context(|| format!("could not read {}", file.display()))?);
+        }
+        Ok(())
+    }
+
+    /// Sixteen hexadecimal digits.
+    pub(crate) fn text(&self) -> String {
+        format!("{:016x}", self.0)
+    }
+}
+
+/// The path of `file` below `folder`, with `/` between its parts on every system.
+pub(crate) fn relative(folder: &Path, file: &Path) -> String {
+    let parts = file.strip_prefix(folder).unwrap_or(file).components();
+    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// Does a step unless it has already been done for the same inputs and its output, a file or a folder, is as it was.
+///
+/// The stamp is written last: a step that fails or is interrupted is done again.
+pub(crate) fn once(name: &str, inputs: &Fingerprint, output: &Path, step: impl FnOnce() -> Result<()>) -> Result<()> {
+    let stamp = target().join("xtask").join(name);
+    let state = || -> Result<String> {
+        let mut outputs = Fingerprint::new();
+        outputs.add_files(output, &files(output)?)?;
+        Ok(format!("{} -> {}", inputs.text(), outputs.text()))
+    };
+    if output.exists() && read(&stamp).is_ok_and(|text| state().is_ok_and(|state| state == text)) {
+        return Ok(());
+    }
+    step()?;
+    write(&stamp, state()?)
+}

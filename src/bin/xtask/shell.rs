@@ -1,0 +1,97 @@
+//! Running other programs, and saying so.
+
+use std::{
+    ffi::OsStr,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+/// An error is the one line that its reader needs: what was expected, what was found, and what to do about it.
+pub(crate) type Result<T> = std::result::Result<T, String>;
+
+/// Prints one line of progress.
+///
+/// Progress goes to standard error, so that standard output carries results only.
+pub(crate) fn say(text: &str) {
+    eprintln!("  • {text}");
+}
+
+/// Adds what was being done to an error of the operating system.
+pub(crate) trait Context<T> {
+    fn context(self, doing: impl FnOnce() -> String) -> Result<T>;
+}
+
+impl<T, E: std::fmt::Display> Context<T> for std::result::Result<T, E> {
+    fn context(self, doing: impl FnOnce() -> String) -> Result<T> {
+        self.map_err(|error| format!("{}: {error}", doing()))
+    }
+}
+
+/// Runs a program to its end; its output goes to standard error, as progress does.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    command.stdout(std::io::stderr());
+    let status = command.status().context(|| format!("could not start {}", shown(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", shown(command))) }
+}
+
+/// Runs a program to its end and returns its standard output; its standard error passes through.
+pub(crate) fn capture(command: &mut Command) -> Result<Vec<u8>> {
+    command.stderr(Stdio::inherit());
+    let output = command.output().context(|| format!("could not start {}", shown(command)))?;
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(format!("{} ended with {}", shown(command), output.status))
+    }
+}
+
+/// Runs a program to its end, showing its standard output line by line as it comes; returns whether it succeeded, and
+/// that output.
+pub(crate) fn watch(command: &mut Command) -> Result<(bool, String)> {
+    let mut child = command.stdout(Stdio::piped()).spawn().context(|| format!("could not start {}", shown(command)))?;
+    let mut seen = String::new();
+    for line in child.stdout.take().into_iter().flat_map(|pipe| BufReader::new(pipe).split(b'\n')) {
+        let line = line.context(|| format!("could not read from {}", shown(command)))?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        seen.push_str(&line);
+        seen.push('\n');
+    }
+    let status = child.wait().context(|| format!("lost {}", shown(command)))?;
+    Ok((status.success(), seen))
+}
+
+/// What a program prints for `--version`, or nothing if it cannot be run.
+pub(crate) fn version(program: impl AsRef<OsStr>) -> Option<String> {
+    let output = Command::new(program).arg("--version").stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The first of these programs that lies in a folder of `PATH`.
+pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    names.iter().find_map(|name| {
+        let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        folders.iter().map(|folder| folder.join(&name)).find(|candidate| candidate.is_file())
+    })
+}
+
+/// Reads a text file.
+pub(crate) fn read(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).context(|| format!("could not read {}", path.display()))
+}
+
+/// Writes a file, making its folder first.
+pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(path, bytes))
+        .context(|| format!("could not write {}", path.display()))
+}
+
+fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    format!("`{}`", words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" "))
+}

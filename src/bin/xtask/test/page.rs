@@ -1,0 +1,31 @@
+//! The page: its types, and its behaviour in a browser.
+
+use super::{native::cargo, tally::Tally};
+use crate::{
+    chromium::Chromium,
+    project::{files, root, target},
+    server::Server,
+    shell::{Result, run, watch},
+    site, tools,
+};
+
+/// Checks the page's and its tests' JavaScript against the types that wasm-pack writes.
+pub(super) fn types() -> Result<Tally> {
+    site::build()?;
+    Ok(Tally::check(run(tools::command("tsc").args(["--project", "tests/page/tsconfig.json"]))))
+}
+
+/// Drives the finished site; the native program is at hand for its answers to be compared with.
+pub(super) fn behaviour(chromium: &Chromium) -> Result<Tally> {
+    let dist = site::build()?;
+    run(cargo().args(["build", "--bin", "lenet5"]))?;
+    let server = Server::start(&dist, 0)?;
+    let mut tests = files(&root().join("tests/page"))?;
+    tests.retain(|file| file.to_string_lossy().ends_with(".test.js"));
+    let mut node = tools::command("node");
+    node.args(["--test", "--test-reporter=spec"]).args(tests);
+    node.env("CHROME", &chromium.browser).env("LENET5_URL", server.url());
+    node.env("LENET5_PROGRAM", target().join("debug/lenet5"));
+    let (succeeded, output) = watch(&mut node)?;
+    Ok(Tally::of_node(succeeded, &output))
+}

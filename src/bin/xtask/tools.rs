@@ -1,0 +1,101 @@
+//! What the commands need beyond rustup and Node, set up when it is missing.
+//!
+//! Nothing of the user's is changed: command-line tools go to `target/tools`, npm packages to `node_modules`. A tool
+//! of the right version that is already on `PATH` is used as it is.
+
+use std::{env, ffi::OsString, path::PathBuf, process::Command};
+
+use crate::{
+    project::{Fingerprint, locked_version, once, root, target},
+    shell::{self, Result, capture, find, run, say},
+};
+
+const WASM: &str = "wasm32-unknown-unknown";
+const WASM_PACK: &str = "0.15.1";
+const NODE: u32 = 20;
+
+/// Makes sure of the wasm target, wasm-pack, wasm-bindgen's command line and the npm packages.
+pub(crate) fn ensure() -> Result<()> {
+    wasm_target()?;
+    npm_packages()?;
+    // The two builds share most of their dependencies, so they share a folder, too.
+    cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?)?;
+    cargo_tool("wasm-pack", "wasm-pack", WASM_PACK)?;
+    let _ = std::fs::remove_dir_all(build_folder());
+    Ok(())
+}
+
+/// A command that finds the tools: ours first, then the user's.
+pub(crate) fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(root()).env("PATH", path());
+    command
+}
+
+/// `PATH` with the tools' folders before the user's.
+fn path() -> OsString {
+    let ours = [folder().join("bin"), root().join("node_modules/.bin")];
+    let users = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(ours.into_iter().chain(env::split_paths(&users))).unwrap_or(users)
+}
+
+fn folder() -> PathBuf {
+    target().join("tools")
+}
+
+fn build_folder() -> PathBuf {
+    folder().join("build")
+}
+
+fn wasm_target() -> Result<()> {
+    let libraries = capture(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    if PathBuf::from(String::from_utf8_lossy(&libraries).trim()).exists() {
+        return Ok(());
+    }
+    say("adding Rust's WebAssembly target");
+    run(Command::new("rustup").args(["target", "add", WASM]))
+}
+
+fn npm_packages() -> Result<()> {
+    let version = shell::version("node").unwrap_or_default();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok()).unwrap_or(0);
+    if major < NODE {
+        let found = if version.is_empty() { "none" } else { &version };
+        return Err(format!("expected Node {NODE} or newer on PATH, found {found}; see https://nodejs.org"));
+    }
+    let mut inputs = Fingerprint::new();
+    inputs.add_files(&root(), &["package.json", "package-lock.json"].map(|name| root().join(name)))?;
+    // npm itself writes down here what it has installed.
+    once("npm", &inputs, &root().join("node_modules/.package-lock.json"), || {
+        say("installing npm packages");
+        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        run(Command::new(npm).current_dir(root()).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+    })
+}
+
+/// Makes sure of one of cargo's command-line tools in exactly this version.
+fn cargo_tool(package: &str, program: &str, version: &str) -> Result<()> {
+    let fits = |path: PathBuf| shell::version(path).is_some_and(|text| text == format!("{program} {version}"));
+    if find(&[program]).is_some_and(fits) || fits(folder().join("bin").join(program)) {
+        return Ok(());
+    }
+    let crate_version = format!("{package}@{version}");
+    if find(&["cargo-binstall"]).is_some() {
+        say(&format!("fetching {program} {version}"));
+        let mut fetch = Command::new("cargo");
+        fetch.args(["binstall", "--no-confirm", "--root"]).arg(folder()).arg(&crate_version);
+        if run(&mut fetch).is_ok() {
+            return Ok(());
+        }
+    }
+    say(&format!("building {program} {version} for this project, once; this takes a minute or two"));
+    let install = |extra: &[&str]| {
+        let mut install = Command::new("cargo");
+        // Unoptimised tools are built in half the time, and run for a second.
+        install.args(["install", "--debug", &crate_version]).args(extra).arg("--root").arg(folder());
+        install.env("CARGO_TARGET_DIR", build_folder()).env("CARGO_PROFILE_DEV_DEBUG", "0");
+        run(&mut install)
+    };
+    // A lock file that names a withdrawn version cannot be honoured; the tool's own version stays exact either way.
+    install(&["--locked"]).or_else(|_| install(&[]))
+}
