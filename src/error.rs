@@ -72,6 +72,122 @@ pub enum Error {
         /// Which stroke, from 0.
         stroke: usize,
     },
+    /// Bytes that are no safetensors file.
+    #[error("weights: expected a safetensors file, got {got} bytes that are none: {reason}")]
+    Safetensors {
+        /// How many bytes.
+        got: usize,
+        /// What the format's reader found.
+        reason: String,
+    },
+    /// A weights file without one of the network's tensors.
+    #[error("weights: expected a tensor named {name}, got none")]
+    MissingTensor {
+        /// Its name.
+        name: String,
+    },
+    /// A weights file with a tensor that the network has not.
+    #[error("weights: expected LeNet-5's tensors alone, got one named {name}")]
+    UnexpectedTensor {
+        /// Its name.
+        name: String,
+    },
+    /// A tensor of another element type.
+    #[error("tensor {name}: expected elements of type {expected}, got {got}")]
+    TensorType {
+        /// The tensor's name.
+        name: String,
+        /// The types taken.
+        expected: &'static str,
+        /// The type found.
+        got: String,
+    },
+    /// A tensor of another shape.
+    #[error("tensor {name}: expected shape {expected:?}, got {got:?}")]
+    TensorShape {
+        /// The tensor's name.
+        name: String,
+        /// The network's shape.
+        expected: Vec<usize>,
+        /// The shape found.
+        got: Vec<usize>,
+    },
+    /// A weight that is not finite.
+    #[error("tensor {name}, element {index}: expected a finite number, got {got}")]
+    TensorValue {
+        /// The tensor's name.
+        name: String,
+        /// Position in the file's order.
+        index: usize,
+        /// The value found.
+        got: f32,
+    },
+    /// An IDX file that ends before its header does.
+    #[error("an IDX file: expected a header of {expected} bytes, got {got} bytes in all")]
+    IdxHeader {
+        /// Bytes of the header.
+        expected: usize,
+        /// Bytes given.
+        got: usize,
+    },
+    /// An IDX file that begins otherwise: values of another type, or another number of dimensions.
+    #[error("an IDX file: expected it to begin with {expected:#010x}, got {got:#010x}")]
+    IdxMagic {
+        /// The magic number of such a file.
+        expected: u32,
+        /// The one found.
+        got: u32,
+    },
+    /// Images of another size than MNIST's.
+    #[error("an IDX file: expected images of 28x28, got {rows}x{columns}")]
+    IdxImageSize {
+        /// Rows announced.
+        rows: u32,
+        /// Columns announced.
+        columns: u32,
+    },
+    /// An IDX file with fewer or more bytes than its header announces.
+    #[error("an IDX file: expected {expected} bytes after the header, got {got}")]
+    IdxLength {
+        /// Bytes announced.
+        expected: u64,
+        /// Bytes found.
+        got: usize,
+    },
+    /// A label that is no digit.
+    #[error("label {index}: expected a digit in 0..=9, got {got}")]
+    IdxLabel {
+        /// Which label, from 0.
+        index: usize,
+        /// The value found.
+        got: u8,
+    },
+    /// Images and labels that do not belong together.
+    #[error("images and labels: expected as many of one as of the other, got {images} and {labels}")]
+    IdxCounts {
+        /// The number of images.
+        images: usize,
+        /// The number of labels.
+        labels: usize,
+    },
+    /// A picture without pixels, or with too many.
+    #[error("a picture: expected 1 to {limit} pixels, got {width}x{height}")]
+    PictureSize {
+        /// The most pixels taken.
+        limit: usize,
+        /// The width said.
+        width: usize,
+        /// The height said.
+        height: usize,
+    },
+    /// A picture whose bytes do not fit its size.
+    #[error("a picture: expected {expected} bytes (width x height x 4), got {got}")]
+    PictureLength {
+        /// Bytes that a picture of this size has.
+        expected: usize,
+        /// Bytes given.
+        got: usize,
+    },
 }
 
 impl Error {
@@ -86,6 +202,20 @@ impl Error {
             Self::PointPairs { .. } => "PointPairs",
             Self::StrokeEnds { .. } => "StrokeEnds",
             Self::EmptyStroke { .. } => "EmptyStroke",
+            Self::Safetensors { .. } => "Safetensors",
+            Self::MissingTensor { .. } => "MissingTensor",
+            Self::UnexpectedTensor { .. } => "UnexpectedTensor",
+            Self::TensorType { .. } => "TensorType",
+            Self::TensorShape { .. } => "TensorShape",
+            Self::TensorValue { .. } => "TensorValue",
+            Self::IdxHeader { .. } => "IdxHeader",
+            Self::IdxMagic { .. } => "IdxMagic",
+            Self::IdxImageSize { .. } => "IdxImageSize",
+            Self::IdxLength { .. } => "IdxLength",
+            Self::IdxLabel { .. } => "IdxLabel",
+            Self::IdxCounts { .. } => "IdxCounts",
+            Self::PictureSize { .. } => "PictureSize",
+            Self::PictureLength { .. } => "PictureLength",
         }
     }
 }

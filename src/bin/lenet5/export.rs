@@ -1,0 +1,25 @@
+//! `export`: weights in another form.
+
+use std::path::PathBuf;
+
+use crate::{Weights, failure::Result, files};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Settings {
+    #[command(flatten)]
+    weights: Weights,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// 8-bit weights with one scale per output channel, as they are shipped, instead of float32
+    #[arg(long)]
+    compact: bool,
+}
+
+pub(crate) fn run(settings: &Settings) -> Result<()> {
+    let net = settings.weights.load()?;
+    let bytes = if settings.compact { net.to_compact_safetensors() } else { net.to_safetensors() };
+    files::write(&settings.out, &bytes)?;
+    println!("{}: {} bytes", settings.out.display(), bytes.len());
+    Ok(())
+}

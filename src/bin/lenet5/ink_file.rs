@@ -1,0 +1,206 @@
+//! Drawn digits on file: JSON Lines, plain or gzip, one digit a line.
+//!
+//! ```json
+//! {"label": 7, "writer": "w03", "strokes": [[[10, 10], [60, 12], [30, 90]], [[20, 50], [55, 48]]]}
+//! ```
+//!
+//! Any unit, any scale; y points down unless the caller says otherwise. `"label": null` marks ink that is no digit. `writer` may
+//! be missing, other fields are ignored, empty lines are skipped.
+
+use std::{
+    io::{BufRead, BufReader, Read},
+    path::Path,
+};
+
+use lenet5::{Ink, Point};
+use serde::Deserialize;
+
+use crate::{
+    failure::{Failure, Result},
+    files,
+};
+
+/// The most that an ink file may have, unpacked: 256 MiB, some 300,000 digits.
+const FILE_LIMIT: u64 = 1 << 28;
+/// The most that one line may have: 16 MiB, more than a million points.
+const LINE_LIMIT: u64 = 1 << 24;
+
+/// One line of an ink file.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Drawn {
+    /// The digit, `0..=9`; none for ink that is no digit.
+    pub(crate) label: Option<u8>,
+    /// Who drew it, if said.
+    pub(crate) writer: Option<String>,
+    /// What was drawn, y down.
+    pub(crate) ink: Ink,
+}
+
+/// Reads a whole ink file; with `y_up` its y axis is turned over.
+pub(crate) fn read_ink(path: &Path, y_up: bool) -> Result<Vec<Drawn>> {
+    parse(files::open(path)?, path, y_up, FILE_LIMIT, LINE_LIMIT)
+}
+
+fn parse(bytes: impl Read, path: &Path, y_up: bool, file_limit: u64, line_limit: u64) -> Result<Vec<Drawn>> {
+    // One byte more than allowed, so that a file of exactly the limit is told from a larger one.
+    let mut bytes = BufReader::new(bytes.take(file_limit + 1));
+    let mut all_drawn = Vec::new();
+    let (mut read, mut line) = (0, Vec::new());
+    for number in 1.. {
+        line.clear();
+        let length = bytes
+            .by_ref()
+            .take(line_limit + 1)
+            .read_until(b'\n', &mut line)
+            .map_err(|error| Failure::of_line(path, number, format!("expected more to read, found: {error}")))?;
+        read += length as u64;
+        if read > file_limit {
+            return Err(Failure::of_file(path, format!("expected at most {file_limit} bytes (unpacked), found more")));
+        }
+        if length as u64 > line_limit {
+            return Err(Failure::of_line(path, number, format!("expected at most {line_limit} bytes, found more")));
+        }
+        if length == 0 {
+            break;
+        }
+        if !line.trim_ascii().is_empty() {
+            all_drawn.push(parse_line(&line, y_up).map_err(|what| Failure::of_line(path, number, what))?);
+        }
+    }
+    Ok(all_drawn)
+}
+
+/// A line as it stands on file.
+#[derive(Deserialize)]
+struct Line {
+    // Named so that a missing label, unlike `null`, is an error.
+    #[serde(deserialize_with = "Option::deserialize")]
+    label: Option<i64>,
+    writer: Option<String>,
+    strokes: Vec<Vec<[f32; 2]>>,
+}
+
+fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
+    let Line { label, writer, strokes } = serde_json::from_slice(line).map_err(|error| {
+        let what = error.to_string();
+        // serde_json counts lines within what it was given, which is one line.
+        let what = what.split(" at line ").next().unwrap_or_default();
+        format!(
+            r#"expected {{"label": 0..=9 or null, "strokes": [[[x, y], …], …]}}, found: {what}, column {}"#,
+            error.column()
+        )
+    })?;
+    let label = match label.map(u8::try_from) {
+        None => None,
+        Some(Ok(digit @ 0..=9)) => Some(digit),
+        Some(_) => return Err(format!("expected a label in 0..=9 or null, found {}", label.unwrap_or_default())),
+    };
+    let point = |&[x, y]: &[f32; 2]| Point { x, y: if y_up { -y } else { y } };
+    let strokes = strokes.iter().map(|stroke| stroke.iter().map(point).collect::<Vec<_>>());
+    let ink = Ink::new(strokes).map_err(|error| error.to_string())?;
+    Ok(Drawn { label, writer, ink })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: impl AsRef<[u8]>, y_up: bool) -> Result<Vec<Drawn>> {
+        parse(text.as_ref(), Path::new("ink.jsonl"), y_up, 1000, 200)
+    }
+
+    /// What is said about a bad second line.
+    fn refusal(line: impl AsRef<[u8]>) -> String {
+        let text = [b"{\"label\":null,\"strokes\":[]}\n", line.as_ref(), b"\n"].concat();
+        let refusal = read(text, false).unwrap_err().to_string();
+        assert!(
+            refusal.starts_with("ink.jsonl, line 2: ") && refusal.contains("expected ") && !refusal.contains('\n'),
+            "{refusal}"
+        );
+        refusal
+    }
+
+    #[test]
+    fn lines_are_read_and_what_is_optional_is() {
+        let text = r#"{"label": 7, "writer": "w03", "strokes": [[[1, 2.5], [3e0, -4]], [[5, 6]]], "device": {"a": [1]}}
+
+            {"strokes":[],"label":null}"#;
+        let drawn = read(text, false).unwrap();
+        let at = |x, y| Point { x, y };
+        let ink = Ink::new([vec![at(1.0, 2.5), at(3.0, -4.0)], vec![at(5.0, 6.0)]]).unwrap();
+        assert_eq!(drawn[0], Drawn { label: Some(7), writer: Some("w03".into()), ink });
+        assert_eq!(drawn[1], Drawn { label: None, writer: None, ink: Ink::default() });
+        assert_eq!(drawn.len(), 2);
+    }
+
+    #[test]
+    fn y_is_turned_over_on_request() {
+        let text = r#"{"label": 1, "strokes": [[[1, 2], [3, -4]]]}"#;
+        let up = read(text, true).unwrap();
+        assert_eq!(up[0].ink.points(), [Point { x: 1.0, y: -2.0 }, Point { x: 3.0, y: 4.0 }]);
+    }
+
+    #[test]
+    fn an_empty_file_has_no_digits() {
+        assert!(read("", false).unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused() {
+        refusal("label: 7");
+        refusal(r#"{"label": 7, "strokes": [[[1, 2]]]"#);
+        refusal(r#"{"label": 7, "strokes": [[[1, 2]]]} {}"#);
+        refusal([0xff, 0xfe]);
+    }
+
+    #[test]
+    fn a_label_that_is_no_digit_is_refused() {
+        assert!(refusal(r#"{"label": 10, "strokes": []}"#).ends_with("in 0..=9 or null, found 10"));
+        assert!(refusal(r#"{"label": -1, "strokes": []}"#).ends_with("found -1"));
+        assert!(refusal(r#"{"label": 300, "strokes": []}"#).ends_with("found 300"));
+        assert!(refusal(r#"{"label": "7", "strokes": []}"#).contains("string"));
+        assert!(refusal(r#"{"label": 7.5, "strokes": []}"#).contains("7.5"));
+    }
+
+    #[test]
+    fn a_missing_label_is_refused() {
+        assert!(refusal(r#"{"strokes": []}"#).contains("missing field `label`"));
+    }
+
+    #[test]
+    fn missing_strokes_are_refused() {
+        assert!(refusal(r#"{"label": 7}"#).contains("missing field `strokes`"));
+    }
+
+    #[test]
+    fn a_stroke_without_points_is_refused() {
+        assert!(
+            refusal(r#"{"label": 7, "strokes": [[[1, 2]], []]}"#).contains("stroke 1: expected at least one point")
+        );
+    }
+
+    #[test]
+    fn points_of_one_or_three_values_are_refused() {
+        refusal(r#"{"label": 7, "strokes": [[[1]]]}"#);
+        refusal(r#"{"label": 7, "strokes": [[[1, 2, 3]]]}"#);
+    }
+
+    #[test]
+    fn coordinates_that_cannot_be_computed_with_are_refused() {
+        refusal(r#"{"label": 7, "strokes": [[[NaN, 2]]]}"#);
+        refusal(r#"{"label": 7, "strokes": [[[null, 2]]]}"#);
+        refusal(r#"{"label": 7, "strokes": [[[1e400, 2]]]}"#);
+        assert!(refusal(r#"{"label": 7, "strokes": [[[1, 2e9]]]}"#).contains("stroke 0, point 0: expected finite"));
+    }
+
+    #[test]
+    fn an_endless_line_is_refused() {
+        assert!(refusal("x".repeat(201)).ends_with("expected at most 200 bytes, found more"));
+    }
+
+    #[test]
+    fn an_endless_file_is_refused() {
+        let refusal = read("{\"label\":null,\"strokes\":[]}\n".repeat(40), false).unwrap_err().to_string();
+        assert_eq!(refusal, "ink.jsonl: expected at most 1000 bytes (unpacked), found more");
+    }
+}

@@ -1,0 +1,95 @@
+//! `predict`: the digit in each image file, or in each drawing of an ink file.
+
+use std::path::{Path, PathBuf};
+
+use image::{ImageReader, Limits};
+use lenet5::{Prediction, Recognizer, State, picture::picture_to_glyph};
+use serde::Serialize;
+
+use crate::{
+    Weights,
+    failure::{Failure, Result},
+    ink_file::read_ink,
+};
+
+#[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("input").required(true).args(["images", "ink"])))]
+pub(crate) struct Settings {
+    #[command(flatten)]
+    weights: Weights,
+    /// Pictures of one digit each: PNG, JPEG, GIF, BMP or WebP
+    #[arg(value_name = "IMAGE")]
+    images: Vec<PathBuf>,
+    /// A file of drawn digits: JSON Lines, plain or .gz
+    #[arg(long, value_name = "FILE")]
+    ink: Option<PathBuf>,
+    /// The ink's y axis points up
+    #[arg(long, requires = "ink")]
+    y_up: bool,
+    /// Print one JSON object instead of lines
+    #[arg(long)]
+    json: bool,
+}
+
+/// One answer, with enough digits to name its `f32`s exactly.
+#[derive(Debug, Serialize)]
+struct Answer {
+    source: String,
+    state: State,
+    digit: Option<u8>,
+    runner_up: Option<u8>,
+    probabilities: [f32; 10],
+}
+
+pub(crate) fn run(settings: &Settings) -> Result<()> {
+    let recognizer = Recognizer::new(settings.weights.load()?);
+    let mut answers = Vec::new();
+    for path in &settings.images {
+        answers.push(answer(path.display().to_string(), &look_at(&recognizer, path)?));
+    }
+    if let Some(path) = &settings.ink {
+        for (i, drawn) in read_ink(path, settings.y_up)?.iter().enumerate() {
+            answers.push(answer(format!("{} #{}", path.display(), i + 1), &recognizer.recognize(&drawn.ink)));
+        }
+    }
+    if settings.json {
+        let object = serde_json::json!({ "predictions": answers });
+        println!("{object}");
+    } else {
+        answers.iter().for_each(print);
+    }
+    Ok(())
+}
+
+fn answer(source: String, prediction: &Prediction) -> Answer {
+    let &Prediction { state, digit, runner_up, probabilities, .. } = prediction;
+    Answer { source, state, digit, runner_up, probabilities }
+}
+
+fn look_at(recognizer: &Recognizer, path: &Path) -> Result<Prediction> {
+    let unreadable = |error: &dyn std::fmt::Display| {
+        Failure::of_file(path, format!("expected a PNG, JPEG, GIF, BMP or WebP picture, found: {error}"))
+    };
+    let mut reader = ImageReader::open(path).map_err(|e| unreadable(&e))?;
+    reader = reader.with_guessed_format().map_err(|e| unreadable(&e))?;
+    // A picture of a thousand pixels can claim to be of billions.
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(1 << 30);
+    reader.limits(limits);
+    let picture = reader.decode().map_err(|e| unreadable(&e))?.into_rgba8();
+    let (width, height) = picture.dimensions();
+    let glyph = picture_to_glyph(&picture, width as usize, height as usize);
+    Ok(recognizer.recognize_glyph(glyph.map_err(|error| Failure::of_file(path, error))?))
+}
+
+fn print(answer: &Answer) {
+    let Answer { source, state, digit, runner_up, probabilities } = answer;
+    let percent = |digit: u8| 100.0 * probabilities[usize::from(digit)];
+    match (state, digit, runner_up) {
+        (State::Sure, Some(digit), _) => println!("{source}: {digit} ({:.1} %)", percent(*digit)),
+        (_, Some(digit), Some(other)) => {
+            println!("{source}: not sure, {digit} ({:.1} %) or {other} ({:.1} %)", percent(*digit), percent(*other));
+        }
+        _ => println!("{source}: blank"),
+    }
+}

@@ -1,0 +1,239 @@
+//! Glyphs as other hands would have drawn them: shifted, turned, stretched, slanted, bent, thinner and thicker.
+//!
+//! Each pixel of the result looks up where it comes from: an affine map plus a smooth random displacement, after
+//! Simard, Steinkraus and Platt, "Best practices for convolutional neural networks applied to visual document
+//! analysis" (2003). The value there is interpolated between the four pixels around it.
+//!
+//! ```text
+//! glyph: (H, W) ─► thicker or thinner: (H + 4, W + 4), zeros around ─► for each pixel of out: (x, y) ─► value there
+//! ```
+//!
+//! It runs once per image and epoch, so its speed bounds the speed of training: loops over rows of fixed length, no
+//! allocation. Everything is `+ - * /` and `libm`: the same seed gives the same bits on every target.
+
+mod bend;
+
+use bend::{RMS, bend};
+use rand::{Rng, RngExt};
+
+use crate::shape::{GLYPH, GLYPH_PIXELS};
+
+/// How far a glyph is deformed at most (`elastic`: on average).
+///
+/// Zero leaves that property alone; with all of them zero the glyph comes through bit for bit. Whatever the values,
+/// the result has intensities in `0..=1`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Deformation {
+    /// Right or left, up or down, pixels.
+    pub shift: f32,
+    /// Either way, degrees.
+    pub rotate: f32,
+    /// Width and height, each larger or smaller by this fraction.
+    pub scale: f32,
+    /// Slant: how far the top moves against the bottom, per pixel of height.
+    pub shear: f32,
+    /// Bending: the root mean square displacement of a pixel in x and in y, pixels.
+    pub elastic: f32,
+    /// How far the edges of strokes move out or in, in pixels; at most 1.
+    pub thickness: f32,
+    /// How much of the blur that interpolating brings is undone, in `0..=1`; the same for every glyph.
+    pub sharpen: f32,
+}
+
+impl Default for Deformation {
+    /// About as much as the hands in MNIST differ from each other.
+    fn default() -> Self {
+        Self { shift: 1.0, rotate: 10.0, scale: 0.1, shear: 0.15, elastic: 0.6, thickness: 0.3, sharpen: 1.0 }
+    }
+}
+
+/// Side of the source: the glyph amid zeros, two on each side, so that looking up needs no special cases at the border.
+const SIDE: usize = GLYPH + 2 * MARGIN;
+const MARGIN: usize = 2;
+/// The middle of a glyph, in pixel indices.
+const MIDDLE: f32 = (GLYPH - 1) as f32 / 2.0;
+
+/// `(SIDE, SIDE)` row-major, and what interpolation would read beyond its very last pixel.
+type Source = [f32; SOURCE];
+const SOURCE: usize = SIDE * SIDE + SIDE + 1;
+
+impl Deformation {
+    /// Writes a randomly deformed `glyph` to `out`, both `(H, W)` row-major, intensities in `0..=1`.
+    pub fn apply(&self, glyph: &[f32; GLYPH_PIXELS], rng: &mut impl Rng, out: &mut [f32; GLYPH_PIXELS]) {
+        let mut within = |limit: f32| (2.0 * rng.random::<f32>() - 1.0) * limit;
+        let (shift_x, shift_y) = (within(self.shift), within(self.shift));
+        let (sin, cos) = libm::sincosf(within(self.rotate).to_radians());
+        let (wide, high) = (1.0 + within(self.scale), 1.0 + within(self.scale));
+        let slant = within(self.shear);
+        let thickness = within(self.thickness);
+        // A uniform number in ±1 has a mean square of 1/3.
+        let strength = self.elastic * 3.0_f32.sqrt() / RMS;
+        let mut controls = || core::array::from_fn(|_| core::array::from_fn(|_| within(strength)));
+        let (bend_x, bend_y) = (bend(&controls()), bend(&controls()));
+
+        // Rotation x slant x scale: where one step right, and one step down, leads in the source.
+        let right = (cos * wide, sin * wide);
+        let down = ((cos * slant - sin) * high, (sin * slant + cos) * high);
+        let source = thicken(glyph, thickness);
+        // At 1 this is `3v² - 2v³`: paper stays paper, ink stays ink, and edges are half as steep again.
+        let sharpen = self.sharpen.clamp(0.0, 1.0);
+        for (row, line) in out.as_chunks_mut::<GLYPH>().0.iter_mut().enumerate() {
+            let y = row as f32 - MIDDLE;
+            let start = (y * down.0 + MIDDLE + shift_x, y * down.1 + MIDDLE + shift_y);
+            let (mut from_x, mut from_y) = ([0; GLYPH], [0; GLYPH]);
+            for column in 0..GLYPH {
+                let x = column as f32 - MIDDLE;
+                from_x[column] = fixed_point(start.0 + x * right.0 + bend_x[row][column]);
+                from_y[column] = fixed_point(start.1 + x * right.1 + bend_y[row][column]);
+            }
+            look_up(&source, &from_x, &from_y, line);
+            for v in line {
+                *v += sharpen * (*v * (1.0 - *v) * (2.0 * *v - 1.0));
+            }
+        }
+    }
+}
+
+/// A coordinate counted from the margin's corner and held to the source, beyond which all is zero however far: 7 bits of
+/// pixel, 16 bits of fraction.
+#[inline]
+fn fixed_point(at: f32) -> u32 {
+    let at = (at + MARGIN as f32).clamp(0.0, (SIDE - 2) as f32);
+    // In 128..256 the mantissa's last bit is worth 2^-16. Unlike a cast, which has to mind NaN and overflow, this is
+    // one addition; and it keeps whole numbers whole.
+    (at + 128.0).to_bits() & 0x7f_ffff
+}
+
+/// Interpolates one row, each pixel between the four around where it comes from.
+#[inline]
+fn look_up(source: &Source, from_x: &[u32; GLYPH], from_y: &[u32; GLYPH], out: &mut [f32; GLYPH]) {
+    // Collected first, so that the arithmetic after it runs in lanes.
+    let mut corners = [[0.0; GLYPH]; 4];
+    for column in 0..GLYPH {
+        // The remainder is for the compiler, which then leaves out the checks of bounds.
+        let at = ((from_y[column] >> 16) as usize * SIDE + (from_x[column] >> 16) as usize) % (SIDE * SIDE);
+        corners[0][column] = source[at];
+        corners[1][column] = source[at + 1];
+        corners[2][column] = source[at + SIDE];
+        corners[3][column] = source[at + SIDE + 1];
+    }
+    let fraction = |v: u32| (v & 0xffff) as i32 as f32 / 65_536.0;
+    // In this form, unlike `a * (1 - t) + b * t`, no rounding leaves the range of `a` and `b`.
+    let between = |a: f32, b: f32, t: f32| a + t * (b - a);
+    for column in 0..GLYPH {
+        let (right, below) = (fraction(from_x[column]), fraction(from_y[column]));
+        let upper = between(corners[0][column], corners[1][column], right);
+        let lower = between(corners[2][column], corners[3][column], right);
+        out[column] = between(upper, lower, below);
+    }
+}
+
+/// The glyph amid zeros, the edges of its strokes moved out by `by` pixels, or in if negative.
+fn thicken(glyph: &[f32; GLYPH_PIXELS], by: f32) -> Source {
+    let mut plain = [0.0; SOURCE];
+    for (row, line) in glyph.as_chunks::<GLYPH>().0.iter().enumerate() {
+        plain[(row + MARGIN) * SIDE + MARGIN..][..GLYPH].copy_from_slice(line);
+    }
+    // Up to one pixel out, the largest value within a distance of `by` is found on the way to the largest neighbour;
+    // thinning ink is thickening paper.
+    let (by, sign) = (by.abs().min(1.0), by.signum());
+    let mut thick = plain;
+    for at in SIDE..SIDE * (SIDE - 1) {
+        let larger = |a: f32, b: f32| if a * sign > b * sign { a } else { b };
+        let here = plain[at];
+        let beside = larger(plain[at - 1], plain[at + 1]);
+        let above_or_below = larger(plain[at - SIDE], plain[at + SIDE]);
+        thick[at] = here + by * (larger(here, larger(beside, above_or_below)) - here);
+    }
+    thick
+}
+
+#[cfg(test)]
+mod tests {
+    use rand::SeedableRng;
+    use rand_pcg::Pcg64;
+
+    use super::*;
+
+    const NONE: Deformation =
+        Deformation { shift: 0.0, rotate: 0.0, scale: 0.0, shear: 0.0, elastic: 0.0, thickness: 0.0, sharpen: 0.0 };
+
+    /// A ring with soft edges.
+    fn ring() -> [f32; GLYPH_PIXELS] {
+        core::array::from_fn(|i| {
+            let (x, y) = ((i % GLYPH) as f32 - 14.0, (i / GLYPH) as f32 - 14.0);
+            (2.0 - ((x * x + y * y).sqrt() - 7.0).abs()).clamp(0.0, 1.0)
+        })
+    }
+
+    fn deformed(deformation: Deformation, seed: u64) -> [f32; GLYPH_PIXELS] {
+        let mut out = [f32::NAN; GLYPH_PIXELS];
+        deformation.apply(&ring(), &mut Pcg64::seed_from_u64(seed), &mut out);
+        out
+    }
+
+    fn ink(pixels: &[f32; GLYPH_PIXELS]) -> f32 {
+        pixels.iter().sum()
+    }
+
+    #[test]
+    fn nothing_set_changes_nothing() {
+        let glyph: [f32; GLYPH_PIXELS] = core::array::from_fn(|i| (i * 37 % 256) as f32 / 255.0);
+        let mut out = [f32::NAN; GLYPH_PIXELS];
+        NONE.apply(&glyph, &mut Pcg64::seed_from_u64(1), &mut out);
+        assert_eq!(glyph, out);
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_glyph_and_another_seed_another() {
+        assert_eq!(deformed(Deformation::default(), 7), deformed(Deformation::default(), 7));
+        assert_ne!(deformed(Deformation::default(), 7), deformed(Deformation::default(), 8));
+    }
+
+    #[test]
+    fn intensities_stay_in_range_however_wild_the_deformation() {
+        let wild = Deformation {
+            shift: 1e9,
+            rotate: 360.0,
+            scale: 3.0,
+            shear: 5.0,
+            elastic: 20.0,
+            thickness: 9.0,
+            sharpen: 9.0,
+        };
+        let strange = Deformation { shift: f32::NAN, scale: f32::INFINITY, ..NONE };
+        let strong = Deformation { shift: 3.0, elastic: 4.0, thickness: 1.0, ..Deformation::default() };
+        for seed in 0..500 {
+            for deformation in [wild, strange, strong] {
+                assert!(deformed(deformation, seed).iter().all(|v| (0.0..=1.0).contains(v)));
+            }
+        }
+    }
+
+    #[test]
+    fn each_property_changes_the_glyph_by_itself() {
+        let all = Deformation::default();
+        for one in [
+            Deformation { shift: all.shift, ..NONE },
+            Deformation { scale: all.scale, ..NONE },
+            Deformation { shear: all.shear, ..NONE },
+            Deformation { elastic: all.elastic, ..NONE },
+            Deformation { thickness: all.thickness, ..NONE },
+            Deformation { sharpen: all.sharpen, ..NONE },
+        ] {
+            assert_ne!(deformed(one, 3), ring(), "{one:?}");
+        }
+    }
+
+    #[test]
+    fn thickness_moves_both_edges_by_what_it_says() {
+        // A ring of radius 7: each edge moved by 1/2 adds half of either circumference, 2 π 7 in all.
+        let plain = ring();
+        for by in [0.5, -0.5] {
+            let grown = thicken(&plain, by).iter().sum::<f32>() - ink(&plain);
+            let expected = 2.0 * core::f32::consts::PI * 7.0 * 2.0 * by;
+            // Diagonal edges move by up to √2 as far, since neighbours lie along rows and columns.
+            assert!((0.9..1.45).contains(&(grown / expected)), "{grown} {expected}");
+        }
+    }
+}

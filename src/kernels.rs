@@ -1,0 +1,72 @@
+//! The arithmetic of the network, and the contract that all of its forms keep.
+//!
+//! # Forms
+//!
+//! | form | holds | for |
+//! |---|---|---|
+//! | `reference` | plain loops, one image | the definition; every other form must equal it bit for bit |
+//! | `fast` | one image, neighbouring outputs in lanes | the answer while a stroke is being drawn |
+//! | `block` | [`BLOCK`] images, one image per lane | training and batches, forward and backward |
+//!
+//! # Layout
+//!
+//! All tensors are dense `f32` slices, the last letter varying fastest.
+//!
+//! | tensor | `reference`, `fast` | `block` |
+//! |---|---|---|
+//! | map | `(C, H, W)` | `(C, H, W, BLOCK)` |
+//! | units | `(C)` | `(C, BLOCK)` |
+//! | convolution weights | `(C, K, K, OC)` | the same |
+//! | dense weights | `(C, OC)` | the same |
+//! | bias | `(OC)` | the same |
+//!
+//! Output channels vary fastest in the weights because neighbouring outputs share an input: the loop over them is the
+//! one that vectorises without changing the order of any sum.
+//!
+//! # Order of summation
+//!
+//! Floating-point sums depend on their order, so the order is part of the contract. Products are rounded before they
+//! are added.
+//!
+//! * Forward: the bias, then the terms by ascending input channel, kernel row, kernel column.
+//! * `d_input` of a convolution, for each input: from zero, by ascending kernel row, output channel, kernel column.
+//! * `d_input` of a dense layer: from zero, by ascending output.
+//! * `d_weight` and `d_bias` of a convolution: for each image from zero by ascending output row and column; then the
+//!   images of a block as [`tree_sum`] adds them; then that sum to what was there.
+//! * `d_weight` and `d_bias` of a dense layer: from zero by ascending image of the block; then that sum to what was
+//!   there.
+//!
+//! # Backward
+//!
+//! Gradients of parameters *accumulate* (a batch is several blocks); gradients of inputs are *overwritten* (each map has
+//! one consumer).
+//!
+//! # The way not taken
+//!
+//! Lowering convolutions to one big matrix product (im2col) lets a single kernel serve all layers, at the price of
+//! writing every pixel 25 times. At LeNet's sizes that traffic costs more than the arithmetic it feeds.
+
+pub mod conv2d;
+pub mod conv_relu_pool;
+pub mod dense;
+pub mod max_pool;
+pub mod relu;
+
+/// Images that the `block` form works on at once.
+///
+/// Sixteen fills the widest vector there is (AVX-512), and a multiple of every narrower one; the sums above are defined
+/// over it, so results do not depend on the width of the machine.
+pub const BLOCK: usize = 16;
+
+/// Adds one value per image of a block: halves onto halves, so that vectors of any width add alike.
+#[must_use]
+pub fn tree_sum(mut values: [f32; BLOCK]) -> f32 {
+    let mut half = BLOCK / 2;
+    while half > 0 {
+        for i in 0..half {
+            values[i] += values[i + half];
+        }
+        half /= 2;
+    }
+    values[0]
+}

@@ -1,0 +1,125 @@
+//! Sixteen images at once: one per lane, but for the gradient by the weights.
+//!
+//! That one sums over images, so its lanes hold neighbouring outputs instead; the gradients by the outputs are turned
+//! from `(OC, BLOCK)` to `(BLOCK, OC)` for it, a small price next to the product that follows.
+
+use crate::{
+    kernels::BLOCK,
+    lanes::{LANES, Lanes, load, store, window},
+};
+
+/// Forward pass: `input: (C, BLOCK)`, `weight: (C, OC)`, `bias: (OC)`, `output: (OC, BLOCK)`.
+pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
+    let out = bias.len();
+    let mut o = 0;
+    while o < out {
+        o += match out - o {
+            12.. => forward_units::<12>(o, input, weight, bias, output),
+            5.. => forward_units::<5>(o, input, weight, bias, output),
+            _ => forward_units::<1>(o, input, weight, bias, output),
+        };
+    }
+}
+
+/// `T` neighbouring outputs from `o` on; returns `T`.
+#[inline(always)]
+fn forward_units<const T: usize>(o: usize, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) -> usize {
+    for lane in (0..BLOCK).step_by(LANES) {
+        let mut sums: [Lanes; T] = core::array::from_fn(|i| Lanes::splat(bias[o + i]));
+        for (values, row) in input.chunks_exact(BLOCK).zip(weight.chunks_exact(bias.len())) {
+            let value = load(values, lane);
+            for (sum, &w) in sums.iter_mut().zip(window::<T, f32>(row, o)) {
+                *sum += value * Lanes::splat(w);
+            }
+        }
+        for (i, &sum) in sums.iter().enumerate() {
+            store(output, (o + i) * BLOCK + lane, sum);
+        }
+    }
+    T
+}
+
+/// Gradient by the input: `d_output: (OC, BLOCK)`, `weight: (C, OC)`, `d_input: (C, BLOCK)`, overwritten.
+pub fn backward_input(d_output: &[f32], weight: &[f32], d_input: &mut [f32]) {
+    let inputs = d_input.len() / BLOCK;
+    let mut c = 0;
+    while c < inputs {
+        c += match inputs - c {
+            10.. => backward_units::<10>(c, d_output, weight, d_input),
+            4.. => backward_units::<4>(c, d_output, weight, d_input),
+            _ => backward_units::<1>(c, d_output, weight, d_input),
+        };
+    }
+}
+
+/// `T` neighbouring inputs from `c` on; returns `T`.
+#[inline(always)]
+fn backward_units<const T: usize>(c: usize, d_output: &[f32], weight: &[f32], d_input: &mut [f32]) -> usize {
+    let out = d_output.len() / BLOCK;
+    let rows: [&[f32]; T] = core::array::from_fn(|i| &weight[(c + i) * out..][..out]);
+    for lane in (0..BLOCK).step_by(LANES) {
+        let mut sums = [Lanes::splat(0.0); T];
+        for o in 0..out {
+            let d = load(d_output, o * BLOCK + lane);
+            for (sum, row) in sums.iter_mut().zip(rows) {
+                *sum += d * Lanes::splat(row[o]);
+            }
+        }
+        for (i, &sum) in sums.iter().enumerate() {
+            store(d_input, (c + i) * BLOCK + lane, sum);
+        }
+    }
+    T
+}
+
+/// Gradient by the parameters, added to what is there.
+///
+/// `input: (C, BLOCK)`, `d_output: (OC, BLOCK)`, `d_weight: (C, OC)`, `d_bias: (OC)`.
+pub fn backward_parameters(input: &[f32], d_output: &[f32], d_weight: &mut [f32], d_bias: &mut [f32]) {
+    let out = d_bias.len();
+    // (BLOCK, OC), each row filled up to whole vectors; the widest layer has 120 outputs.
+    let padded = out.next_multiple_of(LANES);
+    let mut turned = vec![0.0; BLOCK * padded];
+    for (o, images) in d_output.chunks_exact(BLOCK).enumerate() {
+        for (n, &d) in images.iter().enumerate() {
+            turned[n * padded + o] = d;
+        }
+    }
+    add_products(&[[1.0; BLOCK]], &turned, padded, d_bias, out);
+    let (inputs, _) = input.as_chunks::<BLOCK>();
+    let (tiles, rest) = inputs.as_chunks::<8>();
+    let (d_tiles, d_rest) = d_weight.split_at_mut(tiles.len() * 8 * out);
+    for (tile, d_tile) in tiles.iter().zip(d_tiles.chunks_exact_mut(8 * out)) {
+        add_products(tile, &turned, padded, d_tile, out);
+    }
+    for (input, d_row) in rest.iter().zip(d_rest.chunks_exact_mut(out)) {
+        add_products(&[*input], &turned, padded, d_row, out);
+    }
+}
+
+/// Adds to `d_weight: (C, OC)` the products of `inputs: (C, BLOCK)` and `d_output: (BLOCK, padded)`, summed over images.
+#[inline(always)]
+fn add_products<const C: usize>(
+    inputs: &[[f32; BLOCK]; C],
+    d_output: &[f32],
+    padded: usize,
+    d_weight: &mut [f32],
+    out: usize,
+) {
+    for o in (0..out).step_by(LANES) {
+        let mut sums = [Lanes::splat(0.0); C];
+        for n in 0..BLOCK {
+            let d = load(d_output, n * padded + o);
+            for (sum, input) in sums.iter_mut().zip(inputs) {
+                *sum += d * Lanes::splat(input[n]);
+            }
+        }
+        for (&sum, d_row) in sums.iter().zip(d_weight.chunks_exact_mut(out)) {
+            if o + LANES <= out {
+                store(d_row, o, load(d_row, o) + sum);
+            } else {
+                d_row[o..].iter_mut().zip(sum.to_array()).for_each(|(d, sum)| *d += sum);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! One image, four neighbouring outputs to a vector.
+//!
+//! At batch 1 every weight is used once, so loads bound the speed: a tile is as many vectors of sums as registers hold,
+//! and each input is spread once per tile.
+
+use crate::lanes::{QUAD, Quad, load_quad};
+
+/// Forward pass: `input: (C)`, `weight: (C, OC)`, `bias: (OC)`, `output: (OC)`.
+pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
+    let mut o = 0;
+    while o < output.len() {
+        let quads = (output.len() - o) / QUAD;
+        o += match quads {
+            // LeNet's layers are 30, 21 and 2 quads wide: tiles that leave no thin rest.
+            _ if quads > 0 && quads % 10 == 0 => tile::<10>(o, input, weight, bias, output),
+            _ if quads > 0 && quads % 7 == 0 => tile::<7>(o, input, weight, bias, output),
+            8.. => tile::<8>(o, input, weight, bias, output),
+            2.. => tile::<2>(o, input, weight, bias, output),
+            1 => tile::<1>(o, input, weight, bias, output),
+            0 => single(o, input, weight, bias, output),
+        };
+    }
+}
+
+/// `T` quads of outputs from `o` on; returns how many outputs that was.
+#[inline(always)]
+fn tile<const T: usize>(o: usize, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) -> usize {
+    let out = output.len();
+    let mut sums: [Quad; T] = core::array::from_fn(|i| load_quad(bias, o + i * QUAD));
+    for (&value, row) in input.iter().zip(weight.chunks_exact(out)) {
+        let value = Quad::splat(value);
+        let row = &row[o..][..T * QUAD];
+        for (i, sum) in sums.iter_mut().enumerate() {
+            *sum += value * load_quad(row, i * QUAD);
+        }
+    }
+    for (output, sum) in output[o..].chunks_exact_mut(QUAD).zip(sums) {
+        output.copy_from_slice(&sum.to_array());
+    }
+    T * QUAD
+}
+
+/// One output that fills no vector; returns 1.
+fn single(o: usize, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) -> usize {
+    let mut sum = bias[o];
+    for (&value, row) in input.iter().zip(weight.chunks_exact(output.len())) {
+        sum += value * row[o];
+    }
+    output[o] = sum;
+    1
+}

@@ -1,0 +1,76 @@
+//! The vector types of the kernels, and the only place that asks which vectors the target has.
+//!
+//! Lanes come from the `wide` crate: safe types that are one machine register where the target has it and a plain array
+//! where it has not, with the same IEEE results in both. Nothing here fuses a multiplication with an addition: a fused
+//! product rounds once instead of twice, and the same bits everywhere are worth more to this crate than its speed.
+//!
+//! The width follows the instructions the target was *compiled* for. Choosing at run time would need a second copy of
+//! every kernel and `unsafe` to call it; a WebAssembly engine cannot run such a copy anyway.
+
+use wide::f32x4;
+#[cfg(not(target_feature = "avx"))]
+use wide::f32x4 as Wide;
+#[cfg(all(target_feature = "avx", not(target_feature = "avx512f")))]
+use wide::f32x8 as Wide;
+#[cfg(target_feature = "avx512f")]
+use wide::f32x16 as Wide;
+
+/// The widest vector of `f32` that the target has: lanes for kernels that hold one image per lane.
+pub type Lanes = Wide;
+
+/// How many images or values [`Lanes`] holds: 4, 8 or 16.
+pub const LANES: usize = size_of::<Lanes>() / size_of::<f32>();
+
+/// Four lanes, WebAssembly's width: for kernels that work on one image.
+pub type Quad = f32x4;
+
+/// Lanes of a [`Quad`].
+pub const QUAD: usize = 4;
+
+/// Whether this build has WebAssembly's 128-bit vectors.
+pub const SIMD128: bool = cfg!(target_feature = "simd128");
+
+/// The `N` values from position `at` on.
+///
+/// # Panics
+///
+/// Where they do not exist, as indexing does. One check for a whole window instead of one for each value keeps the
+/// inner loops free of branches.
+#[inline(always)]
+pub fn window<const N: usize, T>(values: &[T], at: usize) -> &[T; N] {
+    values[at..].first_chunk().expect("the window lies within the values")
+}
+
+/// The same, to write to.
+///
+/// # Panics
+///
+/// As [`window`].
+#[inline(always)]
+pub fn window_mut<const N: usize, T>(values: &mut [T], at: usize) -> &mut [T; N] {
+    values[at..].first_chunk_mut().expect("the window lies within the values")
+}
+
+/// Loads [`LANES`] values from position `at` on.
+#[inline(always)]
+pub fn load(values: &[f32], at: usize) -> Lanes {
+    Lanes::from(*window::<LANES, f32>(values, at))
+}
+
+/// Stores [`LANES`] values from position `at` on.
+#[inline(always)]
+pub fn store(values: &mut [f32], at: usize, lanes: Lanes) {
+    *window_mut::<LANES, f32>(values, at) = lanes.to_array();
+}
+
+/// Loads [`QUAD`] values from position `at` on.
+#[inline(always)]
+pub fn load_quad(values: &[f32], at: usize) -> Quad {
+    Quad::from(*window::<QUAD, f32>(values, at))
+}
+
+/// Each lane, or `0.0` where it is not positive; neither NaN nor `-0.0` comes out.
+#[inline(always)]
+pub fn rectify(quad: Quad) -> Quad {
+    quad & quad.simd_gt(Quad::splat(0.0))
+}

@@ -1,0 +1,71 @@
+//! Softmax and cross-entropy, for hard targets (one digit) and soft ones (a distribution), and the gradient.
+//!
+//! The exponential is `libm`'s, the same bits on every target; the standard library's is the platform's own.
+
+use libm::{expf, logf};
+
+use crate::shape::CLASSES;
+
+/// Probabilities of the classes, which sum to one but for rounding: `exp(logit - max) / sum`.
+#[must_use]
+pub fn softmax(logits: &[f32; CLASSES]) -> [f32; CLASSES] {
+    let (exponentials, sum, _) = shifted_exponentials(logits);
+    exponentials.map(|e| e / sum)
+}
+
+/// The loss `-sum of target * log(probability)` and its gradient by the logits, `probability - target`.
+///
+/// `target` must sum to one; a digit alone is a one among zeros.
+#[must_use]
+pub fn cross_entropy(logits: &[f32; CLASSES], target: &[f32; CLASSES]) -> (f32, [f32; CLASSES]) {
+    let (exponentials, sum, max) = shifted_exponentials(logits);
+    let log_sum = max + logf(sum);
+    let loss = logits.iter().zip(target).map(|(logit, t)| t * (log_sum - logit)).sum();
+    (loss, core::array::from_fn(|class| exponentials[class] / sum - target[class]))
+}
+
+/// `exp(logit - max)` for each class, their sum in ascending order, and the maximum. Shifting keeps `exp` in range.
+fn shifted_exponentials(logits: &[f32; CLASSES]) -> ([f32; CLASSES], f32, f32) {
+    let max = logits.iter().fold(f32::NEG_INFINITY, |max, &logit| max.max(logit));
+    let exponentials = logits.map(|logit| expf(logit - max));
+    (exponentials, exponentials.iter().sum(), max)
+}
+
+/// The target that says `digit` and nothing else.
+#[must_use]
+pub fn one_hot(digit: u8) -> [f32; CLASSES] {
+    core::array::from_fn(|class| if class == usize::from(digit) { 1.0 } else { 0.0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn probabilities_sum_to_one_and_survive_huge_logits() {
+        for scale in [0.0, 1.0, 50.0, 1e30] {
+            let p = softmax(&core::array::from_fn(|i| scale * (i as f32 - 4.0)));
+            assert!((p.iter().sum::<f32>() - 1.0).abs() <= 10.0 * f32::EPSILON, "{p:?}");
+        }
+    }
+
+    #[test]
+    fn the_gradient_is_that_of_the_loss() {
+        let logits = core::array::from_fn(|i| (i as f32 * 1.7).sin() * 2.0);
+        let target = core::array::from_fn(|i| if i < 4 { 0.25 } else { 0.0 });
+        let (_, gradient) = cross_entropy(&logits, &target);
+        let h = 1.0 / 64.0;
+        for class in 0..CLASSES {
+            let loss = |step: f32| {
+                let mut moved = logits;
+                moved[class] += step;
+                cross_entropy(&moved, &target).0
+            };
+            let numeric = (loss(h) - loss(-h)) / (2.0 * h);
+            // Central differences err by h^2 / 6 times the third derivative (at most 1/6 for a softmax), and by the
+            // rounding of two losses of about 3.
+            let tolerance = h * h / 36.0 + 16.0 * f32::EPSILON / h;
+            assert!((numeric - gradient[class]).abs() <= tolerance, "class {class}: {numeric} {}", gradient[class]);
+        }
+    }
+}

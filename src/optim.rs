@@ -1,0 +1,179 @@
+//! Optimisers: how a gradient changes the parameters. They see flat lists of values and know nothing of layers.
+
+use crate::lenet5::LeNet5;
+
+/// Which rule turns gradients into steps.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Rule {
+    /// Gradient descent with momentum: `v = momentum * v + g; w -= rate * (v + decay * w)`.
+    Sgd {
+        /// How much of the last step is kept, `0..1`.
+        momentum: f32,
+        /// Decoupled weight decay.
+        decay: f32,
+    },
+    /// AdamW (Loshchilov and Hutter, "Decoupled weight decay regularization", 2019, algorithm 2) with its usual
+    /// constants: 0.9, 0.999, 1e-8.
+    AdamW {
+        /// Decoupled weight decay.
+        decay: f32,
+    },
+}
+
+const BETA1: f32 = 0.9;
+const BETA2: f32 = 0.999;
+const EPSILON: f32 = 1e-8;
+
+/// A rule and what it remembers from step to step.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Optimizer {
+    rule: Rule,
+    /// Mean of gradients (AdamW), or the velocity (SGD).
+    mean: LeNet5,
+    /// Mean of squared gradients (AdamW).
+    square: LeNet5,
+    /// `BETA1` and `BETA2` to the power of the steps taken.
+    powers: [f32; 2],
+}
+
+impl Optimizer {
+    /// Before the first step.
+    #[must_use]
+    pub fn new(rule: Rule) -> Self {
+        Self { rule, mean: LeNet5::zeros(), square: LeNet5::zeros(), powers: [1.0; 2] }
+    }
+
+    /// One step of `net` against `gradient`, the mean over a batch, at the given learning rate.
+    ///
+    /// Decay pulls at weights only: a bias has nothing to overfit with.
+    pub fn step(&mut self, net: &mut LeNet5, gradient: &LeNet5, rate: f32) {
+        self.powers = [self.powers[0] * BETA1, self.powers[1] * BETA2];
+        let [correction1, correction2] = self.powers.map(|power| 1.0 / (1.0 - power));
+        let moments = self.mean.stored_mut().into_iter().zip(self.square.stored_mut());
+        let parameters = net.stored_mut().into_iter().zip(gradient.stored());
+        for (i, ((weights, gradient), (mean, square))) in parameters.zip(moments).enumerate() {
+            let is_bias = i % 2 == 1;
+            let kept = |decay: f32| if is_bias { 1.0 } else { 1.0 - rate * decay };
+            match self.rule {
+                Rule::Sgd { momentum, decay } => {
+                    let kept = kept(decay);
+                    for ((w, &g), v) in weights.iter_mut().zip(gradient).zip(mean) {
+                        *v = momentum * *v + g;
+                        *w = *w * kept - rate * *v;
+                    }
+                }
+                Rule::AdamW { decay } => {
+                    let kept = kept(decay);
+                    for (((w, &g), m), s) in weights.iter_mut().zip(gradient).zip(mean).zip(square) {
+                        *m = BETA1 * *m + (1.0 - BETA1) * g;
+                        *s = BETA2 * *s + (1.0 - BETA2) * (g * g);
+                        let step = (*m * correction1) / ((*s * correction2).sqrt() + EPSILON);
+                        *w = *w * kept - rate * step;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The learning rate over a run: a short climb, then half a cosine down to zero.
+///
+/// Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, section 3, one period.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Schedule {
+    /// The largest rate.
+    pub peak: f32,
+    /// Steps of the climb.
+    pub warmup: u32,
+    /// Steps in all.
+    pub steps: u32,
+}
+
+impl Schedule {
+    /// The rate of a step, counted from 0; zero from `steps` on.
+    #[must_use]
+    pub fn rate(&self, step: u32) -> f32 {
+        if step < self.warmup {
+            return self.peak * (step + 1) as f32 / self.warmup as f32;
+        }
+        let left = self.steps.saturating_sub(self.warmup).max(1);
+        let done = ((step - self.warmup) as f32 / left as f32).min(1.0);
+        self.peak * 0.5 * (1.0 + libm::cosf(core::f32::consts::PI * done))
+    }
+}
+
+/// A running average of the parameters, which answers better than their last state: the noise of single steps cancels.
+///
+/// Source: Polyak and Juditsky, "Acceleration of stochastic approximation by averaging", 1992; here with exponentially
+/// fading memory, as is usual for networks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Average {
+    net: LeNet5,
+    memory: f32,
+    steps: u32,
+}
+
+impl Average {
+    /// Remembers the last `memory` steps or so.
+    #[must_use]
+    pub fn new(memory: f32) -> Self {
+        Self { net: LeNet5::zeros(), memory, steps: 0 }
+    }
+
+    /// Takes in the parameters after a step.
+    pub fn add(&mut self, net: &LeNet5) {
+        self.steps += 1;
+        // The mean of all steps as long as there are fewer than it can remember.
+        let share = 1.0 / self.memory.min(self.steps as f32);
+        for (means, values) in self.net.stored_mut().into_iter().zip(net.stored()) {
+            for (mean, value) in means.iter_mut().zip(values) {
+                *mean += share * (value - *mean);
+            }
+        }
+    }
+
+    /// The average so far.
+    #[must_use]
+    pub fn net(&self) -> &LeNet5 {
+        &self.net
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every rule must walk down `(w - 3)^2 / 2` for every parameter.
+    #[test]
+    fn each_rule_finds_the_minimum_of_a_bowl() {
+        for rule in [Rule::Sgd { momentum: 0.9, decay: 0.0 }, Rule::AdamW { decay: 0.0 }] {
+            let (mut net, mut gradient) = (LeNet5::zeros(), LeNet5::zeros());
+            let mut optimizer = Optimizer::new(rule);
+            let schedule = Schedule { peak: 0.1, warmup: 5, steps: 300 };
+            for step in 0..schedule.steps {
+                for (g, w) in gradient.stored_mut().into_iter().flatten().zip(net.stored().into_iter().flatten()) {
+                    *g = w - 3.0;
+                }
+                optimizer.step(&mut net, &gradient, schedule.rate(step));
+            }
+            assert!(net.stored().into_iter().flatten().all(|w| (w - 3.0).abs() < 0.01), "{rule:?}");
+        }
+    }
+
+    #[test]
+    fn decay_shrinks_weights_and_leaves_biases() {
+        let mut net = LeNet5::zeros();
+        net.stored_mut().into_iter().for_each(|values| values.fill(1.0));
+        Optimizer::new(Rule::AdamW { decay: 0.5 }).step(&mut net, &LeNet5::zeros(), 0.1);
+        let stored = net.stored();
+        assert!(stored[0].iter().all(|&w| w == 0.95) && stored[1].iter().all(|&b| b == 1.0));
+    }
+
+    #[test]
+    fn the_rate_climbs_then_falls_to_zero() {
+        let schedule = Schedule { peak: 1.0, warmup: 10, steps: 110 };
+        let rates: Vec<f32> = (0..=110).map(|step| schedule.rate(step)).collect();
+        assert!(rates[..10].is_sorted() && rates[10..].is_sorted_by(|a, b| a >= b));
+        assert_eq!((rates[9], rates[10], rates[110]), (1.0, 1.0, 0.0));
+    }
+}

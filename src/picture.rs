@@ -1,0 +1,243 @@
+//! A picture of a digit, drawn, scanned or photographed, to a glyph.
+//!
+//! ```text
+//! RGBA, any size ─► brightness, at most 512 a side ─► ink: 0..=1, paper and specks 0 ─► MNIST's frame: Glyph
+//! ```
+//!
+//! Ink is what differs from the paper, darker or lighter; the paper is what the border shows. The ink's box is scaled to
+//! 20x20 by averaging areas, and its centre of mass put in the middle in that same step, so nothing is resampled twice.
+//!
+//! A picture of 28x28 that already is as MNIST frames its digits is taken as it is, so that files exported from MNIST get the
+//! very answer that MNIST gets.
+//!
+//! The way not taken: thresholding to black and white, then tracing. Grey edges carry position to a tenth of a pixel,
+//! and small pictures have little else.
+
+mod brightness;
+mod separate;
+
+use brightness::Plane;
+use separate::separate;
+
+use crate::{
+    error::{Error, Result},
+    glyph::Glyph,
+    normalize::{BOX, MIDDLE, centre_of_mass},
+    shape::{GLYPH, GLYPH_PIXELS},
+};
+
+/// The most pixels that a picture may have: 100 million.
+pub const PIXEL_LIMIT: usize = 100_000_000;
+
+/// The digit in a picture, as a glyph; blank if there is nothing on it.
+///
+/// `rgba` is `(height, width, 4)` row-major: red, green, blue (sRGB) and opacity, 0 to 255. What is transparent shows
+/// white. Ink may be darker or lighter than the paper.
+///
+/// # Errors
+///
+/// [`Error::PictureSize`] and [`Error::PictureLength`].
+pub fn picture_to_glyph(rgba: &[u8], width: usize, height: usize) -> Result<Glyph> {
+    let pixels = width.checked_mul(height).filter(|pixels| (1..=PIXEL_LIMIT).contains(pixels));
+    let Some(pixels) = pixels else { return Err(Error::PictureSize { limit: PIXEL_LIMIT, width, height }) };
+    if rgba.len() != 4 * pixels {
+        return Err(Error::PictureLength { expected: 4 * pixels, got: rgba.len() });
+    }
+    let picture = Plane::from_rgba(rgba, width, height);
+    Ok(as_framed(&picture).unwrap_or_else(|| separate(&picture).map_or_else(Glyph::blank, |ink| frame(&ink))))
+}
+
+/// The picture itself, if it is 28x28 and shows a digit as MNIST frames them, in white on black or black on white.
+fn as_framed(picture: &Plane) -> Option<Glyph> {
+    let pixels: [f32; GLYPH_PIXELS] = picture.values().try_into().ok().filter(|_| picture.width() == GLYPH)?;
+    let ink = if pixels[0] == 0.0 { pixels } else { pixels.map(|v| 1.0 - v) };
+    let inked = |i: usize, j: usize| ink[i * GLYPH + j] > 0.0;
+    let side = |inked: &dyn Fn(usize, usize) -> bool| {
+        let mut lines = (0..GLYPH).filter(|&i| (0..GLYPH).any(|j| inked(i, j)));
+        let first = lines.next()?;
+        Some(lines.next_back().unwrap_or(first) - first + 1)
+    };
+    let longer = side(&inked)?.max(side(&|j, i| inked(i, j))?);
+    let mass = centre_of_mass(&ink);
+    // MNIST moved whole pixels, so a centre of mass is off by up to half of one. Its boxes have 20 pixels, or 19 or so; a
+    // glyph of this crate, moved by fractions, touches up to 22.
+    let centred = |at: f32| (at - MIDDLE).abs() < 0.6;
+    let framed = (19..=22).contains(&longer) && centred(mass.x) && centred(mass.y);
+    framed.then(|| Glyph::from_fn(|row, column| ink[row * GLYPH + column]))
+}
+
+/// Scales the box around the ink to 20x20 and puts its centre of mass in the middle. There is ink.
+fn frame(ink: &Plane) -> Glyph {
+    let inked = || ink.pixels().filter(|&(.., v)| v > 0.0);
+    // The box is that of clear ink: at half the full intensity an edge lies where the eye puts it.
+    let (mut left, mut top, mut right, mut bottom) = (usize::MAX, usize::MAX, 0, 0);
+    let half = inked().map(|(.., v)| v).fold(0.0, f32::max) / 2.0;
+    for (x, y, _) in inked().filter(|&(.., v)| v >= half) {
+        (left, top, right, bottom) = (left.min(x), top.min(y), right.max(x + 1), bottom.max(y + 1));
+    }
+    let scale = BOX / (right - left).max(bottom - top) as f32;
+    let (mut mass, mut mass_x, mut mass_y) = (0.0, 0.0, 0.0);
+    for (x, y, v) in inked() {
+        mass += f64::from(v);
+        mass_x += f64::from(v) * (x as f64 + 0.5);
+        mass_y += f64::from(v) * (y as f64 + 0.5);
+    }
+    // Where the picture's own corner comes to lie; the box stays on the paper.
+    let corner = |mass: f64, low: usize, high: usize| {
+        let at = MIDDLE - mass as f32 * scale;
+        at.min(GLYPH as f32 - high as f32 * scale).max(-(low as f32 * scale))
+    };
+    let (corner_x, corner_y) = (corner(mass_x / mass, left, right), corner(mass_y / mass, top, bottom));
+
+    let mut area = [0.0; GLYPH_PIXELS];
+    for (x, y, v) in inked() {
+        let (columns, rows) = (shares(corner_x, x, scale), shares(corner_y, y, scale));
+        for (row, tall) in rows {
+            for (column, wide) in columns.clone() {
+                area[row * GLYPH + column] += v * tall * wide;
+            }
+        }
+    }
+    let full = full_intensity(&area);
+    Glyph::from_fn(|row, column| area[row * GLYPH + column] / full)
+}
+
+/// The pixels of the glyph that pixel `at` of the picture falls on, in one direction, and how much of each it fills.
+fn shares(corner: f32, at: usize, scale: f32) -> impl Iterator<Item = (usize, f32)> + Clone {
+    let low = (corner + at as f32 * scale).clamp(0.0, GLYPH as f32);
+    let high = (corner + (at + 1) as f32 * scale).clamp(0.0, GLYPH as f32);
+    (low as usize..GLYPH).map_while(move |i| {
+        let share = high.min((i + 1) as f32) - low.max(i as f32);
+        (high > i as f32).then_some((i, share))
+    })
+}
+
+/// What to divide by so that strokes thinner than a pixel come out as dark as others: the intensity that a fifth of the
+/// pixels with ink reach. MNIST's digits are full in a third of theirs.
+fn full_intensity(area: &[f32; GLYPH_PIXELS]) -> f32 {
+    let mut inked: Vec<f32> = area.iter().copied().filter(|&v| v > 1.0 / 255.0).collect();
+    inked.sort_by(f32::total_cmp);
+    inked.get(inked.len() * 4 / 5).map_or(1.0, |&v| v.min(1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        ink::{Ink, Point},
+        normalize::normalize,
+        raster::Raster,
+    };
+
+    /// A seven with a dash, in units of its own.
+    const SEVEN: [&[(f32, f32)]; 2] = [&[(2.0, 2.0), (16.0, 1.0), (7.0, 22.0)], &[(5.0, 12.0), (14.0, 11.0)]];
+
+    fn seven() -> Glyph {
+        let points = |stroke: &&[(f32, f32)]| stroke.iter().map(|&(x, y)| Point { x, y }).collect::<Vec<_>>();
+        normalize(&Ink::new(SEVEN.iter().map(points)).unwrap())
+    }
+
+    /// The seven drawn `scale` times as large on a picture of `28 * scale` a side; `level` says how bright column and row
+    /// of it are for a coverage.
+    fn picture(scale: usize, level: impl Fn(usize, usize, f32) -> f32) -> (Vec<u8>, usize) {
+        let side = GLYPH * scale;
+        let mut raster = Raster::new(1.25);
+        for stroke in SEVEN {
+            raster.draw(stroke.iter().map(|&(x, y)| Point { x: x + 5.0, y: y + 3.0 }));
+        }
+        let coverage = raster.coverage();
+        let pixel = |i: usize| {
+            let (x, y) = (i % side, i / side);
+            let v = level(x, y, coverage[y / scale * GLYPH + x / scale]).clamp(0.0, 1.0);
+            let v = (v * 255.0) as u8;
+            [v, v, v, 255]
+        };
+        ((0..side * side).flat_map(pixel).collect(), side)
+    }
+
+    /// How much of the seven's ink is elsewhere in a picture.
+    fn difference(rgba: &[u8], width: usize) -> f32 {
+        let (found, wanted) = (picture_to_glyph(rgba, width, rgba.len() / 4 / width).unwrap(), seven());
+        let apart: f32 = found.pixels().iter().zip(wanted.pixels()).map(|(a, b)| (a - b).abs()).sum();
+        apart / wanted.pixels().iter().sum::<f32>()
+    }
+
+    /// Even noise in ±1, the same at every call.
+    fn noise(x: usize, y: usize) -> f32 {
+        let mixed = (x as u32).wrapping_mul(0x9e37_79b1) ^ (y as u32).wrapping_mul(0x85eb_ca77);
+        let mixed = (mixed ^ mixed >> 15).wrapping_mul(0x2c1b_3c6d);
+        (mixed >> 8) as f32 / (1 << 23) as f32 - 1.0
+    }
+
+    #[test]
+    fn dark_on_light_and_light_on_dark_are_the_same_digit() {
+        for scale in [1, 3, 10, 40] {
+            let (dark, side) = picture(scale, |_, _, ink| 1.0 - ink);
+            assert!(difference(&dark, side) < 0.3, "{scale}: {}", difference(&dark, side));
+            let (light, side) = picture(scale, |_, _, ink| ink);
+            assert!(difference(&light, side) < 0.3, "{scale}: {}", difference(&light, side));
+        }
+    }
+
+    #[test]
+    fn faint_ink_on_uneven_noisy_paper_is_found() {
+        // From one corner to the other the paper darkens by twice what ink differs from it.
+        let (rgba, side) = picture(12, |x, y, ink| {
+            0.9 - 0.5 * (x + y) as f32 / (2 * 28 * 12) as f32 - 0.25 * ink + 0.03 * noise(x, y)
+        });
+        assert!(difference(&rgba, side) < 0.35, "{}", difference(&rgba, side));
+    }
+
+    #[test]
+    fn specks_do_not_move_the_digit() {
+        let (rgba, side) = picture(10, |x, y, ink| {
+            let speck =
+                (3..6).contains(&x) && (270..272).contains(&y) || (250..253).contains(&x) && (9..12).contains(&y);
+            if speck { 0.0 } else { 1.0 - ink }
+        });
+        assert!(difference(&rgba, side) < 0.3, "{}", difference(&rgba, side));
+    }
+
+    #[test]
+    fn a_picture_framed_as_mnist_frames_them_is_taken_as_it_is() {
+        // Whole levels; and moved, as MNIST's are, by whole pixels.
+        let levels: Vec<u8> = (0..GLYPH_PIXELS).map(|i| (seven().pixels()[i] * 255.0) as u8).collect();
+        let rgba: Vec<u8> = levels.iter().flat_map(|&v| [v, v, v, 255]).collect();
+        let glyph = picture_to_glyph(&rgba, GLYPH, GLYPH).unwrap();
+        let box_fits = glyph.pixels().iter().zip(&levels).all(|(v, &level)| *v == f32::from(level) / 255.0);
+        assert!(box_fits);
+    }
+
+    #[test]
+    fn paper_alone_is_blank() {
+        for level in [0.0, 0.5, 1.0] {
+            let (even, side) = picture(5, |_, _, _| level);
+            assert!(picture_to_glyph(&even, side, side).unwrap().is_blank());
+            let (noisy, side) = picture(5, |x, y, _| level * 0.8 + 0.1 + 0.1 * noise(x, y) - 0.1 * y as f32 / 140.0);
+            assert!(picture_to_glyph(&noisy, side, side).unwrap().is_blank());
+        }
+        assert!(picture_to_glyph(&[0; 400], 10, 10).unwrap().is_blank());
+    }
+
+    #[test]
+    fn pictures_of_odd_shapes_are_taken() {
+        for (width, height) in [(1, 1), (1, 700), (700, 1), (2, 2), (3, 1000), (1025, 7)] {
+            let rgba: Vec<u8> = (0..width * height * 4).map(|i| (i * 7919 % 251) as u8).collect();
+            assert!(picture_to_glyph(&rgba, width, height).is_ok());
+        }
+    }
+
+    #[test]
+    fn sizes_that_cannot_be_are_refused() {
+        for (width, height) in [(0, 5), (5, 0), (20_000, 20_000), (usize::MAX, 2)] {
+            let error = picture_to_glyph(&[], width, height).unwrap_err();
+            assert_eq!(error, Error::PictureSize { limit: PIXEL_LIMIT, width, height });
+        }
+    }
+
+    #[test]
+    fn bytes_that_do_not_fit_the_size_are_refused() {
+        let error = picture_to_glyph(&[0; 15], 2, 2).unwrap_err();
+        assert_eq!(error, Error::PictureLength { expected: 16, got: 15 });
+    }
+}

@@ -1,0 +1,165 @@
+//! Training: batches through blocks, gradients together, one step; and what came of it, counted.
+//!
+//! A batch is cut into blocks of sixteen, each with its own gradient; gradients are added in the order of the blocks. So
+//! the result depends on the seed and the batch alone, never on how many threads shared the work. Threads are the
+//! caller's: the library runs whatever [`ForEach`] says, and has no thread of its own.
+
+mod confusion;
+
+pub use confusion::Confusion;
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::{
+    kernels::BLOCK,
+    lenet5::{Block, LeNet5},
+    loss::cross_entropy,
+    optim::Optimizer,
+    shape::{CLASSES, GLYPH_PIXELS},
+};
+
+/// Does something to each block of a batch, in any order, on any threads; see [`one_by_one`].
+pub trait ForEach: Fn(&mut [Slot], &(dyn Fn(&mut Slot) + Sync)) {}
+impl<T: Fn(&mut [Slot], &(dyn Fn(&mut Slot) + Sync))> ForEach for T {}
+
+/// The [`ForEach`] of a single thread.
+pub fn one_by_one(slots: &mut [Slot], work: &(dyn Fn(&mut Slot) + Sync)) {
+    slots.iter_mut().for_each(work);
+}
+
+/// One example as the network sees it: intensities and a target that sums to one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Example {
+    /// Row-major, `0..=1`.
+    pub pixels: [f32; GLYPH_PIXELS],
+    /// What the probabilities should be.
+    pub target: [f32; CLASSES],
+}
+
+/// One block of a batch: its examples, its way through the network, its gradient.
+#[derive(Debug)]
+pub struct Slot {
+    first: usize,
+    len: usize,
+    example: Example,
+    targets: [[f32; CLASSES]; BLOCK],
+    gradient: LeNet5,
+    loss: f32,
+    correct: usize,
+}
+
+/// What a step did, summed over its batch.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Progress {
+    /// Examples seen.
+    pub examples: usize,
+    /// Sum of their losses.
+    pub loss: f32,
+    /// How many had their target's most probable class as the answer.
+    pub correct: usize,
+}
+
+impl core::ops::AddAssign for Progress {
+    fn add_assign(&mut self, other: Self) {
+        self.examples += other.examples;
+        self.loss += other.loss;
+        self.correct += other.correct;
+    }
+}
+
+/// A network in training, with all it needs to go on.
+#[derive(Debug)]
+pub struct Trainer {
+    /// The network as it is now.
+    pub net: LeNet5,
+    optimizer: Optimizer,
+    slots: Vec<Slot>,
+    /// As many as threads have asked for at once. The last one put back is the next one taken, still in its core's cache;
+    /// one for each slot would be cold every time.
+    blocks: Mutex<Vec<Block>>,
+    gradient: LeNet5,
+}
+
+impl Trainer {
+    /// Starts from `net`; a batch has `batch` examples.
+    #[must_use]
+    pub fn new(net: LeNet5, optimizer: Optimizer, batch: usize) -> Self {
+        let slot = |first: usize| Slot {
+            first,
+            len: BLOCK.min(batch - first),
+            example: Example { pixels: [0.0; GLYPH_PIXELS], target: [0.0; CLASSES] },
+            targets: [[0.0; CLASSES]; BLOCK],
+            gradient: LeNet5::zeros(),
+            loss: 0.0,
+            correct: 0,
+        };
+        let slots = (0..batch).step_by(BLOCK).map(slot).collect();
+        Self { net, optimizer, slots, blocks: Mutex::default(), gradient: LeNet5::zeros() }
+    }
+
+    /// One step over a batch: `fill(i, example)` writes the batch's example `i`, on whichever thread does its block.
+    pub fn step(&mut self, rate: f32, for_each: impl ForEach, fill: impl Fn(usize, &mut Example) + Sync) -> Progress {
+        let batch: usize = self.slots.iter().map(|slot| slot.len).sum();
+        let (net, blocks, share) = (&self.net, &self.blocks, 1.0 / batch as f32);
+        // A panic in another block ends the run anyway: what it left in the list does no harm.
+        let blocks = || blocks.lock().unwrap_or_else(PoisonError::into_inner);
+        for_each(&mut self.slots, &|slot| {
+            let mut block = blocks().pop().unwrap_or_default();
+            slot.run(net, &mut block, share, &fill);
+            blocks().push(block);
+        });
+        let mut progress = Progress::default();
+        self.gradient.stored_mut().into_iter().for_each(|values| values.fill(0.0));
+        for slot in &self.slots {
+            progress += Progress { examples: slot.len, loss: slot.loss, correct: slot.correct };
+            for (sum, values) in self.gradient.stored_mut().into_iter().zip(slot.gradient.stored()) {
+                sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+            }
+        }
+        self.optimizer.step(&mut self.net, &self.gradient, rate);
+        progress
+    }
+}
+
+impl Slot {
+    fn run(&mut self, net: &LeNet5, block: &mut Block, share: f32, fill: &(impl Fn(usize, &mut Example) + Sync)) {
+        for n in 0..self.len {
+            fill(self.first + n, &mut self.example);
+            block.load(n, &self.example.pixels);
+            self.targets[n] = self.example.target;
+        }
+        net.forward_block(block);
+        (self.loss, self.correct) = (0.0, 0);
+        for (n, target) in self.targets.iter().enumerate() {
+            if n >= self.len {
+                block.set_d_logits(n, [0.0; CLASSES]);
+                continue;
+            }
+            let logits = block.logits(n);
+            let (loss, d_logits) = cross_entropy(&logits, target);
+            self.loss += loss;
+            self.correct += usize::from(argmax(&logits) == argmax(target));
+            block.set_d_logits(n, d_logits.map(|d| d * share));
+        }
+        self.gradient.stored_mut().into_iter().for_each(|values| values.fill(0.0));
+        net.backward_block(block, &mut self.gradient);
+    }
+}
+
+/// The class of the largest value, the first where several are equal.
+#[must_use]
+pub fn argmax(values: &[f32; CLASSES]) -> usize {
+    (1..CLASSES).fold(0, |best, class| if values[class] > values[best] { class } else { best })
+}
+
+/// Counts the network's answers to labelled images.
+#[must_use]
+pub fn evaluate(net: &LeNet5, images: &[[f32; GLYPH_PIXELS]], labels: &[u8]) -> Confusion {
+    let mut logits = vec![[0.0; CLASSES]; images.len()];
+    net.logits_of_rows(images, &mut logits);
+    let mut confusion = Confusion::default();
+    for (logits, &label) in logits.iter().zip(labels) {
+        confusion.add(label, argmax(logits) as u8);
+    }
+    confusion
+}

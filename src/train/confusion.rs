@@ -1,0 +1,47 @@
+//! Answers counted against the truth.
+
+use serde::Serialize;
+
+use crate::shape::CLASSES;
+
+/// How often each digit was taken for each: rows are the truth, columns the best guess.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Confusion([[usize; CLASSES]; CLASSES]);
+
+impl Confusion {
+    /// Counts one answer.
+    pub fn add(&mut self, truth: u8, guess: u8) {
+        self.0[usize::from(truth)][usize::from(guess)] += 1;
+    }
+
+    /// The counts, `[truth][guess]`.
+    #[must_use]
+    pub fn counts(&self) -> &[[usize; CLASSES]; CLASSES] {
+        &self.0
+    }
+
+    /// Answers counted.
+    #[must_use]
+    pub fn n(&self) -> usize {
+        self.0.iter().flatten().sum()
+    }
+
+    /// Right ones among them.
+    #[must_use]
+    pub fn correct(&self) -> usize {
+        (0..CLASSES).map(|class| self.0[class][class]).sum()
+    }
+
+    /// The right answers' share of all; 0 of none.
+    #[must_use]
+    pub fn accuracy(&self) -> f64 {
+        self.correct() as f64 / self.n().max(1) as f64
+    }
+
+    /// The right answers' share for each digit; 0 for a digit that did not occur.
+    #[must_use]
+    pub fn recall(&self) -> [f64; CLASSES] {
+        core::array::from_fn(|class| self.0[class][class] as f64 / self.0[class].iter().sum::<usize>().max(1) as f64)
+    }
+}

@@ -1,0 +1,222 @@
+//! The whole boundary to JavaScript: one opaque handle, typed arrays in, small copies out.
+//!
+//! Nothing is computed here. Errors of the crate become JavaScript `Error`s whose `name` is the variant; a panic writes
+//! its message and place to the console before it traps, and the instance must not be used after it.
+//!
+//! Predictions are plain objects, so that nothing but the recognizer itself needs `free()`.
+
+use js_sys::{Float32Array, Reflect};
+use ndarray::ArrayView2;
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use web_sys::{ImageData, Performance};
+
+use crate::{
+    Error, Glyph, Ink, LeNet5, State,
+    picture::picture_to_glyph,
+    recognizer::{self, SURE},
+    shape::{GLYPH_PIXELS, MULTIPLY_ADDS, PARAMETERS},
+};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** What the network says of one drawing. */
+export interface Prediction {
+    /** `blank`: nothing is drawn. `sure`: the best guess is probable enough. `unsure`: it is not, so ask. */
+    state: "blank" | "sure" | "unsure";
+    /** The most probable digit; null when blank. */
+    digit: number | null;
+    /** The second most probable digit; null when blank. */
+    runnerUp: number | null;
+    /** Ten probabilities, of the digits 0 to 9; zeros when blank. */
+    probabilities: Float32Array;
+    /** The 784 intensities that the network received: 28 rows of 28, ink 1, paper 0. */
+    glyph: Float32Array;
+}
+
+/** What there is to know of the network without running it. */
+export interface Model {
+    /** This package's version. */
+    version: string;
+    /** Weights and biases in all. */
+    parameters: number;
+    /** Multiplications and additions of one forward pass. */
+    multiplyAdds: number;
+    /** The probability from which on an answer is sure. */
+    sure: number;
+    /** Whether this build computes with 128-bit vectors. */
+    simd: boolean;
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// [`recognizer::Prediction`] as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "Prediction")]
+    pub type JsPrediction;
+    /// [`Model`] as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "Model")]
+    pub type JsModel;
+}
+
+/// Runs once, when the module has been loaded.
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// What there is to know of the network without running it.
+#[wasm_bindgen]
+pub fn model() -> Result<JsModel, JsValue> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Model {
+        version: &'static str,
+        parameters: usize,
+        multiply_adds: usize,
+        sure: f32,
+        simd: bool,
+    }
+    let model = Model {
+        version: env!("CARGO_PKG_VERSION"),
+        parameters: PARAMETERS,
+        multiply_adds: MULTIPLY_ADDS,
+        sure: SURE,
+        simd: crate::lanes::SIMD128,
+    };
+    Ok(serde_wasm_bindgen::to_value(&model)?.unchecked_into())
+}
+
+/// LeNet-5 with its weights: reads ink, pictures and glyphs. Call `free()` when done with it.
+#[derive(Debug)]
+#[wasm_bindgen]
+pub struct Recognizer(recognizer::Recognizer);
+
+#[wasm_bindgen]
+impl Recognizer {
+    /// Reads with the weights that travel inside the module.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default, reason = "the boundary is for JavaScript, which has no Default")]
+    pub fn new() -> Self {
+        Self(recognizer::Recognizer::default())
+    }
+
+    /// Reads with the weights of a safetensors file: PyTorch's names and shapes, float32.
+    ///
+    /// Throws an `Error` named `Safetensors`, `MissingTensor`, `UnexpectedTensor`, `TensorType`, `TensorShape` or
+    /// `TensorValue`.
+    #[wasm_bindgen(js_name = fromSafetensors)]
+    pub fn from_safetensors(bytes: &[u8]) -> Result<Self, JsValue> {
+        Ok(Self(recognizer::Recognizer::new(LeNet5::from_safetensors(bytes).map_err(thrown)?)))
+    }
+
+    /// Names the digit that was drawn.
+    ///
+    /// `points` is x0, y0, x1, y1, … in any unit, y down; `strokeEnds[i]` is how many points strokes 0 to i have together.
+    /// Throws an `Error` named `PointPairs`, `StrokeEnds` or `Point`.
+    pub fn recognize(
+        &self,
+        points: &[f32],
+        #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &[u32],
+    ) -> Result<JsPrediction, JsValue> {
+        let ink = Ink::from_flat(points, stroke_ends).map_err(thrown)?;
+        prediction(self.0.recognize(&ink))
+    }
+
+    /// Names the digit that a picture shows, dark on light or light on dark.
+    ///
+    /// Throws an `Error` named after what is wrong with the picture.
+    #[wasm_bindgen(js_name = recognizePicture)]
+    pub fn recognize_picture(&self, image: &ImageData) -> Result<JsPrediction, JsValue> {
+        let (width, height) = (image.width() as usize, image.height() as usize);
+        let glyph = picture_to_glyph(&image.data(), width, height).map_err(thrown)?;
+        prediction(self.0.recognize_glyph(glyph))
+    }
+
+    /// The ten probabilities for a glyph of 784 intensities, row-major, ink 1, paper 0.
+    ///
+    /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
+    pub fn probabilities(&self, glyph: &[f32]) -> Result<Vec<f32>, JsValue> {
+        let glyph = Glyph::new(glyph).map_err(thrown)?;
+        Ok(crate::loss::softmax(&self.0.net().logits(&glyph)).to_vec())
+    }
+
+    /// The same before the softmax.
+    ///
+    /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
+    pub fn logits(&self, glyph: &[f32]) -> Result<Vec<f32>, JsValue> {
+        let glyph = Glyph::new(glyph).map_err(thrown)?;
+        Ok(self.0.net().logits(&glyph).to_vec())
+    }
+
+    /// Logits of `n` glyphs: `n * 784` intensities to `n * 10` logits.
+    ///
+    /// Throws an `Error` named `BatchLength` or `GlyphIntensity`.
+    #[wasm_bindgen(js_name = logitsBatch)]
+    pub fn logits_batch(&self, glyphs: &[f32], n: usize) -> Result<Vec<f32>, JsValue> {
+        let got = glyphs.len();
+        let glyphs = ArrayView2::from_shape((n, GLYPH_PIXELS), glyphs);
+        let glyphs = glyphs.map_err(|_| thrown(Error::BatchLength { n, got }))?;
+        Ok(self.0.net().logits_batch(glyphs).map_err(thrown)?.into_raw_vec_and_offset().0)
+    }
+
+    /// Mean time of one forward pass in microseconds, over as many passes as the browser's clock needs.
+    ///
+    /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
+    #[wasm_bindgen(js_name = forwardMicroseconds)]
+    pub fn forward_microseconds(&self, glyph: &[f32]) -> Result<f64, JsValue> {
+        // Browsers blur their clocks to as much as a millisecond; ten of those leave an error of a tenth.
+        const LONG_ENOUGH_MS: f64 = 10.0;
+        let glyph = Glyph::new(glyph).map_err(thrown)?;
+        let clock: Performance = Reflect::get(&js_sys::global(), &"performance".into())?.dyn_into()?;
+        let (start, mut passes) = (clock.now(), 0);
+        loop {
+            for _ in 0..64 {
+                std::hint::black_box(self.0.net().logits(std::hint::black_box(&glyph)));
+            }
+            passes += 64;
+            let elapsed = clock.now() - start;
+            if elapsed >= LONG_ENOUGH_MS {
+                return Ok(elapsed * 1000.0 / f64::from(passes));
+            }
+        }
+    }
+
+    /// The weights as a safetensors file: PyTorch's names and shapes, float32.
+    #[wasm_bindgen(js_name = toSafetensors)]
+    pub fn to_safetensors(&self) -> Vec<u8> {
+        self.0.net().to_safetensors()
+    }
+}
+
+fn prediction(prediction: recognizer::Prediction) -> Result<JsPrediction, JsValue> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Plain {
+        state: State,
+        digit: Option<u8>,
+        runner_up: Option<u8>,
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        probabilities: Float32Array,
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        glyph: Float32Array,
+    }
+    let recognizer::Prediction { state, digit, runner_up, probabilities, glyph } = prediction;
+    let plain = Plain {
+        state,
+        digit,
+        runner_up,
+        probabilities: Float32Array::from(&probabilities[..]),
+        glyph: Float32Array::from(&glyph.pixels()[..]),
+    };
+    // `null` for what is absent: an object of one shape, whatever was drawn.
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    Ok(plain.serialize(&serializer)?.unchecked_into())
+}
+
+/// An `Error` with the crate's message, named after the variant.
+fn thrown(error: Error) -> JsValue {
+    let thrown = js_sys::Error::new(&error.to_string());
+    thrown.set_name(error.name());
+    thrown.into()
+}

@@ -1,0 +1,195 @@
+//! The network as a whole: one answer by every path, and gradients that are those of the loss.
+
+mod support;
+
+use lenet5::{
+    Glyph, LeNet5,
+    kernels::BLOCK,
+    lenet5::Block,
+    loss::{cross_entropy, one_hot},
+    optim::{Optimizer, Rule},
+    shape::{CLASSES, GLYPH_PIXELS, PARAMETERS},
+    train::{Trainer, one_by_one},
+};
+use ndarray::Array2;
+use rand::RngExt;
+use support::{assert_same_bits, seeded};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A glyph of random strokes of grey: many zeros and many ties, as real ones have.
+fn glyph(seed: u64) -> Glyph {
+    let mut rng = seeded(seed);
+    let pixels: [f32; GLYPH_PIXELS] =
+        core::array::from_fn(|_| if rng.random_bool(0.3) { rng.random_range(0..=255u8) as f32 / 255.0 } else { 0.0 });
+    Glyph::new(&pixels).unwrap()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_network_has_61706_parameters_in_ten_tensors() {
+    let net = LeNet5::zeros();
+    assert_eq!(net.stored().map(<[f32]>::len).iter().sum::<usize>(), PARAMETERS);
+    let shapes = net.parameters().map(|(name, tensor)| format!("{name} {:?}", tensor.shape()));
+    assert_eq!(
+        shapes,
+        [
+            "c1.weight [6, 1, 5, 5]",
+            "c1.bias [6]",
+            "c3.weight [16, 6, 5, 5]",
+            "c3.bias [16]",
+            "c5.weight [120, 400]",
+            "c5.bias [120]",
+            "f6.weight [84, 120]",
+            "f6.bias [84]",
+            "output.weight [10, 84]",
+            "output.bias [10]"
+        ]
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn one_glyph_a_batch_and_the_definition_give_the_same_bits() {
+    let net = LeNet5::random(&mut seeded(11));
+    // Lengths around the block: none, one, a few, one block, a block and a tail.
+    for n in [0, 1, 5, BLOCK, BLOCK + 9, 2 * BLOCK + 1] {
+        let glyphs: Vec<Glyph> = (0..n as u64).map(glyph).collect();
+        let flat = glyphs.iter().flat_map(|glyph| *glyph.pixels()).collect();
+        let batch = net.logits_batch(Array2::from_shape_vec((n, GLYPH_PIXELS), flat).unwrap().view()).unwrap();
+        for (glyph, row) in glyphs.iter().zip(batch.outer_iter()) {
+            let single = net.logits(glyph);
+            assert_same_bits(row.as_slice().unwrap(), &single, "batch");
+            assert_same_bits(net.activations(glyph).logits.as_slice().unwrap(), &single, "definition");
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_batch_that_does_not_fit_is_refused() {
+    let net = LeNet5::zeros();
+    let error = net.logits_batch(Array2::zeros((2, 783)).view()).unwrap_err();
+    assert_eq!(error.to_string(), "a batch of 2 glyphs: expected 2 x 784 intensities, got 1566");
+    let error = net.logits_batch(Array2::from_elem((2, 784), f32::NAN).view()).unwrap_err();
+    assert_eq!(error.name(), "GlyphIntensity");
+}
+
+/// The loss of a block of glyphs in double precision, by formulas written for this test alone: a finite difference of
+/// `f32` losses would be rounding and nothing else.
+mod double {
+    use lenet5::{LeNet5, shape::CLASSES};
+
+    pub fn loss(net: &LeNet5, parameters: &[Vec<f64>; 10], pixels: &[f32], target: &[f32; CLASSES]) -> f64 {
+        let shapes = net.parameters().map(|(_, tensor)| tensor.shape().to_vec());
+        let mut padded = vec![0.0; 32 * 32];
+        for (i, &pixel) in pixels.iter().enumerate() {
+            padded[(i / 28 + 2) * 32 + i % 28 + 2] = f64::from(pixel);
+        }
+        let s2 = stage(&padded, 32, &parameters[0], &parameters[1], &shapes[0]);
+        let s4 = stage(&s2, 14, &parameters[2], &parameters[3], &shapes[2]);
+        let c5 = dense(&s4, &parameters[4], &parameters[5]).map(|v| v.max(0.0)).collect::<Vec<_>>();
+        let f6 = dense(&c5, &parameters[6], &parameters[7]).map(|v| v.max(0.0)).collect::<Vec<_>>();
+        let logits: Vec<f64> = dense(&f6, &parameters[8], &parameters[9]).collect();
+        let log_sum = logits.iter().map(|v| v.exp()).sum::<f64>().ln();
+        logits.iter().zip(target).map(|(logit, &t)| f64::from(t) * (log_sum - logit)).sum()
+    }
+
+    /// Convolution with weights `(OC, C, 5, 5)`, rectifier, pooling.
+    fn stage(input: &[f64], side: usize, weight: &[f64], bias: &[f64], shape: &[usize]) -> Vec<f64> {
+        let (maps, channels, out) = (shape[0], shape[1], side - 4);
+        let value = |oc: usize, y: usize, x: usize| {
+            let taps = (0..channels * 25).map(|t| {
+                let (c, ky, kx) = (t / 25, t / 5 % 5, t % 5);
+                input[(c * side + y + ky) * side + x + kx] * weight[oc * channels * 25 + t]
+            });
+            (bias[oc] + taps.sum::<f64>()).max(0.0)
+        };
+        let pooled = (0..maps * (out / 2) * (out / 2)).map(|i| {
+            let (oc, y, x) = (i / (out / 2) / (out / 2), 2 * (i / (out / 2) % (out / 2)), 2 * (i % (out / 2)));
+            value(oc, y, x).max(value(oc, y, x + 1)).max(value(oc, y + 1, x)).max(value(oc, y + 1, x + 1))
+        });
+        pooled.collect()
+    }
+
+    /// A dense layer with weights `(OC, C)`.
+    fn dense<'a>(input: &'a [f64], weight: &'a [f64], bias: &'a [f64]) -> impl Iterator<Item = f64> + 'a {
+        weight
+            .chunks(input.len())
+            .zip(bias)
+            .map(move |(row, b)| b + row.iter().zip(input).map(|(w, v)| w * v).sum::<f64>())
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_layers_gradient_is_that_of_the_loss() {
+    let mut rng = seeded(13);
+    let mut net = LeNet5::random(&mut rng);
+    net.stored_mut().into_iter().skip(1).step_by(2).flatten().for_each(|b| *b = 0.1 * (rng.random::<f32>() - 0.5));
+    let glyphs: Vec<Glyph> = (0..BLOCK as u64).map(|seed| glyph(seed + 100)).collect();
+    let mut target = one_hot(3);
+    (target[3], target[8]) = (0.75, 0.25);
+
+    let (mut block, mut gradient) = (Block::new(), LeNet5::zeros());
+    glyphs.iter().enumerate().for_each(|(n, glyph)| block.load(n, glyph.pixels()));
+    net.forward_block(&mut block);
+    for n in 0..BLOCK {
+        block.set_d_logits(n, cross_entropy(&block.logits(n), &target).1);
+    }
+    net.backward_block(&mut block, &mut gradient);
+
+    let parameters = net.parameters().map(|(_, tensor)| tensor.iter().map(|&w| f64::from(w)).collect::<Vec<_>>());
+    for (index, (name, tensor)) in gradient.parameters().into_iter().enumerate() {
+        let tensor: Vec<f64> = tensor.iter().map(|&d| f64::from(d)).collect();
+        let norm = (tensor.iter().map(|d| d * d).sum::<f64>() / tensor.len() as f64).sqrt();
+        assert!(norm > 0.0, "{name}: no gradient at all");
+        for _ in 0..6 {
+            let at = rng.random_range(0..tensor.len());
+            let h = 1e-6;
+            let loss = |step: f64| {
+                let mut moved = parameters.clone();
+                moved[index][at] += step;
+                glyphs.iter().map(|glyph| double::loss(&net, &moved, glyph.pixels(), &target)).sum::<f64>()
+            };
+            let numeric = (loss(h) - loss(-h)) / (2.0 * h);
+            // The difference errs by the rounding of a loss of some 40, in f64, over h; the gradient by that of f32 over
+            // the longest chain of sums, which for C1 is 16 images of 784 pixels.
+            let tolerance = 40.0 * f64::EPSILON / h + 784.0 * f64::from(f32::EPSILON) * norm.max(numeric.abs());
+            assert!((numeric - tensor[at]).abs() <= tolerance, "{name}[{at}]: {} but {numeric}", tensor[at]);
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn training_depends_on_the_seed_and_on_nothing_else() {
+    let train = |reverse: bool| {
+        let mut trainer =
+            Trainer::new(LeNet5::random(&mut seeded(17)), Optimizer::new(Rule::AdamW { decay: 0.01 }), 40);
+        for _ in 0..3 {
+            let fill = |i: usize, example: &mut lenet5::train::Example| {
+                example.pixels = *glyph(i as u64).pixels();
+                example.target = one_hot((i % CLASSES) as u8);
+            };
+            if reverse {
+                trainer.step(0.01, |slots: &mut [_], work: &_| slots.iter_mut().rev().for_each(work), fill);
+            } else {
+                trainer.step(0.01, one_by_one, fill);
+            }
+        }
+        trainer.net
+    };
+    let (net, again) = (train(false), train(true));
+    for (a, b) in net.stored().into_iter().zip(again.stored()) {
+        assert_same_bits(a, b, "whichever block comes first");
+    }
+    assert_ne!(net, LeNet5::random(&mut seeded(17)));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_few_glyphs_can_be_learned_by_heart() {
+    let mut trainer = Trainer::new(LeNet5::random(&mut seeded(19)), Optimizer::new(Rule::AdamW { decay: 0.0 }), 20);
+    let mut progress = Default::default();
+    for _ in 0..60 {
+        progress = trainer.step(0.003, one_by_one, |i, example| {
+            example.pixels = *glyph(i as u64).pixels();
+            example.target = one_hot((i % CLASSES) as u8);
+        });
+    }
+    assert_eq!((progress.examples, progress.correct), (20, 20));
+}

@@ -1,0 +1,126 @@
+/**
+ * Draws ink on the canvas; display only, nothing is ever read back from it.
+ *
+ * Finished strokes are kept on a second canvas, so that a frame costs the pen's own stroke and one copy. A line runs
+ * through the midpoints of its points, bent towards the points, each bend as wide as the pen was there.
+ *
+ * @import { Drawing, Picture, Stroke } from "../types.js"
+ */
+
+export class Brush {
+  #canvas;
+  #context;
+  #kept = document.createElement("canvas");
+  #keptContext = /** @type {CanvasRenderingContext2D} */ (this.#kept.getContext("2d"));
+  /** @type {readonly Stroke[]} */
+  #keptStrokes = [];
+  #stale = true;
+  #frame = 0;
+  /** @type {Drawing} */
+  #drawing = { strokes: [], picture: null };
+  #onResize;
+  side = 1;
+
+  /** @param {HTMLCanvasElement} canvas @param {() => void} onResize */
+  constructor(canvas, onResize) {
+    this.#canvas = canvas;
+    this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    this.#onResize = onResize;
+    this.#fit();
+    new ResizeObserver(() => this.#fit()).observe(canvas);
+    // Zooming and moving to another screen change the pixel ratio, but not the size.
+    addEventListener("resize", () => this.#fit());
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+      matchMedia(query).addEventListener("change", () => this.#again());
+    }
+  }
+
+  /** @param {Drawing} drawing */
+  show(drawing) {
+    if (drawing === this.#drawing) return;
+    this.#drawing = drawing;
+    this.#frame ||= requestAnimationFrame(() => this.#paint());
+  }
+
+  #again() {
+    this.#stale = true;
+    this.#frame ||= requestAnimationFrame(() => this.#paint());
+  }
+
+  #fit() {
+    const side = this.#canvas.clientWidth || 1;
+    const pixels = Math.round(side * devicePixelRatio);
+    if (side === this.side && pixels === this.#canvas.width) return;
+    this.side = side;
+    for (const canvas of [this.#canvas, this.#kept]) canvas.width = canvas.height = pixels;
+    this.#stale = true;
+    // At once: a resized canvas is empty until painted.
+    this.#paint();
+    this.#onResize();
+  }
+
+  #paint() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const { strokes, picture } = this.#drawing;
+    const ink = getComputedStyle(this.#canvas).color;
+    const scale = this.#canvas.width / this.side;
+    this.#keep(strokes.slice(0, -1), ink, scale);
+    const context = this.#context;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    context.drawImage(this.#kept, 0, 0);
+    if (picture) place(context, picture, this.#canvas.width);
+    for (const stroke of strokes.slice(-1)) trace(context, stroke, (scale * this.side) / stroke.frame, ink);
+  }
+
+  /** @param {readonly Stroke[]} strokes @param {string} ink @param {number} scale */
+  #keep(strokes, ink, scale) {
+    const context = this.#keptContext;
+    const grown = !this.#stale && this.#keptStrokes.every((stroke, i) => stroke === strokes[i]);
+    if (!grown) {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, this.#kept.width, this.#kept.height);
+    }
+    for (const stroke of strokes.slice(grown ? this.#keptStrokes.length : 0)) {
+      trace(context, stroke, (scale * this.side) / stroke.frame, ink);
+    }
+    this.#keptStrokes = strokes;
+    this.#stale = false;
+  }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Picture} picture @param {number} side */
+function place(context, { preview }, side) {
+  const scale = Math.min(side / preview.width, side / preview.height);
+  const [width, height] = [preview.width * scale, preview.height * scale];
+  context.imageSmoothingQuality = "high";
+  // A tiny picture, such as one of MNIST's, keeps its pixels.
+  context.imageSmoothingEnabled = scale < 4;
+  context.drawImage(preview, (side - width) / 2, (side - height) / 2, width, height);
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Stroke} stroke @param {number} scale @param {string} ink */
+function trace(context, { points }, scale, ink) {
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.fillStyle = context.strokeStyle = ink;
+  context.lineCap = context.lineJoin = "round";
+  const at = (/** @type {number} */ i) => /** @type {number} */ (points[i]);
+  let [x, y] = [at(0), at(1)];
+  if (points.length === 3) {
+    context.beginPath();
+    context.arc(x, y, at(2) / 2, 0, 2 * Math.PI);
+    context.fill();
+  }
+  for (let i = 3; i < points.length; i += 3) {
+    const last = i + 3 === points.length;
+    const nextX = last ? at(i) : (at(i - 3) + at(i)) / 2;
+    const nextY = last ? at(i + 1) : (at(i - 2) + at(i + 1)) / 2;
+    context.beginPath();
+    context.lineWidth = (at(i - 1) + at(i + 2)) / 2;
+    context.moveTo(x, y);
+    context.quadraticCurveTo(at(i - 3), at(i - 2), nextX, nextY);
+    context.stroke();
+    [x, y] = [nextX, nextY];
+  }
+}

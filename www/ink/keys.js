@@ -1,0 +1,107 @@
+/**
+ * A pen for the keyboard: arrows move it in steps, two at once go diagonally, Shift goes further; Space or Enter puts it
+ * down and lifts it.
+ *
+ * The steps keep their own time instead of the system's key repeat, which repeats only the key pressed last; a first
+ * step waits a moment for a second arrow, so that a diagonal begins without a hook.
+ *
+ * @import { Gesture } from "./gesture.js"
+ * @typedef {{x: number, y: number, down: boolean}} Nib position as a part of the pad's side
+ */
+
+const GRID = 24;
+const BIG = 4;
+const TOGETHER_MS = 40;
+const FIRST_REPEAT_MS = 260;
+const REPEAT_MS = 55;
+
+/** @type {Record<string, readonly [number, number]>} */
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Gesture} gesture
+ * @param {object} hand
+ * @param {() => number} hand.side
+ * @param {() => number} hand.width
+ * @param {() => boolean} hand.erasing
+ * @param {(nib: Nib | null) => void} hand.show null when the keyboard holds no pen
+ * @param {(text: string) => void} hand.say
+ */
+export function attachKeys(canvas, gesture, hand) {
+  const nib = { x: 10 / GRID, y: 6 / GRID };
+  const down = () => gesture.holder === "keys";
+  /** @type {Set<string>} */
+  const held = new Set();
+  let timer = 0;
+  let waiting = false;
+  let big = false;
+
+  const mark = () => ({ x: nib.x * hand.side(), y: nib.y * hand.side(), width: hand.width() });
+  const show = () => hand.show({ ...nib, down: down() });
+
+  const step = () => {
+    waiting = false;
+    const size = (big ? BIG : 1) / GRID;
+    for (const key of held) {
+      const [dx, dy] = ARROWS[key] ?? [0, 0];
+      nib.x = Math.min(1, Math.max(0, nib.x + dx * size));
+      nib.y = Math.min(1, Math.max(0, nib.y + dy * size));
+    }
+    if (down()) gesture.extend([mark()]);
+    show();
+  };
+
+  /** @param {number} delay */
+  const repeat = (delay) => {
+    timer = window.setTimeout(() => {
+      step();
+      repeat(delay === TOGETHER_MS ? FIRST_REPEAT_MS : REPEAT_MS);
+    }, delay);
+  };
+
+  const toggle = () => {
+    if (down()) gesture.finish();
+    else gesture.begin("keys", mark(), hand.erasing());
+    const [column, row] = [nib.x, nib.y].map((part) => Math.round(part * GRID) + 1);
+    hand.say(`${hand.erasing() ? "Eraser" : "Pen"} ${down() ? "down" : "up"}, column ${column}, row ${row}`);
+    show();
+  };
+
+  canvas.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const arrow = event.key in ARROWS;
+    if (!arrow && event.key !== " " && event.key !== "Enter") return;
+    event.preventDefault();
+    if (event.repeat || gesture.holder === "pointer") return;
+    big = event.shiftKey;
+    if (!arrow) return toggle();
+    if (held.size === 0) {
+      waiting = true;
+      repeat(TOGETHER_MS);
+    }
+    held.add(event.key);
+  });
+
+  const release = () => {
+    held.clear();
+    window.clearTimeout(timer);
+  };
+
+  canvas.addEventListener("keyup", (event) => {
+    if (!held.has(event.key)) return;
+    // A tap shorter than the wait for a second arrow is still a step.
+    if (waiting) step();
+    held.delete(event.key);
+    if (held.size === 0) release();
+  });
+
+  canvas.addEventListener("blur", () => {
+    release();
+    if (down()) gesture.finish();
+    hand.show(null);
+  });
+  canvas.addEventListener("focus", () => {
+    if (canvas.matches(":focus-visible")) show();
+  });
+}

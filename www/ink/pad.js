@@ -1,0 +1,97 @@
+/**
+ * Pointer events to points: one pointer draws at a time and keeps the pad while it does; every position that the
+ * browser merged into one event is taken, as drawn, also beyond the pad's edge.
+ *
+ * The line's width is for the eye only: a pen's pressure, or for finger and mouse the speed, as ink thins in a quick
+ * line.
+ *
+ * @import { Gesture, Mark } from "./gesture.js"
+ */
+
+const ERASER_BUTTON = 32;
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Gesture} gesture
+ * @param {object} hand
+ * @param {() => number} hand.width the line's plain width in CSS pixels
+ * @param {() => boolean} hand.erasing
+ * @param {(at: {x: number, y: number} | null) => void} hand.hover where an eraser would touch; null when it is away
+ */
+export function attachPointer(canvas, gesture, hand) {
+  /** @type {number | null} */
+  let pointer = null;
+  let box = canvas.getBoundingClientRect();
+  let width = 0;
+  let last = { x: 0, y: 0, time: 0 };
+
+  /** @param {PointerEvent} event @returns {Mark} */
+  const mark = (event) => {
+    const x = event.clientX - box.left;
+    const y = event.clientY - box.top;
+    const plain = hand.width();
+    if (event.pointerType === "pen" && event.pressure > 0) {
+      width = plain * (0.4 + 1.2 * event.pressure);
+    } else {
+      const speed = Math.hypot(x - last.x, y - last.y) / Math.max(1, event.timeStamp - last.time) / box.width;
+      width += 0.2 * (plain * (1.1 - Math.min(0.45, 90 * speed)) - width);
+    }
+    last = { x, y, time: event.timeStamp };
+    return { x, y, width };
+  };
+
+  /** @param {PointerEvent} event */
+  const marks = (event) => {
+    const merged = event.getCoalescedEvents?.() ?? [];
+    return (merged.length > 0 ? merged : [event]).map(mark);
+  };
+
+  /** @param {PointerEvent} event */
+  const hover = (event) => {
+    box = canvas.getBoundingClientRect();
+    const erasing = (hand.erasing() || (event.buttons & ERASER_BUTTON) !== 0) && event.pointerType !== "touch";
+    hand.hover(erasing ? { x: event.clientX - box.left, y: event.clientY - box.top } : null);
+  };
+
+  canvas.addEventListener("pointerdown", (event) => {
+    const erases = (event.buttons & ERASER_BUTTON) !== 0;
+    if (pointer !== null || (event.button !== 0 && !erases)) return;
+    pointer = event.pointerId;
+    canvas.setPointerCapture(pointer);
+    box = canvas.getBoundingClientRect();
+    last = { x: event.clientX - box.left, y: event.clientY - box.top, time: event.timeStamp };
+    width = hand.width();
+    gesture.begin("pointer", mark(event), erases || hand.erasing());
+  });
+
+  canvas.addEventListener("pointermove", (event) => {
+    if (pointer === null || pointer === event.pointerId) hover(event);
+    if (event.pointerId !== pointer) return;
+    // The pen left the paper where nobody told us.
+    if (event.buttons === 0) end(event, true);
+    else gesture.extend(marks(event));
+  });
+
+  /** @param {PointerEvent} event @param {boolean} keep */
+  const end = (event, keep) => {
+    if (event.pointerId !== pointer) return;
+    pointer = null;
+    if (keep) gesture.finish();
+    else gesture.cancel();
+  };
+
+  canvas.addEventListener("pointerup", (event) => {
+    if (event.pointerId !== pointer) return;
+    if (event.clientX - box.left !== last.x || event.clientY - box.top !== last.y) gesture.extend([mark(event)]);
+    end(event, true);
+  });
+  // The system took the pointer for itself, a palm or a swipe: that was no ink.
+  canvas.addEventListener("pointercancel", (event) => end(event, false));
+  canvas.addEventListener("lostpointercapture", (event) => end(event, true));
+  canvas.addEventListener("pointerleave", () => hand.hover(null));
+
+  // No scrolling, selecting, zooming, callout or menu where one draws.
+  for (const type of ["touchstart", "touchmove", "contextmenu", "dblclick", "selectstart", "dragstart"]) {
+    canvas.addEventListener(type, (event) => event.preventDefault(), { passive: false });
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Drawings and their history: pure functions over frozen values, so that undo is nothing but an earlier value.
+ *
+ * @import { Drawing, History, Picture, Stroke } from "../types.js"
+ */
+
+const STEPS = 200;
+
+/** @type {Drawing} */
+export const BLANK = Object.freeze({ strokes: [], picture: null });
+
+/** Whether there is neither ink nor picture. @param {Drawing} drawing */
+export const isBlank = ({ strokes, picture }) => strokes.length === 0 && picture === null;
+
+/** Ink takes a picture's place. @param {readonly Stroke[]} strokes @returns {Drawing} */
+export const inked = (strokes) => Object.freeze({ strokes, picture: null });
+
+/** A picture takes the ink's place. @param {Picture} picture @returns {Drawing} */
+export const pictured = (picture) => Object.freeze({ strokes: [], picture });
+
+/**
+ * Makes `present` the drawing; what it replaces can be undone to.
+ *
+ * @param {History} history
+ * @param {Drawing} present
+ * @returns {History}
+ */
+export function commit(history, present) {
+  const { past, present: before } = history;
+  if (present === before || (isBlank(present) && isBlank(before))) return history;
+  return { past: [...past, before].slice(-STEPS), present, future: [] };
+}
+
+/** @param {History} history @returns {History} */
+export function undo(history) {
+  const { past, present, future } = history;
+  const before = past.at(-1);
+  return before ? { past: past.slice(0, -1), present: before, future: [present, ...future] } : history;
+}
+
+/** @param {History} history @returns {History} */
+export function redo(history) {
+  const [after, ...future] = history.future;
+  return after ? { past: [...history.past, history.present], present: after, future } : history;
+}
+
+/**
+ * The strokes as the network's module takes them: every point as drawn, in CSS pixels of a pad `side` wide, without the
+ * line widths, which are for the eye only.
+ *
+ * @param {readonly Stroke[]} strokes
+ * @param {number} side
+ * @returns {{points: Float32Array, strokeEnds: Uint32Array}} x0, y0, x1, y1, …; and how many points strokes 0..=i have
+ */
+export function flatten(strokes, side) {
+  const count = strokes.reduce((sum, stroke) => sum + stroke.points.length / 3, 0);
+  const points = new Float32Array(2 * count);
+  const strokeEnds = new Uint32Array(strokes.length);
+  let end = 0;
+  strokes.forEach(({ points: from, frame }, index) => {
+    const scale = side / frame;
+    for (let i = 0; i < from.length; i += 3, end += 1) {
+      points[2 * end] = /** @type {number} */ (from[i]) * scale;
+      points[2 * end + 1] = /** @type {number} */ (from[i + 1]) * scale;
+    }
+    strokeEnds[index] = end;
+  });
+  return { points, strokeEnds };
+}

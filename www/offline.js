@@ -1,0 +1,27 @@
+/**
+ * Registers the service worker and says when another version of the page is ready. The page then goes on as it is until
+ * it is told to change over; all tabs change over together, for the old version's files are gone by then.
+ *
+ * @param {(changeOver: () => void) => void} onUpdate
+ */
+export async function stayOffline(onUpdate) {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker || !isSecureContext) return;
+  const updating = serviceWorker.controller !== null;
+  serviceWorker.addEventListener("controllerchange", () => {
+    if (updating) location.reload();
+  });
+  try {
+    const registration = await serviceWorker.register("sw.js", { updateViaCache: "none" });
+    const offer = (/** @type {ServiceWorker | null} */ worker) => {
+      if (worker?.state === "installed" && serviceWorker.controller) onUpdate(() => worker.postMessage("change over"));
+    };
+    offer(registration.waiting);
+    registration.addEventListener("updatefound", () => {
+      const worker = registration.installing;
+      worker?.addEventListener("statechange", () => offer(worker));
+    });
+  } catch {
+    // Private windows and odd servers: the page works without.
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * A file to pixels, at a size that makes sense for a digit.
+ *
+ * Reading pixels back from a canvas is what browsers with fingerprinting protection blur or refuse. Drawn ink never goes
+ * this way; for a picture there is no other, and where its pixels are blurred the preview still shows the true picture.
+ *
+ * @import { Picture } from "../types.js"
+ */
+
+import { HEADER_BYTES, pictureSize } from "./size.js";
+
+const MEGAPIXEL = 1e6;
+const MAX_PIXELS = 100 * MEGAPIXEL;
+const MAX_BYTES = 64 << 20;
+/** Above this the decoder itself is told to give a smaller picture. */
+const LARGE = 16 * MEGAPIXEL;
+/** Longer side of what the network is given: ample for a glyph of 28 by 28. */
+const SIDE = 1024;
+
+/** The message says what was expected and what was found. */
+export class PictureError extends Error {}
+
+/** @param {File} file @returns {Promise<Picture>} @throws {PictureError} */
+export async function decodePicture(file) {
+  const name = file.name || "the picture";
+  if (file.type !== "" && !file.type.startsWith("image/")) {
+    throw new PictureError(`Expected a picture, such as a PNG or JPEG; ${name} is ${file.type}.`);
+  }
+  if (file.size > MAX_BYTES) {
+    throw new PictureError(`Expected a picture of at most ${MAX_BYTES >> 20} MB; ${name} has ${Math.ceil(file.size / MEGAPIXEL)}.`);
+  }
+  const size = pictureSize(new DataView(await file.slice(0, HEADER_BYTES).arrayBuffer()));
+  if (size && size.width * size.height > MAX_PIXELS) {
+    throw new PictureError(`Expected a picture of at most 100 megapixels; ${name} has ${size.width} × ${size.height}.`);
+  }
+  let bitmap;
+  try {
+    bitmap = await createImageBitmap(file, reduction(size));
+  } catch {
+    const found = file.size === 0 ? "is empty" : "could not be decoded";
+    throw new PictureError(`Expected a picture that this browser can show, such as a PNG or JPEG; ${name} ${found}.`);
+  }
+  return reduced(bitmap);
+}
+
+/** @param {{width: number, height: number} | null} size @returns {ImageBitmapOptions} */
+function reduction(size) {
+  if (!size || size.width * size.height <= LARGE) return {};
+  // One side only: the file's header does not tell whether a photo lies on its side, and so which is which.
+  const scale = Math.sqrt((SIDE * SIDE) / (size.width * size.height));
+  const resizeWidth = Math.max(1, Math.round(size.width * scale));
+  return { resizeWidth, resizeQuality: "high" };
+}
+
+/** @param {ImageBitmap} bitmap @returns {Picture} */
+function reduced(bitmap) {
+  const scale = Math.min(1, SIDE / Math.max(bitmap.width, bitmap.height));
+  const [width, height] = [bitmap.width, bitmap.height].map((side) => Math.max(1, Math.round(side * scale)));
+  const canvas = new OffscreenCanvas(Number(width), Number(height));
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
+  context.imageSmoothingQuality = "high";
+  // Where a picture is transparent it lies on white paper.
+  context.fillStyle = "white";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  bitmap.close();
+  const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
+  return { pixels, preview: canvas.transferToImageBitmap() };
+}

@@ -1,0 +1,58 @@
+/**
+ * Keeps the page for offline use: one cache holds one version, complete. A page gets all its files from one version;
+ * another one is fetched as a whole beside it, and takes its place when no tab uses the old one, or the person says so.
+ *
+ * The site's build puts a hash of all files and their paths in the place of the two constants below.
+ */
+
+const VERSION = "__VERSION__";
+const FILES = ["__FILES__"];
+
+const CACHE = `lenet5-${VERSION}`;
+const worker = /** @type {any} */ (self);
+const ROOT = new URL("./", worker.location.href).href;
+const OWN = new Set(FILES.map((path) => new URL(path, ROOT).href));
+
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(sweep()));
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  if (event.data === "change over") worker.skipWaiting();
+});
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  const { request } = event;
+  const url = fileOf(request.url);
+  if (request.method === "GET" && OWN.has(url)) event.respondWith(serve(url, request));
+});
+
+/** All files or none. */
+async function install() {
+  const cache = await caches.open(CACHE);
+  try {
+    await cache.addAll(FILES.map((path) => new Request(path, { cache: "reload" })));
+    // A site that changed in the meantime may have given files of two versions.
+    const script = await fetch(worker.location.href, { cache: "no-store" });
+    if (!(await script.text()).includes(VERSION)) throw new Error("the site changed while it was being fetched");
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function sweep() {
+  const old = (await caches.keys()).filter((name) => name.startsWith("lenet5-") && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** @param {string} url @param {Request} request */
+async function serve(url, request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(url, { ignoreVary: true })) ?? fetch(request);
+}
+
+/** Which file an address means, whatever is asked of it. @param {string} address */
+function fileOf(address) {
+  const url = new URL(address);
+  url.search = url.hash = "";
+  // Servers may redirect index.html to its folder, and a redirected answer does not open a page.
+  return url.href === `${ROOT}index.html` ? ROOT : url.href;
+}

@@ -1,0 +1,41 @@
+/**
+ * The 28 by 28 glyph that the network was given, pixel for pixel.
+ *
+ * @import { State } from "../state.js"
+ */
+
+const SIDE = 28;
+
+export class GlyphView {
+  #canvas;
+  #context;
+  /** @type {Float32Array | null | undefined} */
+  #shown;
+
+  /** @param {HTMLCanvasElement} canvas */
+  constructor(canvas) {
+    this.#canvas = canvas;
+    this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+      matchMedia(query).addEventListener("change", () => this.#paint());
+    }
+  }
+
+  /** @param {State} state */
+  update({ prediction }) {
+    const glyph = prediction && prediction.state !== "blank" ? prediction.glyph : null;
+    if (glyph === this.#shown) return;
+    this.#shown = glyph;
+    this.#paint();
+  }
+
+  #paint() {
+    const context = this.#context;
+    context.clearRect(0, 0, SIDE, SIDE);
+    context.fillStyle = getComputedStyle(this.#canvas).color;
+    this.#shown?.forEach((ink, index) => {
+      context.globalAlpha = ink;
+      context.fillRect(index % SIDE, Math.floor(index / SIDE), 1, 1);
+    });
+  }
+}

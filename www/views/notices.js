@@ -1,0 +1,65 @@
+/**
+ * Notices beside the drawing: a problem, said with what was expected and what was found, or news. They never stand in the
+ * pen's way, and go when they are dismissed.
+ *
+ * @import { State } from "../state.js"
+ * @import { Notice } from "../types.js"
+ */
+
+export class NoticesView {
+  #container;
+  #dismiss;
+  /** @type {Map<Notice, HTMLElement>} */
+  #shown = new Map();
+
+  /** @param {HTMLElement} container @param {(id: string) => void} dismiss */
+  constructor(container, dismiss) {
+    this.#container = container;
+    this.#dismiss = dismiss;
+  }
+
+  /** @param {State} state */
+  update({ notices }) {
+    for (const [notice, element] of this.#shown) {
+      if (notices.includes(notice)) continue;
+      element.remove();
+      this.#shown.delete(notice);
+    }
+    for (const notice of notices) {
+      if (this.#shown.has(notice)) continue;
+      const element = this.#element(notice);
+      this.#shown.set(notice, element);
+      this.#container.append(element);
+    }
+  }
+
+  /** @param {Notice} notice */
+  #element({ id, tone, text, action }) {
+    const element = document.createElement("div");
+    element.className = `notice ${tone}`;
+    element.setAttribute("role", tone === "problem" ? "alert" : "status");
+    const words = document.createElement("p");
+    words.textContent = text;
+    element.append(words);
+    if (action) element.append(button("action", action.label, action.run));
+    const dismiss = button("dismiss", "", () => this.#dismiss(id));
+    dismiss.setAttribute("aria-label", "Dismiss");
+    element.append(dismiss);
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      this.#dismiss(id);
+    });
+    return element;
+  }
+}
+
+/** @param {string} name @param {string} label @param {() => void} run */
+function button(name, label, run) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = name;
+  element.textContent = label;
+  element.addEventListener("click", run);
+  return element;
+}
