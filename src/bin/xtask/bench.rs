@@ -7,7 +7,7 @@ use crate::{
     shell::{Result, run},
 };
 
-/// Runs the native benchmarks.
+/// Runs the native benchmarks, all of `benches/`.
 pub(crate) fn run_all() -> Result<()> {
-    run(Command::new("cargo").current_dir(root()).args(["bench", "--benches"]))
+    run(Command::new("cargo").current_dir(root()).args(["bench", "--bench", "*"]))
 }

@@ -23,8 +23,8 @@ pub(crate) fn ensure() -> Result<Chromium> {
     }
     if read(Path::new("/etc/os-release")).is_ok_and(|text| text.lines().any(|line| line == "ID=debian")) {
         say("installing Chromium and its driver");
-        run(Command::new("apt-get").args(["update", "-q"]))
-            .and_then(|()| run(Command::new("apt-get").args(["install", "-q", "-y", "chromium", "chromium-driver"])))
+        apt_get(&["update"])
+            .and_then(|()| apt_get(&["install", "--yes", "chromium", "chromium-driver"]))
             .map_err(|error| format!("{error}; as root, run `apt-get install chromium chromium-driver`"))?;
     }
     locate().ok_or_else(|| {
@@ -32,6 +32,10 @@ pub(crate) fn ensure() -> Result<Chromium> {
          and CHROMEDRIVER to their paths unless they are on PATH"
             .to_owned()
     })
+}
+
+fn apt_get(arguments: &[&str]) -> Result<()> {
+    run(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").arg("--quiet").args(arguments))
 }
 
 fn locate() -> Option<Chromium> {
