@@ -6,6 +6,7 @@
 
 use lenet5::{
     Glyph, Ink, Point,
+    deform::Deformation,
     normalize::{BOX, MIDDLE, PEN_RADIUS, normalize, normalize_with},
     raster::{EDGE, SKIP},
 };
@@ -247,4 +248,27 @@ fn ink_of_any_size_gives_a_glyph() {
         let glyph = normalize(&ink(&strokes));
         assert!(Glyph::new(glyph.pixels()).is_ok() && !glyph.is_blank(), "{strokes:?}");
     }
+}
+
+/// FNV-1a over the bits of the pixels.
+fn hash(seed: u64, pixels: &[f32]) -> u64 {
+    let bytes = pixels.iter().flat_map(|v| v.to_bits().to_le_bytes());
+    bytes.fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// These numbers change whenever the pen, its edge or the way of deforming does; they must then change to the same
+/// ones on every target.
+#[wasm_bindgen_test(unsupported = test)]
+fn every_target_gives_the_same_bits() {
+    let (mut drawn, mut deformed) = (0xcbf2_9ce4_8422_2325, 0xcbf2_9ce4_8422_2325);
+    let deformation =
+        Deformation { shift: 1.5, rotate: 12.0, scale: 0.15, shear: 0.2, elastic: 0.8, thickness: 0.4, sharpen: 1.0 };
+    for_each_ink(10, |strokes, rng| {
+        let glyph = normalize(&ink(strokes));
+        drawn = hash(drawn, glyph.pixels());
+        let mut out = [0.0; 784];
+        deformation.apply(glyph.pixels(), rng, &mut out);
+        deformed = hash(deformed, &out);
+    });
+    assert_eq!((drawn, deformed), (0xbb1a_a725_8cc6_2bc6, 0xaaf3_b26e_2fbc_3242), "{drawn:#x} {deformed:#x}");
 }
