@@ -62,6 +62,7 @@ attachPointer(canvas, gesture, {
   ...hand,
   hover: (at) => sheet.point("eraser", at && { x: at.x / brush.side, y: at.y / brush.side }),
 });
+canvas.addEventListener("pointerdown", () => sheet.point("keys", null));
 attachKeys(canvas, gesture, { ...hand, show: (nib) => sheet.point("keys", nib), say: (text) => announcer.say(text) });
 
 /** @param {(history: History) => History} step */
