@@ -130,7 +130,12 @@ store.subscribe(({ history: { present } }) => {
 // A stroke in progress as well.
 addEventListener("pagehide", () => save(shown(store.state).strokes));
 
-stayOffline((changeOver) => {
-  const text = "A new version is ready.";
-  store.noticed({ id: "version", tone: "news", text, action: { label: "Reload", run: changeOver } });
+// Fetching all files once more, to keep them, waits until they were needed for the first time.
+let offline = false;
+store.subscribe(({ engine }) => {
+  if (offline || engine === "starting") return;
+  offline = true;
+  stayOffline((run) => {
+    store.noticed({ id: "version", tone: "news", text: "A new version is ready.", action: { label: "Reload", run } });
+  });
 });

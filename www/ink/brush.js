@@ -48,7 +48,7 @@ export class Brush {
   }
 
   #fit() {
-    const side = this.#canvas.clientWidth || 1;
+    const side = this.#canvas.getBoundingClientRect().width || 1;
     const pixels = Math.round(side * devicePixelRatio);
     if (side === this.side && pixels === this.#canvas.width) return;
     this.side = side;

@@ -59,7 +59,11 @@ export function attachPointer(canvas, gesture, hand) {
     const erases = (event.buttons & ERASER_BUTTON) !== 0;
     if (pointer !== null || (event.button !== 0 && !erases)) return;
     pointer = event.pointerId;
-    canvas.setPointerCapture(pointer);
+    try {
+      canvas.setPointerCapture(pointer);
+    } catch {
+      // It is already gone, or a script's; the stroke ends with what is still heard of it.
+    }
     hover(event);
     last = { x: event.clientX - box.left, y: event.clientY - box.top, time: event.timeStamp };
     width = hand.width();
