@@ -87,8 +87,6 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     })
 }
 
-=======
->>>>>>> ink
 /// A file's bytes as they come, unpacked if it is gzip; unbounded, so read from it with [`Read::take`].
 pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>> {
     let cannot = |error| Failure::of_file(path, format!("expected a file that can be read, found: {error}"));

@@ -1,0 +1,102 @@
+/** Drawing by mouse, finger and keyboard, and taking it back. */
+
+import assert from "node:assert/strict";
+import { recordedDigit } from "./support/ink.js";
+import { draw, focusPad, touch } from "./support/pen.js";
+import { scene } from "./support/stage.js";
+import { settled } from "./support/worker.js";
+
+const answer = (page) => page.$eval("#answer", ({ textContent, dataset }) => ({ text: textContent.trim(), ...dataset }));
+const BLANK = { text: "", state: "blank" };
+
+scene("an empty pad has no answer", {}, async ({ page }) => {
+  assert.deepEqual(await answer(page), BLANK);
+});
+
+scene("the answer comes while the pen is still down", {}, async ({ page }) => {
+  const [stroke] = await recordedDigit(3);
+  const pad = await page.locator("#pad").boundingBox();
+  const [x, y] = stroke[0];
+  await page.mouse.move(pad.x + pad.width / 2, pad.y + 40);
+  await page.mouse.down();
+  await Promise.all(stroke.map(([toX, toY]) => page.mouse.move(pad.x + pad.width / 2 + toX - x, pad.y + 40 + toY - y)));
+  await page.waitForFunction(() => document.querySelector("#answer").textContent.trim() !== "");
+  await page.mouse.up();
+});
+
+scene("a finger draws", { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } }, async ({ page }) => {
+  const before = await page.evaluate(() => scrollY);
+  await touch(page, await recordedDigit(2));
+  const { answer: heard } = await settled(page);
+  assert.equal((await answer(page)).text, String(heard.digit));
+  assert.equal(await page.evaluate(() => scrollY), before, "drawing must not scroll the page");
+});
+
+scene("the keyboard draws", {}, async ({ page }) => {
+  await focusPad(page);
+  await page.keyboard.press("Space");
+  for (let step = 0; step < 12; step += 1) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  const { strokeEnds } = await settled(page);
+  assert.equal(strokeEnds.length, 1);
+  assert.equal((await answer(page)).digit, "1");
+});
+
+scene("undo, redo and clear by key bring back the very answers", {}, async ({ page }) => {
+  const [first, second] = [[[[10, 0], [10, 50], [10, 100]]], [[[0, 50], [50, 50]]]];
+  await draw(page, first);
+  await settled(page);
+  const one = await answer(page);
+  await draw(page, second);
+  await settled(page);
+  const two = await answer(page);
+  const becomes = async (key, expected) => {
+    await page.keyboard.press(key);
+    if (expected !== BLANK) await settled(page);
+    await page.waitForTimeout(100);
+    assert.deepEqual(await answer(page), expected, key);
+  };
+  await becomes("Control+z", one);
+  await becomes("Control+z", BLANK);
+  await becomes("Control+Shift+z", one);
+  await becomes("Control+y", two);
+  await becomes("Escape", BLANK);
+  await becomes("Control+z", two);
+});
+
+scene("undo, redo and clear by button do the same", {}, async ({ page }) => {
+  await draw(page, await recordedDigit(7));
+  await settled(page);
+  const drawn = await answer(page);
+  const becomes = (state) => page.waitForSelector(`#answer[data-state="${state}"]`);
+  await page.click("#clear");
+  await becomes("blank");
+  await page.click("#undo");
+  await becomes(drawn.state);
+  await page.click("#clear");
+  await becomes("blank");
+  await page.click("#undo");
+  await page.click("#redo");
+  await becomes("blank");
+});
+
+const slow = {
+  ready: false,
+  before: async (page) => {
+    const released = new Promise((resolve) => (page.release = resolve));
+    await page.route("**/*.wasm", async (route) => {
+      await released;
+      await route.continue();
+    });
+  },
+};
+
+scene("ink from before the network is there is answered when it is", slow, async ({ page }) => {
+  await draw(page, await recordedDigit(5));
+  assert.equal(await page.locator("html[data-ready]").count(), 0);
+  assert.deepEqual(await answer(page), BLANK);
+  page.release();
+  await page.waitForSelector("html[data-ready]");
+  const { answer: heard } = await settled(page);
+  assert.equal((await answer(page)).text, String(heard.digit));
+});

@@ -1,0 +1,54 @@
+/** Everybody can use the page: no finding by axe, in light and dark, and no sideways scrolling on small screens. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { recordedDigit } from "./support/ink.js";
+import { clear, draw } from "./support/pen.js";
+import { scene } from "./support/stage.js";
+import { settled } from "./support/worker.js";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const SIZES = [
+  { width: 320, height: 568 },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+];
+
+/** States of the page, each reached from the one before. */
+const STATES = {
+  blank: async () => {},
+  answered: async (page) => {
+    await draw(page, await recordedDigit(4));
+    await settled(page);
+  },
+  unsure: async (page) => {
+    await clear(page);
+    await draw(page, [[[0, 0], [60, 45], [100, 90]], [[100, 0], [40, 55], [0, 100]], [[0, 50], [100, 50]]]);
+    await settled(page);
+  },
+  "with a notice": async (page) => {
+    await page.setInputFiles("input[type=file]", { name: "no.png", mimeType: "image/png", buffer: Buffer.from("no") });
+    await page.waitForSelector("[role=alert]");
+  },
+};
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const viewport of SIZES) {
+    scene(`${colorScheme}, ${viewport.width} pixels wide`, { colorScheme, viewport }, async ({ page }) => {
+      for (const [state, reach] of Object.entries(STATES)) {
+        await reach(page);
+        assert.deepEqual(await findings(page), [], state);
+        const { wide, room } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, room: innerWidth }));
+        assert(wide <= room, `${state}: expected at most ${room} pixels of width, found ${wide}`);
+      }
+    });
+  }
+}
+
+async function findings(page) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => (await window.axe.run(document)).violations);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
+}

@@ -1,0 +1,71 @@
+/** Pictures of digits: dark on light, light on dark, and files that are none. */
+
+import assert from "node:assert/strict";
+import { recordedDigit } from "./support/ink.js";
+import { clear, draw } from "./support/pen.js";
+import { scene } from "./support/stage.js";
+import { settled } from "./support/worker.js";
+
+/** A PNG of strokes, drawn by the browser on a blank page, where nothing of the site takes part. */
+async function picture(context, strokes, [paper, ink]) {
+  const page = await context.newPage();
+  const base64 = await page.evaluate(
+    async ([strokes, paper, ink]) => {
+      const [width, height] = [0, 1].map((axis) => Math.max(...strokes.flat().map((point) => point[axis])) + 60);
+      const canvas = new OffscreenCanvas(width, height);
+      const pen = canvas.getContext("2d");
+      pen.fillStyle = paper;
+      pen.fillRect(0, 0, width, height);
+      Object.assign(pen, { strokeStyle: ink, lineWidth: 14, lineCap: "round", lineJoin: "round" });
+      for (const stroke of strokes) {
+        pen.beginPath();
+        for (const [x, y] of stroke) pen.lineTo(x, y);
+        pen.stroke();
+      }
+      const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+      return btoa(String.fromCharCode(...bytes));
+    },
+    [strokes, paper, ink],
+  );
+  await page.close();
+  return { name: "digit.png", mimeType: "image/png", buffer: Buffer.from(base64, "base64") };
+}
+
+const COLOURS = { "dark on light": ["#f4f1e8", "#1c2333"], "light on dark": ["#10151c", "#f2f2e6"] };
+
+for (const [name, colours] of Object.entries(COLOURS)) {
+  scene(`a picture of a digit, ${name}`, {}, async ({ page, context }) => {
+    for (const digit of [2, 7]) {
+      await page.setInputFiles("input[type=file]", await picture(context, await recordedDigit(digit), colours));
+      await page.waitForFunction((digit) => document.querySelector("#answer").dataset.digit === String(digit), digit);
+      const { kind, answer } = await settled(page);
+      assert.deepEqual([kind, answer.digit], ["picture", digit]);
+    }
+  });
+}
+
+const NO_PICTURES = {
+  "text that says it is a PNG": { name: "a.png", mimeType: "image/png", buffer: Buffer.from("This is no picture.") },
+  "an empty file": { name: "b.png", mimeType: "image/png", buffer: Buffer.alloc(0) },
+  "a PNG cut short": {
+    name: "c.png",
+    mimeType: "image/png",
+    buffer: Buffer.from("89504e470d0a1a0a0000000d494844520000001c0000001c0800000000", "hex"),
+  },
+  "a PNG that claims to be a wall": {
+    name: "d.png",
+    mimeType: "image/png",
+    buffer: Buffer.from("89504e470d0a1a0a0000000d494844527fffffff7fffffff0800000000", "hex"),
+  },
+};
+
+scene("files that are no pictures get a notice, and the page goes on", {}, async ({ page }) => {
+  for (const [name, file] of Object.entries(NO_PICTURES)) {
+    await page.setInputFiles("input[type=file]", file);
+    await page.waitForFunction((name) => document.querySelector("[role=alert]")?.textContent.includes(name), file.name);
+    await clear(page);
+    await draw(page, await recordedDigit(6));
+    const { answer } = await settled(page);
+    assert.equal((await page.textContent("#answer")).trim(), String(answer.digit), name);
+  }
+});

@@ -1,0 +1,48 @@
+/** Recorded digits, and what the native program says to ink. */
+
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** All recorded digits: `{label, writer, strokes}`. */
+export async function recorded() {
+  const text = await readFile(join(ROOT, "tests/ink/digits.jsonl"), "utf8");
+  return text.trim().split("\n").map((line) => JSON.parse(line));
+}
+
+/** The strokes of the first recording of a digit. */
+export async function recordedDigit(digit) {
+  return (await recorded()).find(({ label }) => label === digit).strokes;
+}
+
+/** The points of an overheard question as strokes. */
+export function strokesOf({ points, strokeEnds }) {
+  return strokeEnds.map((end, index) => {
+    const stroke = [];
+    for (let i = index && strokeEnds[index - 1]; i < end; i += 1) stroke.push([points[2 * i], points[2 * i + 1]]);
+    return stroke;
+  });
+}
+
+/** The native program's predictions for a list of strokes; in a run by hand it is built first. */
+export async function predictNatively(inks) {
+  const folder = await mkdtemp(join(tmpdir(), "lenet5-"));
+  try {
+    const file = join(folder, "ink.jsonl");
+    await writeFile(file, inks.map((strokes) => `${JSON.stringify({ label: null, strokes })}\n`).join(""));
+    const program = process.env.LENET5_PROGRAM;
+    const [command, ...before] = program ? [program] : ["cargo", "run", "--quiet", "--release", "--"];
+    const run = promisify(execFile)(command, [...before, "predict", "--json", "--ink", file], {
+      cwd: ROOT,
+      maxBuffer: 1 << 26,
+    });
+    return JSON.parse((await run).stdout).predictions;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

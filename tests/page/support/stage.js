@@ -1,0 +1,84 @@
+/**
+ * A browser with the page in it, and a guard: whatever the console has to complain about, a request to another host or
+ * a breach of the content security policy fails the test during which it happens.
+ */
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { after, test } from "node:test";
+import { chromium } from "playwright-core";
+import { serve } from "./server.js";
+import { overhear } from "./worker.js";
+
+const CHROMES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+const executablePath = process.env.CHROME ?? CHROMES.find((path) => existsSync(path));
+assert(executablePath, "expected Chromium or Chrome: set CHROME to its path");
+const browser = await chromium.launch({ executablePath });
+after(() => browser.close());
+
+/** `cargo xtask test` serves the site; in a run by hand `dist/` is served here. */
+const site = process.env.LENET5_URL ?? (await ownServer());
+
+async function ownServer() {
+  const server = await serve();
+  after(() => server.stop());
+  return server.url;
+}
+
+/**
+ * One test with a page of its own.
+ *
+ * @param {string} name
+ * @param {object} options of Playwright's `newContext`, and:
+ * @param {object} [options.server] serves the site anew with these options of `serve`; the act may stop that server
+ * @param {(page) => Promise<void>} [options.before] runs before the page is opened
+ * @param {boolean} [options.ready] false: does not wait until the page can answer
+ * @param {(stage) => Promise<void>} act gets `page`, `context`, `server` and `url`
+ */
+export function scene(name, { server: special, before, ready = true, ...options }, act) {
+  test(name, { timeout: 300_000 }, async () => {
+    const server = special && (await serve(special));
+    const url = server?.url ?? site;
+    const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+    try {
+      const complaints = await guard(context, url);
+      const page = await context.newPage();
+      await before?.(page);
+      await page.goto(url);
+      if (ready) await page.waitForSelector("html[data-ready]");
+      await act({ page, context, server, url });
+      assert.deepEqual(complaints, []);
+    } finally {
+      await context.close();
+      await server?.stop();
+    }
+  });
+}
+
+/** Collects what must not happen. */
+async function guard(context, url) {
+  const complaints = [];
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  context.on("weberror", (error) => complaints.push(`uncaught: ${error.error().message}`));
+  context.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    const own = origin === new URL(url).origin || ["blob:", "data:"].includes(protocol);
+    if (!own) complaints.push(`request to another host: ${request.url()}`);
+  });
+  await context.exposeBinding("complain", (_, text) => void complaints.push(text));
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      window.complain(`content security policy: ${violatedDirective} ${blockedURI}`);
+    });
+  });
+  await context.addInitScript(overhear);
+  return complaints;
+}

@@ -1,0 +1,45 @@
+/**
+ * What the page and its worker say to each other about drawings, overheard: the very numbers that went to the network
+ * and came back, which no browser's rendering has touched.
+ */
+
+/** Runs in the page before its own scripts. */
+export function overhear() {
+  window.overheard = null;
+  window.Worker = class extends Worker {
+    constructor(...parameters) {
+      super(...parameters);
+      this.addEventListener("message", ({ data }) => {
+        if (data.type === "answer" && data.id === window.overheard?.id) window.overheard.answer = data.answer;
+      });
+    }
+
+    postMessage(message, ...rest) {
+      if (["recognize", "picture"].includes(message.kind)) window.overheard = { ...message, answer: null };
+      super.postMessage(message, ...rest);
+    }
+  };
+}
+
+/**
+ * Waits until the last drawing was answered and the page is at rest.
+ *
+ * @returns the question's `points` and `strokeEnds`, and the answer, its arrays as plain ones
+ */
+export function settled(page) {
+  return page.evaluate(async () => {
+    // The page asks one question at a time, so the answer to one may set off the next: two looks must find the same.
+    for (let before = null, looks = 0; looks < 600; looks += 1) {
+      const now = window.overheard;
+      if (now?.answer && now === before) {
+        const { points = [], strokeEnds = [] } = now.question;
+        const [probabilities, glyph] = [[...now.answer.probabilities], [...now.answer.glyph]];
+        const answer = { ...now.answer, probabilities, glyph };
+        return { kind: now.kind, points: [...points], strokeEnds: [...strokeEnds], answer };
+      }
+      before = now;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error("expected an answer to the last drawing within half a minute, got none");
+  });
+}
