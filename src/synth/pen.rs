@@ -109,7 +109,7 @@ impl Pen {
             let way = i as f32 * STEP * self.rate;
             let swing = |a: f32, b: f32| libm::sinf(way + a) + 0.7 * libm::sinf(2.3 * way + b);
             p.x += self.tremor * swing(phases[0], phases[1]);
-            p.y += self.tremor * swing(1.1 * phases[2], phases[3]);
+            p.y += self.tremor * swing(phases[2], phases[3]);
         }
     }
 
