@@ -3,22 +3,21 @@
 //! A test run that lost its flags on the way would pass just as well without this suite: the kernels give the same
 //! answers with vector instructions and without, in Node and in a browser.
 
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
+use wasm_bindgen_test::wasm_bindgen_test;
 
 /// What `cargo xtask test` expects, `"1"` or `"0"`; nothing in other runs, which may be as they like.
 fn expected(variable: Option<&str>) -> Option<bool> {
     variable.map(|text| text == "1")
 }
 
-#[test]
+#[wasm_bindgen_test(unsupported = test)]
 fn simd_is_there_if_and_only_if_promised() {
     if let Some(expected) = expected(option_env!("LENET5_EXPECT_SIMD")) {
         assert_eq!(cfg!(target_feature = "simd128"), expected);
     }
 }
 
-#[test]
+#[wasm_bindgen_test(unsupported = test)]
 fn the_browser_is_there_if_and_only_if_promised() {
     if let Some(expected) = expected(option_env!("LENET5_EXPECT_BROWSER")) {
         assert_eq!(in_browser(), expected);

@@ -11,10 +11,12 @@
 //! | [`wasm`] | the shipped WebAssembly module |
 //! | [`site`], [`server`] | `dist/`, and a web server for it |
 //! | [`test`] | every test there is |
+//! | [`figures`] | the numbers that the README quotes |
 //! | [`bench`] | the benchmarks |
 
 mod bench;
 mod chromium;
+mod figures;
 mod project;
 mod server;
 mod shell;
@@ -33,6 +35,7 @@ cargo xtask COMMAND
   serve [--port N]   build the site and serve it on 127.0.0.1 (port 8000 unless told otherwise)
   site               write dist/: the whole static site, ready for any web server
   test [LEG...]      every test there is: native, wasm in Node, wasm in a browser, the page in a browser
+  figures            write today's numbers to tests/figures.json and into the README
   bench              the benchmarks";
 
 fn main() -> ExitCode {
@@ -58,6 +61,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["serve", flag] if flag.starts_with("--port=") => serve(parse_port(&flag["--port=".len()..])?),
         ["site"] => site::build().map(|dist| println!("The site is in {}.", dist.display())),
         ["test", legs @ ..] => test::run(legs),
+        ["figures"] => figures::update(),
         ["bench"] => bench::run_all(),
         _ => Err(format!("expected a command, got `{}`\n\n{USAGE}", words.join(" "))),
     }

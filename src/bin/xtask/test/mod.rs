@@ -3,9 +3,9 @@
 //! A leg that cannot run has failed, and so has a leg in which nothing ran: a browser's flags or a renamed file must
 //! not turn tests into silence.
 
-mod native;
+pub(crate) mod native;
 mod page;
-mod shipped;
+pub(crate) mod shipped;
 mod tally;
 mod wasm;
 
@@ -13,6 +13,7 @@ use std::{io::Write, time::Instant};
 
 use crate::{
     chromium::{self, Chromium},
+    figures,
     shell::{Result, say},
     tools,
 };
@@ -21,13 +22,14 @@ use tally::Tally;
 /// A leg's name, what it tests, and how.
 type Leg = (&'static str, &'static str, fn(&Chromium) -> Result<Tally>);
 
-const LEGS: [Leg; 8] = [
+const LEGS: [Leg; 9] = [
     ("style", "format and lints, for native and wasm", |_| native::style()),
     ("native", "all suites, natively", |_| native::suites()),
     ("node", "the core's suites as wasm without SIMD, in Node", |_| wasm::in_node(false)),
     ("simd", "the core's suites as wasm with SIMD, in Node", |_| wasm::in_node(true)),
     ("browser", "the core's suites as wasm with SIMD, in Chromium, by wasm-pack test", wasm::in_browser),
     ("shipped", "the site as it ships: vector instructions and bytes", |_| shipped::checks()),
+    ("figures", "the numbers in the README", |_| figures()),
     ("types", "the page's types", |_| page::types()),
     ("page", "the page in Chromium", page::behaviour),
 ];
@@ -57,4 +59,13 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
     say(&format!("all legs:{report}"));
     println!("{total}");
     if total.failed == 0 { Ok(()) } else { Err(format!("{} of the tests failed", total.failed)) }
+}
+
+fn figures() -> Result<Tally> {
+    let (passed, differ) = figures::compare()?;
+    let failed = differ.len();
+    for line in differ {
+        println!("FAILED: {line}; if that is meant, `cargo xtask figures` writes it down");
+    }
+    Ok(Tally { passed, failed })
 }

@@ -8,7 +8,8 @@ use crate::{
     shell::{Result, run, watch},
 };
 
-pub(super) fn cargo() -> Command {
+/// cargo, run at the root.
+pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(root());
     cargo

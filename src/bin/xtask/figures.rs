@@ -1,0 +1,117 @@
+//! The numbers that the README quotes, each from the command that makes it.
+//!
+//! `tests/figures.json` is the one place that says which numbers there are:
+//!
+//! ```json
+//! "drawn digits": { "run": "evaluate --ink tests/ink/digits.jsonl", "pick": "/accuracy", "as": "percent", "text": "98.80%" }
+//! ```
+//!
+//! `run` is a command of the `lenet5` program, which prints JSON, or `shipped` for the site's own measures; `pick` is
+//! the place in its answer. In the README the number stands between `<!-- figure: drawn digits -->` and
+//! `<!-- /figure -->`.
+
+use std::{collections::HashMap, path::PathBuf};
+
+use serde_json::{Map, Value};
+
+use crate::{
+    project::root,
+    shell::{Context, Result, capture, read, say, write},
+    test::{native::cargo, shipped},
+};
+
+/// Where MNIST's files lie, for the figures whose commands name `$MNIST`; it is too large to come with the repository.
+const MNIST: &str = "MNIST";
+
+fn file() -> PathBuf {
+    root().join("tests/figures.json")
+}
+
+/// Compares today's numbers with the file; returns how many agree, and a line for each that does not.
+pub(crate) fn compare() -> Result<(usize, Vec<String>)> {
+    let old = load()?;
+    let (mut agree, mut differ) = (0, vec![]);
+    for (name, figure) in &measured(&old)? {
+        if figure == &old[name] {
+            agree += 1;
+        } else {
+            differ.push(format!("{name}: expected {}, found {}", old[name]["text"], figure["text"]));
+        }
+    }
+    Ok((agree, differ))
+}
+
+/// Writes today's numbers to the file and into the README.
+pub(crate) fn update() -> Result<()> {
+    let mut figures = load()?;
+    figures.extend(measured(&figures)?);
+    let lines = figures.iter().map(|(name, figure)| format!("  {}: {figure}", Value::from(name.as_str())));
+    write(&file(), format!("{{\n{}\n}}\n", lines.collect::<Vec<_>>().join(",\n")))?;
+    let readme = root().join("README.md");
+    if !readme.exists() {
+        return Ok(());
+    }
+    let mut text = read(&readme)?;
+    for (name, figure) in &figures {
+        let mark = format!("<!-- figure: {name} -->");
+        let parts: Vec<&str> = text.split(&mark).collect();
+        let said = figure["text"].as_str().unwrap_or_default();
+        let renewed = parts.iter().enumerate().map(|(index, part)| match part.split_once("<!-- /figure -->") {
+            Some((_, after)) if index > 0 => format!("{said}<!-- /figure -->{after}"),
+            _ => (*part).to_owned(),
+        });
+        text = renewed.collect::<Vec<_>>().join(&mark);
+    }
+    write(&readme, text)
+}
+
+fn load() -> Result<Map<String, Value>> {
+    serde_json::from_str(&read(&file())?).context(|| "tests/figures.json".to_owned())
+}
+
+/// The figures as they are today, but for those that need MNIST where it is not.
+fn measured(figures: &Map<String, Value>) -> Result<Map<String, Value>> {
+    let mut answers: HashMap<String, Value> = HashMap::new();
+    let mut measured = Map::new();
+    for (name, figure) in figures {
+        let run = figure["run"].as_str().ok_or_else(|| format!("figure {name}: expected a command in `run`"))?;
+        let Some(command) = with_mnist(run) else {
+            say(&format!("{name} is not checked: it needs MNIST's files; set {MNIST} to their folder"));
+            continue;
+        };
+        if !answers.contains_key(run) {
+            answers.insert(run.to_owned(), answer(&command)?);
+        }
+        let number = answers[run].pointer(figure["pick"].as_str().unwrap_or_default()).and_then(Value::as_f64);
+        let number =
+            number.ok_or_else(|| format!("figure {name}: expected a number at {} of `{run}`", figure["pick"]))?;
+        let mut figure = figure.clone();
+        figure["text"] = shown(number, figure["as"].as_str().unwrap_or_default())?.into();
+        measured.insert(name.clone(), figure);
+    }
+    Ok(measured)
+}
+
+/// The words of a command, `$MNIST` put in; nothing if it is needed and not set.
+fn with_mnist(run: &str) -> Option<Vec<String>> {
+    let word = |word: &str| if word == "$MNIST" { std::env::var(MNIST).ok() } else { Some(word.to_owned()) };
+    run.split(' ').map(word).collect()
+}
+
+/// What a command prints. The development build serves as well as the release build: it gives the same bits.
+fn answer(command: &[String]) -> Result<Value> {
+    if command == ["shipped"] {
+        return serde_json::to_value(shipped::measure()?).context(|| "shipped".to_owned());
+    }
+    let printed = capture(cargo().args(["run", "--quiet", "--"]).args(command).arg("--json"))?;
+    serde_json::from_slice(&printed).context(|| command.join(" "))
+}
+
+fn shown(number: f64, form: &str) -> Result<String> {
+    match form {
+        "percent" => Ok(format!("{:.2}%", 100.0 * number)),
+        "count" => Ok(format!("{number}")),
+        "kB" => Ok(format!("{:.0} kB", number / 1000.0)),
+        _ => Err(format!("a figure's `as`: expected percent, count or kB, found `{form}`")),
+    }
+}

@@ -1,0 +1,68 @@
+//! The house rules that a machine can check. Each test names every offender, not only the first.
+
+mod figures;
+mod layers;
+mod sources;
+
+use sources::{File, rust, script};
+
+/// Fails with the offenders, one a line.
+#[track_caller]
+fn none(rule: &str, offenders: impl IntoIterator<Item = String>) {
+    let offenders: Vec<String> = offenders.into_iter().collect();
+    assert!(offenders.is_empty(), "{rule}:\n  {}", offenders.join("\n  "));
+}
+
+/// Lines of these files that contain one of these words, as `path:line: text`.
+fn lines_with(files: &[File], words: &[&str]) -> Vec<String> {
+    let found = files.iter().flat_map(|file| {
+        let lines = file.text.lines().enumerate();
+        let hits = lines.filter(|(_, line)| words.iter().any(|word| line.contains(word)));
+        hits.map(|(number, line)| format!("{}:{}: {}", file.path, number + 1, line.trim())).collect::<Vec<_>>()
+    });
+    found.collect()
+}
+
+fn too_long(files: &[File], budget: usize) -> Vec<String> {
+    let lengths = files.iter().map(|file| (file, file.text.lines().count()));
+    lengths.filter(|(_, lines)| *lines > budget).map(|(file, lines)| format!("{}: {lines} lines", file.path)).collect()
+}
+
+#[test]
+fn files_are_small() {
+    none("a Rust file has at most 300 lines", too_long(&rust(&["src", "tests"]), 300));
+    none("a JavaScript module has at most 150 lines", too_long(&script(&["www", "tests/page"]), 150));
+}
+
+#[test]
+fn the_target_is_asked_in_few_places() {
+    let mut files = rust(&["src"]);
+    files.retain(|file| !["src/lanes.rs", "src/lib.rs", "src/wasm.rs"].contains(&file.path.as_str()));
+    let words = ["cfg(target_", "cfg!(target_", "(target_arch", "(target_feature"];
+    none("target_arch and target_feature belong to lanes.rs, lib.rs and wasm.rs", lines_with(&files, &words));
+}
+
+#[test]
+fn javascript_types_stay_at_the_boundary() {
+    let mut files = rust(&["src"]);
+    files.retain(|file| file.path != "src/wasm.rs" && !file.path.starts_with("src/bin/"));
+    none("JavaScript's types belong to wasm.rs", lines_with(&files, &["wasm_bindgen", "js_sys", "web_sys", "JsValue"]));
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    let mut files = [rust(&["src", "tests"]), script(&["www", "tests/page"])].concat();
+    // This file has to name what it looks for.
+    files.retain(|file| file.path != "tests/tidy/main.rs");
+    none("what is worth doing is done", lines_with(&files, &["TODO", "FIXME", "XXX", "HACK", "dbg!", "debugger;"]));
+}
+
+#[test]
+fn lock_files_name_no_mirror() {
+    let cargo = sources::read("Cargo.lock");
+    let odd = cargo.lines().filter(|line| line.starts_with("source = "));
+    let odd = odd.filter(|line| !line.contains("registry+https://github.com/rust-lang/crates.io-index"));
+    none("packages come from crates.io", odd.map(str::to_owned));
+    let npm = sources::read("package-lock.json");
+    none("npm's addresses stay out", npm.lines().filter(|line| line.contains("\"resolved\"")).map(str::to_owned));
+}
