@@ -130,20 +130,24 @@ fn look_up(source: &Source, from_x: &[u32; GLYPH], from_y: &[u32; GLYPH], out: &
 
 /// The glyph amid zeros, the edges of its strokes moved out by `by` pixels, or in if negative.
 fn thicken(glyph: &[f32; GLYPH_PIXELS], by: f32) -> Source {
+    // Thinning ink is thickening paper: the same with all signs turned.
+    let (by, sign) = (by.abs().min(1.0), by.signum());
     let mut plain = [0.0; SOURCE];
     for (row, line) in glyph.as_chunks::<GLYPH>().0.iter().enumerate() {
-        plain[(row + MARGIN) * SIDE + MARGIN..][..GLYPH].copy_from_slice(line);
+        let amid = &mut plain[(row + MARGIN) * SIDE + MARGIN..][..GLYPH];
+        for (plain, v) in amid.iter_mut().zip(line) {
+            *plain = v * sign;
+        }
     }
-    // Up to one pixel out, the largest value within a distance of `by` is found on the way to the largest neighbour;
-    // thinning ink is thickening paper.
-    let (by, sign) = (by.abs().min(1.0), by.signum());
-    let mut thick = plain;
+    let mut thick = [0.0; SOURCE];
     for at in SIDE..SIDE * (SIDE - 1) {
-        let larger = |a: f32, b: f32| if a * sign > b * sign { a } else { b };
+        let larger = |a: f32, b: f32| if a > b { a } else { b };
         let here = plain[at];
         let beside = larger(plain[at - 1], plain[at + 1]);
         let above_or_below = larger(plain[at - SIDE], plain[at + SIDE]);
-        thick[at] = here + by * (larger(here, larger(beside, above_or_below)) - here);
+        // Up to one pixel out, the largest value within a distance of `by` lies on the way to the largest neighbour.
+        let largest = larger(here, larger(beside, above_or_below));
+        thick[at] = (here + by * (largest - here)) * sign;
     }
     thick
 }

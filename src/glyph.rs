@@ -43,7 +43,7 @@ impl Glyph {
     /// Builds a glyph from a function of `(row, column)`; what it returns is clamped to `0..=1`, and NaN becomes 0.
     #[must_use]
     pub fn from_fn(mut intensity: impl FnMut(usize, usize) -> f32) -> Self {
-        // `max` first: NaN.max(0.0) is 0.0.
+        #[allow(clippy::manual_clamp, reason = "clamp keeps NaN, but NaN.max(0.0) is 0.0")]
         Self(core::array::from_fn(|i| intensity(i / GLYPH, i % GLYPH).max(0.0).min(1.0)))
     }
 

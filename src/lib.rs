@@ -16,6 +16,7 @@ pub mod picture;
 pub mod raster;
 pub mod recognizer;
 pub mod shape;
+pub mod synth;
 pub mod train;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

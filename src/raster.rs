@@ -59,19 +59,17 @@ impl Raster {
 
     fn walk(&mut self, mut points: impl Iterator<Item = Point>) {
         let Some(mut kept) = points.next() else { return };
-        let mut skipped = Some(kept);
+        let (mut end, mut moved) = (kept, false);
         for point in points {
             let (dx, dy) = (point.x - kept.x, point.y - kept.y);
-            if dx * dx + dy * dy < SKIP * SKIP {
-                skipped = Some(point);
-            } else {
+            if dx * dx + dy * dy >= SKIP * SKIP {
                 self.segment(kept, point);
-                kept = point;
-                skipped = None;
+                (kept, moved) = (point, true);
             }
+            end = point;
         }
         // The end of a stroke counts, however near; and a stroke that never moved is a disc.
-        if let Some(end) = skipped {
+        if end != kept || !moved {
             self.segment(kept, end);
         }
     }

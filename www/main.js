@@ -62,6 +62,7 @@ attachPointer(canvas, gesture, {
   ...hand,
   hover: (at) => sheet.point("eraser", at && { x: at.x / brush.side, y: at.y / brush.side }),
 });
+canvas.addEventListener("pointerdown", () => sheet.point("keys", null));
 attachKeys(canvas, gesture, { ...hand, show: (nib) => sheet.point("keys", nib), say: (text) => announcer.say(text) });
 
 /** @param {(history: History) => History} step */
@@ -129,7 +130,12 @@ store.subscribe(({ history: { present } }) => {
 // A stroke in progress as well.
 addEventListener("pagehide", () => save(shown(store.state).strokes));
 
-stayOffline((changeOver) => {
-  const text = "A new version is ready.";
-  store.noticed({ id: "version", tone: "news", text, action: { label: "Reload", run: changeOver } });
+// Fetching all files once more, to keep them, waits until they were needed for the first time.
+let offline = false;
+store.subscribe(({ engine }) => {
+  if (offline || engine === "starting") return;
+  offline = true;
+  stayOffline((run) => {
+    store.noticed({ id: "version", tone: "news", text: "A new version is ready.", action: { label: "Reload", run } });
+  });
 });

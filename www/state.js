@@ -97,7 +97,7 @@ export class Store {
 
   /** @param {Width} width */
   widthTaken(width) {
-    this.#become({ width, tool: "pen" });
+    this.#become({ width });
   }
 
   /** @param {State["engine"]} engine */

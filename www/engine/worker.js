@@ -37,8 +37,8 @@ try {
 }
 
 async function load() {
-  const module = await import("../pkg/lenet5.js");
-  const response = await fetch(new URL("../pkg/lenet5_bg.wasm", import.meta.url));
+  const wasm = new URL("../pkg/lenet5_bg.wasm", import.meta.url);
+  const [module, response] = await Promise.all([import("../pkg/lenet5.js"), fetch(wasm)]);
   if (!response.ok) throw new Error(`${response.url}: expected the network's module, got HTTP status ${response.status}`);
   // Compiling while it arrives is only allowed under the right type; a server that does not know it costs nothing else.
   const typed = /^application\/wasm\b/i.test(response.headers.get("content-type") ?? "");

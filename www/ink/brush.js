@@ -48,7 +48,7 @@ export class Brush {
   }
 
   #fit() {
-    const side = this.#canvas.clientWidth || 1;
+    const side = this.#canvas.getBoundingClientRect().width || 1;
     const pixels = Math.round(side * devicePixelRatio);
     if (side === this.side && pixels === this.#canvas.width) return;
     this.side = side;
@@ -111,16 +111,20 @@ function trace(context, { points }, scale, ink) {
     context.beginPath();
     context.arc(x, y, at(2) / 2, 0, 2 * Math.PI);
     context.fill();
+    return;
   }
   for (let i = 3; i < points.length; i += 3) {
+    // Bends of one width are one path; in parts, their soft edges would add up to bumps.
+    const width = Math.round(2 * (at(i - 1) + at(i + 2))) / 4;
+    if (i === 3 || width !== context.lineWidth) {
+      if (i > 3) context.stroke();
+      context.beginPath();
+      context.moveTo(x, y);
+      context.lineWidth = width;
+    }
     const last = i + 3 === points.length;
-    const nextX = last ? at(i) : (at(i - 3) + at(i)) / 2;
-    const nextY = last ? at(i + 1) : (at(i - 2) + at(i + 1)) / 2;
-    context.beginPath();
-    context.lineWidth = (at(i - 1) + at(i + 2)) / 2;
-    context.moveTo(x, y);
-    context.quadraticCurveTo(at(i - 3), at(i - 2), nextX, nextY);
-    context.stroke();
-    [x, y] = [nextX, nextY];
+    [x, y] = last ? [at(i), at(i + 1)] : [(at(i - 3) + at(i)) / 2, (at(i - 2) + at(i + 1)) / 2];
+    context.quadraticCurveTo(at(i - 3), at(i - 2), x, y);
   }
+  context.stroke();
 }

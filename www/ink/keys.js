@@ -2,8 +2,8 @@
  * A pen for the keyboard: arrows move it in steps, two at once go diagonally, Shift goes further; Space or Enter puts it
  * down and lifts it.
  *
- * The steps keep their own time instead of the system's key repeat, which repeats only the key pressed last; a first
- * step waits a moment for a second arrow, so that a diagonal begins without a hook.
+ * The steps keep their own time instead of the system's key repeat, which repeats only the key pressed last. When an
+ * arrow is pressed or let go, a moment is waited for the other one, so that a diagonal has no hook at either end.
  *
  * @import { Gesture } from "./gesture.js"
  * @typedef {{x: number, y: number, down: boolean}} Nib position as a part of the pad's side
@@ -11,7 +11,7 @@
 
 const GRID = 24;
 const BIG = 4;
-const TOGETHER_MS = 40;
+const TOGETHER_MS = 70;
 const FIRST_REPEAT_MS = 260;
 const REPEAT_MS = 55;
 
@@ -52,11 +52,12 @@ export function attachKeys(canvas, gesture, hand) {
     show();
   };
 
-  /** @param {number} delay */
-  const repeat = (delay) => {
+  /** @param {number} delay @param {number} [next] */
+  const repeat = (delay, next = REPEAT_MS) => {
+    window.clearTimeout(timer);
     timer = window.setTimeout(() => {
       step();
-      repeat(delay === TOGETHER_MS ? FIRST_REPEAT_MS : REPEAT_MS);
+      repeat(next);
     }, delay);
   };
 
@@ -78,7 +79,7 @@ export function attachKeys(canvas, gesture, hand) {
     if (!arrow) return toggle();
     if (held.size === 0) {
       waiting = true;
-      repeat(TOGETHER_MS);
+      repeat(TOGETHER_MS, FIRST_REPEAT_MS);
     }
     held.add(event.key);
   });
@@ -94,6 +95,7 @@ export function attachKeys(canvas, gesture, hand) {
     if (waiting) step();
     held.delete(event.key);
     if (held.size === 0) release();
+    else repeat(TOGETHER_MS);
   });
 
   canvas.addEventListener("blur", () => {

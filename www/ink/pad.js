@@ -49,16 +49,22 @@ export function attachPointer(canvas, gesture, hand) {
   /** @param {PointerEvent} event */
   const hover = (event) => {
     box = canvas.getBoundingClientRect();
-    const erasing = (hand.erasing() || (event.buttons & ERASER_BUTTON) !== 0) && event.pointerType !== "touch";
-    hand.hover(erasing ? { x: event.clientX - box.left, y: event.clientY - box.top } : null);
+    const erases = hand.erasing() || (event.buttons & ERASER_BUTTON) !== 0;
+    // A finger that was lifted is nowhere.
+    const near = event.pointerType !== "touch" || event.buttons !== 0;
+    hand.hover(erases && near ? { x: event.clientX - box.left, y: event.clientY - box.top } : null);
   };
 
   canvas.addEventListener("pointerdown", (event) => {
     const erases = (event.buttons & ERASER_BUTTON) !== 0;
     if (pointer !== null || (event.button !== 0 && !erases)) return;
     pointer = event.pointerId;
-    canvas.setPointerCapture(pointer);
-    box = canvas.getBoundingClientRect();
+    try {
+      canvas.setPointerCapture(pointer);
+    } catch {
+      // It is already gone, or a script's; the stroke ends with what is still heard of it.
+    }
+    hover(event);
     last = { x: event.clientX - box.left, y: event.clientY - box.top, time: event.timeStamp };
     width = hand.width();
     gesture.begin("pointer", mark(event), erases || hand.erasing());
@@ -76,6 +82,7 @@ export function attachPointer(canvas, gesture, hand) {
   const end = (event, keep) => {
     if (event.pointerId !== pointer) return;
     pointer = null;
+    hover(event);
     if (keep) gesture.finish();
     else gesture.cancel();
   };

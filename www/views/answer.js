@@ -47,7 +47,7 @@ export class AnswerView {
     else dataset["digit"] = String(digit);
     this.#output.classList.toggle("chosen", chosen !== null);
 
-    this.#verdict.textContent = blank ? "Nothing drawn yet" : (words ?? verdict(prediction, chosen));
+    this.#verdict.textContent = blank ? "Draw, and the answer appears here" : (words ?? verdict(prediction, chosen));
     const guesses = state === "unsure" ? [digit, runnerUp].filter((guess) => guess !== null) : [];
     this.#choices.hidden = guesses.length < 2;
     this.#buttons.forEach((button, index) => {

@@ -37,7 +37,7 @@ export class ProbabilitiesView {
       const probability = prediction?.probabilities[digit] ?? 0;
       row.classList.toggle("best", digit === prediction?.digit);
       fill.style.setProperty("--part", probability.toFixed(4));
-      value.textContent = percent(probability);
+      value.textContent = prediction ? percent(probability) : "";
     });
   }
 }

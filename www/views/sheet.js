@@ -26,9 +26,11 @@ export class SheetView {
    * @param {{x: number, y: number, down?: boolean} | null} at as a part of the sheet's side
    */
   point(kind, at) {
+    if (kind === "keys") this.#sheet.classList.toggle("keyed", at !== null);
+    if (at) this.#nib.dataset["kind"] = kind;
+    else if (this.#nib.dataset["kind"] !== kind) return;
     this.#nib.hidden = at === null;
     if (!at) return;
-    this.#nib.dataset["kind"] = kind;
     this.#nib.classList.toggle("down", at.down === true);
     this.#sheet.classList.toggle("low", at.y > 0.6);
     this.#nib.style.setProperty("--x", at.x.toFixed(4));

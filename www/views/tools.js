@@ -29,11 +29,12 @@ export class ToolsView {
   constructor(buttons, commands) {
     this.#buttons = buttons;
     for (const name of /** @type {const} */ (["undo", "redo", "clear"])) {
-      // Disabled for assistive technology only: a button that takes the focus away with itself is a trap.
+      // Shown as disabled, but not so: a disabled button would lose the focus to nowhere.
       buttons[name].addEventListener("click", () => commands[name]());
     }
     buttons.eraser.addEventListener("click", () => commands.take(this.#state?.tool === "eraser" ? "pen" : "eraser"));
     buttons.width.addEventListener("click", () => {
+      if (this.#state?.tool === "eraser") return commands.take("pen");
       const next = (WIDTHS.indexOf(this.#state?.width ?? "medium") + 1) % WIDTHS.length;
       commands.widen(WIDTHS[next] ?? "medium");
     });

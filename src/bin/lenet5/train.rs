@@ -1,7 +1,9 @@
-//! `train`: from MNIST's files to weights and a report.
+//! `train`: from MNIST's files and drawn ink to weights and a report.
 //!
-//! The last 5,000 training images are held out for choosing anything; t10k is looked at once, at the end, for the report.
+//! The last 5,000 training images of MNIST, and one in so many writers of the ink, are held out for choosing anything;
+//! t10k is looked at once, at the end, for the report.
 
+mod data;
 mod report;
 
 use std::{path::PathBuf, time::Instant};
@@ -11,11 +13,11 @@ use indicatif::{HumanDuration, ProgressBar, ProgressStyle};
 use lenet5::{
     Glyph, LeNet5,
     deform::Deformation,
-    loss::one_hot,
+    normalize::normalize,
     optim::{Average, Optimizer, Rule, Schedule},
-    train::{self, Example, Progress, Slot, Trainer},
+    train::{self, Progress, Slot, Trainer},
 };
-use rand::{SeedableRng, seq::SliceRandom};
+use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -23,17 +25,39 @@ use serde::Serialize;
 use crate::{
     failure::{Failure, Result},
     files::{self, Digits, Split, read_mnist},
+    ink_file::{Drawn, read_ink},
 };
+use data::Data;
 use report::{Epoch, Report};
 
 /// Training images held out for choosing: the last ones.
 const HELD_OUT: usize = 5_000;
+/// Parts that the ink's writers are divided into, to hold one out.
+const FOLDS: u8 = 5;
 
 #[derive(Debug, Clone, Args, Serialize)]
 pub(crate) struct Settings {
     /// Directory with MNIST's four IDX files, plain or .gz
     #[arg(long, value_name = "DIR")]
     mnist: PathBuf,
+    /// Drawn digits to train on as well: JSON Lines, plain or .gz
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    ink: Vec<PathBuf>,
+    /// The same, with a y axis that points up
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    ink_y_up: Vec<PathBuf>,
+    /// How often each drawing comes in an epoch
+    #[arg(long, default_value_t = 3)]
+    ink_repeats: usize,
+    /// Made-up digits in an epoch
+    #[arg(long, default_value_t = 0)]
+    synthetic: usize,
+    /// Made-up drawings that are no digit in an epoch
+    #[arg(long, default_value_t = 0)]
+    not_digits: usize,
+    /// Which fifth of the ink's writers is held out, 0 to 4; without it, none is
+    #[arg(long, value_parser = clap::value_parser!(u8).range(0..i64::from(FOLDS)))]
+    fold: Option<u8>,
     /// Where to write the weights, safetensors
     #[arg(long, value_name = "FILE", default_value = "lenet5.safetensors")]
     out: PathBuf,
@@ -120,13 +144,29 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
         images.truncate(held_out);
         labels.truncate(held_out);
     }
+    let mut drawn = Vec::new();
+    for (paths, y_up) in [(&settings.ink, false), (&settings.ink_y_up, true)] {
+        for path in paths {
+            drawn.extend(read_ink(path, y_up)?);
+        }
+    }
+    let (others, ink) = hold_out_writers(drawn, settings.fold);
+    let data = Data {
+        mnist: (images, labels),
+        ink,
+        ink_repeats: settings.ink_repeats,
+        synthetic: settings.synthetic,
+        not_digits: settings.not_digits,
+        deformation: settings.deformation(),
+    };
     let start = Instant::now();
-    let (net, epochs) = train((images, labels), &validation, settings);
+    let (net, epochs) = train(&data, &validation, settings);
     let report = Report {
         settings: settings.clone(),
         seconds: start.elapsed().as_secs_f64(),
-        images_per_second: Epoch::images_per_second(&epochs),
+        examples_per_second: Epoch::examples_per_second(&epochs),
         validation: evaluate(&net, &validation),
+        other_writers: evaluate_ink(&net, &others),
         t10k: evaluate(&net, &t10k),
         epochs,
     };
@@ -137,43 +177,52 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     Ok(())
 }
 
-fn train((images, labels): Digits, validation: &Digits, settings: &Settings) -> (LeNet5, Vec<Epoch>) {
+/// Drawings of the writers held out, and of all others. Writers are numbered as they first occur; every fifth is in a
+/// fold, so each fold has writers from all parts of the files.
+fn hold_out_writers(drawn: Vec<Drawn>, fold: Option<u8>) -> (Vec<Drawn>, Vec<Drawn>) {
+    let mut writers: Vec<Option<String>> = Vec::new();
+    drawn.into_iter().partition(|drawn| {
+        let number = writers.iter().position(|writer| *writer == drawn.writer).unwrap_or_else(|| {
+            writers.push(drawn.writer.clone());
+            writers.len() - 1
+        });
+        fold.is_some_and(|fold| number % usize::from(FOLDS) == usize::from(fold))
+    })
+}
+
+fn train(data: &Data, validation: &Digits, settings: &Settings) -> (LeNet5, Vec<Epoch>) {
     let batch = settings.batch as usize;
-    let steps = images.len().div_ceil(batch);
-    let schedule = Schedule { peak: settings.rate(), warmup: steps as u32, steps: steps as u32 * settings.epochs };
-    let deformation = settings.deformation();
     let mut rng = Pcg64Mcg::seed_from_u64(settings.seed);
     let mut trainer = Trainer::new(LeNet5::random(&mut rng), Optimizer::new(settings.rule()), batch);
     let mut average = Average::new(settings.average);
-    let mut order: Vec<usize> = (0..images.len()).collect();
+    let steps = data.epoch(&mut rng).len().div_ceil(batch);
+    let schedule = Schedule { peak: settings.rate(), warmup: steps as u32, steps: steps as u32 * settings.epochs };
     let bar = ProgressBar::new(u64::from(schedule.steps) * batch as u64);
     let style = "{elapsed_precise} {wide_bar} {percent}% {per_sec}, {eta} left · {msg}";
     bar.set_style(ProgressStyle::with_template(style).expect("the template is a constant"));
     let mut epochs = Vec::new();
     for epoch in 0..settings.epochs {
         let start = Instant::now();
-        order.shuffle(&mut rng);
+        let draws = data.epoch(&mut rng);
         let mut progress = Progress::default();
         for step in 0..steps {
-            // The last batch of an epoch borrows from its beginning to be full.
-            let example = |i: usize, example: &mut Example| {
-                let at = step * batch + i;
-                let index = order[at % order.len()];
-                // Each example has its own generator: what one thread draws cannot depend on what another does.
-                let stream = (u64::from(epoch) << 32 | at as u64) ^ settings.seed.rotate_left(48);
-                let mut rng = Pcg64Mcg::seed_from_u64(stream);
-                deformation.apply(Glyph::from_levels(&images[index]).pixels(), &mut rng, &mut example.pixels);
-                example.target = one_hot(labels[index]);
-            };
             let rate = schedule.rate(epoch * steps as u32 + step as u32);
-            progress += trainer.step(rate, on_all_cores, example);
+            progress += trainer.step(rate, on_all_cores, |i, example| {
+                // The last batch of an epoch borrows from its beginning to be full. Each example has a generator of its
+                // own: what one thread draws cannot depend on what another does.
+                let at = step * batch + i;
+                let stream = (u64::from(epoch) << 32 | at as u64) ^ settings.seed.rotate_left(48);
+                data.make(draws[at % draws.len()], stream, example);
+            });
             average.add(&trainer.net);
             bar.inc(batch as u64);
         }
         let elapsed = start.elapsed();
-        let validation = evaluate(average.net(), validation).accuracy();
-        let epoch = Epoch::new(progress, elapsed, validation);
+        let epoch = Epoch::new(progress, elapsed, evaluate(average.net(), validation).accuracy());
         bar.set_message(epoch.to_string());
+        if bar.is_hidden() {
+            eprintln!("epoch {} of {}: {epoch}", epochs.len() + 1, settings.epochs);
+        }
         epochs.push(epoch);
     }
     bar.finish_and_clear();
@@ -188,4 +237,11 @@ fn on_all_cores(slots: &mut [Slot], work: &(dyn Fn(&mut Slot) + Sync)) {
 fn evaluate(net: &LeNet5, (images, labels): &Digits) -> train::Confusion {
     let images: Vec<[f32; 784]> = images.iter().map(|image| *Glyph::from_levels(image).pixels()).collect();
     train::evaluate(net, &images, labels)
+}
+
+/// Counts answers to drawn digits; what is no digit is left out.
+fn evaluate_ink(net: &LeNet5, drawn: &[Drawn]) -> train::Confusion {
+    let digits = drawn.iter().filter_map(|drawn| Some((*normalize(&drawn.ink).pixels(), drawn.label?)));
+    let (images, labels): (Vec<[f32; 784]>, Vec<u8>) = digits.unzip();
+    train::evaluate(net, &images, &labels)
 }

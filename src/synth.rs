@@ -1,0 +1,168 @@
+//! Made-up ink: digits as many strangers would write them, and drawings that are no digit, without end and without data.
+//!
+//! MNIST's digits were written with a pencil in 1990s America. A page meets mice, fingers and pens, crossed sevens and
+//! flagged ones, and people who draw a house to see what happens. So ink is made up: a *form* (a few points written
+//! down as text) is distorted by a *hand* (a smooth map of the plane), followed by a *pen* (curve, inertia, tremor,
+//! sampling) and laid somewhere on a pad. Forms are a few kilobytes, so the same generator serves the trainer and, in
+//! the browser, the replay that keeps a net from forgetting while it is taught.
+//!
+//! Not a generative model learned from recorded strokes: that would write like those thirty people, need their data,
+//! and weigh more than the net. Not distorted images: no distortion of an MNIST image crosses a seven or leaves out
+//! nine points of ten.
+//!
+//! ```text
+//! forms ──read──▶ Sketch ──Hand::distort──▶ Sketch ──Pen::draw──▶ strokes ──lay_out──▶ Ink
+//! doodle ────────────┘
+//! ```
+//!
+//! Only `+ - * /`, square roots and `libm` are used: a seed gives the same ink on every target.
+
+mod curve;
+mod dice;
+mod doodle;
+mod forms;
+mod hand;
+mod pen;
+mod sketch;
+
+use rand::Rng;
+
+use self::{
+    dice::Dice,
+    hand::Hand,
+    pen::Pen,
+    sketch::{Sketch, bounds, read},
+};
+use crate::ink::{Ink, Point};
+
+/// Points of each stroke, in heights of a digit.
+type Strokes = Vec<Vec<Point>>;
+
+/// Side of the pad, in the unit of the ink returned.
+const PAD: f32 = 400.0;
+
+/// Ink of the digit `label`, in some person's hand and from some device, somewhere on a pad of 400 x 400.
+///
+/// A label above 9 counts as its last decimal digit.
+pub fn digit(label: u8, rng: &mut impl Rng) -> Ink {
+    let dice = &mut Dice(rng);
+    let writer = Writer::any(dice);
+    let strokes = writer.digit(label, dice);
+    lay_out(strokes, 24.0, dice)
+}
+
+/// Ink that is no digit: letters, signs, shapes, lines, dots, scribbles, and several digits in one drawing.
+pub fn not_a_digit(rng: &mut impl Rng) -> Ink {
+    let dice = &mut Dice(rng);
+    let writer = Writer::any(dice);
+    let strokes = match dice.below(100) {
+        0..30 => writer.write(read(dice.common(forms::UPRIGHT)), dice),
+        30..45 => {
+            let form = read(dice.common(forms::TURNED));
+            writer.turned(dice.between(-3.2, 3.2)).write(form, dice)
+        }
+        45..67 => writer.number(dice),
+        67..73 => writer.write(doodle::lines(dice), dice),
+        73..77 => writer.write(doodle::dots(dice), dice),
+        77..82 => writer.write(doodle::hatch(dice), dice),
+        82..87 => writer.write(doodle::tangle(dice), dice),
+        87..91 => writer.write(doodle::spiral(dice), dice),
+        91..95 => writer.write(doodle::row(dice), dice),
+        95..98 => writer.write(doodle::sticks(dice), dice),
+        _ => writer.struck_out(dice),
+    };
+    lay_out(strokes, 40.0, dice)
+}
+
+/// A person with a device.
+struct Writer {
+    hand: Hand,
+    pen: Pen,
+}
+
+impl Writer {
+    fn any(dice: &mut Dice<'_>) -> Self {
+        let hand = Hand::any(dice);
+        let pen = Pen::any(hand.loose(), dice);
+        Self { hand, pen }
+    }
+
+    fn turned(self, angle: f32) -> Self {
+        Self { hand: self.hand.turned(angle), ..self }
+    }
+
+    fn write(&self, mut sketch: Sketch, dice: &mut Dice<'_>) -> Strokes {
+        // The order and direction of strokes are habits; what is written stays.
+        if dice.chance(0.1) {
+            sketch.reverse();
+        }
+        for stroke in &mut sketch {
+            if dice.chance(0.1) {
+                stroke.reverse();
+            }
+        }
+        self.pen.draw(&self.hand.distort(sketch, dice), dice)
+    }
+
+    fn digit(&self, label: u8, dice: &mut Dice<'_>) -> Strokes {
+        let sketch = read(dice.common(forms::DIGITS[usize::from(label % 10)]));
+        let mut strokes = self.write(sketch.clone(), dice);
+        // Sometimes a digit is traced a second time, to make it bolder.
+        if dice.chance(0.015) {
+            strokes.extend(self.write(sketch, dice));
+        }
+        strokes
+    }
+
+    /// Two to four digits, side by side or, seldom, two below each other.
+    fn number(&self, dice: &mut Dice<'_>) -> Strokes {
+        let count = if dice.chance(0.7) { 2 } else { dice.count(3, 4) };
+        let stacked = count == 2 && dice.chance(0.08);
+        let gap = dice.between(0.08, 0.5);
+        let (mut number, mut end) = (Strokes::new(), 0.0);
+        for _ in 0..count {
+            let label = dice.count(0, 9) as u8;
+            let scale = 1.0 + 0.07 * dice.bell();
+            let off = 0.04 * dice.bell();
+            let mut strokes = self.digit(label, dice);
+            let (low, high) = bounds(strokes.iter().flatten().copied());
+            for p in strokes.iter_mut().flatten() {
+                *p = if stacked {
+                    Point { x: scale * p.x + off, y: end + scale * (p.y - low.y) }
+                } else {
+                    Point { x: end + scale * (p.x - low.x), y: scale * p.y + off }
+                };
+            }
+            end += gap + scale * if stacked { high.y - low.y } else { high.x - low.x };
+            number.append(&mut strokes);
+        }
+        number
+    }
+
+    /// A digit under so many lines that it is meant no more.
+    fn struck_out(&self, dice: &mut Dice<'_>) -> Strokes {
+        let label = dice.count(0, 9) as u8;
+        let mut strokes = self.digit(label, dice);
+        strokes.append(&mut self.write(doodle::hatch(dice), dice));
+        strokes
+    }
+}
+
+/// Lays strokes somewhere on the pad, at a size between `least` and the whole pad, with a device's resolution.
+fn lay_out(mut strokes: Strokes, least: f32, dice: &mut Dice<'_>) -> Ink {
+    let (low, high) = bounds(strokes.iter().flatten().copied());
+    let (width, height) = (high.x - low.x, high.y - low.y);
+    let scale = dice.log_between(least, 0.95 * PAD) / width.max(height).max(0.1);
+    let left = dice.unit() * (PAD - scale * width);
+    let top = dice.unit() * (PAD - scale * height);
+    let whole = dice.chance(0.4);
+    for p in strokes.iter_mut().flatten() {
+        let (x, y) = (left + scale * (p.x - low.x), top + scale * (p.y - low.y));
+        *p = if whole { Point { x: libm::roundf(x), y: libm::roundf(y) } } else { Point { x, y } };
+    }
+    // Finite and within the pad, so never refused.
+    Ink::new(strokes).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,72 @@
+//! The network against an independent implementation: PyTorch, in double precision, by `tests/pytorch/reference.py`.
+
+use lenet5::{
+    LeNet5,
+    kernels::BLOCK,
+    lenet5::Block,
+    loss::{cross_entropy, one_hot},
+    shape::GLYPH_PIXELS,
+};
+use serde_json::Value;
+
+/// The formula of `reference.py`: numbers in -0.5..0.5 that `f32` holds exactly.
+fn noise(stream: u64, index: usize) -> f32 {
+    let hash = (index as u64 + stream * 1_000_003).wrapping_mul(2_654_435_761) % (1 << 32);
+    (hash >> 16) as f32 / 65_536.0 - 0.5
+}
+
+fn network() -> LeNet5 {
+    let mut net = LeNet5::zeros();
+    for (stream, (_, mut tensor)) in (1..).zip(net.parameters_mut()) {
+        let fan_in = (tensor.len() / tensor.shape()[0]) as f64;
+        let scale = if tensor.ndim() > 1 { (24.0 / fan_in).sqrt().log2().round().exp2() as f32 } else { 0.25 };
+        tensor.iter_mut().enumerate().for_each(|(index, w)| *w = noise(stream, index) * scale);
+    }
+    net
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().expect("a list").iter().map(|v| v.as_f64().expect("a number")).collect()
+}
+
+#[test]
+fn logits_loss_and_gradients_are_pytorchs() {
+    let reference: Value = serde_json::from_str(include_str!("pytorch/reference.json")).unwrap();
+    let (net, targets) = (network(), [3, 1, 4, 9]);
+    let (mut block, mut gradient) = (Block::new(), LeNet5::zeros());
+    for n in 0..targets.len() {
+        let pixels: [f32; GLYPH_PIXELS] = core::array::from_fn(|i| (noise(100, n * GLYPH_PIXELS + i) * 2.0).max(0.0));
+        block.load(n, &pixels);
+    }
+    net.forward_block(&mut block);
+    (0..BLOCK).for_each(|n| block.set_d_logits(n, [0.0; 10]));
+    let mut loss = 0.0;
+    for (n, &target) in targets.iter().enumerate() {
+        let logits = block.logits(n);
+        for (got, expected) in logits.iter().zip(numbers(&reference["logits"][n])) {
+            // 417 k products in chains of at most 400, each rounded: a few thousand ulps at the very worst, if all err
+            // alike; sums of random signs err by the root of that.
+            let tolerance = 400.0 * f64::from(f32::EPSILON) * expected.abs().max(1.0);
+            assert!((f64::from(*got) - expected).abs() <= tolerance, "image {n}: logit {got}, PyTorch {expected}");
+        }
+        let (share, d_logits) = cross_entropy(&logits, &one_hot(target));
+        loss += f64::from(share);
+        block.set_d_logits(n, d_logits);
+    }
+    let expected = reference["loss"].as_f64().unwrap();
+    assert!((loss - expected).abs() <= 400.0 * f64::from(f32::EPSILON) * expected, "loss {loss}, PyTorch {expected}");
+
+    net.backward_block(&mut block, &mut gradient);
+    for (name, tensor) in gradient.parameters() {
+        let (got, entry) = (tensor.iter().map(|&d| f64::from(d)).collect::<Vec<_>>(), &reference["gradients"][name]);
+        let norm = entry["norm"].as_f64().unwrap();
+        let got_norm = got.iter().map(|d| d * d).sum::<f64>().sqrt();
+        // The longest chain is C1's: 784 pixels of 4 images. Each term errs by less than the largest gradient's ulp.
+        let tolerance = 784.0 * f64::from(f32::EPSILON) * norm;
+        assert!((got_norm - norm).abs() <= tolerance, "{name}: norm {got_norm}, PyTorch {norm}");
+        for (at, expected) in numbers(&entry["at"]).into_iter().zip(numbers(&entry["values"])) {
+            let d = got[at as usize];
+            assert!((d - expected).abs() <= tolerance, "{name}[{at}]: {d}, PyTorch {expected}");
+        }
+    }
+}
