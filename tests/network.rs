@@ -76,7 +76,7 @@ fn a_batch_that_does_not_fit_is_refused() {
 mod double {
     use lenet5::{LeNet5, shape::CLASSES};
 
-    pub fn loss(net: &LeNet5, parameters: &[Vec<f64>; 10], pixels: &[f32], target: &[f32; CLASSES]) -> f64 {
+    pub(super) fn loss(net: &LeNet5, parameters: &[Vec<f64>; 10], pixels: &[f32], target: &[f32; CLASSES]) -> f64 {
         let shapes = net.parameters().map(|(_, tensor)| tensor.shape().to_vec());
         let mut padded = vec![0.0; 32 * 32];
         for (i, &pixel) in pixels.iter().enumerate() {

@@ -12,8 +12,8 @@ pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) 
         let quads = (output.len() - o) / QUAD;
         o += match quads {
             // LeNet's layers are 30, 21 and 2 quads wide: tiles that leave no thin rest.
-            _ if quads > 0 && quads % 10 == 0 => tile::<10>(o, input, weight, bias, output),
-            _ if quads > 0 && quads % 7 == 0 => tile::<7>(o, input, weight, bias, output),
+            _ if quads > 0 && quads.is_multiple_of(10) => tile::<10>(o, input, weight, bias, output),
+            _ if quads > 0 && quads.is_multiple_of(7) => tile::<7>(o, input, weight, bias, output),
             8.. => tile::<8>(o, input, weight, bias, output),
             2.. => tile::<2>(o, input, weight, bias, output),
             1 => tile::<1>(o, input, weight, bias, output),
