@@ -36,7 +36,7 @@ cargo xtask COMMAND
   site               write dist/: the whole static site, ready for any web server
   test [LEG...]      every test there is: native, wasm in Node, wasm in a browser, the page in a browser
   figures            write today's numbers to tests/figures.json and into the README
-  bench              the benchmarks";
+  bench [PART...]    the benchmarks: --native, --browser, or both";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -62,7 +62,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["site"] => site::build().map(|dist| println!("The site is in {}.", dist.display())),
         ["test", legs @ ..] => test::run(legs),
         ["figures"] => figures::update(),
-        ["bench"] => bench::run_all(),
+        ["bench", flags @ ..] => bench::run_all(flags),
         _ => Err(format!("expected a command, got `{}`\n\n{USAGE}", words.join(" "))),
     }
 }

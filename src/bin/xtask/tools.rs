@@ -3,7 +3,12 @@
 //! Nothing of the user's is changed: command-line tools go to `target/tools`, npm packages to `node_modules`. A tool
 //! of the right version that is already on `PATH` is used as it is.
 
-use std::{env, ffi::OsString, path::PathBuf, process::Command};
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     project::{Fingerprint, locked_version, once, root, target},
@@ -17,7 +22,7 @@ const NODE: u32 = 20;
 /// Makes sure of the wasm target, wasm-pack, wasm-bindgen's command line and the npm packages.
 pub(crate) fn ensure() -> Result<()> {
     wasm_target()?;
-    npm_packages()?;
+    npm_packages("npm", &root())?;
     // The two builds share most of their dependencies, so they share a folder, too.
     cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?)?;
     cargo_tool("wasm-pack", "wasm-pack", WASM_PACK)?;
@@ -56,7 +61,8 @@ fn wasm_target() -> Result<()> {
     run(Command::new("rustup").args(["target", "add", WASM]))
 }
 
-fn npm_packages() -> Result<()> {
+/// Makes sure of the npm packages that the lock file in `folder` names; `name` is the step's.
+pub(crate) fn npm_packages(name: &str, folder: &Path) -> Result<()> {
     let version = shell::version("node").unwrap_or_default();
     let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok()).unwrap_or(0);
     if major < NODE {
@@ -64,12 +70,12 @@ fn npm_packages() -> Result<()> {
         return Err(format!("expected Node {NODE} or newer on PATH, found {found}; see https://nodejs.org"));
     }
     let mut inputs = Fingerprint::new();
-    inputs.add_files(&root(), &["package.json", "package-lock.json"].map(|name| root().join(name)))?;
+    inputs.add_files(folder, &["package.json", "package-lock.json"].map(|name| folder.join(name)))?;
     // npm itself writes down here what it has installed.
-    once("npm", &inputs, &root().join("node_modules/.package-lock.json"), || {
+    once(name, &inputs, &folder.join("node_modules/.package-lock.json"), || {
         say("installing npm packages");
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        run(Command::new(npm).current_dir(root()).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+        run(Command::new(npm).current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
     })
 }
 

@@ -1,0 +1,69 @@
+/**
+ * Writes the benchmark's pages and all that they load: `node build.js FOLDER PKG PKG_WITHOUT_SIMD`.
+ *
+ * Each contestant gets a page of its own, packed and minified by esbuild, for its cold start and its bytes, and a place
+ * in `race.html`. Our module alone is taken as it is.
+ */
+
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { glyphsOf } from "./glyphs.js";
+import { lenet5 } from "./onnx.js";
+import { tensors } from "./page/safetensors.js";
+
+const [folder, pkg, pkgWithoutSimd] = process.argv.slice(2);
+const page = fileURLToPath(new URL("page/", import.meta.url));
+
+const html = (script) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Benchmark</title>
+<link rel="icon" href="data:,">
+<script type="module" src="${script}"></script>
+</html>
+`;
+
+/** Packs one entry point, given as source text, and writes the page that loads it. */
+async function writePage(name, contents) {
+  await build({
+    stdin: { contents, resolveDir: page },
+    outfile: join(folder, `${name}.js`),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    external: ["./pkg/*", "./pkg-without-simd/*"],
+    logLevel: "error",
+  });
+  await writeFile(join(folder, `${name}.html`), html(`${name}.js`));
+}
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+await cp(pkg, join(folder, "pkg"), { recursive: true });
+await cp(pkgWithoutSimd, join(folder, "pkg-without-simd"), { recursive: true });
+const require = createRequire(import.meta.url);
+for (const [library, file] of [
+  ["onnxruntime-web/wasm", "ort-wasm-simd-threaded.wasm"],
+  ["@tensorflow/tfjs-backend-wasm", "tfjs-backend-wasm-simd.wasm"],
+]) {
+  await cp(join(dirname(require.resolve(library)), file), join(folder, file));
+}
+
+const { initSync, Recognizer } = await import(pathToFileURL(join(pkg, "lenet5.js")).href);
+initSync({ module: await readFile(join(pkg, "lenet5_bg.wasm")) });
+const recognizer = new Recognizer();
+const weights = recognizer.toSafetensors();
+await writeFile(join(folder, "weights.safetensors"), weights);
+await writeFile(join(folder, "model.onnx"), lenet5(tensors(weights.slice().buffer)));
+await writeFile(join(folder, "glyphs.bin"), Buffer.from((await glyphsOf(recognizer)).buffer));
+recognizer.free();
+
+await writePage("race", `import "./race.js";`);
+for (const file of await readdir(join(page, "contestants"))) {
+  const imports = `import { load } from "./contestants/${file}"; import { firstAnswer } from "./visit.js";`;
+  await writePage(basename(file, ".js"), `${imports} firstAnswer(load);`);
+}

@@ -1,0 +1,25 @@
+/** A few hundred different glyphs of real hands: the recorded digits, upright and leaning to either side. */
+
+import { readFile } from "node:fs/promises";
+
+const LEANINGS = [-0.15, 0, 0.15];
+
+/**
+ * @param recognizer makes the glyphs, by the page's own way from ink to network
+ * @returns {Promise<Float32Array>} 784 intensities for each
+ */
+export async function glyphsOf(recognizer) {
+  const file = new URL("../../tests/ink/digits.jsonl", import.meta.url);
+  const inks = (await readFile(file, "utf8")).trim().split("\n").map((line) => JSON.parse(line).strokes);
+  const glyphs = new Float32Array(inks.length * LEANINGS.length * 784);
+  LEANINGS.forEach((leaning, which) => {
+    inks.forEach((strokes, i) => {
+      const points = strokes.flat().flatMap(([x, y]) => [x - leaning * y, y]);
+      let end = 0;
+      const strokeEnds = strokes.map((stroke) => (end += stroke.length));
+      const { glyph } = recognizer.recognize(Float32Array.from(points), Uint32Array.from(strokeEnds));
+      glyphs.set(glyph, (which * inks.length + i) * 784);
+    });
+  });
+  return glyphs;
+}

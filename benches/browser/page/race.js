@@ -1,0 +1,93 @@
+/**
+ * All contestants in one page, in turn: round after round, each in each round, so that whatever else the machine does
+ * meanwhile troubles all of them alike.
+ */
+
+import { takeMemories } from "./memory.js";
+import { ceiling } from "./ceiling.js";
+import * as onnxruntime from "./contestants/onnxruntime.js";
+import * as oursWithoutSimd from "./contestants/ours-without-simd.js";
+import * as ours from "./contestants/ours.js";
+import * as plain from "./contestants/plain.js";
+import * as tfjs from "./contestants/tfjs.js";
+import { model } from "./pkg/lenet5.js";
+
+const CONTESTANTS = { ours, oursWithoutSimd, onnxruntime, tfjs, plain };
+
+/** Every logit must be this close to ours. */
+const TOLERANCE = 1e-4;
+
+/** The glyphs, one after the other, of 784 intensities each. */
+const glyphs = new Float32Array(await (await fetch("glyphs.bin")).arrayBuffer());
+const GLYPHS = glyphs.length / 784;
+
+/** `n` of them from number `first` on, over and over where there are not so many. */
+function some(first, n) {
+  const start = first % GLYPHS;
+  if (start + n <= GLYPHS) return glyphs.subarray(start * 784, (start + n) * 784);
+  const batch = new Float32Array(n * 784);
+  for (let i = 0; i < n; i += 1) batch.set(some(start + i, 1), i * 784);
+  return batch;
+}
+
+/** Loads all contestants; fails unless they agree on every glyph, one at a time and all at once. */
+async function prepare() {
+  const racers = {};
+  let expected;
+  for (const [name, { load }] of Object.entries(CONTESTANTS)) {
+    takeMemories();
+    const logits = await load();
+    const single = [];
+    for (let i = 0; i < GLYPHS; i += 1) single.push(...(await logits(some(i, 1), 1)));
+    const batch = [...(await logits(glyphs, GLYPHS))];
+    expected ??= single;
+    const off = Math.max(...[single, batch].flatMap((got) => expected.map((value, i) => Math.abs(got[i] - value))));
+    // Written so that NaN, and logits that are missing, fail.
+    if (!(off <= TOLERANCE)) throw new Error(`${name}: expected logits within ${TOLERANCE} of ours, found ${off} off`);
+    racers[name] = { logits, off, memories: takeMemories() };
+  }
+  return racers;
+}
+
+/** Microseconds an image, over as many batches of `n` as fill the time given. */
+async function sample(logits, n, milliseconds) {
+  const batches = Array.from({ length: 8 }, (_, i) => some(i * (n + 61), n));
+  const start = performance.now();
+  for (let done = 1; ; done += 1) {
+    const answer = logits(batches[done % batches.length], n);
+    // Waiting costs a turn of the event loop's queue, so only those pay for it that ask for it.
+    if (answer instanceof Promise) await answer;
+    const elapsed = performance.now() - start;
+    if (elapsed >= milliseconds) return (elapsed * 1000) / (done * n);
+  }
+}
+
+/**
+ * @param {{rounds: number, milliseconds: number, sizes: number[]}} options
+ * @returns by contestant: `off`, the largest difference of its logits to ours; `memory`, bytes; `samples` by batch size
+ */
+window.race = async ({ rounds, milliseconds, sizes }) => {
+  const racers = await prepare();
+  const entries = Object.entries(racers).flatMap(([name, { logits }]) => sizes.map((n) => ({ name, logits, n })));
+  for (const kind of ["f32", "i16", "i8"]) {
+    const logits = await ceiling(kind, model().multiplyAdds);
+    if (logits) entries.push({ name: kind, logits, n: 1 });
+  }
+  for (const entry of entries) entry.samples = [];
+  // The first round lets the engine's optimising compiler finish; it does not count.
+  for (let round = 0; round <= rounds; round += 1) {
+    for (let i = 0; i < entries.length; i += 1) {
+      const { logits, n, samples } = entries[(i + round) % entries.length];
+      const microseconds = await sample(logits, n, milliseconds);
+      if (round > 0) samples.push(microseconds);
+    }
+    console.log(`round ${round} of ${rounds}`);
+  }
+  const result = {};
+  for (const { name, n, samples } of entries) {
+    const { off, memories = [] } = racers[name] ?? {};
+    result[name] ??= { off, memory: memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0), samples: {} };
+    result[name].samples[n] = samples;
+  }
+  return result;
+};

@@ -1,0 +1,20 @@
+/** Reads a safetensors file of float32 tensors: eight bytes of length, a header in JSON, the values. */
+
+/**
+ * @param {ArrayBuffer} file
+ * @returns {Map<string, {shape: number[], values: Float32Array}>}
+ */
+export function tensors(file) {
+  const start = 8 + Number(new DataView(file).getBigUint64(0, true));
+  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(file, 8, start - 8)));
+  delete header.__metadata__;
+  const tensor = ({ shape, data_offsets: [from, to] }) =>
+    // Copied, because values need not begin at a multiple of four.
+    ({ shape, values: new Float32Array(file.slice(start + from, start + to)) });
+  return new Map(Object.entries(header).map(([name, entry]) => [name, tensor(entry)]));
+}
+
+/** The weights of this benchmark. */
+export async function weights() {
+  return tensors(await (await fetch("weights.safetensors")).arrayBuffer());
+}

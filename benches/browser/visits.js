@@ -1,0 +1,44 @@
+/** First visits to a page: how long until the first answer, and what had to be transferred for it. */
+
+/** Milliseconds; onnxruntime's 14 MB take a busy server the best part of a minute to compress, once. */
+const PATIENCE = 180_000;
+
+/**
+ * Runs in the page before its own scripts: the site says by `data-ready` when it can answer, the benchmark's own pages
+ * say so themselves.
+ */
+function noteReadiness() {
+  new MutationObserver((_, observer) => {
+    if (!("ready" in document.documentElement.dataset)) return;
+    window.answered = { milliseconds: performance.now() };
+    observer.disconnect();
+  }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
+}
+
+/**
+ * One visit with nothing cached.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @returns {Promise<{milliseconds: number, bytes: number}>} from navigation to answer; of all responses, compressed
+ */
+export async function visit(browser, url) {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const finished = [];
+    const failed = [];
+    page.on("requestfinished", (request) => finished.push(request));
+    page.on("pageerror", (error) => failed.push(error));
+    await page.addInitScript(noteReadiness);
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(url, { waitUntil: "commit" });
+    await page.waitForFunction(() => window.answered);
+    const { milliseconds } = await page.evaluate(() => window.answered);
+    if (failed.length > 0) throw failed[0];
+    const transferred = finished.filter((request) => request.url().startsWith("http"));
+    const sizes = await Promise.all(transferred.map((request) => request.sizes()));
+    return { milliseconds, bytes: sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0) };
+  } finally {
+    await context.close();
+  }
+}
