@@ -153,9 +153,9 @@ impl LeNet5 {
         let mut padded = [0.0; PADDED * PADDED];
         pad(pixels, 1, |at, row| padded[at..at + GLYPH].copy_from_slice(row));
         let mut s2 = [0.0; C1_MAPS * S2_SIDE * S2_SIDE];
-        self.c1.forward_relu_pool(&padded, &mut s2);
+        self.c1.forward_relu_pool::<C1_MAPS>(&padded, &mut s2);
         let mut s4 = [0.0; S4_VALUES];
-        self.c3.forward_relu_pool(&s2, &mut s4);
+        self.c3.forward_relu_pool::<C3_MAPS>(&s2, &mut s4);
         let mut c5 = [0.0; C5_UNITS];
         self.c5.forward(&s4, &mut c5);
         relu::forward(&mut c5);

@@ -52,7 +52,15 @@ fn a_fused_stage_is_convolution_then_relu_then_pooling() {
         let mut expected = vec![0.0; pool.channels * (pool.height / 2) * (pool.width / 2)];
         max_pool::forward::<1>(pool, &maps, &mut expected);
         let mut got = vec![f32::NAN; expected.len()];
-        conv_relu_pool::forward(shape, &input, &weight, &bias, &mut got);
+        macro_rules! fused {
+            ($($maps:literal)*) => {
+                match shape.out_channels {
+                    $($maps => conv_relu_pool::forward::<$maps>(shape, &input, &weight, &bias, &mut got),)*
+                    other => panic!("no instance for {other} maps"),
+                }
+            };
+        }
+        fused!(1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19);
         assert_same_bits(&got, &expected, &format!("{shape:?}"));
     }
 }

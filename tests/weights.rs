@@ -68,11 +68,12 @@ fn the_compact_form_reads_back_within_half_a_step() {
     let compact = net.to_compact_safetensors();
     assert!(compact.len() < PARAMETERS + 4_000, "{} bytes", compact.len());
     let read = LeNet5::from_safetensors(&compact).unwrap();
+    let steps = |name| if matches!(name, "c5.weight" | "f6.weight") { 31.0 } else { 127.0 };
     for ((name, before), (_, after)) in net.parameters().into_iter().zip(read.parameters()) {
         for (before, after) in before.outer_iter().zip(after.outer_iter()) {
             let largest = before.iter().fold(0.0, |max: f32, w| max.max(w.abs()));
-            // Half a step of 1/127, and the rounding of the division and the product.
-            let tolerance = largest * (0.5 / 127.0 + 2.0 * f32::EPSILON);
+            // Half a step, and the rounding of the division and the product.
+            let tolerance = largest * (0.5 / steps(name) + 2.0 * f32::EPSILON);
             assert!(before.iter().zip(after).all(|(a, b)| (a - b).abs() <= tolerance), "{name}");
         }
     }

@@ -14,14 +14,22 @@ use crate::{
 };
 
 /// The pass: `input: (C, H, W)`, `weight: (C, K, K, OC)`, `bias: (OC)`, `output: (OC, (H - 4) / 2, (W - 4) / 2)`.
-pub fn forward(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
-    let stage = Stage { shape, input, weight, bias };
+///
+/// `OC` is known to the compiler, which so drops the checks of bounds from the inner loops and unrolls them.
+///
+/// # Panics
+///
+/// If `OC` is not the shape's, or a slice has not the shape's length.
+pub fn forward<const OC: usize>(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
+    assert_eq!((OC, weight.len(), input.len()), (shape.out_channels, shape.weight_len(), shape.input_len()));
+    let weight = weight.as_chunks::<OC>().0.as_chunks::<K>().0;
+    let stage = Stage::<OC> { shape, input, weight, bias: window(bias, 0) };
     let mut oc = 0;
-    while oc < shape.out_channels {
-        oc += match shape.out_channels - oc {
+    while oc < OC {
+        oc += match OC - oc {
             6 => stage.pixel_lanes::<6>(oc, output),
-            8.. => stage.map_lanes::<2>(oc, output),
-            4.. => stage.map_lanes::<1>(oc, output),
+            8.. => stage.map_lanes::<8>(oc, output),
+            4.. => stage.map_lanes::<4>(oc, output),
             _ => stage.pixel_lanes::<1>(oc, output),
         };
     }
@@ -29,14 +37,15 @@ pub fn forward(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32], 
 
 /// What every tile of the pass reads.
 #[derive(Clone, Copy)]
-struct Stage<'a> {
+struct Stage<'a, const OC: usize> {
     shape: Conv2dShape,
     input: &'a [f32],
-    weight: &'a [f32],
-    bias: &'a [f32],
+    /// One entry for each kernel row: `(C * K)` of `(K, OC)`.
+    weight: &'a [[[f32; OC]; K]],
+    bias: &'a [f32; OC],
 }
 
-impl Stage<'_> {
+impl<const OC: usize> Stage<'_, OC> {
     const fn pooled(&self) -> (usize, usize) {
         (self.shape.out_height() / 2, self.shape.out_width() / 2)
     }
@@ -48,20 +57,20 @@ impl Stage<'_> {
         [0, 1].map(|dy| &self.input[(c * height + y + dy + ky) * width + x..])
     }
 
-    /// The weights of kernel row `ky` of channel `c`, `(K, OC)`, from output channel `oc` on.
+    /// The weights of kernel row `ky` of channel `c` for `T` output channels from `oc` on.
     #[inline(always)]
-    fn taps(&self, c: usize, ky: usize, oc: usize) -> &[f32] {
-        &self.weight[(c * K + ky) * K * self.shape.out_channels + oc..]
+    fn taps<const T: usize>(&self, c: usize, ky: usize, oc: usize) -> [&[f32; T]; K] {
+        self.weight[c * K + ky].each_ref().map(|weights| window(weights, oc))
     }
 
-    /// `OC` maps from `oc` on, four neighbouring pixels to a vector; returns `OC`.
+    /// `T` maps from `oc` on, four neighbouring pixels to a vector; returns `T`.
     #[inline(always)]
-    fn pixel_lanes<const OC: usize>(self, oc: usize, output: &mut [f32]) -> usize {
+    fn pixel_lanes<const T: usize>(self, oc: usize, output: &mut [f32]) -> usize {
         let (pooled_height, pooled_width) = self.pooled();
         for y in 0..pooled_height {
             let mut x = 0;
             while x + 2 <= pooled_width {
-                let sums = self.pixel_tile::<OC>(oc, 2 * y, 2 * x);
+                let sums = self.pixel_tile::<T>(oc, 2 * y, 2 * x);
                 for (i, [upper, lower]) in sums.into_iter().enumerate() {
                     let [a, b, c, d] = rectified_max(upper, lower).to_array();
                     let at = ((oc + i) * pooled_height + y) * pooled_width + x;
@@ -70,28 +79,27 @@ impl Stage<'_> {
                 x += 2;
             }
             if x < pooled_width {
-                for oc in oc..oc + OC {
+                for oc in oc..oc + T {
                     output[(oc * pooled_height + y) * pooled_width + x] = self.single(oc, 2 * y, 2 * x);
                 }
             }
         }
-        OC
+        T
     }
 
-    /// Sums of `OC` maps over two rows of four pixels.
+    /// Sums of `T` maps over two rows of four pixels.
     #[inline(always)]
-    fn pixel_tile<const OC: usize>(&self, oc: usize, y: usize, x: usize) -> [[Quad; 2]; OC] {
-        let mut sums: [[Quad; 2]; OC] = core::array::from_fn(|i| [Quad::splat(self.bias[oc + i]); 2]);
+    fn pixel_tile<const T: usize>(&self, oc: usize, y: usize, x: usize) -> [[Quad; 2]; T] {
+        let mut sums: [[Quad; 2]; T] = core::array::from_fn(|i| [Quad::splat(self.bias[oc + i]); 2]);
         for c in 0..self.shape.channels {
             for ky in 0..K {
                 let rows = self.rows(c, ky, y, x).map(|row| window::<8, f32>(row, 0));
-                let taps = self.taps(c, ky, oc);
+                let taps = self.taps::<T>(c, ky, oc);
                 for kx in 0..K {
                     let [upper, lower] = rows.map(|row| load_quad(row, kx));
-                    let weights = window::<OC, f32>(taps, kx * self.shape.out_channels);
-                    for (sums, &w) in sums.iter_mut().zip(weights) {
-                        sums[0] += upper * Quad::splat(w);
-                        sums[1] += lower * Quad::splat(w);
+                    for i in 0..T {
+                        sums[i][0] += upper * Quad::splat(taps[kx][i]);
+                        sums[i][1] += lower * Quad::splat(taps[kx][i]);
                     }
                 }
             }
@@ -99,43 +107,50 @@ impl Stage<'_> {
         sums
     }
 
-    /// `Q` quads of maps from `oc` on, four neighbouring maps to a vector; returns how many maps that was.
+    /// `T` maps from `oc` on, a multiple of four, four neighbouring maps to a vector; returns `T`.
     #[inline(always)]
-    fn map_lanes<const Q: usize>(self, oc: usize, output: &mut [f32]) -> usize {
+    fn map_lanes<const T: usize>(self, oc: usize, output: &mut [f32]) -> usize {
         let (pooled_height, pooled_width) = self.pooled();
         for y in 0..pooled_height {
             for x in 0..pooled_width {
-                for (q, [a, b, c, d]) in self.map_tile::<Q>(oc, 2 * y, 2 * x).into_iter().enumerate() {
-                    let largest = rectified_max(a, b).fast_max(rectified_max(c, d)).to_array();
-                    for (i, value) in largest.into_iter().enumerate() {
-                        output[((oc + q * QUAD + i) * pooled_height + y) * pooled_width + x] = value;
-                    }
+                for (i, value) in self.map_tile::<T>(oc, 2 * y, 2 * x).into_iter().enumerate() {
+                    output[((oc + i) * pooled_height + y) * pooled_width + x] = value;
                 }
             }
         }
-        Q * QUAD
+        T
     }
 
-    /// Sums of `Q` quads of maps over the four pixels of a pooling window, in the order row, column.
+    /// One pooled pixel of `T` maps: sums over the four pixels of its window, rectified and compared.
     #[inline(always)]
-    fn map_tile<const Q: usize>(&self, oc: usize, y: usize, x: usize) -> [[Quad; 4]; Q] {
-        let mut sums: [[Quad; 4]; Q] = core::array::from_fn(|q| [load_quad(self.bias, oc + q * QUAD); 4]);
+    fn map_tile<const T: usize>(&self, oc: usize, y: usize, x: usize) -> [f32; T] {
+        let bias: &[f32; T] = window(self.bias, oc);
+        // Only the first T / 4 quads are used; an array of T / 4 cannot be written down.
+        let mut sums: [[Quad; 4]; T] = [[Quad::splat(0.0); 4]; T];
+        let quads = T / QUAD;
+        for q in 0..quads {
+            sums[q] = [load_quad(bias, q * QUAD); 4];
+        }
         for c in 0..self.shape.channels {
             for ky in 0..K {
                 let [upper, lower] = self.rows(c, ky, y, x).map(|row| window::<6, f32>(row, 0));
-                let taps = self.taps(c, ky, oc);
+                let taps = self.taps::<T>(c, ky, oc);
                 for kx in 0..K {
                     let pixels = [upper[kx], upper[kx + 1], lower[kx], lower[kx + 1]].map(Quad::splat);
-                    for (q, sums) in sums.iter_mut().enumerate() {
-                        let weights = load_quad(taps, kx * self.shape.out_channels + q * QUAD);
-                        for (sum, pixel) in sums.iter_mut().zip(pixels) {
-                            *sum += pixel * weights;
+                    for q in 0..quads {
+                        let weights = load_quad(taps[kx], q * QUAD);
+                        for i in 0..4 {
+                            sums[q][i] += pixels[i] * weights;
                         }
                     }
                 }
             }
         }
-        sums
+        let mut largest = [0.0; T];
+        for (largest, [a, b, c, d]) in largest.chunks_exact_mut(QUAD).zip(sums) {
+            largest.copy_from_slice(&rectified_max(a, b).fast_max(rectified_max(c, d)).to_array());
+        }
+        largest
     }
 
     /// One pooled pixel of one map, without vectors.
@@ -144,9 +159,9 @@ impl Stage<'_> {
         for c in 0..self.shape.channels {
             for ky in 0..K {
                 let [upper, lower] = self.rows(c, ky, y, x);
-                let taps = self.taps(c, ky, oc);
+                let taps = self.taps::<1>(c, ky, oc);
                 for kx in 0..K {
-                    let w = taps[kx * self.shape.out_channels];
+                    let [w] = *taps[kx];
                     for (sum, pixel) in sums.iter_mut().zip([upper[kx], upper[kx + 1], lower[kx], lower[kx + 1]]) {
                         *sum += pixel * w;
                     }

@@ -68,9 +68,9 @@ impl Conv2d {
     }
 
     /// One image through convolution, rectifier and pooling: `input: (C, H, W)`, `output: (OC, (H - 4) / 2, (W - 4) / 2)`.
-    pub(crate) fn forward_relu_pool(&self, input: &[f32], output: &mut [f32]) {
+    pub(crate) fn forward_relu_pool<const OC: usize>(&self, input: &[f32], output: &mut [f32]) {
         let [weight, bias] = self.stored();
-        conv_relu_pool::forward(self.shape, input, weight, bias, output);
+        conv_relu_pool::forward::<OC>(self.shape, input, weight, bias, output);
     }
 
     /// A block of images: `input: (C, H, W, BLOCK)`, `output: (OC, H - 4, W - 4, BLOCK)`.

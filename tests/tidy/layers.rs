@@ -17,7 +17,7 @@ use Part::{Ground, Ink, Network, Roof};
 ///
 /// A module imports only from those above its line here; of those, a tower's module only from its own tower and the
 /// ground.
-const MODULES: [(&str, Part, &[&str]); 22] = [
+const MODULES: [(&str, Part, &[&str]); 23] = [
     ("shape", Ground, &[]),
     ("error", Ground, &["thiserror"]),
     ("glyph", Ground, &[]),
@@ -34,6 +34,7 @@ const MODULES: [(&str, Part, &[&str]); 22] = [
     ("segment", Ink, &[]),
     ("picture", Ink, &[]),
     ("deform", Ink, &["libm", "rand", "rand_pcg"]),
+    ("synth", Ink, &["libm", "rand", "rand_pcg"]),
     ("idx", Ink, &[]),
     ("train", Roof, &["rand", "rand_pcg", "serde"]),
     ("fine_tune", Roof, &["rand", "rand_pcg", "serde"]),

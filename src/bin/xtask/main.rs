@@ -9,7 +9,7 @@
 //! | [`project`] | where things lie, and fingerprints that tell whether a step has anything to do |
 //! | [`tools`], [`chromium`] | what is set up before the first build |
 //! | [`wasm`] | the shipped WebAssembly module |
-//! | [`site`], [`server`] | `dist/`, and a web server for it |
+//! | [`site`], [`server`], [`http`] | `dist/`, and a web server for it |
 //! | [`test`] | every test there is |
 //! | [`figures`] | the numbers that the README quotes |
 //! | [`bench`] | the benchmarks |
@@ -17,6 +17,7 @@
 mod bench;
 mod chromium;
 mod figures;
+mod http;
 mod project;
 mod server;
 mod shell;

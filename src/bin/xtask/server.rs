@@ -2,41 +2,46 @@
 
 use std::{
     collections::HashMap,
+    net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::Command,
     sync::{Arc, Mutex},
-    thread::JoinHandle,
+    thread::{JoinHandle, spawn},
+    time::Duration,
 };
 
-use tiny_http::{Header, Method, Request, Response};
-
 use crate::{
+    http::{Request, Response},
     project::Fingerprint,
     shell::{Context, Result, capture},
 };
 
-const THREADS: usize = 4;
+/// How long a client may take to send a request or to take a response.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running server; its threads end with the process.
 pub(crate) struct Server {
     port: u16,
-    threads: Vec<JoinHandle<()>>,
+    listening: JoinHandle<()>,
 }
 
 impl Server {
     /// Starts to listen; port 0 stands for any free one.
     pub(crate) fn start(folder: &Path, port: u16) -> Result<Self> {
-        let listener = tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| {
+        let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
             format!("could not listen on port {port}: {error}; choose another with --port N (0 means any free one)")
         })?;
-        let port = listener.server_addr().to_ip().map_or(port, |address| address.port());
+        let port = listener.local_addr().map_or(port, |address| address.port());
         let folder = folder.canonicalize().context(|| format!("could not serve {}", folder.display()))?;
-        let (listener, site) = (Arc::new(listener), Arc::new(Site { folder, compressed: Mutex::default() }));
-        let threads = (0..THREADS).map(|_| {
-            let (listener, site) = (Arc::clone(&listener), Arc::clone(&site));
-            std::thread::spawn(move || listener.incoming_requests().for_each(|request| site.answer(request)))
+        let site = Arc::new(Site { folder, compressed: Mutex::default() });
+        let listening = spawn(move || {
+            // A thread for each connection: a browser opens several at once, and some only to have them.
+            for stream in listener.incoming().flatten() {
+                let site = Arc::clone(&site);
+                spawn(move || site.answer(&stream));
+            }
         });
-        Ok(Self { port, threads: threads.collect() })
+        Ok(Self { port, listening })
     }
 
     pub(crate) fn url(&self) -> String {
@@ -45,9 +50,7 @@ impl Server {
 
     /// Serves until the process ends.
     pub(crate) fn wait(self) {
-        for thread in self.threads {
-            let _ = thread.join();
-        }
+        let _ = self.listening.join();
     }
 }
 
@@ -58,29 +61,36 @@ struct Site {
 }
 
 impl Site {
-    fn answer(&self, request: Request) {
-        let response = if matches!(request.method(), Method::Get | Method::Head) {
-            self.response(&request)
-        } else {
-            plain(405, "only GET and HEAD are answered").with_header(header("Allow", "GET, HEAD"))
-        };
-        // A browser that has gone away needs no answer.
-        let _ = request.respond(response.with_header(header("Cache-Control", "no-cache")));
+    /// Answers one request. A browser that has gone away, or that said nothing, needs no answer.
+    fn answer(&self, stream: &TcpStream) {
+        let _ = stream.set_read_timeout(Some(PATIENCE));
+        let _ = stream.set_write_timeout(Some(PATIENCE));
+        if let Ok(Some(request)) = Request::read(stream) {
+            let _ = self.response(&request).send(stream, &request);
+        }
     }
 
-    fn response(&self, request: &Request) -> Response<std::io::Cursor<Vec<u8>>> {
-        let Some(file) = self.file(request.url()) else { return plain(404, "not found") };
-        let Ok(bytes) = std::fs::read(&file) else { return plain(404, "not found") };
-        let (mime, compressible) = mime(&file);
-        let takes_brotli = request.headers().iter().any(|header| {
-            header.field.equiv("Accept-Encoding")
-                && header.value.as_str().split([',', ';', ' ']).any(|word| word == "br")
-        });
-        let response = match takes_brotli.then(|| self.compressed(&file, &bytes)) {
-            Some(Ok(small)) if compressible => Response::from_data(small).with_header(header("Content-Encoding", "br")),
-            _ => Response::from_data(bytes),
+    fn response(&self, request: &Request) -> Response {
+        if !["GET", "HEAD"].contains(&request.method.as_str()) {
+            let headers = vec![("Allow", "GET, HEAD")];
+            return Response { status: "405 Method Not Allowed", headers, body: vec![] };
+        }
+        let file = self.file(&request.target);
+        let Some((file, bytes)) = file.and_then(|file| std::fs::read(&file).ok().map(|bytes| (file, bytes))) else {
+            let headers = vec![("Content-Type", "text/plain")];
+            return Response { status: "404 Not Found", headers, body: b"not found".to_vec() };
         };
-        response.with_header(header("Content-Type", mime)).with_header(header("Vary", "Accept-Encoding"))
+        let (mime, compressible) = mime(&file);
+        let mut headers = vec![("Content-Type", mime), ("Vary", "Accept-Encoding")];
+        let small = (request.takes_brotli && compressible).then(|| self.compressed(&file, &bytes));
+        let body = match small {
+            Some(Ok(small)) => {
+                headers.push(("Content-Encoding", "br"));
+                small
+            }
+            _ => bytes,
+        };
+        Response { status: "200 OK", headers, body }
     }
 
     /// The file that a request names, if it is in the folder.
@@ -116,15 +126,6 @@ pub(crate) fn brotli(file: &Path) -> Result<Vec<u8>> {
     let script =
         "process.stdout.write(require('zlib').brotliCompressSync(require('fs').readFileSync(process.argv[1])))";
     capture(Command::new("node").args(["-e", script]).arg(file))
-}
-
-fn plain(status: u16, text: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    Response::from_string(text).with_status_code(status)
-}
-
-#[expect(clippy::expect_used, reason = "both parts are constants of this file, and ASCII")]
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("a header in ASCII")
 }
 
 /// A file's media type, and whether compression pays.

@@ -2,7 +2,8 @@
 //!
 //! Every sum of the definition becomes the same sum of vectors, so the bits cannot differ, and no size of map leaves a
 //! tail. What remains is to keep the sums in registers: each kernel below works on a tile of sums that share their
-//! loads. A tile of 6x2 or 8x2 does two arithmetic instructions per sum for each 8 or 10 loads of 12 or 16 products.
+//! loads. A tile of 6x2 sums needs 8 loads for 12 products. AVX-512 has registers for 8x2; elsewhere C3's 16 channels
+//! are tiles of 4x2.
 
 use super::Conv2dShape;
 use crate::{
@@ -18,10 +19,8 @@ pub fn forward(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32], 
     let mut oc = 0;
     while oc < shape.out_channels {
         oc += match shape.out_channels - oc {
-            left if left == 6 || left >= 12 && LANES < 16 => {
-                forward_channels::<6>(shape, oc, input, weight, bias, output)
-            }
-            8.. => forward_channels::<8>(shape, oc, input, weight, bias, output),
+            6 => forward_channels::<6>(shape, oc, input, weight, bias, output),
+            8.. if LANES == 16 => forward_channels::<8>(shape, oc, input, weight, bias, output),
             4.. => forward_channels::<4>(shape, oc, input, weight, bias, output),
             _ => forward_channels::<1>(shape, oc, input, weight, bias, output),
         };

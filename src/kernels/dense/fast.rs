@@ -3,7 +3,7 @@
 //! At batch 1 every weight is used once, so loads bound the speed: a tile is as many vectors of sums as registers hold,
 //! and each input is spread once per tile.
 
-use crate::lanes::{QUAD, Quad, load_quad};
+use crate::lanes::{QUAD, Quad, window};
 
 /// Forward pass: `input: (C)`, `weight: (C, OC)`, `bias: (OC)`, `output: (OC)`.
 pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
@@ -26,12 +26,13 @@ pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) 
 #[inline(always)]
 fn tile<const T: usize>(o: usize, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) -> usize {
     let out = output.len();
-    let mut sums: [Quad; T] = core::array::from_fn(|i| load_quad(bias, o + i * QUAD));
+    // One check of bounds for a whole tile of a row; with one for each quad the sums would not stay in registers.
+    let quads = |row: &[f32]| window::<T, [f32; QUAD]>(row[o..].as_chunks::<QUAD>().0, 0).map(Quad::from);
+    let mut sums: [Quad; T] = quads(bias);
     for (&value, row) in input.iter().zip(weight.chunks_exact(out)) {
-        let value = Quad::splat(value);
-        let row = &row[o..][..T * QUAD];
-        for (i, sum) in sums.iter_mut().enumerate() {
-            *sum += value * load_quad(row, i * QUAD);
+        let (value, weights) = (Quad::splat(value), quads(row));
+        for i in 0..T {
+            sums[i] += value * weights[i];
         }
     }
     for (output, sum) in output[o..].chunks_exact_mut(QUAD).zip(sums) {

@@ -1,0 +1,261 @@
+//! The `lenet5` program as a script sees it: exit codes, one line on standard error, JSON, and files that stay whole.
+#![cfg(feature = "cli")]
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use flate2::{Compression, write::GzEncoder};
+use serde_json::Value;
+
+/// A folder of its own for each test, gone afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("lenet5-cli-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> String {
+        let path = self.path(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).to_str().unwrap().to_owned()
+    }
+
+    /// MNIST's four files with so many made-up images: each digit a bar of its own height, which can be learned.
+    fn mnist(&self, train: usize) -> String {
+        for (split, count) in [("train", train), ("t10k", 50)] {
+            let mut images = [2051, count as u32, 28, 28].map(u32::to_be_bytes).concat();
+            let mut labels = [2049, count as u32].map(u32::to_be_bytes).concat();
+            for i in 0..count {
+                let label = i % 10;
+                images.extend((0..784).map(|p| if p % 28 == 14 && p / 28 < 4 + 2 * label { 255 } else { 0 }));
+                labels.push(label as u8);
+            }
+            self.file(&format!("{split}-images-idx3-ubyte"), &images);
+            self.file(&format!("{split}-labels-idx1-ubyte"), &labels);
+        }
+        self.0.to_str().unwrap().to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn lenet5(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_lenet5")).args(arguments).output().unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let output = lenet5(arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Fails unless the program refuses with code 2 and one line that has all of `words`.
+fn assert_refused(arguments: &[&str], words: &[&str]) {
+    let output = lenet5(arguments);
+    let line = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {line}");
+    assert!(output.stdout.is_empty(), "{arguments:?} printed something");
+    assert_eq!(line.lines().count(), 1, "{line}");
+    for word in words {
+        assert!(line.contains(word), "expected {word:?} in: {line}");
+    }
+}
+
+const SEVEN: &str = r#"{"label": 7, "strokes": [[[10, 10], [60, 10], [30, 90]]]}"#;
+
+#[test]
+fn drawn_digits_are_counted() {
+    let folder = Folder::new("ink");
+    let scribble = r#"{"label": null, "strokes": [[[0, 0]]], "what": "a dot"}"#;
+    let file = folder.file("ink.jsonl", format!("{SEVEN}\n{scribble}\n").as_bytes());
+    let tally = json(&["evaluate", "--json", "--ink", &file]);
+    assert_eq!((&tally["n"], &tally["confusion"][7][7]), (&2.into(), &1.into()));
+    let counted: u64 = tally["confusion"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|row| row.as_array().unwrap())
+        .map(|c| c.as_u64().unwrap())
+        .sum();
+    assert_eq!(counted, 1, "what is no digit is in no row");
+    let right = 1 + u64::from(tally["rejected"] == 1);
+    assert_eq!((tally["correct"].as_u64(), tally["accuracy"].as_f64()), (Some(right), Some(right as f64 / 2.0)));
+    assert_eq!(tally["wrong_and_sure"].as_u64(), Some(2 - right));
+}
+
+#[test]
+fn y_up_turns_ink_over() {
+    let folder = Folder::new("y-up");
+    let turned = r#"{"label": 7, "strokes": [[[10, 90], [60, 90], [30, 10]]]}"#;
+    let (down, up) = (folder.file("down.jsonl", SEVEN.as_bytes()), folder.file("up.jsonl", turned.as_bytes()));
+    let down = json(&["predict", "--json", "--ink", &down]);
+    let up = json(&["predict", "--json", "--y-up", "--ink", &up]);
+    assert_eq!(down["predictions"][0]["probabilities"], up["predictions"][0]["probabilities"]);
+    assert_eq!(down["predictions"][0]["digit"], 7);
+}
+
+#[test]
+fn mnist_is_counted_in_both_splits() {
+    let folder = Folder::new("mnist");
+    let directory = folder.mnist(70);
+    for (split, n) in [("t10k", 50), ("train", 70)] {
+        let tally = json(&["evaluate", "--json", "--mnist", &directory, "--split", split]);
+        let rows = tally["confusion"].as_array().unwrap().iter();
+        assert!(
+            rows.map(|row| row.as_array().unwrap().iter().map(|c| c.as_u64().unwrap()).sum::<u64>()).eq([n / 10; 10])
+        );
+    }
+}
+
+#[test]
+fn training_is_repeatable_on_any_number_of_threads() {
+    let folder = Folder::new("train");
+    let directory = folder.mnist(5_040);
+    let ink = folder.file("ink.jsonl", format!("{SEVEN}\n").as_bytes());
+    let train = |name: &str, seed: &str, threads: &str| {
+        let (out, report) = (folder.path(name), folder.path(&format!("{name}.json")));
+        let status = Command::new(env!("CARGO_BIN_EXE_lenet5"))
+            .args(["train", "--mnist", &directory, "--ink", &ink, "--synthetic", "20", "--not-digits", "7"])
+            .args(["--epochs", "2", "--batch", "40", "--seed", seed, "--out", &out, "--report", &report])
+            .env("RAYON_NUM_THREADS", threads)
+            .output()
+            .unwrap()
+            .status;
+        assert!(status.success());
+        let report: Value = serde_json::from_slice(&fs::read(report).unwrap()).unwrap();
+        assert_eq!(report["epochs"].as_array().unwrap().len(), 2);
+        fs::read(out).unwrap()
+    };
+    let weights = train("a", "1", "1");
+    assert!(weights == train("b", "1", "3"), "threads changed the weights");
+    assert!(weights != train("c", "2", "1"), "the seed changed nothing");
+}
+
+#[test]
+fn weights_survive_export_and_are_used() {
+    let folder = Folder::new("export");
+    let (full, compact) = (folder.path("full.safetensors"), folder.path("compact.safetensors"));
+    let ink = folder.file("ink.jsonl", SEVEN.as_bytes());
+    assert!(lenet5(&["export", "--out", &full]).status.success());
+    assert!(lenet5(&["export", "--compact", "--weights", &full, "--out", &compact]).status.success());
+    let shipped = json(&["predict", "--json", "--ink", &ink]);
+    for weights in [&full, &compact] {
+        let answer = json(&["predict", "--json", "--weights", weights, "--ink", &ink]);
+        assert_eq!(answer["predictions"][0]["probabilities"], shipped["predictions"][0]["probabilities"]);
+    }
+}
+
+#[test]
+fn a_picture_is_read() {
+    let folder = Folder::new("picture");
+    let path = folder.path("seven.png");
+    let ink = |x: u32, y: u32| {
+        y.abs_diff(20) < 4 && (15..70).contains(&x) || (y > 16 && y < 90 && (x + y / 2).abs_diff(76) < 5)
+    };
+    image::RgbImage::from_fn(100, 110, |x, y| image::Rgb(if ink(x, y) { [20; 3] } else { [250; 3] }))
+        .save(&path)
+        .unwrap();
+    let answer = json(&["predict", "--json", &path]);
+    assert_eq!(answer["predictions"][0]["digit"], 7);
+    let text = String::from_utf8(lenet5(&["predict", &path]).stdout).unwrap();
+    assert!(text.starts_with(&path) && text.contains('7'), "{text}");
+}
+
+#[test]
+fn a_missing_folder_is_refused() {
+    assert_refused(&["evaluate", "--mnist", "/nowhere/at/all"], &["/nowhere/at/all", "expected", "t10k-images"]);
+}
+
+#[test]
+fn a_malformed_idx_file_is_refused() {
+    let folder = Folder::new("idx");
+    let directory = folder.mnist(10);
+    let images = folder.path("t10k-images-idx3-ubyte");
+    let bytes = fs::read(&images).unwrap();
+    fs::write(&images, &bytes[..bytes.len() - 1]).unwrap();
+    assert_refused(&["evaluate", "--mnist", &directory], &[&images, "expected", "39200", "39199"]);
+}
+
+#[test]
+fn a_gzip_bomb_is_refused() {
+    let folder = Folder::new("bomb");
+    let directory = folder.mnist(10);
+    let images = folder.path("t10k-images-idx3-ubyte");
+    fs::remove_file(&images).unwrap();
+    let mut bomb = GzEncoder::new(Vec::new(), Compression::fast());
+    let zeros = vec![0; 1 << 20];
+    (0..1025).for_each(|_| bomb.write_all(&zeros).unwrap());
+    let bomb = bomb.finish().unwrap();
+    let path = folder.file("t10k-images-idx3-ubyte.gz", &bomb);
+    assert_refused(&["evaluate", "--mnist", &directory], &[&path, "expected at most"]);
+}
+
+#[test]
+fn training_without_enough_images_is_refused() {
+    let folder = Folder::new("few");
+    let directory = folder.mnist(5_000);
+    assert_refused(&["train", "--mnist", &directory], &[&directory, "more than the 5000", "found 5000"]);
+}
+
+#[test]
+fn a_malformed_ink_file_is_refused_with_its_line() {
+    let folder = Folder::new("bad-ink");
+    let file = folder.file("bad.jsonl", format!("{SEVEN}\n{{\"label\": 12, \"strokes\": []}}\n").as_bytes());
+    assert_refused(&["evaluate", "--ink", &file], &[&file, "line 2", "12"]);
+}
+
+#[test]
+fn weights_of_another_network_are_refused() {
+    let folder = Folder::new("weights");
+    let weights = folder.file("other.safetensors", b"\x02\0\0\0\0\0\0\0{}");
+    let ink = folder.file("ink.jsonl", SEVEN.as_bytes());
+    assert_refused(&["evaluate", "--weights", &weights, "--ink", &ink], &[&weights, "c1.weight"]);
+}
+
+#[test]
+fn a_picture_that_is_none_is_refused() {
+    let folder = Folder::new("text");
+    let text = folder.file("note.png", b"not a picture");
+    assert_refused(&["predict", &text], &[&text, "expected a PNG"]);
+}
+
+#[test]
+fn a_picture_of_too_many_pixels_is_refused() {
+    let folder = Folder::new("huge");
+    // The header of a PNG of 20,000 x 20,000 pixels, and nothing of its pixels.
+    let mut header = b"IHDR".to_vec();
+    header.extend([20_000_u32, 20_000].map(u32::to_be_bytes).concat());
+    header.extend([8, 6, 0, 0, 0]);
+    let mut crc = flate2::Crc::new();
+    crc.update(&header);
+    let png = [b"\x89PNG\r\n\x1a\n", &13_u32.to_be_bytes()[..], &header, &crc.sum().to_be_bytes()].concat();
+    let huge = folder.file("huge.png", &png);
+    assert_refused(&["predict", &huge], &[&huge, "expected"]);
+}
+
+#[test]
+fn a_run_that_fails_overwrites_nothing() {
+    let folder = Folder::new("whole");
+    let kept = folder.file("kept.safetensors", b"what was there");
+    let broken = folder.file("broken.safetensors", b"");
+    assert_refused(&["export", "--weights", &broken, "--out", &kept], &[&broken]);
+    assert_eq!(fs::read(&kept).unwrap(), b"what was there");
+    let nowhere = folder.path("no/such/folder/out.safetensors");
+    assert_refused(&["export", "--out", &nowhere], &[&nowhere, "expected a file that can be written"]);
+    assert!(!Path::new(&nowhere).exists());
+}
