@@ -71,11 +71,7 @@ mod stage {
     impl Stage {
         fn new(layer: &str, inner: usize) -> Self {
             let shape = convolution(layer);
-            let pool = PoolShape {
-                channels: shape.out_channels,
-                height: shape.out_height(),
-                width: shape.out_width(),
-            };
+            let pool = PoolShape { channels: shape.out_channels, height: shape.out_height(), width: shape.out_width() };
             Self {
                 shape,
                 pool,

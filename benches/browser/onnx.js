@@ -1,8 +1,8 @@
 /**
  * LeNet-5 as an ONNX model.
  *
- * ONNX files are protocol buffers: a message is a row of fields, each a tag and a value. Writing the few that a chain of
- * nine operators needs takes less code than any library for it has options. Field numbers are those of
+ * ONNX files are protocol buffers: a message is a row of fields, each a tag and a value. The few that a chain of
+ * operators needs are sooner written down here than a library for all of them is learned. Field numbers are those of
  * https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
  */
 

@@ -16,10 +16,10 @@ const ROWS = {
 const HEAD = [
   "",
   "µs an image, one at a time",
-  "of the f32 ceiling",
-  "against onnxruntime-web",
+  "times the f32 ceiling",
+  "speed, onnxruntime-web = 1",
   "images/s, best batch",
-  "against onnxruntime-web",
+  "speed, onnxruntime-web = 1",
   "transferred",
   "first answer",
   "memory",
@@ -41,29 +41,35 @@ function shown(values) {
   return `${digits(median)} (${digits(least)}–${digits(largest)})`;
 }
 
-/** The batch size with the most images a second by median: `{n, rates}`. */
-function best({ samples }) {
-  const rates = Object.entries(samples).map(([n, times]) => ({ n, rates: times.map((time) => 1e6 / time) }));
-  return rates.reduce((a, b) => (spread(b.rates).median > spread(a.rates).median ? b : a));
+/** The batch size that takes the least time an image by median. */
+const best = ({ samples }) =>
+  Object.keys(samples).reduce((a, b) => (spread(samples[b]).median < spread(samples[a]).median ? b : a));
+
+/** The median over the rounds of `a / b`: within a round both had the same machine, over all of them maybe not. */
+const ratio = (a, b) => spread(a.map((value, round) => value / b[round])).median.toFixed(2);
+
+/** The columns on speed: microseconds, ceiling, peer; images a second, peer. */
+function speed(racer, { f32, onnxruntime }) {
+  const [one, batched] = [racer.samples[1], racer.samples[best(racer)]];
+  const rates = batched.map((time) => 1e6 / time);
+  const peers = onnxruntime.samples;
+  return [
+    shown(one),
+    ratio(one, f32.samples[1]),
+    ratio(peers[1], one),
+    `${shown(rates)}, ${best(racer) === "1" ? "one" : best(racer)} at once`,
+    ratio(peers[best(onnxruntime)], batched),
+  ];
 }
 
 function row(name, racers, pages) {
   const [racer, page] = [racers[name], pages[name]];
-  const time = (which) => spread(racers[which].samples[1]).median;
-  const rate = (which) => spread(best(racers[which]).rates).median;
-  const isCeiling = racer && !page;
-  const speed = racer
-    ? [
-        shown(racer.samples[1]),
-        `${((100 * time("f32")) / time(name)).toFixed(0)}%`,
-        `${(time("onnxruntime") / time(name)).toFixed(2)}×`,
-        isCeiling ? digits(rate(name)) : `${shown(best(racer).rates)}, ${best(racer).n} at once`,
-        `${(rate(name) / rate("onnxruntime")).toFixed(2)}×`,
-      ]
-    : ["", "", "", "", ""];
-  const weight = page ? [`${digits(page.bytes / 1000)} kB`, `${shown(page.samples)} ms`] : ["", ""];
-  const memory = racer?.memory ? `${digits(racer.memory / 2 ** 20)} MiB` : "";
-  return [ROWS[name], ...speed, ...weight, memory];
+  return [
+    ROWS[name],
+    ...(racer ? speed(racer, racers) : ["", "", "", "", ""]),
+    ...(page ? [`${digits(page.bytes / 1000)} kB`, `${shown(page.samples)} ms`] : ["", ""]),
+    racer?.memory ? `${digits(racer.memory / 2 ** 20)} MiB` : "",
+  ];
 }
 
 /**
@@ -75,11 +81,14 @@ export function report({ racers, pages, conditions, rounds, milliseconds }) {
   const table = [HEAD, ["---", ...HEAD.slice(1).map(() => "--:")], ...names.map((name) => row(name, racers, pages))];
   const off = Math.max(...Object.values(racers).map((racer) => racer.off ?? 0));
   const { machine, browser, load, date } = conditions;
+  const visits = pages.ours.samples.length;
   return `${table.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}
 
 ${machine}; ${browser}; ${date.toISOString().slice(0, 10)}; load ${load.map((each) => each.toFixed(1)).join(" to ")}.
 
-One page, one thread each, the same weights and glyphs; medians (least–largest) of ${rounds} rounds in which each had
-${milliseconds} ms in turn, of ${Object.values(pages)[0].samples.length} visits for the first answer. Logits differ by at most ${off.toExponential(0)}.
+One page, one thread each, the same weights and glyphs; logits differ by at most ${off.toExponential(0)}. Medians
+(least–largest) of ${rounds} rounds in which each had ${milliseconds} ms in turn; ratios are medians of the rounds' own. First answers
+are medians of ${visits} visits with nothing cached; "transferred" is all that was loaded for them, in Brotli. The whole page
+counts as soon as it can answer. "Memory" is WebAssembly's, after the largest batches.
 `;
 }

@@ -3,26 +3,36 @@
 /**
  * A convolution with its rectifier: `input` (C, H, H) to (OC, H - 4, H - 4), kernels of 5x5.
  *
+ * A row of the kernel goes along a row of the input: five weights and five pixels in variables, of which one is new at
+ * each step. That takes half the time of a sum over the window for each output.
+ *
  * @param {{shape: number[], values: Float32Array}} weight (OC, C, 5, 5)
  */
-function convolution(weight, bias, input, height, output) {
-  const [outChannels, channels] = weight.shape;
-  const w = weight.values;
+function convolution({ shape: [outChannels, channels], values }, bias, input, height, output) {
   const side = height - 4;
-  for (let oc = 0, at = 0; oc < outChannels; oc += 1) {
-    for (let y = 0; y < side; y += 1) {
-      for (let x = 0; x < side; x += 1, at += 1) {
-        let sum = bias[oc];
-        for (let c = 0, k = oc * channels * 25; c < channels; c += 1) {
-          for (let ky = 0, i = (c * height + y) * height + x; ky < 5; ky += 1, i += height, k += 5) {
-            sum += input[i] * w[k] + input[i + 1] * w[k + 1] + input[i + 2] * w[k + 2];
-            sum += input[i + 3] * w[k + 3] + input[i + 4] * w[k + 4];
-          }
+  const map = side * side;
+  for (let oc = 0; oc < outChannels; oc += 1) {
+    output.fill(bias[oc], oc * map, (oc + 1) * map);
+    for (let row = 0; row < channels * 5; row += 1) {
+      const k = (oc * channels * 5 + row) * 5;
+      const [w0, w1, w2, w3, w4] = [values[k], values[k + 1], values[k + 2], values[k + 3], values[k + 4]];
+      const c = Math.floor(row / 5);
+      for (let y = 0; y < side; y += 1) {
+        let i = (c * height + y + (row % 5)) * height;
+        let [p0, p1, p2, p3] = [input[i], input[i + 1], input[i + 2], input[i + 3]];
+        i += 4;
+        for (let o = oc * map + y * side, end = o + side; o < end; o += 1, i += 1) {
+          const p4 = input[i];
+          output[o] += w0 * p0 + w1 * p1 + w2 * p2 + w3 * p3 + w4 * p4;
+          p0 = p1;
+          p1 = p2;
+          p2 = p3;
+          p3 = p4;
         }
-        output[at] = sum > 0 ? sum : 0;
       }
     }
   }
+  rectify(output);
 }
 
 /** The largest of each 2x2 pixels: `input` (C, H, H) to (C, H / 2, H / 2). */
@@ -35,12 +45,17 @@ function maxPool(input, height, output) {
   }
 }
 
-/** A fully connected layer: `weight` (OC, C). */
+/** A fully connected layer: `weight` (OC, C), C a multiple of four. Four sums, because one alone waits for itself. */
 function dense(weight, bias, input, output) {
   for (let o = 0, k = 0; o < output.length; o += 1) {
-    let sum = bias[o];
-    for (let c = 0; c < input.length; c += 1, k += 1) sum += input[c] * weight[k];
-    output[o] = sum;
+    let [s0, s1, s2, s3] = [bias[o], 0, 0, 0];
+    for (let c = 0; c < input.length; c += 4, k += 4) {
+      s0 += input[c] * weight[k];
+      s1 += input[c + 1] * weight[k + 1];
+      s2 += input[c + 2] * weight[k + 2];
+      s3 += input[c + 3] * weight[k + 3];
+    }
+    output[o] = s0 + s1 + (s2 + s3);
   }
 }
 

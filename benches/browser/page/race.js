@@ -49,9 +49,11 @@ async function prepare() {
   return racers;
 }
 
-/** Microseconds an image, over as many batches of `n` as fill the time given. */
-async function sample(logits, n, milliseconds) {
-  const batches = Array.from({ length: 8 }, (_, i) => some(i * (n + 61), n));
+/** What one turn of a contestant reads, over and over: every glyph by itself, or a few batches of `n`. */
+const questions = (n) => Array.from({ length: n === 1 ? GLYPHS : 4 }, (_, i) => some(i * (n === 1 ? 1 : 61), n));
+
+/** Microseconds an image, over as many batches as fill the time given. */
+async function sample({ logits, n, batches }, milliseconds) {
   const start = performance.now();
   for (let done = 1; ; done += 1) {
     const answer = logits(batches[done % batches.length], n);
@@ -68,18 +70,20 @@ async function sample(logits, n, milliseconds) {
  */
 window.race = async ({ rounds, milliseconds, sizes }) => {
   const racers = await prepare();
-  const entries = Object.entries(racers).flatMap(([name, { logits }]) => sizes.map((n) => ({ name, logits, n })));
+  const entries = sizes.flatMap((n) => {
+    const batches = questions(n);
+    return Object.entries(racers).map(([name, { logits }]) => ({ name, logits, n, batches, samples: [] }));
+  });
   for (const kind of ["f32", "i16", "i8"]) {
     const logits = await ceiling(kind, model().multiplyAdds);
-    if (logits) entries.push({ name: kind, logits, n: 1 });
+    if (logits) entries.push({ name: kind, logits, n: 1, batches: [null], samples: [] });
   }
-  for (const entry of entries) entry.samples = [];
   // The first round lets the engine's optimising compiler finish; it does not count.
   for (let round = 0; round <= rounds; round += 1) {
     for (let i = 0; i < entries.length; i += 1) {
-      const { logits, n, samples } = entries[(i + round) % entries.length];
-      const microseconds = await sample(logits, n, milliseconds);
-      if (round > 0) samples.push(microseconds);
+      const entry = entries[(i + round) % entries.length];
+      const microseconds = await sample(entry, milliseconds);
+      if (round > 0) entry.samples.push(microseconds);
     }
     console.log(`round ${round} of ${rounds}`);
   }

@@ -1,19 +1,18 @@
 //! A web server for a folder, on 127.0.0.1 only.
 
 use std::{
-    collections::HashMap,
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::Command,
-    sync::{Arc, Mutex},
-    thread::{JoinHandle, spawn},
+    sync::Arc,
+    thread::{JoinHandle, current, spawn},
     time::Duration,
 };
 
 use crate::{
     http::{Request, Response},
-    project::Fingerprint,
-    shell::{Context, Result, capture},
+    project::{Fingerprint, target},
+    shell::{Context, Result, capture, write},
 };
 
 /// How long a client may take to send a request or to take a response.
@@ -33,7 +32,7 @@ impl Server {
         })?;
         let port = listener.local_addr().map_or(port, |address| address.port());
         let folder = folder.canonicalize().context(|| format!("could not serve {}", folder.display()))?;
-        let site = Arc::new(Site { folder, compressed: Mutex::default() });
+        let site = Arc::new(Site { folder });
         let listening = spawn(move || {
             // A thread for each connection: a browser opens several at once, and some only to have them.
             for stream in listener.incoming().flatten() {
@@ -56,8 +55,6 @@ impl Server {
 
 struct Site {
     folder: PathBuf,
-    /// By fingerprint of the plain bytes: a site that is built anew while it is served needs no other care.
-    compressed: Mutex<HashMap<String, Vec<u8>>>,
 }
 
 impl Site {
@@ -82,7 +79,7 @@ impl Site {
         };
         let (mime, compressible) = mime(&file);
         let mut headers = vec![("Content-Type", mime), ("Vary", "Accept-Encoding")];
-        let small = (request.takes_brotli && compressible).then(|| self.compressed(&file, &bytes));
+        let small = (request.takes_brotli && compressible).then(|| compressed(&file, &bytes));
         let body = match small {
             Some(Ok(small)) => {
                 headers.push(("Content-Encoding", "br"));
@@ -102,20 +99,24 @@ impl Site {
         let file = self.folder.join(path).canonicalize().ok()?;
         (file.starts_with(&self.folder) && file.is_file()).then_some(file)
     }
+}
 
-    fn compressed(&self, file: &Path, bytes: &[u8]) -> Result<Vec<u8>> {
-        let mut name = Fingerprint::new();
-        name.add(bytes);
-        let name = name.text();
-        if let Some(known) = self.compressed.lock().ok().and_then(|known| known.get(&name).cloned()) {
-            return Ok(known);
-        }
-        let small = brotli(file)?;
-        if let Ok(mut known) = self.compressed.lock() {
-            known.insert(name, small.clone());
-        }
-        Ok(small)
+/// A file's bytes in Brotli's best compression, which takes its time and is therefore kept by fingerprint of the plain
+/// bytes: a site that is built anew while it is served needs no other care.
+fn compressed(file: &Path, bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut name = Fingerprint::new();
+    name.add(bytes);
+    let folder = target().join("xtask/brotli");
+    let kept = folder.join(name.text());
+    if let Ok(small) = std::fs::read(&kept) {
+        return Ok(small);
     }
+    let small = brotli(file)?;
+    // Moved into place whole, because another connection may ask for the same.
+    let draft = folder.join(format!("{}-{:?}", name.text(), current().id()));
+    write(&draft, &small)?;
+    std::fs::rename(&draft, &kept).context(|| format!("could not write {}", kept.display()))?;
+    Ok(small)
 }
 
 /// A file's bytes in Brotli's best compression.
@@ -171,7 +172,7 @@ mod tests {
 
     fn site() -> Site {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").canonicalize().unwrap();
-        Site { folder, compressed: Mutex::default() }
+        Site { folder }
     }
 
     #[test]
