@@ -1,11 +1,15 @@
 /** The results as a table in Markdown. */
 
+import { createRequire } from "node:module";
+
+const { devDependencies: versions } = createRequire(import.meta.url)("./package.json");
+
 /** What each row is called, in the order of the table. */
 const ROWS = {
   ours: "**lenet5**, this project",
   oursWithoutSimd: "lenet5 without SIMD",
-  onnxruntime: "onnxruntime-web 1.30.0, wasm, SIMD",
-  tfjs: "TensorFlow.js 4.22.0, wasm, SIMD",
+  onnxruntime: `onnxruntime-web ${versions["onnxruntime-web"]}, wasm, SIMD`,
+  tfjs: `TensorFlow.js ${versions["@tensorflow/tfjs-core"]}, wasm, SIMD`,
   plain: "plain JavaScript",
   f32: "ceiling: f32x4 multiply, add",
   i16: "ceiling: i32x4 dot of i16x8, add",
@@ -87,8 +91,8 @@ export function report({ racers, pages, conditions, rounds, milliseconds }) {
 ${machine}; ${browser}; ${date.toISOString().slice(0, 10)}; load ${load.map((each) => each.toFixed(1)).join(" to ")}.
 
 One page, one thread each, the same weights and glyphs; logits differ by at most ${off.toExponential(0)}. Medians
-(least–largest) of ${rounds} rounds in which each had ${milliseconds} ms in turn; ratios are medians of the rounds' own. First answers
-are medians of ${visits} visits with nothing cached; "transferred" is all that was loaded for them, in Brotli. The whole page
-counts as soon as it can answer. "Memory" is WebAssembly's, after the largest batches.
+(least–largest) of ${rounds} rounds in which each had ${milliseconds} ms in turn; ratios are medians of the rounds' own.
+First answers are medians of ${visits} visits with nothing cached; "transferred" is all that was loaded for them, in
+Brotli. The whole page counts as soon as it can answer. "Memory" is WebAssembly's, after the largest batches.
 `;
 }

@@ -39,7 +39,7 @@ fn below(folders: &[&str], extension: &str) -> Vec<File> {
 fn walk(folder: &Path, extension: &str, found: &mut Vec<File>) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.expect("a folder that can be listed").path();
-        if path.is_dir() {
+        if path.is_dir() && !path.ends_with("node_modules") {
             walk(&path, extension, found);
         } else if path.extension().is_some_and(|found| found == extension) {
             let name = path.strip_prefix(root()).expect("a path below the root").to_string_lossy().replace('\\', "/");

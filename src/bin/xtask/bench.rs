@@ -8,34 +8,47 @@ use crate::{
     chromium,
     project::{root, target},
     server::Server,
-    shell::{Result, capture, run, say, write},
+    shell::{Result, capture, read, run, say, write},
     site,
     test::native::cargo,
     tools,
     wasm::Build,
 };
 
-/// Runs the benchmarks that are asked for: `--native`, `--browser`, or both where neither is named.
+/// Where the table stands in the README.
+const MARKS: [&str; 2] = ["<!-- benchmark -->\n", "<!-- /benchmark -->"];
+
+/// Runs the benchmarks that are asked for: `--native`, `--browser`, or both where neither is named; with `--write`, the
+/// browser's table goes into the README as well.
 pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
-    if let Some(unknown) = flags.iter().find(|flag| !["--native", "--browser"].contains(flag)) {
-        return Err(format!("bench: expected --native or --browser, got `{unknown}`"));
+    if let Some(unknown) = flags.iter().find(|flag| !["--native", "--browser", "--write"].contains(flag)) {
+        return Err(format!("bench: expected --native, --browser or --write, got `{unknown}`"));
     }
-    let wanted = |flag| flags.is_empty() || flags.contains(&flag);
-    if wanted("--native") {
+    let [native, browser, write] = ["--native", "--browser", "--write"].map(|flag| flags.contains(&flag));
+    if native || !browser {
         run(cargo().args(["bench", "--bench", "*"]))?;
     }
-    if wanted("--browser") {
-        browser()?;
+    if browser || !native {
+        let report = race()?;
+        print!("{report}");
+        if write {
+            put_into_readme(&report)?;
+        }
     }
     Ok(())
 }
 
-/// Where the table is kept.
-fn results() -> PathBuf {
-    root().join("benches/results.md")
+fn put_into_readme(report: &str) -> Result<()> {
+    let file = root().join("README.md");
+    let text = read(&file)?;
+    let [start, end] = MARKS;
+    let parts = text.split_once(start).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
+    let (before, after) = parts.ok_or_else(|| format!("README.md: expected {}…{end}, found none", start.trim()))?;
+    write(&file, format!("{before}{start}{report}{end}{after}"))
 }
 
-fn browser() -> Result<()> {
+/// Runs the module beside its peers and returns the report.
+fn race() -> Result<String> {
     let dist = site::build()?;
     let chromium = chromium::ensure()?;
     let folder = root().join("benches/browser");
@@ -46,9 +59,7 @@ fn browser() -> Result<()> {
     let mut drive = tools::command("node");
     drive.arg(folder.join("drive.js")).env("CHROME", &chromium.browser);
     drive.env("BENCH_URL", pages.url()).env("SITE_URL", dist.url());
-    let report = capture(&mut drive)?;
-    print!("{}", String::from_utf8_lossy(&report));
-    write(&results(), report)
+    Ok(String::from_utf8_lossy(&capture(&mut drive)?).into_owned())
 }
 
 /// Puts together what the browser loads, and returns the folder.

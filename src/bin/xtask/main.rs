@@ -37,7 +37,7 @@ cargo xtask COMMAND
   site               write dist/: the whole static site, ready for any web server
   test [LEG...]      every test there is: native, wasm in Node, wasm in a browser, the page in a browser
   figures            write today's numbers to tests/figures.json and into the README
-  bench [PART...]    the benchmarks: --native, --browser, or both";
+  bench [PART...]    the benchmarks: --native, --browser, or both; --write puts the table into the README";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
