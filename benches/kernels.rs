@@ -101,8 +101,10 @@ mod stage {
     #[divan::bench(args = CONVOLUTIONS)]
     fn fused(bencher: Bencher<'_, '_>, layer: &str) {
         let mut s = Stage::new(layer, 1);
+        let forward =
+            if layer == "C1" { conv_relu_pool::forward::<C1_MAPS> } else { conv_relu_pool::forward::<C3_MAPS> };
         bencher.counter(s.multiply_adds(1)).bench_local(|| {
-            conv_relu_pool::forward(s.shape, black_box(&s.input), &s.weight, &s.bias, black_box(&mut s.pooled));
+            forward(s.shape, black_box(&s.input), &s.weight, &s.bias, black_box(&mut s.pooled));
         });
     }
 
