@@ -44,8 +44,7 @@ pub struct Slot {
     example: Example,
     targets: [[f32; CLASSES]; BLOCK],
     gradient: LeNet5,
-    loss: f32,
-    correct: usize,
+    progress: Progress,
 }
 
 /// What a step did, summed over its batch.
@@ -55,7 +54,9 @@ pub struct Progress {
     pub examples: usize,
     /// Sum of their losses.
     pub loss: f32,
-    /// How many had their target's most probable class as the answer.
+    /// How many had a target that names a class, rather than none.
+    pub labelled: usize,
+    /// How many of those had that class as the answer.
     pub correct: usize,
 }
 
@@ -63,6 +64,7 @@ impl core::ops::AddAssign for Progress {
     fn add_assign(&mut self, other: Self) {
         self.examples += other.examples;
         self.loss += other.loss;
+        self.labelled += other.labelled;
         self.correct += other.correct;
     }
 }
@@ -90,8 +92,7 @@ impl Trainer {
             example: Example { pixels: [0.0; GLYPH_PIXELS], target: [0.0; CLASSES] },
             targets: [[0.0; CLASSES]; BLOCK],
             gradient: LeNet5::zeros(),
-            loss: 0.0,
-            correct: 0,
+            progress: Progress::default(),
         };
         let slots = (0..batch).step_by(BLOCK).map(slot).collect();
         Self { net, optimizer, slots, blocks: Mutex::default(), gradient: LeNet5::zeros() }
@@ -111,7 +112,7 @@ impl Trainer {
         let mut progress = Progress::default();
         self.gradient.stored_mut().into_iter().for_each(|values| values.fill(0.0));
         for slot in &self.slots {
-            progress += Progress { examples: slot.len, loss: slot.loss, correct: slot.correct };
+            progress += slot.progress;
             for (sum, values) in self.gradient.stored_mut().into_iter().zip(slot.gradient.stored()) {
                 sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
             }
@@ -129,7 +130,7 @@ impl Slot {
             self.targets[n] = self.example.target;
         }
         net.forward_block(block);
-        (self.loss, self.correct) = (0.0, 0);
+        self.progress = Progress { examples: self.len, ..Progress::default() };
         for (n, target) in self.targets.iter().enumerate() {
             if n >= self.len {
                 block.set_d_logits(n, [0.0; CLASSES]);
@@ -137,8 +138,11 @@ impl Slot {
             }
             let logits = block.logits(n);
             let (loss, d_logits) = cross_entropy(&logits, target);
-            self.loss += loss;
-            self.correct += usize::from(argmax(&logits) == argmax(target));
+            let class = argmax(target);
+            let labelled = target[class] > 0.5;
+            self.progress.loss += loss;
+            self.progress.labelled += usize::from(labelled);
+            self.progress.correct += usize::from(labelled && argmax(&logits) == class);
             block.set_d_logits(n, d_logits.map(|d| d * share));
         }
         self.gradient.stored_mut().into_iter().for_each(|values| values.fill(0.0));

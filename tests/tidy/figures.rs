@@ -9,7 +9,7 @@ use super::{none, sources};
 fn the_readme_says_what_the_commands_said() {
     let figures: serde_json::Value =
         serde_json::from_str(&sources::read("tests/figures.json")).expect("tests/figures.json: expected JSON");
-    let readme = std::fs::read_to_string("README.md").unwrap_or_default();
+    let readme = sources::read("README.md");
     let mut offenders = vec![];
     for marked in readme.split("<!-- figure: ").skip(1) {
         let (name, rest) = marked.split_once(" -->").unwrap_or((marked, ""));

@@ -48,9 +48,6 @@ pub(crate) fn update() -> Result<()> {
     let lines = figures.iter().map(|(name, figure)| format!("  {}: {figure}", Value::from(name.as_str())));
     write(&file(), format!("{{\n{}\n}}\n", lines.collect::<Vec<_>>().join(",\n")))?;
     let readme = root().join("README.md");
-    if !readme.exists() {
-        return Ok(());
-    }
     let mut text = read(&readme)?;
     for (name, figure) in &figures {
         let mark = format!("<!-- figure: {name} -->");

@@ -22,12 +22,12 @@ pub(crate) struct Epoch {
 
 impl Epoch {
     pub(crate) fn new(progress: Progress, elapsed: Duration, validation: f64) -> Self {
-        let Progress { examples, loss, correct } = progress;
+        let Progress { examples, loss, labelled, correct } = progress;
         Self {
             examples,
             seconds: elapsed.as_secs_f64(),
             loss: loss / examples as f32,
-            accuracy: correct as f64 / examples as f64,
+            accuracy: correct as f64 / labelled.max(1) as f64,
             validation,
         }
     }
