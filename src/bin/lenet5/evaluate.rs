@@ -77,7 +77,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
         None => on_ink(&recognizer, &settings.ink, settings.y_up)?,
     };
     if settings.json {
-        println!("{}", serde_json::to_string(&tally).expect("numbers alone always serialise"));
+        say!("{}", serde_json::to_string(&tally).expect("numbers alone always serialise"));
     } else {
         print(&tally);
     }
@@ -100,9 +100,9 @@ fn on_ink(recognizer: &Recognizer, paths: &[PathBuf], y_up: bool) -> Result<Tall
 }
 
 fn print(tally: &Tally) {
-    println!("accuracy {:.4} ({} of {})", tally.accuracy, tally.correct, tally.n);
-    println!("unsure {}, wrong and sure {}", tally.rejected, tally.wrong_and_sure);
-    println!("{}", table(&tally.confusion));
+    say!("accuracy {:.4} ({} of {})", tally.accuracy, tally.correct, tally.n);
+    say!("unsure {}, wrong and sure {}", tally.rejected, tally.wrong_and_sure);
+    say!("{}", table(&tally.confusion));
 }
 
 /// The confusion matrix as text: rows are the truth, columns the best guess.

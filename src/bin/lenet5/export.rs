@@ -20,6 +20,6 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     let net = settings.weights.load()?;
     let bytes = if settings.compact { net.to_compact_safetensors() } else { net.to_safetensors() };
     files::write(&settings.out, &bytes)?;
-    println!("{}: {} bytes", settings.out.display(), bytes.len());
+    say!("{}: {} bytes", settings.out.display(), bytes.len());
     Ok(())
 }

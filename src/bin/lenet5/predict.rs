@@ -54,7 +54,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     }
     if settings.json {
         let object = serde_json::json!({ "predictions": answers });
-        println!("{object}");
+        say!("{object}");
     } else {
         answers.iter().for_each(print);
     }
@@ -86,10 +86,10 @@ fn print(answer: &Answer) {
     let Answer { source, state, digit, runner_up, probabilities } = answer;
     let percent = |digit: u8| 100.0 * probabilities[usize::from(digit)];
     match (state, digit, runner_up) {
-        (State::Sure, Some(digit), _) => println!("{source}: {digit} ({:.1} %)", percent(*digit)),
+        (State::Sure, Some(digit), _) => say!("{source}: {digit} ({:.1} %)", percent(*digit)),
         (_, Some(digit), Some(other)) => {
-            println!("{source}: not sure, {digit} ({:.1} %) or {other} ({:.1} %)", percent(*digit), percent(*other));
+            say!("{source}: not sure, {digit} ({:.1} %) or {other} ({:.1} %)", percent(*digit), percent(*other));
         }
-        _ => println!("{source}: blank"),
+        _ => say!("{source}: blank"),
     }
 }

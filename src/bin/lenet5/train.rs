@@ -172,8 +172,8 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     };
     files::write(&settings.out, &net.to_safetensors())?;
     files::write(&settings.report, &report.to_json())?;
-    println!("{report}");
-    println!("weights: {}\nreport:  {}", settings.out.display(), settings.report.display());
+    say!("{report}");
+    say!("weights: {}\nreport:  {}", settings.out.display(), settings.report.display());
     Ok(())
 }
 
