@@ -27,6 +27,7 @@ use crate::{
     error::{Error, Result},
     glyph::Glyph,
     kernels::{BLOCK, conv2d::Conv2dShape, relu},
+    lanes::{LANES, QUAD},
     layers::{Conv2d, Dense},
     shape::{C1_MAPS, C3_MAPS, C5_UNITS, CLASSES, F6_UNITS, GLYPH, GLYPH_PIXELS, PAD, PADDED, S2_SIDE, S4_VALUES},
 };
@@ -188,9 +189,12 @@ impl LeNet5 {
         Ok(logits)
     }
 
-    /// [`LeNet5::logits_batch`] after its checks. A few glyphs are done one by one: a block costs the same however full.
+    /// [`LeNet5::logits_batch`] after its checks.
+    ///
+    /// Blocks pay where vectors are wider than the four lanes that one image fills, and there for all but a few glyphs: a
+    /// block costs the same however full.
     pub(crate) fn logits_of_rows(&self, rows: &[[f32; GLYPH_PIXELS]], logits: &mut [[f32; CLASSES]]) {
-        const WORTH_A_BLOCK: usize = BLOCK / 2;
+        const WORTH_A_BLOCK: usize = if LANES > QUAD { BLOCK / 2 } else { usize::MAX };
         let mut block = (rows.len() >= WORTH_A_BLOCK).then(Block::new);
         for (rows, logits) in rows.chunks(BLOCK).zip(logits.chunks_mut(BLOCK)) {
             match &mut block {
