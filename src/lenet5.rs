@@ -194,11 +194,11 @@ impl LeNet5 {
     /// Blocks pay where vectors are wider than the four lanes that one image fills, and there for all but a few glyphs: a
     /// block costs the same however full.
     pub(crate) fn logits_of_rows(&self, rows: &[[f32; GLYPH_PIXELS]], logits: &mut [[f32; CLASSES]]) {
-        const WORTH_A_BLOCK: usize = if LANES > QUAD { BLOCK / 2 } else { usize::MAX };
-        let mut block = (rows.len() >= WORTH_A_BLOCK).then(Block::new);
+        let worth_a_block = |glyphs: usize| LANES > QUAD && glyphs >= BLOCK / 2;
+        let mut block = worth_a_block(rows.len()).then(Block::new);
         for (rows, logits) in rows.chunks(BLOCK).zip(logits.chunks_mut(BLOCK)) {
             match &mut block {
-                Some(block) if rows.len() >= WORTH_A_BLOCK => {
+                Some(block) if worth_a_block(rows.len()) => {
                     for (n, row) in rows.iter().enumerate() {
                         block.load(n, row);
                     }

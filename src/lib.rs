@@ -1,6 +1,6 @@
 //! LeNet-5 for digits that a person draws: ink in, a digit out, natively and in WebAssembly with the same bits.
 //!
-//! This page is the architecture. The [README](https://github.com/lenet5/lenet5) says how to use it.
+//! This page is the architecture; the README says how to use it.
 //!
 //! ```
 //! use lenet5::{Ink, Point, Recognizer};
