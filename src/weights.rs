@@ -7,7 +7,7 @@
 //!
 //! A compact weight is `scale * q` with the scale that the channel's largest weight asks for: each channel uses its
 //! whole range of steps, which one scale per tensor would not. Computing goes on in `f32` either way. Convolutions and
-//! OUTPUT have 127 steps either way; C5 and F6, nine tenths of the network, have 31: that changes less than one answer in ten
+//! OUTPUT have 127 steps either way; C5 and F6, nine tenths of the network, have 31: that changes about one answer in ten
 //! thousand, and the page compresses to 15 kB less.
 //!
 //! Reading checks everything that a file can get wrong and names the tensor: a network half read would answer, and
