@@ -23,7 +23,7 @@
 //! | ground | [`shape`] sizes and letters · [`error`] what input can get wrong · [`glyph`] the 28x28 picture between the towers · [`lanes`] vectors |
 //! | ink | [`ink`] strokes · [`raster`] strokes to coverage · [`normalize`] MNIST's framing · [`picture`] photographs to glyphs · [`deform`] glyphs as other hands draw them · [`synth`] made-up ink · [`idx`] MNIST's files |
 //! | network | [`kernels`] the arithmetic and its contract · [`layers`] parameters and passes · [`mod@lenet5`] C1 to OUTPUT · [`loss`] · [`optim`] · [`weights`] files |
-//! | roof | [`train`] batches and counts · [`recognizer`] ink to answer · `wasm` the boundary to JavaScript |
+//! | roof | [`train`] batches and counts · [`calibration`] whether probabilities mean what they say · [`recognizer`] ink to answer · `wasm` the boundary to JavaScript |
 //!
 //! Above the roof stand two programs: `lenet5` (train, evaluate, predict, export), which adds files, threads and a
 //! progress bar, and `xtask`, which builds, serves and tests the page in `www/`.
@@ -41,6 +41,7 @@
 //! 6. The answer does not depend on where, how large or in what order a digit was drawn: ink is framed as geometry,
 //!    before a single pixel exists. No code reads pixels back from a canvas.
 
+pub mod calibration;
 pub mod deform;
 pub mod error;
 pub mod glyph;

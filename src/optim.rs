@@ -24,16 +24,17 @@ const BETA1: f32 = 0.9;
 const BETA2: f32 = 0.999;
 const EPSILON: f32 = 1e-8;
 
-/// A rule and what it remembers from step to step.
+/// A rule and what it remembers from step to step; all of it is needed to put a run away and take it up again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Optimizer {
-    rule: Rule,
+    /// The rule.
+    pub rule: Rule,
     /// Mean of gradients (AdamW), or the velocity (SGD).
-    mean: LeNet5,
+    pub mean: LeNet5,
     /// Mean of squared gradients (AdamW).
-    square: LeNet5,
-    /// `BETA1` and `BETA2` to the power of the steps taken.
-    powers: [f32; 2],
+    pub square: LeNet5,
+    /// 0.9 and 0.999 to the power of the steps taken (AdamW).
+    pub powers: [f32; 2],
 }
 
 impl Optimizer {
@@ -108,9 +109,12 @@ impl Schedule {
 /// fading memory, as is usual for networks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Average {
-    net: LeNet5,
-    memory: f32,
-    steps: u32,
+    /// The average so far.
+    pub net: LeNet5,
+    /// Steps that it remembers.
+    pub memory: f32,
+    /// Steps taken in.
+    pub steps: u32,
 }
 
 impl Average {
@@ -130,12 +134,6 @@ impl Average {
                 *mean += share * (value - *mean);
             }
         }
-    }
-
-    /// The average so far.
-    #[must_use]
-    pub fn net(&self) -> &LeNet5 {
-        &self.net
     }
 }
 

@@ -3,6 +3,12 @@
 //! A batch is cut into blocks of sixteen, each with its own gradient; gradients are added in the order of the blocks. So
 //! the result depends on the seed and the batch alone, never on how many threads shared the work. Threads are the
 //! caller's: the library runs whatever [`ForEach`] says, and has no thread of its own.
+//!
+//! Two things can be added to plain training. *Teachers*, networks trained before, say of each example what they think of
+//! it; their mean is a better target than a label, for it tells an untidy 4 from a clear one (Hinton, Vinyals and Dean,
+//! "Distilling the knowledge in a neural network", 2015). *Rounding* computes with weights as the compact form will have
+//! them, and applies the gradient to the exact ones (Courbariaux, Bengio and David, "BinaryConnect", 2015): so the network
+//! learns to do with coarse weights.
 
 mod confusion;
 
@@ -13,7 +19,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::{
     kernels::BLOCK,
     lenet5::{Block, LeNet5},
-    loss::cross_entropy,
+    loss::{cross_entropy, softmax},
     optim::Optimizer,
     shape::{CLASSES, GLYPH_PIXELS},
 };
@@ -34,6 +40,14 @@ pub struct Example {
     pub pixels: [f32; GLYPH_PIXELS],
     /// What the probabilities should be.
     pub target: [f32; CLASSES],
+    /// The share of the target, `0..=1`, that the teachers' opinion replaces, where there are teachers.
+    pub taught: f32,
+}
+
+impl Default for Example {
+    fn default() -> Self {
+        Self { pixels: [0.0; GLYPH_PIXELS], target: [0.0; CLASSES], taught: 0.0 }
+    }
 }
 
 /// One block of a batch: its examples, its way through the network, its gradient.
@@ -43,12 +57,13 @@ pub struct Slot {
     len: usize,
     example: Example,
     targets: [[f32; CLASSES]; BLOCK],
+    taught: [f32; BLOCK],
     gradient: LeNet5,
     progress: Progress,
 }
 
 /// What a step did, summed over its batch.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Progress {
     /// Examples seen.
     pub examples: usize,
@@ -74,7 +89,12 @@ impl core::ops::AddAssign for Progress {
 pub struct Trainer {
     /// The network as it is now.
     pub net: LeNet5,
-    optimizer: Optimizer,
+    /// How its gradients become steps.
+    pub optimizer: Optimizer,
+    /// Networks whose mean opinion is the target, as far as examples ask for it.
+    pub teachers: Vec<LeNet5>,
+    /// Whether to compute with weights as the compact form rounds them.
+    pub rounding: bool,
     slots: Vec<Slot>,
     /// As many as threads have asked for at once. The last one put back is the next one taken, still in its core's cache;
     /// one for each slot would be cold every time.
@@ -89,24 +109,30 @@ impl Trainer {
         let slot = |first: usize| Slot {
             first,
             len: BLOCK.min(batch - first),
-            example: Example { pixels: [0.0; GLYPH_PIXELS], target: [0.0; CLASSES] },
+            example: Example::default(),
             targets: [[0.0; CLASSES]; BLOCK],
+            taught: [0.0; BLOCK],
             gradient: LeNet5::zeros(),
             progress: Progress::default(),
         };
         let slots = (0..batch).step_by(BLOCK).map(slot).collect();
-        Self { net, optimizer, slots, blocks: Mutex::default(), gradient: LeNet5::zeros() }
+        let (teachers, blocks, gradient) = (Vec::new(), Mutex::default(), LeNet5::zeros());
+        Self { net, optimizer, teachers, rounding: false, slots, blocks, gradient }
     }
 
     /// One step over a batch: `fill(i, example)` writes the batch's example `i`, on whichever thread does its block.
     pub fn step(&mut self, rate: f32, for_each: impl ForEach, fill: impl Fn(usize, &mut Example) + Sync) -> Progress {
         let batch: usize = self.slots.iter().map(|slot| slot.len).sum();
-        let (net, blocks, share) = (&self.net, &self.blocks, 1.0 / batch as f32);
+        let rounded = self.rounding.then(|| self.net.rounded());
+        let net = rounded.as_ref().unwrap_or(&self.net);
+        let (teachers, blocks, share) = (&self.teachers, &self.blocks, 1.0 / batch as f32);
         // A panic in another block ends the run anyway: what it left in the list does no harm.
         let blocks = || blocks.lock().unwrap_or_else(PoisonError::into_inner);
         for_each(&mut self.slots, &|slot| {
             let mut block = blocks().pop().unwrap_or_default();
-            slot.run(net, &mut block, share, &fill);
+            slot.fill(&mut block, &fill);
+            slot.ask(teachers, &mut block);
+            slot.learn(net, &mut block, share);
             blocks().push(block);
         });
         let mut progress = Progress::default();
@@ -123,12 +149,33 @@ impl Trainer {
 }
 
 impl Slot {
-    fn run(&mut self, net: &LeNet5, block: &mut Block, share: f32, fill: &(impl Fn(usize, &mut Example) + Sync)) {
+    fn fill(&mut self, block: &mut Block, fill: &(impl Fn(usize, &mut Example) + Sync)) {
         for n in 0..self.len {
             fill(self.first + n, &mut self.example);
             block.load(n, &self.example.pixels);
             self.targets[n] = self.example.target;
+            self.taught[n] = self.example.taught;
         }
+    }
+
+    /// Mixes the teachers' mean opinion into the targets.
+    fn ask(&mut self, teachers: &[LeNet5], block: &mut Block) {
+        if teachers.is_empty() || self.taught[..self.len].iter().all(|&taught| taught == 0.0) {
+            return;
+        }
+        for (target, taught) in self.targets.iter_mut().zip(self.taught) {
+            target.iter_mut().for_each(|t| *t *= 1.0 - taught);
+        }
+        for teacher in teachers {
+            teacher.forward_block(block);
+            for (n, (target, taught)) in self.targets.iter_mut().zip(self.taught).enumerate() {
+                let share = taught / teachers.len() as f32;
+                target.iter_mut().zip(softmax(&block.logits(n))).for_each(|(t, p)| *t += share * p);
+            }
+        }
+    }
+
+    fn learn(&mut self, net: &LeNet5, block: &mut Block, share: f32) {
         net.forward_block(block);
         self.progress = Progress { examples: self.len, ..Progress::default() };
         for (n, target) in self.targets.iter().enumerate() {

@@ -13,6 +13,7 @@
 //! Reading checks everything that a file can get wrong and names the tensor: a network half read would answer, and
 //! nobody would know.
 
+use ndarray::ArrayViewD;
 use safetensors::{Dtype, SafeTensors, tensor::TensorView};
 
 use crate::{
@@ -87,6 +88,21 @@ impl LeNet5 {
         )
     }
 
+    /// What the compact form makes of these weights.
+    #[must_use]
+    pub fn rounded(&self) -> Self {
+        let mut rounded = self.clone();
+        for (name, mut tensor) in rounded.parameters_mut() {
+            if tensor.ndim() > 1 {
+                for mut channel in tensor.outer_iter_mut() {
+                    let scale = scale(name, channel.view());
+                    channel.mapv_inplace(|w| scale * steps(w, scale));
+                }
+            }
+        }
+        rounded
+    }
+
     /// Writes the compact form; reading it back gives weights within half a scale step of these.
     #[must_use]
     pub fn to_compact_safetensors(&self) -> Vec<u8> {
@@ -96,21 +112,26 @@ impl LeNet5 {
                 tensors.push(float_tensor(name.into(), tensor.shape(), tensor.iter()));
                 continue;
             }
-            let largest = if matches!(name, "c5.weight" | "f6.weight") { COARSE } else { FINE };
-            let scales: Vec<f32> = tensor
-                .outer_iter()
-                .map(|channel| channel.iter().fold(0.0, |max: f32, w| max.max(w.abs())) / largest)
-                .collect();
-            // A channel of zeros has scale zero; dividing by one instead keeps it so.
+            let scales: Vec<f32> = tensor.outer_iter().map(|channel| scale(name, channel)).collect();
             let quantised = tensor.outer_iter().zip(&scales).flat_map(|(channel, &scale)| {
-                let step = if scale > 0.0 { scale } else { 1.0 };
-                channel.iter().map(|w| (w / step).round_ties_even() as i8 as u8).collect::<Vec<u8>>()
+                channel.iter().map(|&w| steps(w, scale) as i8 as u8).collect::<Vec<u8>>()
             });
             tensors.push((name.to_owned(), Dtype::I8, tensor.shape().to_vec(), quantised.collect()));
             tensors.push(float_tensor(scale_name(name), &[scales.len()], scales.iter()));
         }
         serialize(tensors)
     }
+}
+
+/// How much one step of a compact weight is worth: what the channel's largest weight asks for.
+fn scale(name: &str, channel: ArrayViewD<'_, f32>) -> f32 {
+    let largest = if matches!(name, "c5.weight" | "f6.weight") { COARSE } else { FINE };
+    channel.iter().fold(0.0, |max: f32, w| max.max(w.abs())) / largest
+}
+
+/// A weight in whole steps. A channel of zeros has scale zero, and stays as it is.
+fn steps(w: f32, scale: f32) -> f32 {
+    if scale > 0.0 { (w / scale).round_ties_even() } else { 0.0 }
 }
 
 fn scale_name(name: &str) -> String {

@@ -1,82 +1,13 @@
 //! The `lenet5` program as a script sees it: exit codes, one line on standard error, JSON, and files that stay whole.
 #![cfg(feature = "cli")]
 
-use std::{
-    fs,
-    io::Write,
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
+#[path = "support/program.rs"]
+mod program;
+
+use std::{fs, io::Write, path::Path};
 
 use flate2::{Compression, write::GzEncoder};
-use serde_json::Value;
-
-/// A folder of its own for each test, gone afterwards.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("lenet5-cli-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> String {
-        let path = self.path(name);
-        fs::write(&path, bytes).unwrap();
-        path
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).to_str().unwrap().to_owned()
-    }
-
-    /// MNIST's four files with so many made-up images: each digit a bar of its own height, which can be learned.
-    fn mnist(&self, train: usize) -> String {
-        for (split, count) in [("train", train), ("t10k", 50)] {
-            let mut images = [2051, count as u32, 28, 28].map(u32::to_be_bytes).concat();
-            let mut labels = [2049, count as u32].map(u32::to_be_bytes).concat();
-            for i in 0..count {
-                let label = i % 10;
-                images.extend((0..784).map(|p| if p % 28 == 14 && p / 28 < 4 + 2 * label { 255 } else { 0 }));
-                labels.push(label as u8);
-            }
-            self.file(&format!("{split}-images-idx3-ubyte"), &images);
-            self.file(&format!("{split}-labels-idx1-ubyte"), &labels);
-        }
-        self.0.to_str().unwrap().to_owned()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn lenet5(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lenet5")).args(arguments).output().unwrap()
-}
-
-fn json(arguments: &[&str]) -> Value {
-    let output = lenet5(arguments);
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
-/// Fails unless the program refuses with code 2 and one line that has all of `words`.
-fn assert_refused(arguments: &[&str], words: &[&str]) {
-    let output = lenet5(arguments);
-    let line = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {line}");
-    assert!(output.stdout.is_empty(), "{arguments:?} printed something");
-    assert_eq!(line.lines().count(), 1, "{line}");
-    for word in words {
-        assert!(line.contains(word), "expected {word:?} in: {line}");
-    }
-}
-
-const SEVEN: &str = r#"{"label": 7, "strokes": [[[10, 10], [60, 10], [30, 90]]]}"#;
+use program::{Folder, SEVEN, assert_refused, json, lenet5};
 
 #[test]
 fn drawn_digits_are_counted() {
@@ -120,30 +51,6 @@ fn mnist_is_counted_in_both_splits() {
             rows.map(|row| row.as_array().unwrap().iter().map(|c| c.as_u64().unwrap()).sum::<u64>()).eq([n / 10; 10])
         );
     }
-}
-
-#[test]
-fn training_is_repeatable_on_any_number_of_threads() {
-    let folder = Folder::new("train");
-    let directory = folder.mnist(5_040);
-    let ink = folder.file("ink.jsonl", format!("{SEVEN}\n").as_bytes());
-    let train = |name: &str, seed: &str, threads: &str| {
-        let (out, report) = (folder.path(name), folder.path(&format!("{name}.json")));
-        let status = Command::new(env!("CARGO_BIN_EXE_lenet5"))
-            .args(["train", "--mnist", &directory, "--ink", &ink, "--synthetic", "20", "--not-digits", "7"])
-            .args(["--epochs", "2", "--batch", "40", "--seed", seed, "--out", &out, "--report", &report])
-            .env("RAYON_NUM_THREADS", threads)
-            .output()
-            .unwrap()
-            .status;
-        assert!(status.success());
-        let report: Value = serde_json::from_slice(&fs::read(report).unwrap()).unwrap();
-        assert_eq!(report["epochs"].as_array().unwrap().len(), 2);
-        fs::read(out).unwrap()
-    };
-    let weights = train("a", "1", "1");
-    assert!(weights == train("b", "1", "3"), "threads changed the weights");
-    assert!(weights != train("c", "2", "1"), "the seed changed nothing");
 }
 
 #[test]
@@ -203,13 +110,6 @@ fn a_gzip_bomb_is_refused() {
     let bomb = bomb.finish().unwrap();
     let path = folder.file("t10k-images-idx3-ubyte.gz", &bomb);
     assert_refused(&["evaluate", "--mnist", &directory], &[&path, "expected at most"]);
-}
-
-#[test]
-fn training_without_enough_images_is_refused() {
-    let folder = Folder::new("few");
-    let directory = folder.mnist(5_000);
-    assert_refused(&["train", "--mnist", &directory], &[&directory, "more than the 5000", "found 5000"]);
 }
 
 #[test]

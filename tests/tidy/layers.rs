@@ -17,7 +17,7 @@ use Part::{Ground, Ink, Network, Roof};
 ///
 /// A module imports only from those above its line here; of those, a tower's module only from its own tower and the
 /// ground.
-const MODULES: [(&str, Part, &[&str]); 23] = [
+const MODULES: [(&str, Part, &[&str]); 24] = [
     ("shape", Ground, &[]),
     ("error", Ground, &["thiserror"]),
     ("glyph", Ground, &[]),
@@ -27,7 +27,7 @@ const MODULES: [(&str, Part, &[&str]); 23] = [
     ("loss", Network, &["libm"]),
     ("lenet5", Network, &["ndarray", "rand"]),
     ("optim", Network, &["libm"]),
-    ("weights", Network, &["safetensors"]),
+    ("weights", Network, &["ndarray", "safetensors"]),
     ("ink", Ink, &[]),
     ("raster", Ink, &[]),
     ("normalize", Ink, &[]),
@@ -36,6 +36,7 @@ const MODULES: [(&str, Part, &[&str]); 23] = [
     ("deform", Ink, &["libm", "rand", "rand_pcg"]),
     ("synth", Ink, &["libm", "rand", "rand_pcg"]),
     ("idx", Ink, &[]),
+    ("calibration", Network, &["serde"]),
     ("train", Roof, &["rand", "rand_pcg", "serde"]),
     ("fine_tune", Roof, &["rand", "rand_pcg", "serde"]),
     ("recognizer", Roof, &["serde"]),

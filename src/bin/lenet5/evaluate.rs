@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use lenet5::{Glyph, Prediction, Recognizer, State, train::Confusion};
+use lenet5::{Glyph, Recognizer};
 use rayon::prelude::*;
-use serde::Serialize;
 
 use crate::{
     Weights,
     failure::Result,
     files::{Split, read_mnist},
-    ink_file::read_ink,
+    ink_file::{Drawn, read_ink},
+    tally::{Tally, confusion_table, reliability_table},
 };
 
 #[derive(Debug, clap::Args)]
@@ -33,41 +33,6 @@ pub(crate) struct Settings {
     /// Print one JSON object instead of a table
     #[arg(long)]
     json: bool,
-}
-
-/// Answers against the truth, which is none for what is no digit.
-#[derive(Debug, Default, Serialize)]
-struct Tally {
-    /// Digits and non-digits.
-    n: usize,
-    /// Best guesses that were right, sure or not; and non-digits refused.
-    correct: usize,
-    accuracy: f64,
-    /// Answered *unsure*, or not at all.
-    rejected: usize,
-    /// Answered wrongly without a doubt.
-    wrong_and_sure: usize,
-    /// Rows are the truth, columns the best guess; digits alone.
-    confusion: Confusion,
-}
-
-impl Tally {
-    fn of(answers: impl Iterator<Item = (Option<u8>, Prediction)>) -> Self {
-        let mut tally = Self::default();
-        for (truth, answer) in answers {
-            let refused = answer.state != State::Sure;
-            let correct = truth.map_or(refused, |_| truth == answer.digit);
-            if let (Some(truth), Some(guess)) = (truth, answer.digit) {
-                tally.confusion.add(truth, guess);
-            }
-            tally.n += 1;
-            tally.correct += usize::from(correct);
-            tally.rejected += usize::from(refused);
-            tally.wrong_and_sure += usize::from(!refused && !correct);
-        }
-        tally.accuracy = tally.correct as f64 / tally.n.max(1) as f64;
-        tally
-    }
 }
 
 pub(crate) fn run(settings: &Settings) -> Result<()> {
@@ -95,22 +60,17 @@ fn on_ink(recognizer: &Recognizer, paths: &[PathBuf], y_up: bool) -> Result<Tall
     for path in paths {
         drawn.extend(read_ink(path, y_up)?);
     }
+    Ok(of_ink(recognizer, &drawn))
+}
+
+/// Counts answers to drawings.
+pub(crate) fn of_ink(recognizer: &Recognizer, drawn: &[Drawn]) -> Tally {
     let answers = drawn.par_iter().map(|drawn| recognizer.recognize(&drawn.ink)).collect::<Vec<_>>();
-    Ok(Tally::of(drawn.iter().map(|drawn| drawn.label).zip(answers)))
+    Tally::of(drawn.iter().map(|drawn| drawn.label).zip(answers))
 }
 
 fn print(tally: &Tally) {
-    say!("accuracy {:.4} ({} of {})", tally.accuracy, tally.correct, tally.n);
-    say!("unsure {}, wrong and sure {}", tally.rejected, tally.wrong_and_sure);
-    say!("{}", table(&tally.confusion));
-}
-
-/// The confusion matrix as text: rows are the truth, columns the best guess.
-pub(crate) fn table(confusion: &Confusion) -> String {
-    let mut text = String::from("truth       0     1     2     3     4     5     6     7     8     9   recall");
-    for ((digit, row), recall) in confusion.counts().iter().enumerate().zip(confusion.recall()) {
-        let cells: String = row.iter().map(|count| format!("{count:6}")).collect();
-        text += &format!("\n    {digit}  {cells}   {recall:.4}");
-    }
-    text
+    say!("{tally}");
+    say!("{}", reliability_table(&tally.reliability));
+    say!("{}", confusion_table(&tally.confusion));
 }

@@ -75,11 +75,21 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Finds out now, not after hours of work, whether [`write`] can write there.
+pub(crate) fn expect_writable(path: &Path) -> Result<()> {
+    let part = path.with_added_extension("part");
+    let cannot = |what: &dyn std::fmt::Display| {
+        Failure::of_file(path, format!("expected a file that can be written, found: {what}"))
+    };
+    if path.is_dir() {
+        return Err(cannot(&"a directory"));
+    }
+    File::create(&part).and_then(|_| std::fs::remove_file(&part)).map_err(|error| cannot(&error))
+}
+
 /// Writes a file whole or not at all: what stood there stays until all bytes are on the disk.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
+    let part = path.with_added_extension("part");
     std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path)).map_err(|error| {
         // Of no use to anybody; if it cannot be removed either, the first error says more.
         let _ = std::fs::remove_file(&part);

@@ -19,9 +19,13 @@ mod failure;
 mod files;
 mod ink_file;
 mod predict;
+mod tally;
 mod train;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Args, Parser, Subcommand};
 use failure::{Failure, Result};
@@ -60,7 +64,10 @@ impl Weights {
     const LIMIT: u64 = 1 << 26;
 
     fn load(&self) -> Result<LeNet5> {
-        let Some(path) = &self.weights else { return Ok(LeNet5::shipped()) };
+        self.weights.as_ref().map_or_else(|| Ok(LeNet5::shipped()), |path| Self::read(path))
+    }
+
+    fn read(path: &Path) -> Result<LeNet5> {
         let bytes = files::read(path, Self::LIMIT)?;
         LeNet5::from_safetensors(&bytes).map_err(|error| Failure::of_file(path, error))
     }
@@ -76,8 +83,9 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("error: {failure}");
-            ExitCode::from(2)
+            let kind = if matches!(failure, Failure::Input(_)) { "error" } else { "interrupted" };
+            eprintln!("{kind}: {failure}");
+            failure.code()
         }
     }
 }

@@ -12,7 +12,7 @@ use lenet5::{
     synth,
     train::Example,
 };
-use rand::{RngExt, SeedableRng, seq::SliceRandom};
+use rand::{RngExt, seq::SliceRandom};
 use rand_pcg::Pcg64Mcg;
 
 use crate::{files::Digits, ink_file::Drawn};
@@ -39,31 +39,43 @@ pub(crate) enum Draw {
     NotADigit,
 }
 
+/// How much of an MNIST image's target is the teachers' opinion. The rest is its label: teachers err too.
+const TAUGHT: f32 = 0.8;
+
 impl Data {
-    /// An epoch's examples in some order.
-    pub(crate) fn epoch(&self, rng: &mut Pcg64Mcg) -> Vec<Draw> {
+    /// Examples in an epoch.
+    pub(crate) fn len(&self) -> usize {
+        self.mnist.0.len() + self.ink.len() * self.ink_repeats + self.synthetic + self.not_digits
+    }
+
+    /// An epoch's examples, batch after batch, each with MNIST's first: so teachers are asked of as few blocks as can be.
+    pub(crate) fn epoch(&self, batch: usize, rng: &mut Pcg64Mcg) -> Vec<Draw> {
         let ink = (0..self.ink.len()).flat_map(|index| std::iter::repeat_n(Draw::Ink(index), self.ink_repeats));
         let synthetic = (0..self.synthetic).map(|i| Draw::Synthetic((i % 10) as u8));
         let not_digits = std::iter::repeat_n(Draw::NotADigit, self.not_digits);
         let mut draws: Vec<_> =
             (0..self.mnist.0.len()).map(Draw::Mnist).chain(ink).chain(synthetic).chain(not_digits).collect();
         draws.shuffle(rng);
+        draws.chunks_mut(batch).for_each(|batch| batch.sort_by_key(|draw| !matches!(draw, Draw::Mnist(_))));
         draws
     }
 
-    /// Makes one example; the same stream makes the same one, on whichever thread.
-    pub(crate) fn make(&self, draw: Draw, stream: u64, example: &mut Example) {
-        let mut rng = Pcg64Mcg::seed_from_u64(stream);
+    /// Makes one example.
+    ///
+    /// Teachers are asked of MNIST's images only, where labels tell nothing of what is untidy and what is clear; made-up
+    /// ink is as its maker meant it, and what is no digit is not theirs to judge.
+    pub(crate) fn make(&self, draw: Draw, rng: &mut Pcg64Mcg, example: &mut Example) {
+        example.taught = if matches!(draw, Draw::Mnist(_)) { TAUGHT } else { 0.0 };
         let (glyph, target) = match draw {
             Draw::Mnist(index) => (Glyph::from_levels(&self.mnist.0[index]), one_hot(self.mnist.1[index])),
             Draw::Ink(index) => {
                 let Drawn { ink, label, .. } = &self.ink[index];
-                (self.pen(&sheared(ink, &mut rng), &mut rng), label.map_or([0.1; 10], one_hot))
+                (self.pen(&sheared(ink, rng), rng), label.map_or([0.1; 10], one_hot))
             }
-            Draw::Synthetic(digit) => (self.pen(&synth::digit(digit, &mut rng), &mut rng), one_hot(digit)),
-            Draw::NotADigit => (self.pen(&synth::not_a_digit(&mut rng), &mut rng), [0.1; 10]),
+            Draw::Synthetic(digit) => (self.pen(&synth::digit(digit, rng), rng), one_hot(digit)),
+            Draw::NotADigit => (self.pen(&synth::not_a_digit(rng), rng), [0.1; 10]),
         };
-        self.deformation.apply(glyph.pixels(), &mut rng, &mut example.pixels);
+        self.deformation.apply(glyph.pixels(), rng, &mut example.pixels);
         example.target = target;
     }
 

@@ -2,14 +2,14 @@
 
 use std::{fmt, time::Duration};
 
-use lenet5::train::{Confusion, Progress};
-use serde::Serialize;
+use lenet5::train::Progress;
+use serde::{Deserialize, Serialize};
 
-use super::Settings;
-use crate::evaluate::table;
+use super::settings::Settings;
+use crate::tally::{Tally, reliability_table};
 
 /// One pass over the training examples.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Epoch {
     examples: usize,
     seconds: f64,
@@ -38,6 +38,11 @@ impl Epoch {
         rates.sort_by(f64::total_cmp);
         rates.get(rates.len() / 2).copied().unwrap_or(0.0)
     }
+
+    /// Of all epochs together, whatever else the machine did meanwhile.
+    pub(crate) fn seconds(epochs: &[Self]) -> f64 {
+        epochs.iter().map(|epoch| epoch.seconds).sum()
+    }
 }
 
 impl fmt::Display for Epoch {
@@ -48,16 +53,24 @@ impl fmt::Display for Epoch {
 }
 
 /// All that is worth knowing of a run, also for repeating it.
+///
+/// Nothing of t10k: whoever chooses between runs by their reports shall not be able to choose by that.
 #[derive(Debug, Serialize)]
 pub(crate) struct Report {
     pub(crate) settings: Settings,
+    /// Of training alone.
     pub(crate) seconds: f64,
-    /// Training alone, median over epochs.
+    /// Median over epochs.
     pub(crate) examples_per_second: f64,
-    pub(crate) validation: Confusion,
-    /// Drawn digits of the writers held out.
-    pub(crate) other_writers: Confusion,
-    pub(crate) t10k: Confusion,
+    /// What all logits were divided by in the end.
+    pub(crate) temperature: f32,
+    /// MNIST's held-out training images.
+    pub(crate) validation: Tally,
+    /// Drawings of the writers held out.
+    pub(crate) other_writers: Tally,
+    /// The same two, with weights as the compact form rounds them.
+    pub(crate) validation_compact: Tally,
+    pub(crate) other_writers_compact: Tally,
     pub(crate) epochs: Vec<Epoch>,
 }
 
@@ -69,15 +82,42 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:.0} examples/s, {:.0} s in all", self.examples_per_second, self.seconds)?;
-        for (name, confusion) in
-            [("validation", &self.validation), ("writers held out", &self.other_writers), ("t10k", &self.t10k)]
-        {
-            if confusion.n() == 0 {
+        let Self { examples_per_second, seconds, temperature, .. } = self;
+        writeln!(f, "{examples_per_second:.0} examples/s, {seconds:.0} s in all, temperature {temperature:.3}")?;
+        for (name, tally, compact) in [
+            ("validation", &self.validation, &self.validation_compact),
+            ("writers held out", &self.other_writers, &self.other_writers_compact),
+        ] {
+            if tally.n == 0 {
                 continue;
             }
-            writeln!(f, "{name}: accuracy {:.4} ({} of {})", confusion.accuracy(), confusion.correct(), confusion.n())?;
+            writeln!(f, "{name}: {tally}; compact weights: {:.4}", compact.accuracy)?;
+            writeln!(f, "{}", reliability_table(&tally.reliability))?;
         }
-        write!(f, "{}", table(&self.t10k))
+        Ok(())
     }
+}
+
+/// The folds' figures on writers they never saw, one line each, and all together.
+pub(crate) fn of_folds(folds: &[Report]) -> String {
+    let mut text =
+        String::from("fold   digits   accuracy   compact   unsure   wrong and sure   calibration error   least recall");
+    for (fold, report) in folds.iter().enumerate() {
+        let Tally { n, accuracy, rejected, wrong_and_sure, calibration_error, confusion, .. } = &report.other_writers;
+        let share = |count: &usize| 100.0 * *count as f64 / (*n).max(1) as f64;
+        let least = confusion.recall().into_iter().fold(1.0, f64::min);
+        text += &format!(
+            "\n{fold:4} {n:8} {accuracy:10.4} {:9.4} {:6.2} % {:14.2} % {calibration_error:19.4} {least:14.4}",
+            report.other_writers_compact.accuracy,
+            share(rejected),
+            share(wrong_and_sure),
+        );
+    }
+    let mean =
+        |of: fn(&Tally) -> f64| folds.iter().map(|fold| of(&fold.other_writers)).sum::<f64>() / folds.len() as f64;
+    text + &format!(
+        "\nmean over folds: accuracy {:.4}, calibration error {:.4}",
+        mean(|t| t.accuracy),
+        mean(|t| t.calibration_error)
+    )
 }

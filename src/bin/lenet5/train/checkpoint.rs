@@ -1,0 +1,105 @@
+//! A training run put away, to be taken up by the same command later.
+
+use std::{fs, io::ErrorKind, path::Path};
+
+use lenet5::{LeNet5, train::Progress};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{report::Epoch, run::State, settings::Settings};
+use crate::{
+    failure::{Failure, Result},
+    files,
+};
+
+/// Every bit that the rest of a run depends on. Numbers of networks are kept as bits: no decimal stands between them.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Checkpoint {
+    /// A run with other settings, or with another number of examples, is another run.
+    settings: Value,
+    examples: usize,
+    /// Steps done of the epoch under way, and what they did.
+    step: usize,
+    progress: Progress,
+    epochs: Vec<Epoch>,
+    net: Vec<u32>,
+    mean: Vec<u32>,
+    square: Vec<u32>,
+    powers: [f32; 2],
+    average: Vec<u32>,
+    average_steps: u32,
+    best: Option<(f64, Vec<u32>)>,
+}
+
+impl Checkpoint {
+    pub(crate) fn of(state: &State, step: usize, progress: Progress, examples: usize, settings: &Settings) -> Self {
+        let State { trainer, average, epochs, best } = state;
+        Self {
+            settings: settings.to_json(),
+            examples,
+            step,
+            progress,
+            epochs: epochs.clone(),
+            net: bits(&trainer.net),
+            mean: bits(&trainer.optimizer.mean),
+            square: bits(&trainer.optimizer.square),
+            powers: trainer.optimizer.powers,
+            average: bits(&average.net),
+            average_steps: average.steps,
+            best: best.as_ref().map(|(accuracy, net)| (*accuracy, bits(net))),
+        }
+    }
+
+    /// What `path` has of a run with these settings and so many examples in an epoch; none if there is no such file.
+    pub(crate) fn read(path: &Path, examples: usize, settings: &Settings) -> Result<Option<Self>> {
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => {
+                return Err(Failure::of_file(path, format!("expected a file that can be read, found: {error}")));
+            }
+        };
+        let expected = "expected a training run to go on with (remove it to start over)";
+        let checkpoint: Self = serde_json::from_slice(&bytes)
+            .map_err(|error| Failure::of_file(path, format!("{expected}, found: {error}")))?;
+        if checkpoint.settings != settings.to_json() || checkpoint.examples != examples {
+            return Err(Failure::of_file(path, format!("{expected}, found one with other settings or data")));
+        }
+        let Self { net, mean, square, average, best, .. } = &checkpoint;
+        let nets = [net, mean, square, average].into_iter().chain(best.as_ref().map(|(_, net)| net));
+        let parameters = LeNet5::zeros().stored().into_iter().flatten().count();
+        let wrong = nets.map(Vec::len).find(|&len| len != parameters);
+        match wrong {
+            Some(len) => Err(Failure::of_file(path, format!("{expected}, found {len} parameters, not {parameters}"))),
+            None => Ok(Some(checkpoint)),
+        }
+    }
+
+    pub(crate) fn write(&self, path: &Path) -> Result<()> {
+        files::write(path, &serde_json::to_vec(self).expect("numbers and strings always serialise"))
+    }
+
+    /// Brings `state` to where it was; returns the steps done of the epoch under way, and what they did.
+    pub(crate) fn restore(self, state: &mut State) -> (usize, Progress) {
+        state.trainer.net = net(&self.net);
+        state.trainer.optimizer.mean = net(&self.mean);
+        state.trainer.optimizer.square = net(&self.square);
+        state.trainer.optimizer.powers = self.powers;
+        state.average.net = net(&self.average);
+        state.average.steps = self.average_steps;
+        state.epochs = self.epochs;
+        state.best = self.best.map(|(accuracy, bits)| (accuracy, net(&bits)));
+        (self.step, self.progress)
+    }
+}
+
+fn bits(net: &LeNet5) -> Vec<u32> {
+    net.stored().into_iter().flatten().map(|value| value.to_bits()).collect()
+}
+
+fn net(bits: &[u32]) -> LeNet5 {
+    let mut net = LeNet5::zeros();
+    let values = net.stored_mut().into_iter().flatten();
+    values.zip(bits).for_each(|(value, &bits)| *value = f32::from_bits(bits));
+    net
+}

@@ -1,0 +1,42 @@
+//! How good a network is at what it was not trained on.
+
+use lenet5::{
+    Glyph, LeNet5, Recognizer, calibration,
+    normalize::normalize,
+    train::{self, Confusion},
+};
+use rayon::prelude::*;
+
+use crate::{files::Digits, ink_file::Drawn, tally::Tally};
+
+/// What is held out for choosing: MNIST's last training images, and drawings of some writers.
+pub(crate) struct HeldOut {
+    pub(crate) images: Digits,
+    pub(crate) ink: Vec<Drawn>,
+}
+
+impl HeldOut {
+    /// The temperature that makes the network's probabilities mean what they say, fitted on all that is held out.
+    pub(crate) fn temperature(&self, net: &LeNet5) -> f32 {
+        let images = self.images.0.iter().map(Glyph::from_levels).zip(self.images.1.iter().copied());
+        let ink = self.ink.iter().filter_map(|drawn| Some((normalize(&drawn.ink), drawn.label?)));
+        let (logits, labels): (Vec<_>, Vec<u8>) =
+            images.chain(ink).map(|(glyph, label)| (net.logits(&glyph), label)).unzip();
+        calibration::temperature(&logits, &labels)
+    }
+
+    pub(crate) fn of_images(&self, recognizer: &Recognizer) -> Tally {
+        let answers = self.images.0.par_iter().map(|image| recognizer.recognize_glyph(Glyph::from_levels(image)));
+        Tally::of(self.images.1.iter().copied().map(Some).zip(answers.collect::<Vec<_>>()))
+    }
+
+    pub(crate) fn of_ink(&self, recognizer: &Recognizer) -> Tally {
+        crate::evaluate::of_ink(recognizer, &self.ink)
+    }
+}
+
+/// Right and wrong best guesses, quickly.
+pub(crate) fn confusion(net: &LeNet5, (images, labels): &Digits) -> Confusion {
+    let images: Vec<[f32; 784]> = images.iter().map(|image| *Glyph::from_levels(image).pixels()).collect();
+    train::evaluate(net, &images, labels)
+}

@@ -1,0 +1,150 @@
+//! One training run, from the first step to the last, in as many sittings as it takes.
+//!
+//! All that is random follows from the seed, the epoch and the place in it. So a run that was interrupted and goes on
+//! later ends with the same weights, to the last bit, as one that was not.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use lenet5::{
+    LeNet5,
+    optim::{Average, Optimizer, Schedule},
+    train::{Progress, Slot, Trainer},
+};
+use rand::SeedableRng;
+use rand_pcg::Pcg64Mcg;
+use rayon::prelude::*;
+
+use super::{checkpoint::Checkpoint, data::Data, measure, report::Epoch, settings::Settings};
+use crate::{
+    failure::{Failure, Result},
+    files::Digits,
+};
+
+/// How much work a crash may cost.
+const BETWEEN_CHECKPOINTS: Duration = Duration::from_secs(30);
+
+/// How a sitting ended.
+pub(crate) enum Outcome {
+    /// With the average of the weights.
+    Finished(Box<LeNet5>, Vec<Epoch>),
+    /// By Ctrl+C; the best weights so far, by validation, if an epoch was finished.
+    Interrupted(Option<Box<LeNet5>>),
+}
+
+/// Trains to the end or until Ctrl+C. `checkpoint` is where to put the run away; what is there already is taken up.
+pub(crate) fn train(
+    data: &Data,
+    teachers: Vec<LeNet5>,
+    validation: &Digits,
+    settings: &Settings,
+    checkpoint: &Path,
+) -> Result<Outcome> {
+    let batch = settings.batch as usize;
+    let mut trainer =
+        Trainer::new(LeNet5::random(&mut generator(settings.seed, u64::MAX)), Optimizer::new(settings.rule()), batch);
+    trainer.teachers = teachers;
+    let mut state = State { trainer, average: Average::new(settings.average), epochs: Vec::new(), best: None };
+    let (mut first_step, mut progress) = (0, Progress::default());
+    if let Some(kept) = Checkpoint::read(checkpoint, data.len(), settings)? {
+        (first_step, progress) = kept.restore(&mut state);
+    }
+    let steps = data.len().div_ceil(batch);
+    let schedule = Schedule { peak: settings.rate(), warmup: steps as u32, steps: steps as u32 * settings.epochs };
+    let bar = bar(u64::from(schedule.steps) * batch as u64);
+    bar.set_position((state.epochs.len() * steps + first_step) as u64 * batch as u64);
+    bar.reset_eta();
+    let interrupted = interrupted()?;
+    let mut saved = Instant::now();
+    while state.epochs.len() < settings.epochs as usize {
+        let epoch = state.epochs.len() as u32;
+        let start = Instant::now();
+        let draws = data.epoch(batch, &mut generator(settings.seed, u64::from(epoch)));
+        state.trainer.rounding = settings.rounds(epoch);
+        for step in first_step..steps {
+            if interrupted.load(Ordering::Relaxed) {
+                bar.finish_and_clear();
+                Checkpoint::of(&state, step, progress, data.len(), settings).write(checkpoint)?;
+                return Ok(Outcome::Interrupted(state.best.map(|(_, net)| Box::new(net))));
+            }
+            let rate = schedule.rate(epoch * steps as u32 + step as u32);
+            progress += state.trainer.step(rate, on_all_cores, |i, example| {
+                // The last batch of an epoch borrows from its beginning to be full. Each example has a generator of its
+                // own: what one thread draws cannot depend on what another does.
+                let at = step * batch + i;
+                let mut rng = generator(settings.seed, u64::from(epoch) << 32 | (at + 1) as u64);
+                data.make(draws[at % draws.len()], &mut rng, example);
+            });
+            state.average.add(&state.trainer.net);
+            bar.inc(batch as u64);
+        }
+        let elapsed = start.elapsed();
+        let accuracy = measure::confusion(&state.average.net, validation).accuracy();
+        if state.best.as_ref().is_none_or(|(best, _)| accuracy > *best) {
+            state.best = Some((accuracy, state.average.net.clone()));
+        }
+        let share = (steps - first_step) as f64 / steps as f64;
+        let epoch = Epoch::new(progress, elapsed.div_f64(share), accuracy);
+        (first_step, progress) = (0, Progress::default());
+        bar.set_message(epoch.to_string());
+        if bar.is_hidden() {
+            eprintln!("epoch {} of {}: {epoch}", state.epochs.len() + 1, settings.epochs);
+        }
+        state.epochs.push(epoch);
+        if saved.elapsed() >= BETWEEN_CHECKPOINTS || state.epochs.len() == settings.epochs as usize {
+            Checkpoint::of(&state, 0, progress, data.len(), settings).write(checkpoint)?;
+            saved = Instant::now();
+        }
+    }
+    bar.finish_and_clear();
+    Ok(Outcome::Finished(Box::new(state.average.net), state.epochs))
+}
+
+/// A run between two steps.
+pub(crate) struct State {
+    pub(crate) trainer: Trainer,
+    pub(crate) average: Average,
+    pub(crate) epochs: Vec<Epoch>,
+    /// The average after the epoch that validated best, and how well it did.
+    pub(crate) best: Option<(f64, LeNet5)>,
+}
+
+/// Where a run that writes to `out` is put away.
+pub(crate) fn checkpoint_path(out: &Path) -> PathBuf {
+    out.with_added_extension("checkpoint")
+}
+
+fn generator(seed: u64, stream: u64) -> Pcg64Mcg {
+    Pcg64Mcg::seed_from_u64(stream ^ seed.rotate_left(48))
+}
+
+fn on_all_cores(slots: &mut [Slot], work: &(dyn Fn(&mut Slot) + Sync)) {
+    slots.par_iter_mut().for_each(work);
+}
+
+fn bar(examples: u64) -> ProgressBar {
+    let style = "{elapsed_precise} {wide_bar} {percent}% {per_sec}, {eta} left · {msg}";
+    ProgressBar::new(examples).with_style(ProgressStyle::with_template(style).expect("the template is a constant"))
+}
+
+/// Set by the first Ctrl+C; the second ends the program at once, as does every one when nothing is being trained.
+fn interrupted() -> Result<&'static AtomicBool> {
+    static INTERRUPTED: OnceLock<AtomicBool> = OnceLock::new();
+    if INTERRUPTED.get().is_none() {
+        let handler = || {
+            if INTERRUPTED.get_or_init(Default::default).swap(true, Ordering::Relaxed) {
+                std::process::exit(130);
+            }
+        };
+        ctrlc::set_handler(handler)
+            .map_err(|error| Failure::Input(format!("expected to be told of Ctrl+C, found: {error}")))?;
+    }
+    Ok(INTERRUPTED.get_or_init(Default::default))
+}

@@ -1,0 +1,167 @@
+//! What a training run can be told.
+
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr,
+};
+
+use clap::{Args, ValueEnum};
+use lenet5::{deform::Deformation, optim::Rule};
+use serde::{Serialize, Serializer};
+
+/// Parts that the ink's writers are divided into, to hold one out.
+pub(crate) const FOLDS: usize = 5;
+
+#[derive(Debug, Clone, Args, Serialize)]
+pub(crate) struct Settings {
+    /// Directory with MNIST's IDX files, plain or .gz
+    #[arg(long, value_name = "DIR")]
+    #[serde(serialize_with = "path")]
+    pub(crate) mnist: PathBuf,
+    /// Drawn digits to train on as well: JSON Lines, plain or .gz
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    #[serde(serialize_with = "paths")]
+    pub(crate) ink: Vec<PathBuf>,
+    /// The same, with a y axis that points up
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    #[serde(serialize_with = "paths")]
+    pub(crate) ink_y_up: Vec<PathBuf>,
+    /// How often each drawing comes in an epoch
+    #[arg(long, default_value_t = 3)]
+    pub(crate) ink_repeats: usize,
+    /// Made-up digits in an epoch
+    #[arg(long, default_value_t = 0)]
+    pub(crate) synthetic: usize,
+    /// Made-up drawings that are no digit in an epoch
+    #[arg(long, default_value_t = 0)]
+    pub(crate) not_digits: usize,
+    /// Which fifth of the ink's writers is held out, 0 to 4, or `all` for five runs, one without each; without it, none is
+    #[arg(long, value_name = "FOLD")]
+    pub(crate) fold: Option<Fold>,
+    /// Weights whose mean opinion is the target for MNIST's images, nearly all of it: networks trained before
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    #[serde(serialize_with = "paths")]
+    pub(crate) teacher: Vec<PathBuf>,
+    /// Where to write the weights, safetensors
+    #[arg(long, value_name = "FILE", default_value = "lenet5.safetensors")]
+    #[serde(serialize_with = "path")]
+    pub(crate) out: PathBuf,
+    /// Where to write the report, JSON
+    #[arg(long, value_name = "FILE", default_value = "lenet5-report.json")]
+    #[serde(serialize_with = "path")]
+    pub(crate) report: PathBuf,
+    /// Passes over the training images
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) epochs: u32,
+    /// Images in a step
+    #[arg(long, default_value_t = 128, value_parser = clap::value_parser!(u32).range(1..=16_384))]
+    pub(crate) batch: u32,
+    /// How gradients become steps
+    #[arg(long, value_enum, default_value_t = Method::Adamw)]
+    pub(crate) optimizer: Method,
+    /// Largest learning rate; it climbs there over the first epoch and falls to zero as a cosine [default: by optimizer]
+    #[arg(long)]
+    rate: Option<f32>,
+    /// Weight decay
+    #[arg(long, default_value_t = 0.02)]
+    decay: f32,
+    /// How strong deformations are: 1 as much as MNIST's hands differ, 0 none
+    #[arg(long, default_value_t = 1.0)]
+    deform: f32,
+    /// Steps that the average of the weights remembers
+    #[arg(long, default_value_t = 2_000.0)]
+    pub(crate) average: f32,
+    /// The last share of the epochs, 0 to 1, in which to compute with weights as the compact form will round them
+    #[arg(long, default_value_t = 0.0)]
+    rounding: f32,
+    /// What all that is random starts from
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Train on the held-out images too, once everything is chosen
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Method {
+    Adamw,
+    Sgd,
+}
+
+/// Which writers a run does without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Fold {
+    One(usize),
+    All,
+}
+
+impl FromStr for Fold {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(fold) if fold < FOLDS => Ok(Self::One(fold)),
+            _ if text == "all" => Ok(Self::All),
+            _ => Err(format!("expected 0 to {} or all", FOLDS - 1)),
+        }
+    }
+}
+
+impl Settings {
+    pub(crate) fn rate(&self) -> f32 {
+        self.rate.unwrap_or(match self.optimizer {
+            Method::Adamw => 0.003,
+            Method::Sgd => 0.05,
+        })
+    }
+
+    pub(crate) fn rule(&self) -> Rule {
+        match self.optimizer {
+            Method::Adamw => Rule::AdamW { decay: self.decay },
+            Method::Sgd => Rule::Sgd { momentum: 0.9, decay: self.decay },
+        }
+    }
+
+    pub(crate) fn deformation(&self) -> Deformation {
+        let Deformation { shift, rotate, scale, shear, elastic, thickness, sharpen } = Deformation::default();
+        let s = self.deform;
+        Deformation {
+            shift: s * shift,
+            rotate: s * rotate,
+            scale: s * scale,
+            shear: s * shear,
+            elastic: s * elastic,
+            thickness: s * thickness,
+            sharpen,
+        }
+    }
+
+    /// Whether an epoch computes with rounded weights.
+    pub(crate) fn rounds(&self, epoch: u32) -> bool {
+        epoch as f32 >= (1.0 - self.rounding) * self.epochs as f32
+    }
+
+    pub(crate) fn to_json(&self) -> serde_json::Value {
+        serde_json::to_value(self).expect("numbers and text always serialise")
+    }
+
+    /// The same run with one fold held out, its weights beside the others'.
+    pub(crate) fn of_fold(&self, fold: usize) -> Self {
+        let name = |path: &PathBuf| {
+            let (stem, extension) = (path.file_stem().unwrap_or_default(), path.extension().unwrap_or_default());
+            path.with_file_name(format!("{}.fold-{fold}", stem.display())).with_added_extension(extension)
+        };
+        Self { fold: Some(Fold::One(fold)), out: name(&self.out), report: name(&self.report), ..self.clone() }
+    }
+}
+
+/// Paths as text, whatever bytes they are made of.
+fn path<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&path.display())
+}
+
+fn paths<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(paths.iter().map(|path| path.display().to_string()))
+}

@@ -1,0 +1,125 @@
+//! Whether probabilities mean what they say: of a hundred answers given at 0.9, ninety should be right.
+//!
+//! A trained network is usually off in one direction, too sure or not sure enough, and one number mends that: the
+//! *temperature*, by which all logits are divided (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural
+//! networks", 2017, section 4.2). It changes no answer, only how sure it is.
+
+use serde::Serialize;
+
+use crate::{
+    lenet5::LeNet5,
+    loss::{cross_entropy, one_hot},
+    shape::CLASSES,
+};
+
+/// Bins of equal width that answers are sorted into by their probability.
+const BINS: usize = 10;
+
+/// The temperature that makes the loss of these answers least, in `1/4..=4`; one when there are none.
+///
+/// The loss has a single minimum over `1 / temperature`, in which it is convex; sections by the golden ratio close in on it.
+#[must_use]
+pub fn temperature(logits: &[[f32; CLASSES]], labels: &[u8]) -> f32 {
+    if logits.is_empty() {
+        return 1.0;
+    }
+    let loss = |sharpness: f64| -> f64 {
+        let losses = logits.iter().zip(labels).map(|(logits, &label)| {
+            f64::from(cross_entropy(&logits.map(|logit| sharpness as f32 * logit), &one_hot(label)).0)
+        });
+        losses.sum()
+    };
+    let golden = (5.0_f64.sqrt() - 1.0) / 2.0;
+    let (mut low, mut high) = (0.25, 4.0);
+    // Each section leaves 0.618 of the interval: 24 of them leave a hundred-thousandth.
+    for _ in 0..24 {
+        let (a, b) = (high - golden * (high - low), low + golden * (high - low));
+        if loss(a) < loss(b) { high = b } else { low = a }
+    }
+    (2.0 / (low + high)) as f32
+}
+
+impl LeNet5 {
+    /// Divides all logits by `temperature`, for good: OUTPUT's weights and biases are.
+    pub fn divide_logits(&mut self, temperature: f32) {
+        let (weight, bias) = self.output.stored_mut().into();
+        weight.iter_mut().chain(bias).for_each(|value| *value /= temperature);
+    }
+}
+
+/// Answers sorted by how sure they were, against how often they were right.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Reliability {
+    /// From the least sure to the surest.
+    pub bins: [Bin; BINS],
+}
+
+/// Answers of about the same probability.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Bin {
+    /// How many there are.
+    pub n: usize,
+    /// How many of them were right.
+    pub correct: usize,
+    /// The sum of their probabilities.
+    pub probability: f64,
+}
+
+impl Reliability {
+    /// Counts an answer that was given with this probability, `0..=1`.
+    pub fn add(&mut self, probability: f32, correct: bool) {
+        let bin = &mut self.bins[((probability * BINS as f32) as usize).min(BINS - 1)];
+        bin.n += 1;
+        bin.correct += usize::from(correct);
+        bin.probability += f64::from(probability);
+    }
+
+    /// The expected calibration error: how far probability and share of right answers are apart, in the mean over all
+    /// answers. Source: Guo et al. (2017), equation 3.
+    #[must_use]
+    pub fn error(&self) -> f64 {
+        let n: usize = self.bins.iter().map(|bin| bin.n).sum();
+        self.bins.iter().map(|bin| (bin.correct as f64 - bin.probability).abs()).sum::<f64>() / n.max(1) as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Answers that are right as often as they say: 3 of 4 at odds of 3 to 1.
+    fn honest() -> (Vec<[f32; CLASSES]>, Vec<u8>) {
+        let mut logits = [-60.0; CLASSES];
+        (logits[0], logits[1]) = (3.0_f32.ln(), 0.0);
+        (vec![logits; 8], vec![0, 0, 0, 1, 0, 0, 1, 0])
+    }
+
+    #[test]
+    fn honest_answers_are_left_as_they_are_and_others_are_made_so() {
+        let (logits, labels) = honest();
+        assert!((temperature(&logits, &labels) - 1.0).abs() < 1e-3);
+        let boasting: Vec<_> = logits.iter().map(|row| row.map(|logit| 2.5 * logit)).collect();
+        assert!((temperature(&boasting, &labels) - 2.5).abs() < 1e-3);
+        assert_eq!(temperature(&[], &[]), 1.0);
+    }
+
+    #[test]
+    fn dividing_logits_divides_logits() {
+        let mut net = LeNet5::shipped();
+        let glyph = crate::glyph::Glyph::new(&[0.5; 784]).expect("a glyph");
+        let before = net.logits(&glyph);
+        net.divide_logits(2.0);
+        assert_eq!(net.logits(&glyph), before.map(|logit| logit / 2.0), "halving is exact");
+    }
+
+    #[test]
+    fn the_error_is_the_mean_distance_between_word_and_deed() {
+        let mut reliability = Reliability::default();
+        assert_eq!(reliability.error(), 0.0);
+        for (probability, correct) in [(1.0, true), (1.0, true), (0.75, true), (0.75, false)] {
+            reliability.add(probability, correct);
+        }
+        // Two of two at 1; one of two at 0.75.
+        assert_eq!(reliability.error(), (0.0 + 0.5) / 4.0);
+    }
+}
