@@ -1,0 +1,108 @@
+//! Whether the shipped network says so when it is not sure, and is right when it is: what a threshold may cost on real
+//! digits, and what it must refuse.
+#![cfg(feature = "cli")]
+
+mod unseen;
+
+use std::io::Read;
+
+use flate2::read::MultiGzDecoder;
+use lenet5::{Ink, Point, Prediction, Recognizer, State, calibration::Reliability};
+use rand::SeedableRng;
+use rand_pcg::Pcg64Mcg;
+use serde_json::Value;
+
+/// The writers of pendigits-tra whom the shipped network never saw; see `src/weights/README.md`.
+const LEFT_OUT: [&str; 6] = ["tra12", "tra27", "tra02", "tra03", "tra08", "tra17"];
+
+/// The drawings of an ink file, with label and writer.
+fn drawn(lines: &str, y_up: bool) -> Vec<(Option<u8>, String, Ink)> {
+    let number = |v: &Value| v.as_f64().unwrap() as f32;
+    let point = |v: &Value| Point { x: number(&v[0]), y: if y_up { -number(&v[1]) } else { number(&v[1]) } };
+    let stroke = |v: &Value| v.as_array().unwrap().iter().map(point).collect::<Vec<_>>();
+    let drawing = |line: &str| {
+        let line: Value = serde_json::from_str(line).unwrap();
+        let ink = Ink::new(line["strokes"].as_array().unwrap().iter().map(stroke)).unwrap();
+        (line["label"].as_u64().map(|label| label as u8), line["writer"].as_str().unwrap_or_default().to_owned(), ink)
+    };
+    lines.lines().map(drawing).collect()
+}
+
+fn refused(answer: &Prediction) -> bool {
+    answer.state != State::Sure
+}
+
+#[test]
+fn recorded_digits_are_read_and_hardly_any_is_refused() {
+    let recognizer = Recognizer::default();
+    let digits = drawn(include_str!("../ink/digits.jsonl"), false);
+    let answers: Vec<_> = digits.iter().map(|(label, _, ink)| (*label, recognizer.recognize(ink))).collect();
+    let wrong = answers.iter().filter(|(label, answer)| answer.digit != *label).count();
+    let unsure = answers.iter().filter(|(_, answer)| refused(answer)).count();
+    println!("{} recorded digits: {wrong} wrong, {unsure} refused", answers.len());
+    assert_eq!((answers.len(), wrong), (167, 0));
+    assert!(unsure * 100 <= answers.len(), "{unsure} of {} refused", answers.len());
+}
+
+#[test]
+fn recorded_drawings_that_are_no_digit_are_refused() {
+    let recognizer = Recognizer::default();
+    let drawings = drawn(include_str!("../ink/not_digits.jsonl"), false);
+    let count = drawings.iter().filter(|(_, _, ink)| refused(&recognizer.recognize(ink))).count();
+    println!("{count} of {} recorded drawings refused", drawings.len());
+    assert!(drawings.len() == 99 && count * 100 >= 95 * drawings.len(), "{count} of {} refused", drawings.len());
+}
+
+#[test]
+fn drawings_made_in_ways_that_training_never_saw_are_refused() {
+    const N: usize = 4_000;
+    let recognizer = Recognizer::default();
+    let drawing = |seed| unseen::drawing(&mut Pcg64Mcg::seed_from_u64(seed));
+    let count = (0..N as u64).filter(|&seed| refused(&recognizer.recognize(&drawing(seed)))).count();
+    println!("{count} of {N} made-up drawings refused");
+    assert!(count * 100 >= 95 * N, "{count} of {N} refused");
+}
+
+#[test]
+fn a_blank_has_no_answer() {
+    assert_eq!(Recognizer::default().recognize(&Ink::default()).state, State::Blank);
+}
+
+/// With the variable `PENDIGITS` naming the file `pendigits-tra.jsonl.gz`, which is too large to come with the repository.
+#[test]
+fn digits_of_writers_never_seen_are_read_and_probabilities_mean_what_they_say() {
+    let Some(path) = std::env::var_os("PENDIGITS") else {
+        println!("not checked: PENDIGITS does not name the file");
+        return;
+    };
+    let mut text = String::new();
+    let file = std::fs::File::open(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    MultiGzDecoder::new(file).read_to_string(&mut text).unwrap();
+    let recognizer = Recognizer::default();
+    let (mut n, mut correct, mut unsure, mut wrong_and_sure) = (0, 0, 0, 0);
+    let (mut of_class, mut reliability) = ([[0; 2]; 10], Reliability::default());
+    for (label, writer, ink) in drawn(&text, true) {
+        if !LEFT_OUT.contains(&writer.as_str()) {
+            continue;
+        }
+        let (label, answer) = (label.unwrap(), recognizer.recognize(&ink));
+        let right = answer.digit == Some(label);
+        n += 1;
+        correct += usize::from(right);
+        unsure += usize::from(refused(&answer));
+        wrong_and_sure += usize::from(!right && !refused(&answer));
+        let [all, good] = &mut of_class[usize::from(label)];
+        (*all, *good) = (*all + 1, *good + usize::from(right));
+        reliability.add(answer.probabilities[usize::from(answer.digit.unwrap())], right);
+    }
+    let (share, error) = (|count: usize| count as f64 / n as f64, reliability.error());
+    println!(
+        "{n} digits: {correct} right, {unsure} refused, {wrong_and_sure} wrong and sure, calibration error {error:.4}"
+    );
+    assert_eq!(n, 1_496, "the digits of the writers left out");
+    assert!(share(correct) >= 0.992, "accuracy {}", share(correct));
+    assert!(of_class.iter().all(|[all, good]| *good as f64 >= 0.98 * *all as f64), "{of_class:?}");
+    assert!(share(unsure) <= 0.01, "{unsure} refused");
+    assert!((wrong_and_sure as f64) < 0.002 * (n - unsure) as f64, "{wrong_and_sure} wrong and sure");
+    assert!(error <= 0.005, "calibration error {error}");
+}
