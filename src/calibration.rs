@@ -83,6 +83,16 @@ impl Reliability {
     }
 }
 
+impl core::ops::AddAssign for Reliability {
+    fn add_assign(&mut self, other: Self) {
+        for (bin, other) in self.bins.iter_mut().zip(other.bins) {
+            bin.n += other.n;
+            bin.correct += other.correct;
+            bin.probability += other.probability;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

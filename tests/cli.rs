@@ -30,6 +30,34 @@ fn drawn_digits_are_counted() {
 }
 
 #[test]
+fn several_files_are_counted_together_and_one_by_one() {
+    let folder = Folder::new("files");
+    let named = SEVEN.replacen('{', r#"{"writer": "w1", "#, 1);
+    let turned = r#"{"label": 7, "strokes": [[[10, 90], [60, 90], [30, 10]]]}"#;
+    let down = folder.file("down.jsonl", format!("{named}\n{SEVEN}\n").as_bytes());
+    let up = folder.file("up.jsonl", turned.as_bytes());
+    let evaluation = json(&["evaluate", "--json", "--ink", &down, "--ink-y-up", &up]);
+    assert_eq!(
+        (&evaluation["n"], &evaluation["correct"], &evaluation["confusion"][7][7]),
+        (&3.into(), &3.into(), &3.into())
+    );
+    let of = |file: usize, field: &str| evaluation["files"][file][field].as_u64().unwrap();
+    assert_eq!((of(0, "n"), of(0, "writers"), of(1, "n"), of(1, "writers")), (2, 2, 1, 1));
+    let text = String::from_utf8(lenet5(&["evaluate", "--ink", &down, "--ink-y-up", &up]).stdout).unwrap();
+    assert!(text.contains("95 % interval") && text.contains(&down) && text.contains(&up), "{text}");
+}
+
+#[test]
+fn an_ink_file_may_change_its_unit_from_drawing_to_drawing() {
+    let folder = Folder::new("unit");
+    let metres = r#"{"label": 7, "strokes": [[[0.010, 0.010], [0.060, 0.010], [0.030, 0.090]]]}"#;
+    let file = folder.file("mixed.jsonl", format!("{SEVEN}\n{metres}\n{SEVEN}\n").as_bytes());
+    let answers = json(&["predict", "--json", "--ink", &file]);
+    let digits: Vec<_> = answers["predictions"].as_array().unwrap().iter().map(|p| &p["digit"]).collect();
+    assert_eq!(digits, [&7, &7, &7]);
+}
+
+#[test]
 fn y_up_turns_ink_over() {
     let folder = Folder::new("y-up");
     let turned = r#"{"label": 7, "strokes": [[[10, 90], [60, 90], [30, 10]]]}"#;

@@ -45,3 +45,11 @@ impl Confusion {
         core::array::from_fn(|class| self.0[class][class] as f64 / self.0[class].iter().sum::<usize>().max(1) as f64)
     }
 }
+
+impl core::ops::AddAssign for Confusion {
+    fn add_assign(&mut self, other: Self) {
+        for (count, other) in self.0.as_flattened_mut().iter_mut().zip(other.0.as_flattened()) {
+            *count += other;
+        }
+    }
+}

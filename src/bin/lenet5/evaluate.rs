@@ -1,9 +1,13 @@
 //! `evaluate`: right and wrong answers, counted, through the very pipeline that the page uses.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use lenet5::{Glyph, Recognizer};
 use rayon::prelude::*;
+use serde::Serialize;
 
 use crate::{
     Weights,
@@ -14,12 +18,12 @@ use crate::{
 };
 
 #[derive(Debug, clap::Args)]
-#[command(group(clap::ArgGroup::new("data").required(true).args(["mnist", "ink"])))]
+#[command(group(clap::ArgGroup::new("data").required(true).multiple(true).args(["mnist", "ink", "ink_y_up"])))]
 pub(crate) struct Settings {
     #[command(flatten)]
     weights: Weights,
     /// Directory with MNIST's IDX files, plain or .gz
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["ink", "ink_y_up"])]
     mnist: Option<PathBuf>,
     /// Which part of MNIST
     #[arg(long, value_enum, default_value_t = Split::T10k, requires = "mnist")]
@@ -27,7 +31,10 @@ pub(crate) struct Settings {
     /// Files of drawn digits: JSON Lines, plain or .gz
     #[arg(long, value_name = "FILE", num_args = 1..)]
     ink: Vec<PathBuf>,
-    /// The ink's y axis points up
+    /// The same, with a y axis that points up
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    ink_y_up: Vec<PathBuf>,
+    /// The y axis points up in all of --ink
     #[arg(long, requires = "ink")]
     y_up: bool,
     /// Print one JSON object instead of a table
@@ -35,16 +42,35 @@ pub(crate) struct Settings {
     json: bool,
 }
 
+/// All that was asked, and each file by itself.
+#[derive(Debug, Serialize)]
+struct Evaluation {
+    #[serde(flatten)]
+    all: Tally,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<File>,
+}
+
+/// One file of drawings.
+#[derive(Debug, Serialize)]
+struct File {
+    file: String,
+    /// How many are named; drawings without a name count as one writer's.
+    writers: usize,
+    #[serde(flatten)]
+    tally: Tally,
+}
+
 pub(crate) fn run(settings: &Settings) -> Result<()> {
     let recognizer = Recognizer::new(settings.weights.load()?);
-    let tally = match &settings.mnist {
-        Some(directory) => on_mnist(&recognizer, directory, settings.split)?,
-        None => on_ink(&recognizer, &settings.ink, settings.y_up)?,
+    let evaluation = match &settings.mnist {
+        Some(directory) => Evaluation { all: on_mnist(&recognizer, directory, settings.split)?, files: Vec::new() },
+        None => on_files(&recognizer, settings)?,
     };
     if settings.json {
-        say!("{}", serde_json::to_string(&tally).expect("numbers alone always serialise"));
+        say!("{}", serde_json::to_string(&evaluation).expect("numbers and text always serialise"));
     } else {
-        print(&tally);
+        print(&evaluation);
     }
     Ok(())
 }
@@ -55,12 +81,18 @@ fn on_mnist(recognizer: &Recognizer, directory: &Path, split: Split) -> Result<T
     Ok(Tally::of(labels.into_iter().map(Some).zip(answers.collect::<Vec<_>>())))
 }
 
-fn on_ink(recognizer: &Recognizer, paths: &[PathBuf], y_up: bool) -> Result<Tally> {
-    let mut drawn = Vec::new();
-    for path in paths {
-        drawn.extend(read_ink(path, y_up)?);
+fn on_files(recognizer: &Recognizer, settings: &Settings) -> Result<Evaluation> {
+    let (mut all, mut files) = (Tally::default(), Vec::new());
+    for (paths, y_up) in [(&settings.ink, settings.y_up), (&settings.ink_y_up, true)] {
+        for path in paths {
+            let drawn = read_ink(path, y_up)?;
+            let writers = drawn.iter().map(|drawn| &drawn.writer).collect::<BTreeSet<_>>().len();
+            let tally = of_ink(recognizer, &drawn);
+            all = all.and(&tally);
+            files.push(File { file: path.display().to_string(), writers, tally });
+        }
     }
-    Ok(of_ink(recognizer, &drawn))
+    Ok(Evaluation { all, files })
 }
 
 /// Counts answers to drawings.
@@ -69,8 +101,30 @@ pub(crate) fn of_ink(recognizer: &Recognizer, drawn: &[Drawn]) -> Tally {
     Tally::of(drawn.iter().map(|drawn| drawn.label).zip(answers))
 }
 
-fn print(tally: &Tally) {
-    say!("{tally}");
-    say!("{}", reliability_table(&tally.reliability));
-    say!("{}", confusion_table(&tally.confusion));
+fn print(Evaluation { all, files }: &Evaluation) {
+    say!("{all}");
+    if files.len() > 1 {
+        say!("{}", file_table(files));
+    }
+    say!("{}", reliability_table(&all.reliability));
+    say!("{}", confusion_table(&all.confusion));
+}
+
+/// One line for each file.
+fn file_table(files: &[File]) -> String {
+    let width = files.iter().map(|file| file.file.chars().count()).max().unwrap_or_default();
+    let mut text =
+        format!("{:width$}   writers   drawings   accuracy   95 % interval      unsure   wrong and sure", "file");
+    for File { file, writers, tally } in files {
+        let ((low, high), n) = (tally.interval(), tally.n.max(1) as f64);
+        let share = |count: usize| 100.0 * count as f64 / n;
+        text += &format!(
+            "\n{file:width$} {writers:9} {:10} {:10.4}   {low:.4} to {high:.4} {:7.2} % {:14.2} %",
+            tally.n,
+            tally.accuracy,
+            share(tally.rejected),
+            share(tally.wrong_and_sure),
+        );
+    }
+    text
 }

@@ -41,9 +41,24 @@ impl Tally {
             tally.rejected += usize::from(refused);
             tally.wrong_and_sure += usize::from(!refused && !correct);
         }
-        tally.accuracy = tally.correct as f64 / tally.n.max(1) as f64;
-        tally.calibration_error = tally.reliability.error();
-        tally
+        tally.work_out()
+    }
+
+    /// This and `other` together.
+    pub(crate) fn and(mut self, other: &Self) -> Self {
+        self.n += other.n;
+        self.correct += other.correct;
+        self.rejected += other.rejected;
+        self.wrong_and_sure += other.wrong_and_sure;
+        self.confusion += other.confusion;
+        self.reliability += other.reliability;
+        self.work_out()
+    }
+
+    /// What follows from the counts.
+    fn work_out(self) -> Self {
+        let accuracy = self.correct as f64 / self.n.max(1) as f64;
+        Self { accuracy, calibration_error: self.reliability.error(), ..self }
     }
 
     /// The bounds of the accuracy that 95 % of such samples would lie in.
