@@ -29,7 +29,7 @@ use crate::{
     kernels::{BLOCK, conv2d::Conv2dShape, relu},
     lanes::{LANES, QUAD},
     layers::{Conv2d, Dense},
-    shape::{C1_MAPS, C3_MAPS, C5_UNITS, CLASSES, F6_UNITS, GLYPH, GLYPH_PIXELS, PAD, PADDED, S2_SIDE, S4_VALUES},
+    shape::{C1_MAPS, C3_MAPS, C5_UNITS, CLASSES, F6_UNITS, GLYPH, GLYPH_PIXELS, K, PAD, PADDED, S2_SIDE, S4_VALUES},
 };
 
 const C1: Conv2dShape = Conv2dShape { channels: 1, height: PADDED, width: PADDED, out_channels: C1_MAPS };
@@ -47,6 +47,20 @@ pub const PARAMETER_NAMES: [&str; 10] = [
     "f6.bias",
     "output.weight",
     "output.bias",
+];
+
+/// PyTorch's shapes of the same tensors: the first size is how many output channels there are.
+pub const PARAMETER_SHAPES: [&[usize]; 10] = [
+    &[C1_MAPS, 1, K, K],
+    &[C1_MAPS],
+    &[C3_MAPS, C1_MAPS, K, K],
+    &[C3_MAPS],
+    &[C5_UNITS, S4_VALUES],
+    &[C5_UNITS],
+    &[F6_UNITS, C5_UNITS],
+    &[F6_UNITS],
+    &[CLASSES, F6_UNITS],
+    &[CLASSES],
 ];
 
 /// LeNet-5's 61,706 parameters, or a gradient by them.
@@ -180,12 +194,17 @@ impl LeNet5 {
         }
         let glyphs = glyphs.as_standard_layout();
         let (rows, _) = glyphs.as_slice().expect("standard layout is contiguous").as_chunks::<GLYPH_PIXELS>();
+        let logits = self.checked_logits(rows)?.into_flattened();
+        Ok(Array2::from_shape_vec((n, CLASSES), logits).expect("one row of logits for each glyph"))
+    }
+
+    /// [`LeNet5::logits_batch`] of plain rows.
+    pub(crate) fn checked_logits(&self, rows: &[[f32; GLYPH_PIXELS]]) -> Result<Vec<[f32; CLASSES]>> {
         if let Some((index, &got)) = rows.as_flattened().iter().enumerate().find(|(_, v)| !(0.0..=1.0).contains(*v)) {
             return Err(Error::GlyphIntensity { index, got });
         }
-        let mut logits = Array2::zeros((n, CLASSES));
-        let (out, _) = logits.as_slice_mut().expect("standard layout is contiguous").as_chunks_mut::<CLASSES>();
-        self.logits_of_rows(rows, out);
+        let mut logits = vec![[0.0; CLASSES]; rows.len()];
+        self.logits_of_rows(rows, &mut logits);
         Ok(logits)
     }
 

@@ -5,9 +5,7 @@
 //!
 //! Predictions are plain objects, so that nothing but the recognizer itself needs `free()`.
 
-use js_sys::{Float32Array, Reflect};
-use ndarray::ArrayView2;
-use serde::Serialize;
+use js_sys::{Float32Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{ImageData, Performance};
 
@@ -15,7 +13,7 @@ use crate::{
     Error, Glyph, Ink, LeNet5, State,
     picture::picture_to_glyph,
     recognizer::{self, SURE},
-    shape::{GLYPH_PIXELS, MULTIPLY_ADDS, PARAMETERS},
+    shape::{MULTIPLY_ADDS, PARAMETERS},
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -52,11 +50,32 @@ export interface Model {
 #[wasm_bindgen]
 extern "C" {
     /// [`recognizer::Prediction`] as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "Prediction")]
+    #[wasm_bindgen(extends = Object, typescript_type = "Prediction")]
     pub type JsPrediction;
+    #[wasm_bindgen(method, setter)]
+    fn set_state(this: &JsPrediction, state: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_digit(this: &JsPrediction, digit: JsValue);
+    #[wasm_bindgen(method, setter, js_name = runnerUp)]
+    fn set_runner_up(this: &JsPrediction, digit: JsValue);
+    #[wasm_bindgen(method, setter)]
+    fn set_probabilities(this: &JsPrediction, probabilities: Float32Array);
+    #[wasm_bindgen(method, setter)]
+    fn set_glyph(this: &JsPrediction, glyph: Float32Array);
+
     /// [`Model`] as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "Model")]
+    #[wasm_bindgen(extends = Object, typescript_type = "Model")]
     pub type JsModel;
+    #[wasm_bindgen(method, setter)]
+    fn set_version(this: &JsModel, version: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_parameters(this: &JsModel, parameters: usize);
+    #[wasm_bindgen(method, setter, js_name = multiplyAdds)]
+    fn set_multiply_adds(this: &JsModel, multiply_adds: usize);
+    #[wasm_bindgen(method, setter)]
+    fn set_sure(this: &JsModel, sure: f32);
+    #[wasm_bindgen(method, setter)]
+    fn set_simd(this: &JsModel, simd: bool);
 }
 
 /// Runs once, when the module has been loaded.
@@ -67,24 +86,15 @@ fn start() {
 
 /// What there is to know of the network without running it.
 #[wasm_bindgen]
-pub fn model() -> Result<JsModel, JsValue> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Model {
-        version: &'static str,
-        parameters: usize,
-        multiply_adds: usize,
-        sure: f32,
-        simd: bool,
-    }
-    let model = Model {
-        version: env!("CARGO_PKG_VERSION"),
-        parameters: PARAMETERS,
-        multiply_adds: MULTIPLY_ADDS,
-        sure: SURE,
-        simd: crate::lanes::SIMD128,
-    };
-    Ok(serde_wasm_bindgen::to_value(&model)?.unchecked_into())
+#[must_use]
+pub fn model() -> JsModel {
+    let model: JsModel = Object::new().unchecked_into();
+    model.set_version(env!("CARGO_PKG_VERSION"));
+    model.set_parameters(PARAMETERS);
+    model.set_multiply_adds(MULTIPLY_ADDS);
+    model.set_sure(SURE);
+    model.set_simd(crate::lanes::SIMD128);
+    model
 }
 
 /// LeNet-5 with its weights: reads ink, pictures and glyphs. Call `free()` when done with it.
@@ -120,7 +130,7 @@ impl Recognizer {
         #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &[u32],
     ) -> Result<JsPrediction, JsValue> {
         let ink = Ink::from_flat(points, stroke_ends).map_err(thrown)?;
-        prediction(self.0.recognize(&ink))
+        Ok(plain(self.0.recognize(&ink)))
     }
 
     /// Names the digit that a picture shows, dark on light or light on dark.
@@ -130,7 +140,7 @@ impl Recognizer {
     pub fn recognize_picture(&self, image: &ImageData) -> Result<JsPrediction, JsValue> {
         let (width, height) = (image.width() as usize, image.height() as usize);
         let glyph = picture_to_glyph(&image.data(), width, height).map_err(thrown)?;
-        prediction(self.0.recognize_glyph(glyph))
+        Ok(plain(self.0.recognize_glyph(glyph)))
     }
 
     /// The ten probabilities for a glyph of 784 intensities, row-major, ink 1, paper 0.
@@ -154,10 +164,11 @@ impl Recognizer {
     /// Throws an `Error` named `BatchLength` or `GlyphIntensity`.
     #[wasm_bindgen(js_name = logitsBatch)]
     pub fn logits_batch(&self, glyphs: &[f32], n: usize) -> Result<Vec<f32>, JsValue> {
-        let got = glyphs.len();
-        let glyphs = ArrayView2::from_shape((n, GLYPH_PIXELS), glyphs);
-        let glyphs = glyphs.map_err(|_| thrown(Error::BatchLength { n, got }))?;
-        Ok(self.0.net().logits_batch(glyphs).map_err(thrown)?.into_raw_vec_and_offset().0)
+        let (rows, rest) = glyphs.as_chunks();
+        if rows.len() != n || !rest.is_empty() {
+            return Err(thrown(Error::BatchLength { n, got: glyphs.len() }));
+        }
+        Ok(self.0.net().checked_logits(rows).map_err(thrown)?.into_flattened())
     }
 
     /// Mean time of one forward pass in microseconds, over as many passes as the browser's clock needs.
@@ -189,29 +200,21 @@ impl Recognizer {
     }
 }
 
-fn prediction(prediction: recognizer::Prediction) -> Result<JsPrediction, JsValue> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Plain {
-        state: State,
-        digit: Option<u8>,
-        runner_up: Option<u8>,
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        probabilities: Float32Array,
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        glyph: Float32Array,
-    }
+fn plain(prediction: recognizer::Prediction) -> JsPrediction {
     let recognizer::Prediction { state, digit, runner_up, probabilities, glyph } = prediction;
-    let plain = Plain {
-        state,
-        digit,
-        runner_up,
-        probabilities: Float32Array::from(&probabilities[..]),
-        glyph: Float32Array::from(&glyph.pixels()[..]),
-    };
     // `null` for what is absent: an object of one shape, whatever was drawn.
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    Ok(plain.serialize(&serializer)?.unchecked_into())
+    let or_null = |digit: Option<u8>| digit.map_or(JsValue::NULL, JsValue::from);
+    let plain: JsPrediction = Object::new().unchecked_into();
+    plain.set_state(match state {
+        State::Blank => "blank",
+        State::Sure => "sure",
+        State::Unsure => "unsure",
+    });
+    plain.set_digit(or_null(digit));
+    plain.set_runner_up(or_null(runner_up));
+    plain.set_probabilities(Float32Array::from(&probabilities[..]));
+    plain.set_glyph(Float32Array::from(&glyph.pixels()[..]));
+    plain
 }
 
 /// An `Error` with the crate's message, named after the variant.

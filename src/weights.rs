@@ -13,12 +13,14 @@
 //! Reading checks everything that a file can get wrong and names the tensor: a network half read would answer, and
 //! nobody would know.
 
+mod container;
+
+use container::{Dtype, Outgoing, Tensor};
 use ndarray::ArrayViewD;
-use safetensors::{Dtype, SafeTensors, tensor::TensorView};
 
 use crate::{
     error::{Error, Result},
-    lenet5::LeNet5,
+    lenet5::{LeNet5, PARAMETER_NAMES, PARAMETER_SHAPES},
 };
 
 /// The weights that this crate ships, in the compact form.
@@ -33,7 +35,7 @@ impl LeNet5 {
     /// The network with the weights that this crate ships.
     #[must_use]
     pub fn shipped() -> Self {
-        Self::from_safetensors(SHIPPED).expect("the shipped weights are tested with the crate")
+        Self::from_safetensors(SHIPPED).unwrap_or_else(|error| panic!("the shipped weights: {error}"))
     }
 
     /// Reads either form.
@@ -43,39 +45,30 @@ impl LeNet5 {
     /// [`Error::Safetensors`] for bytes of another format; [`Error::MissingTensor`], [`Error::UnexpectedTensor`],
     /// [`Error::TensorType`], [`Error::TensorShape`] and [`Error::TensorValue`] for a file of another network.
     pub fn from_safetensors(bytes: &[u8]) -> Result<Self> {
-        let file = SafeTensors::deserialize(bytes)
-            .map_err(|error| Error::Safetensors { got: bytes.len(), reason: error.to_string() })?;
+        let mut found = container::read(bytes).map_err(|reason| Error::Safetensors { got: bytes.len(), reason })?;
         let mut net = Self::zeros();
-        let mut used = Vec::new();
-        for (name, mut tensor) in net.parameters_mut() {
-            let found = file.tensor(name).map_err(|_| Error::MissingTensor { name: name.into() })?;
-            expect_shape(name, &found, tensor.shape())?;
-            used.push(name.to_owned());
-            match found.dtype() {
-                Dtype::F32 => {
-                    let values = floats(name, &found)?;
-                    tensor.iter_mut().zip(values).for_each(|(w, value)| *w = value);
-                }
+        for ((name, shape), stored) in PARAMETER_NAMES.into_iter().zip(PARAMETER_SHAPES).zip(net.stored_mut()) {
+            let tensor = take(&mut found, name, shape)?;
+            let channels = shape[0];
+            let inputs = stored.len() / channels;
+            let values = match tensor.dtype {
+                Dtype::F32 => floats(&tensor)?,
                 Dtype::I8 => {
-                    let name = scale_name(name);
-                    let scale = file.tensor(&name).map_err(|_| Error::MissingTensor { name: name.clone() })?;
-                    expect_shape(&name, &scale, &tensor.shape()[..1])?;
-                    let scales = floats(&name, &scale)?;
-                    used.push(name);
-                    let channel = tensor.len() / scales.len();
-                    let values = found.data().chunks_exact(channel).zip(scales);
-                    let values =
-                        values.flat_map(|(row, scale)| row.iter().map(move |&q| scale * f32::from(q.cast_signed())));
-                    tensor.iter_mut().zip(values).for_each(|(w, value)| *w = value);
+                    let scales = floats(&take(&mut found, &scale_name(name), &shape[..1])?)?;
+                    let value = |(i, &q): (usize, &u8)| scales[i / inputs] * f32::from(q.cast_signed());
+                    tensor.data.iter().enumerate().map(value).collect()
                 }
-                other => {
-                    let (name, got) = (name.into(), other.to_string());
-                    return Err(Error::TensorType { name, expected: "F32 or I8", got });
+                Dtype::Other(got) => {
+                    return Err(Error::TensorType { name: name.into(), expected: "F32 or I8", got: got.into() });
                 }
+            };
+            // In a file one channel's weights follow one another, in memory one input's.
+            for (i, value) in values.into_iter().enumerate() {
+                stored[i % inputs * channels + i / inputs] = value;
             }
         }
-        match file.names().into_iter().find(|name| !used.iter().any(|used| used == name)) {
-            Some(name) => Err(Error::UnexpectedTensor { name: name.into() }),
+        match found.first() {
+            Some(Tensor { name, .. }) => Err(Error::UnexpectedTensor { name: (*name).into() }),
             None => Ok(net),
         }
     }
@@ -83,8 +76,15 @@ impl LeNet5 {
     /// Writes the full form; reading it back gives the same bits.
     #[must_use]
     pub fn to_safetensors(&self) -> Vec<u8> {
-        serialize(
-            self.parameters().map(|(name, tensor)| float_tensor(name.into(), tensor.shape(), tensor.iter())).into(),
+        let named = PARAMETER_NAMES.into_iter().zip(PARAMETER_SHAPES).zip(self.stored());
+        container::write(
+            named
+                .map(|((name, shape), stored)| {
+                    let channels = shape[0];
+                    let rows = (0..channels).flat_map(|channel| stored[channel..].iter().step_by(channels));
+                    float_tensor(name.into(), shape, rows)
+                })
+                .collect(),
         )
     }
 
@@ -119,7 +119,7 @@ impl LeNet5 {
             tensors.push((name.to_owned(), Dtype::I8, tensor.shape().to_vec(), quantised.collect()));
             tensors.push(float_tensor(scale_name(name), &[scales.len()], scales.iter()));
         }
-        serialize(tensors)
+        container::write(tensors)
     }
 }
 
@@ -138,37 +138,30 @@ fn scale_name(name: &str) -> String {
     format!("{name}.scale")
 }
 
-fn expect_shape(name: &str, found: &TensorView<'_>, expected: &[usize]) -> Result<()> {
-    if found.shape() == expected {
-        return Ok(());
+/// Takes a tensor of `shape` out of those found.
+fn take<'a>(found: &mut Vec<Tensor<'a>>, name: &str, shape: &[usize]) -> Result<Tensor<'a>> {
+    let at = found.iter().position(|tensor| tensor.name == name);
+    let tensor = found.remove(at.ok_or_else(|| Error::MissingTensor { name: name.into() })?);
+    if tensor.shape == shape {
+        return Ok(tensor);
     }
-    Err(Error::TensorShape { name: name.into(), expected: expected.to_vec(), got: found.shape().to_vec() })
+    Err(Error::TensorShape { name: name.into(), expected: shape.to_vec(), got: tensor.shape })
 }
 
 /// The finite numbers of an F32 tensor.
-fn floats(name: &str, found: &TensorView<'_>) -> Result<Vec<f32>> {
-    if found.dtype() != Dtype::F32 {
-        return Err(Error::TensorType { name: name.into(), expected: "F32", got: found.dtype().to_string() });
+fn floats(tensor: &Tensor<'_>) -> Result<Vec<f32>> {
+    let name = || tensor.name.into();
+    if tensor.dtype != Dtype::F32 {
+        return Err(Error::TensorType { name: name(), expected: "F32", got: tensor.dtype.name().into() });
     }
-    let (chunks, _) = found.data().as_chunks::<4>();
+    let (chunks, _) = tensor.data.as_chunks::<4>();
     let values: Vec<f32> = chunks.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
     match values.iter().position(|value| !value.is_finite()) {
-        Some(index) => Err(Error::TensorValue { name: name.into(), index, got: values[index] }),
+        Some(index) => Err(Error::TensorValue { name: name(), index, got: values[index] }),
         None => Ok(values),
     }
 }
 
-/// A tensor on its way out: name, type, shape, bytes.
-type Outgoing = (String, Dtype, Vec<usize>, Vec<u8>);
-
 fn float_tensor<'a>(name: String, shape: &[usize], values: impl Iterator<Item = &'a f32>) -> Outgoing {
     (name, Dtype::F32, shape.to_vec(), values.flat_map(|value| value.to_le_bytes()).collect())
-}
-
-fn serialize(tensors: Vec<Outgoing>) -> Vec<u8> {
-    let views = tensors.iter().map(|(name, dtype, shape, bytes)| {
-        let view = TensorView::new(*dtype, shape.clone(), bytes).expect("bytes were made from the shape");
-        (name.as_str(), view)
-    });
-    safetensors::serialize(views, None).expect("ten tensors of known shapes always serialise")
 }

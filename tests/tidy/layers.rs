@@ -27,7 +27,7 @@ const MODULES: [(&str, Part, &[&str]); 24] = [
     ("loss", Network, &["libm"]),
     ("lenet5", Network, &["ndarray", "rand"]),
     ("optim", Network, &["libm"]),
-    ("weights", Network, &["ndarray", "safetensors"]),
+    ("weights", Network, &["ndarray"]),
     ("ink", Ink, &[]),
     ("raster", Ink, &[]),
     ("normalize", Ink, &[]),
@@ -40,11 +40,7 @@ const MODULES: [(&str, Part, &[&str]); 24] = [
     ("train", Roof, &["rand", "rand_pcg", "serde"]),
     ("fine_tune", Roof, &["rand", "rand_pcg", "serde"]),
     ("recognizer", Roof, &["serde"]),
-    (
-        "wasm",
-        Roof,
-        &["console_error_panic_hook", "js_sys", "ndarray", "serde", "serde_wasm_bindgen", "wasm_bindgen", "web_sys"],
-    ),
+    ("wasm", Roof, &["console_error_panic_hook", "js_sys", "wasm_bindgen", "web_sys"]),
     // Not a module of its own: the names that `lib.rs` makes public, for use by other crates and the boundary.
     ("lib", Roof, &[]),
 ];
@@ -103,7 +99,11 @@ fn word(text: &str) -> String {
 
 /// The crates that `Cargo.toml` offers to the library.
 fn crates() -> BTreeSet<&'static str> {
-    MODULES.iter().flat_map(|(.., crates)| crates.iter().copied()).chain(["rayon", "clap", "serde_json"]).collect()
+    MODULES
+        .iter()
+        .flat_map(|(.., crates)| crates.iter().copied())
+        .chain(["rayon", "clap", "safetensors", "serde_json"])
+        .collect()
 }
 
 fn uses(code: &str, name: &str) -> bool {
