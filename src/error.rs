@@ -3,6 +3,9 @@
 //! Across the WebAssembly boundary an error becomes a JavaScript `Error` whose `name` is [`Error::name`] and whose
 //! message is the `Display` text, so a page can tell the cases apart without reading prose.
 
+mod number;
+
+use number::Number;
 use thiserror::Error;
 
 /// Shorthand for this crate's results.
@@ -19,7 +22,7 @@ pub enum Error {
         got: usize,
     },
     /// A glyph with an intensity that is not a number in `0..=1`.
-    #[error("glyph pixel {index}: expected an intensity in 0..=1, got {got}")]
+    #[error("glyph pixel {index}: expected an intensity in 0..=1, got {}", Number(*got))]
     GlyphIntensity {
         /// Row-major position, `0..784`.
         index: usize,
@@ -35,7 +38,10 @@ pub enum Error {
         got: usize,
     },
     /// A pen point that is not finite or too far out to compute with.
-    #[error("stroke {stroke}, point {point}: expected finite coordinates within ±{limit:e}, got ({x}, {y})")]
+    #[error(
+        "stroke {stroke}, point {point}: expected finite coordinates within ±{}, got ({}, {})",
+        Number(*limit), Number(*x), Number(*y)
+    )]
     Point {
         /// Which stroke, from 0.
         stroke: usize,
@@ -113,7 +119,7 @@ pub enum Error {
         got: Vec<usize>,
     },
     /// A weight that is not finite.
-    #[error("tensor {name}, element {index}: expected a finite number, got {got}")]
+    #[error("tensor {name}, element {index}: expected a finite number, got {}", Number(*got))]
     TensorValue {
         /// The tensor's name.
         name: String,
