@@ -2,8 +2,11 @@
  * Keeps the page for offline use: one cache holds one version, complete. A page gets all its files from one version;
  * another one is fetched as a whole beside it, and takes its place when no tab uses the old one, or the person says so.
  *
- * The site's build puts a hash of all files and their paths in the place of the two constants below.
+ * The site's build puts a hash of all files and their paths in the place of the two constants below, and what is imported
+ * here into this file: not every browser lets an offline worker import.
  */
+
+import { moduleFile } from "./engine/module.js";
 
 const VERSION = "__VERSION__";
 const FILES = ["__FILES__"];
@@ -11,7 +14,9 @@ const FILES = ["__FILES__"];
 const CACHE = `lenet5-${VERSION}`;
 const worker = /** @type {any} */ (self);
 const ROOT = new URL("./", worker.location.href).href;
-const OWN = new Set(FILES.map((path) => new URL(path, ROOT).href));
+/** Of the module's builds the one that this browser runs. */
+const KEPT = FILES.filter((path) => !path.endsWith(".wasm") || path === moduleFile());
+const OWN = new Set(KEPT.map((path) => new URL(path, ROOT).href));
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(sweep()));
@@ -28,7 +33,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 async function install() {
   const cache = await caches.open(CACHE);
   try {
-    await cache.addAll(FILES.map((path) => new Request(path, { cache: "reload" })));
+    await cache.addAll(KEPT.map((path) => new Request(path, { cache: "reload" })));
     // A site that changed in the meantime may have given files of two versions.
     const script = await fetch(worker.location.href, { cache: "no-store" });
     if (!(await script.text()).includes(VERSION)) throw new Error("the site changed while it was being fetched");

@@ -5,6 +5,7 @@
  * @import { Answers, Fault, Kind, Questions, Reply } from "./protocol.js"
  */
 
+import { compileModule } from "./module.js";
 import { ANSWER, FAILED, READY, REFUSAL, TRAP } from "./protocol.js";
 
 /** Traps in a row, with no answer between, after which another worker would not help. */
@@ -15,6 +16,8 @@ const TRAPS = 3;
 export class Engine {
   /** @type {Worker | null} */
   #worker = null;
+  /** @type {Promise<WebAssembly.Module> | null} */
+  #module = null;
   /** @type {Map<number, Pending>} */
   #pending = new Map();
   #asked = 0;
@@ -34,7 +37,7 @@ export class Engine {
     if (typeof WebAssembly !== "object") return this.#fail(new Error("expected WebAssembly, which this browser does not offer"));
     let worker;
     try {
-      worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+      worker = new Worker("engine/worker.js", { type: "module" });
     } catch (error) {
       return this.#fail(/** @type {Error} */ (error));
     }
@@ -45,6 +48,11 @@ export class Engine {
       event.preventDefault();
       if (worker === this.#worker) this.#fail(new Error(event.message || "expected engine/worker.js to run as a module, it did not load"));
     });
+    this.#module ??= compileModule();
+    this.#module.then(
+      (module) => worker.postMessage({ module }),
+      (error) => worker === this.#worker && this.#fail(error),
+    );
     for (const [id, { kind, question }] of this.#pending) worker.postMessage({ id, kind, question });
   }
 
@@ -95,7 +103,7 @@ export class Engine {
   /** @param {Error} error */
   #fail(error) {
     this.#worker?.terminate();
-    this.#worker = null;
+    this.#worker = this.#module = null;
     this.#traps = 0;
     const pending = [...this.#pending.values()];
     this.#pending.clear();

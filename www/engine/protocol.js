@@ -1,8 +1,8 @@
 /**
  * What the page and the worker say to each other; the one file that both import.
  *
- * The page asks numbered questions; each gets one reply with its number. Besides, the worker says once that it is ready,
- * or that it cannot be.
+ * The page hands over the compiled module, as `{module}`, and asks numbered questions, before or after; each gets one reply
+ * with its number. Besides, the worker says once that it is ready, or that it cannot be.
  *
  * @import { Prediction } from "../types.js"
  *
@@ -31,7 +31,7 @@
 
 /** The first question can be answered. */
 export const READY = "ready";
-/** The module could not be loaded; this worker will never answer. */
+/** The module could not be started; this worker will never answer. */
 export const FAILED = "failed";
 export const ANSWER = "answer";
 /** The module refused the question, with its reasons, and goes on. */

@@ -3,9 +3,9 @@
  * answered any more, for nobody knows what state the module's memory was left in.
  *
  * @import { Answers, Fault, Kind, Questions, Reply, Request } from "./protocol.js"
- * @import { Recognizer } from "../pkg/lenet5.js"
  */
 
+import init, { Recognizer } from "../pkg/lenet5.js";
 import { ANSWER, FAILED, READY, REFUSAL, TRAP } from "./protocol.js";
 
 /** @type {{[K in Kind]: (recognizer: Recognizer, question: Questions[K]) => Answers[K]}} */
@@ -20,30 +20,24 @@ let waiting = [];
 /** @type {Recognizer | null} */
 let recognizer = null;
 
-// First of all, so that no question is lost.
 addEventListener("message", ({ data }) => {
-  if (waiting) waiting.push(data);
+  if (data.module) start(data.module);
+  else if (waiting) waiting.push(data);
   else answer(data);
 });
 
-try {
-  recognizer = await load();
-  reply({ type: READY });
-  const early = waiting;
-  waiting = null;
-  early.forEach(answer);
-} catch (error) {
-  reply({ type: FAILED, fault: fault(error) });
-}
-
-async function load() {
-  const wasm = new URL("../pkg/lenet5_bg.wasm", import.meta.url);
-  const [module, response] = await Promise.all([import("../pkg/lenet5.js"), fetch(wasm)]);
-  if (!response.ok) throw new Error(`${response.url}: expected the network's module, got HTTP status ${response.status}`);
-  // Compiling while it arrives is only allowed under the right type; a server that does not know it costs nothing else.
-  const typed = /^application\/wasm\b/i.test(response.headers.get("content-type") ?? "");
-  await module.default({ module_or_path: typed ? response : await response.arrayBuffer() });
-  return new module.Recognizer();
+/** @param {WebAssembly.Module} module */
+async function start(module) {
+  try {
+    await init({ module_or_path: module });
+    recognizer = new Recognizer();
+    reply({ type: READY });
+    const early = waiting ?? [];
+    waiting = null;
+    early.forEach(answer);
+  } catch (error) {
+    reply({ type: FAILED, fault: fault(error) });
+  }
 }
 
 /** @param {Request} request */

@@ -11,8 +11,7 @@ use crate::{
     shell::{Result, capture, read, run, say, write},
     site,
     test::native::cargo,
-    tools,
-    wasm::Build,
+    tools, wasm,
 };
 
 /// Where the table stands in the README.
@@ -67,7 +66,7 @@ fn pages(folder: &Path) -> Result<PathBuf> {
     let pages = target().join("xtask/bench");
     let mut build = tools::command("node");
     build.arg(folder.join("build.js")).arg(&pages);
-    build.arg(Build { simd: true }.pack()?).arg(Build { simd: false }.pack()?);
+    build.arg(wasm::pack()?).arg(wasm::pack_without_simd()?);
     run(&mut build)?;
     Ok(pages)
 }

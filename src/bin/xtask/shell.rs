@@ -91,6 +91,11 @@ pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
         .context(|| format!("could not write {}", path.display()))
 }
 
+/// Copies a file, making the new one's folder first.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+    write(to, std::fs::read(from).context(|| format!("could not read {}", from.display()))?)
+}
+
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     format!("`{}`", words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" "))

@@ -1,7 +1,11 @@
 //! `dist/`: the whole static site.
 //!
-//! It is `www/` with the module beside it, and with the offline worker told what there is to keep. The site is put
-//! together in another folder and moved into place whole, so a build that fails leaves the old one.
+//! It is `www/` with the module beside it, packed, and with the offline worker told what there is to keep. The site is
+//! put together in another folder and moved into place whole, so a build that fails leaves the old one.
+//!
+//! The sources are plain modules, one for each thing; a visitor gets one script for the page, one for its worker and one
+//! style sheet, without comments and indentation. Packed, they are half as large once compressed (17 kB for 34), and the
+//! module is asked for after one round trip to the server instead of three.
 
 use std::{
     fs,
@@ -9,31 +13,34 @@ use std::{
 };
 
 use crate::{
-    project::{Fingerprint, files, once, relative, root},
-    shell::{Context, Result, read, say, write},
-    tools,
-    wasm::Build,
+    project::{Fingerprint, files, once, relative, root, target},
+    shell::{Context, Result, copy, read, run, say, write},
+    tools, wasm,
 };
 
 /// Builds the site if anything changed and returns its folder.
 pub(crate) fn build() -> Result<PathBuf> {
     tools::ensure()?;
-    let pkg = Build { simd: true }.pack()?;
+    let pkg = wasm::pack()?;
     let (www, dist) = (root().join("www"), root().join("dist"));
     let mut inputs = Fingerprint::new();
-    inputs.add_files(&root(), &[files(&www)?, files(&pkg)?].concat())?;
+    inputs.add_files(&root(), &[files(&www)?, files(&pkg)?, vec![root().join("package-lock.json")]].concat())?;
     inputs.add(include_bytes!("site.rs"));
     once("site", &inputs, &dist, || {
         say("putting the site together");
+        // Scripts import the module's as if it lay among them.
+        let whole = target().join("xtask/unpacked");
+        let _ = fs::remove_dir_all(&whole);
+        for file in files(&www)? {
+            copy(&file, &whole.join(relative(&www, &file)))?;
+        }
+        for file in files(&pkg)?.iter().filter(|file| ships(file)) {
+            copy(file, &whole.join("pkg").join(relative(&pkg, file)))?;
+        }
         // Beside `dist/`, because a folder can be renamed within one disk only.
         let next = root().join(".dist-next");
         let _ = fs::remove_dir_all(&next);
-        for file in files(&www)? {
-            copy(&file, &next.join(relative(&www, &file)))?;
-        }
-        for file in files(&pkg)?.iter().filter(|file| ships(file)) {
-            copy(file, &next.join("pkg").join(relative(&pkg, file)))?;
-        }
+        pack(&whole, &next)?;
         // GitHub Pages would otherwise leave out what starts with an underscore.
         write(&next.join(".nojekyll"), "")?;
         fill_in_offline_worker(&next)?;
@@ -42,13 +49,35 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// What a browser loads by name; everything else of these kinds is packed into one of them.
+const ENTRIES: [&str; 4] = ["main.js", "engine/worker.js", "sw.js", "style.css"];
+
+/// The module's JavaScript, which the page's worker has a copy of; the file is for other people's pages.
+pub(crate) const EMBEDDERS: &str = "pkg/lenet5.js";
+
+/// Writes the site at `whole` to `packed`: each entry with all that it imports, the page without indentation, the rest as
+/// it is.
+fn pack(whole: &Path, packed: &Path) -> Result<()> {
+    let mut esbuild = tools::command("esbuild");
+    esbuild.current_dir(whole).args(ENTRIES).arg("--outbase=.").arg(format!("--outdir={}", packed.display()));
+    esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"]);
+    run(&mut esbuild)?;
+    for file in files(whole)? {
+        let name = relative(whole, &file);
+        if name.ends_with(".html") {
+            let lines = read(&file)?;
+            // No element of the page keeps its white space.
+            write(&packed.join(name), lines.lines().map(str::trim_start).collect::<Vec<_>>().join("\n"))?;
+        } else if name == EMBEDDERS || !(name.ends_with(".js") || name.ends_with(".css")) {
+            copy(&file, &packed.join(name))?;
+        }
+    }
+    Ok(())
+}
+
 /// wasm-pack also writes type declarations and what a registry wants to know.
 fn ships(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "js" || extension == "wasm")
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    write(to, fs::read(from).context(|| format!("could not read {}", from.display()))?)
 }
 
 /// Tells `sw.js` which files there are, and gives this set of contents a name.
@@ -64,10 +93,10 @@ fn fill_in_offline_worker(site: &Path) -> Result<()> {
     write(&worker, text)
 }
 
-/// What a page needs to work offline, as links relative to the site: everything but the offline worker itself.
+/// What a page needs to work offline, as links relative to the site; of the module's builds the offline worker chooses.
 fn offline_files(site: &Path) -> Result<Vec<String>> {
     let names = files(site)?.iter().map(|file| relative(site, file)).collect::<Vec<_>>();
-    let kept = names.into_iter().filter(|name| name != "sw.js" && name != ".nojekyll");
+    let kept = names.into_iter().filter(|name| !["sw.js", ".nojekyll", EMBEDDERS].contains(&name.as_str()));
     Ok(kept.map(|name| if name == "index.html" { "./".to_owned() } else { name }).collect())
 }
 

@@ -1,15 +1,37 @@
-//! The shipped WebAssembly module.
+//! The shipped WebAssembly module, in two builds.
+//!
+//! # Bytes
+//!
+//! What was tried to make the module small, each step on top of those above it. *Code* is the module with its weights
+//! zeroed, compressed by Brotli.
+//!
+//! | tried | raw | code |
+//! |---|---|---|
+//! | the crates safetensors, serde_json, serde-wasm-bindgen; the library's floats and stable sort | 318 kB | 93.2 kB |
+//! | without them: `weights/container.rs`, setters on plain objects, `error/number.rs`, a rank found bit by bit | 170 kB | 37.6 kB |
+//! | `wasm-opt -Os` or `-Oz` in the place of `-O3` | 167 kB | 37.3 kB |
+//! | `--converge`, `-O4`, `--traps-never-happen` | 170 kB | 37.6 kB |
+//! | LLVM's `-inline-threshold=75` | 169 kB | 37.4 kB |
+//! | LLVM's `-unroll-threshold=60` | 164 kB | 37.2 kB |
+//!
+//! The second row is what ships. Those below it trade a percent of the bytes for flags that change the kernels, or whose
+//! promises nobody checks.
 
-use std::{path::PathBuf, process::Command};
+use std::{env, fs, path::PathBuf};
 
 use crate::{
     project::{Fingerprint, files, once, root, target},
-    shell::{Result, run, say},
+    shell::{Context, Result, copy, read, run, say, write},
     tools,
 };
 
-/// The variable through which cargo takes flags for wasm only, leaving build scripts and macros alone.
-pub(crate) const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+/// The module's name in `pkg/` for engines without vector instructions.
+pub(crate) const WITHOUT_SIMD: &str = "lenet5_bg_nosimd.wasm";
+
+/// The variable through which cargo takes flags for wasm only, leaving build scripts and macros alone: it is heeded for the
+/// target that a command names. Flags in it are set apart by [`SEPARATOR`], so that a path may have spaces.
+pub(crate) const RUSTFLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+const SEPARATOR: &str = "\x1f";
 
 /// What decides the module's contents, besides the flags here.
 fn sources() -> Result<Vec<PathBuf>> {
@@ -30,33 +52,72 @@ pub(crate) struct Build {
 }
 
 impl Build {
-    pub(crate) fn rustflags(self) -> &'static str {
-        if self.simd { "-C target-feature=+simd128" } else { "" }
+    /// Places of panics are named in the module: those in other crates by crate and file, not by where this machine keeps
+    /// them. So the module says nothing of the machine, and every machine builds the same.
+    pub(crate) fn rustflags(self) -> Result<String> {
+        let sources = cargo_home().join("registry/src");
+        let folders = fs::read_dir(&sources).context(|| format!("could not list {}", sources.display()))?;
+        let mut flags: Vec<String> =
+            folders.flatten().map(|folder| format!("--remap-path-prefix={}=", folder.path().display())).collect();
+        flags.sort();
+        if self.simd {
+            flags.push("-Ctarget-feature=+simd128".to_owned());
+        }
+        Ok(flags.join(SEPARATOR))
     }
 
-    /// Where wasm-pack writes: `pkg/` is the module that the page loads.
-    pub(crate) fn folder(self) -> PathBuf {
+    /// Where wasm-pack writes.
+    fn folder(self) -> PathBuf {
         if self.simd { root().join("pkg") } else { target().join("pkg-without-simd") }
     }
 
-    /// Builds the module unless its sources are unchanged.
-    pub(crate) fn pack(self) -> Result<PathBuf> {
+    /// What depends on the module's contents: its sources and its flags.
+    fn inputs(self) -> Result<Fingerprint> {
         let mut inputs = Fingerprint::new();
         inputs.add_files(&root(), &sources()?)?;
-        inputs.add(self.rustflags().as_bytes());
-        let name = if self.simd { "pkg" } else { "pkg-without-simd" };
-        once(name, &inputs, &self.folder(), || {
-            say(&format!("building the WebAssembly module ({})", if self.simd { "SIMD" } else { "no SIMD" }));
-            run(&mut self.wasm_pack())
-        })?;
-        Ok(self.folder())
+        inputs.add(self.rustflags()?.as_bytes());
+        inputs.add(include_bytes!("wasm.rs"));
+        Ok(inputs)
     }
 
-    fn wasm_pack(self) -> Command {
+    fn wasm_pack(self) -> Result<()> {
+        say(&format!("building the WebAssembly module ({})", if self.simd { "SIMD" } else { "no SIMD" }));
         let mut wasm_pack = tools::command("wasm-pack");
-        wasm_pack.env(RUSTFLAGS, self.rustflags());
+        wasm_pack.env(RUSTFLAGS, self.rustflags()?);
         wasm_pack.args(["build", "--target", "web", "--release", "--mode", "no-install", "--out-dir"]);
         wasm_pack.arg(self.folder()).args(["--", "--no-default-features"]);
-        wasm_pack
+        run(&mut wasm_pack)
     }
+}
+
+/// The module without vector instructions alone; returns its folder.
+pub(crate) fn pack_without_simd() -> Result<PathBuf> {
+    let build = Build { simd: false };
+    once("pkg-without-simd", &build.inputs()?, &build.folder(), || build.wasm_pack())?;
+    Ok(build.folder())
+}
+
+/// `pkg/`: the module with vector instructions, and beside it [the one without](WITHOUT_SIMD), for which the same
+/// JavaScript serves. Builds what is not up to date and returns the folder.
+pub(crate) fn pack() -> Result<PathBuf> {
+    let (build, without) = (Build { simd: true }, pack_without_simd()?);
+    let pkg = build.folder();
+    once("pkg", &build.inputs()?, &pkg, || {
+        build.wasm_pack()?;
+        if read(&pkg.join("lenet5.js"))? != read(&without.join("lenet5.js"))? {
+            return Err("expected the same JavaScript for the module with and without SIMD, got two".to_owned());
+        }
+        copy(&without.join("lenet5_bg.wasm"), &pkg.join(WITHOUT_SIMD))?;
+        // So that a registry gets it, too.
+        let package = pkg.join("package.json");
+        let listed = format!("\"lenet5_bg.wasm\",\n    \"{WITHOUT_SIMD}\"");
+        write(&package, read(&package)?.replace("\"lenet5_bg.wasm\"", &listed))
+    })?;
+    Ok(pkg)
+}
+
+/// Where cargo keeps what it downloads.
+pub(crate) fn cargo_home() -> PathBuf {
+    let usual = || env::home_dir().unwrap_or_default().join(".cargo");
+    env::var_os("CARGO_HOME").map_or_else(usual, PathBuf::from)
 }

@@ -19,8 +19,14 @@ const CHROMES = [
 
 const executablePath = process.env.CHROME ?? CHROMES.find((path) => existsSync(path));
 assert(executablePath, "expected Chromium or Chrome: set CHROME to its path");
-const browser = await chromium.launch({ executablePath });
-after(() => browser.close());
+const browser = await launched([]);
+
+/** A browser that lives as long as the tests of this file. */
+async function launched(args) {
+  const browser = await chromium.launch({ executablePath, args });
+  after(() => browser.close());
+  return browser;
+}
 
 /** `cargo xtask test` serves the site; in a run by hand `dist/` is served here. */
 const site = process.env.LENET5_URL ?? (await ownServer());
@@ -37,15 +43,16 @@ async function ownServer() {
  * @param {string} name
  * @param {object} options of Playwright's `newContext`, and:
  * @param {object} [options.server] serves the site anew with these options of `serve`; the act may stop that server
+ * @param {string[]} [options.flags] opens the page in a browser of its own, with these flags
  * @param {(page) => Promise<void>} [options.before] runs before the page is opened
  * @param {boolean} [options.ready] false: does not wait until the page can answer
  * @param {(stage) => Promise<void>} act gets `page`, `context`, `server` and `url`
  */
-export function scene(name, { server: special, before, ready = true, ...options }, act) {
+export function scene(name, { server: special, flags, before, ready = true, ...options }, act) {
   test(name, { timeout: 300_000 }, async () => {
     const server = special && (await serve(special));
     const url = server?.url ?? site;
-    const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+    const context = await (flags ? await launched(flags) : browser).newContext({ reducedMotion: "reduce", ...options });
     try {
       const complaints = await guard(context, url);
       const page = await context.newPage();

@@ -44,7 +44,7 @@ impl Suites {
     /// Runs the suites by `command`, which lacks only their names, and counts what ran.
     fn run(&self, command: &mut Command, simd: bool, browser: bool) -> Result<Tally> {
         command.arg("--no-default-features").args(self.arguments());
-        command.env(RUSTFLAGS, Build { simd }.rustflags());
+        command.env(RUSTFLAGS, Build { simd }.rustflags()?);
         command.env("LENET5_EXPECT_SIMD", if simd { "1" } else { "0" });
         command.env("LENET5_EXPECT_BROWSER", if browser { "1" } else { "0" });
         let (succeeded, output) = watch(command)?;

@@ -1,0 +1,44 @@
+/** Every engine gets the build of the module that it can run, that one alone, and from both the same answers. */
+
+import assert from "node:assert/strict";
+import { predictNatively, recordedDigit, strokesOf } from "./support/ink.js";
+import { draw } from "./support/pen.js";
+import { scene } from "./support/stage.js";
+import { settled } from "./support/worker.js";
+
+/** What the page asks for itself, before the offline worker does. */
+const overhearModules = async (page) => {
+  page.modules = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith(".wasm")) page.modules.push(fileName(request.url()));
+  });
+};
+const fileName = (url) => url.split("/").at(-1);
+
+const ENGINES = [{ name: "with vector instructions", flags: [], file: "lenet5_bg.wasm" }];
+// V8 has none once it believes that the processor lacks SSE 4.1; other architectures have no such switch.
+if (process.arch === "x64") {
+  const flags = ["--js-flags=--no-enable-sse4-1"];
+  ENGINES.push({ name: "without vector instructions", flags, file: "lenet5_bg_nosimd.wasm" });
+}
+
+for (const { name, flags, file } of ENGINES) {
+  scene(`an engine ${name}`, { server: {}, flags, before: overhearModules }, async ({ page, context, server }) => {
+    await draw(page, await recordedDigit(2));
+    const { answer, ...question } = await settled(page);
+    const [native] = await predictNatively([strokesOf(question)]);
+    assert.deepEqual(answer.probabilities, native.probabilities.map(Math.fround));
+    assert.deepEqual(page.modules, [file]);
+
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const kept = await page.evaluate(async () => {
+      const requests = await Promise.all((await caches.keys()).map(async (key) => (await caches.open(key)).keys()));
+      return requests.flat().map(({ url }) => url);
+    });
+    assert.deepEqual(kept.map(fileName).filter((name) => name.endsWith(".wasm")), [file]);
+    await server.stop();
+    await context.setOffline(true);
+    await page.reload();
+    await page.waitForSelector("html[data-ready]");
+  });
+}
