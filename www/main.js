@@ -16,6 +16,7 @@ import { stayOffline } from "./offline.js";
 import { decodePicture, PictureError } from "./picture/decode.js";
 import { attachIntake } from "./picture/intake.js";
 import { attachShortcuts } from "./shortcuts.js";
+import { attachSpeed } from "./speed/open.js";
 import { shown, Store } from "./state.js";
 import { Announcer } from "./views/announcer.js";
 import { AnswerView } from "./views/answer.js";
@@ -76,6 +77,8 @@ const commands = {
   clear: () => change((history) => commit(history, BLANK)),
 };
 attachShortcuts(commands);
+
+attachSpeed(button("how-fast"), part("speed"), () => store.state.prediction?.glyph, (text) => store.noticed({ id: "speed", tone: "problem", text }));
 
 /** @param {string} text */
 const pictureProblem = (text) => store.noticed({ id: "picture", tone: "problem", text });

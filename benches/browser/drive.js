@@ -7,6 +7,7 @@
 
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { chromium } from "playwright-core";
+import { frames } from "./frames.js";
 import { report } from "./report.js";
 import { visit } from "./visits.js";
 
@@ -59,10 +60,11 @@ try {
   const load = [loadavg()[0]];
   const racers = await race(browser);
   const pages = await visits(browser);
+  const drawing = await frames(browser, SITE_URL);
   load.push(loadavg()[0]);
   const machine = `${cpus()[0].model.trim()}, ${availableParallelism()} cores`;
   const conditions = { machine, browser: `Chromium ${browser.version()}`, load, date: new Date() };
-  process.stdout.write(report({ racers, pages, conditions, rounds: Number(ROUNDS), milliseconds: MILLISECONDS }));
+  process.stdout.write(report({ racers, pages, drawing, conditions, rounds: Number(ROUNDS), milliseconds: MILLISECONDS }));
 } finally {
   await browser.close();
 }

@@ -37,6 +37,9 @@ function spread(values) {
   return { median, least: sorted[0], largest: sorted.at(-1) };
 }
 
+/** What all but one in a hundred stay below. */
+const almostAll = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.99)];
+
 /** Three significant digits, thousands set apart. */
 const digits = (value) => Number(value.toPrecision(3)).toLocaleString("en-US");
 
@@ -79,8 +82,9 @@ function row(name, racers, pages) {
 /**
  * @param racers by name: `samples` in microseconds an image by batch size, `off`, `memory`
  * @param pages by name: `samples` in milliseconds, `bytes`
+ * @param drawing of `frames.js`
  */
-export function report({ racers, pages, conditions, rounds, milliseconds }) {
+export function report({ racers, pages, drawing, conditions, rounds, milliseconds }) {
   const names = Object.keys(ROWS).filter((name) => name in racers || name in pages);
   const table = [HEAD, ["---", ...HEAD.slice(1).map(() => "--:")], ...names.map((name) => row(name, racers, pages))];
   const off = Math.max(...Object.values(racers).map((racer) => racer.off ?? 0));
@@ -94,5 +98,9 @@ One page, one thread each, the same weights and glyphs; logits differ by at most
 (least–largest) of ${rounds} rounds in which each had ${milliseconds} ms in turn; ratios are medians of the rounds' own.
 First answers are medians of ${visits} visits with nothing cached; "transferred" is all that was loaded for them, in
 Brotli. The whole page counts as soon as it can answer. "Memory" is WebAssembly's, after the largest batches.
+
+While digits were drawn on the page, its main thread slowed ${drawing.slower} times, ${drawing.painted.length} answers were on the screen
+${digits(spread(drawing.painted).median)} ms after the pointer's event by median, ${digits(almostAll(drawing.painted))} ms by 99th percentile (a frame lasts 16.7 ms); none of the
+page's ${digits(drawing.held.length)} callbacks held the main thread longer than ${digits(Math.max(...drawing.held))} ms, 99 % of them at most ${digits(almostAll(drawing.held))} ms.
 `;
 }

@@ -4,7 +4,7 @@
  */
 
 import { takeMemories } from "./memory.js";
-import { ceiling } from "./ceiling.js";
+import { ceiling } from "../../../www/speed/ceiling.js";
 import * as onnxruntime from "./contestants/onnxruntime.js";
 import * as oursWithoutSimd from "./contestants/ours-without-simd.js";
 import * as ours from "./contestants/ours.js";

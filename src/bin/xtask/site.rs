@@ -50,7 +50,11 @@ pub(crate) fn build() -> Result<PathBuf> {
 }
 
 /// What a browser loads by name; everything else of these kinds is packed into one of them.
-const ENTRIES: [&str; 4] = ["main.js", "engine/worker.js", "sw.js", "style.css"];
+const ENTRIES: [&str; 6] = ["main.js", "engine/worker.js", "sw.js", "style.css", LATER, LATER_WORKER];
+
+/// What the page loads when somebody asks for it, and is not packed into the page's script.
+pub(crate) const LATER: &str = "speed/view.js";
+pub(crate) const LATER_WORKER: &str = "speed/worker.js";
 
 /// The module's JavaScript, which the page's worker has a copy of; the file is for other people's pages.
 pub(crate) const EMBEDDERS: &str = "pkg/lenet5.js";
@@ -60,6 +64,7 @@ pub(crate) const EMBEDDERS: &str = "pkg/lenet5.js";
 fn pack(whole: &Path, packed: &Path) -> Result<()> {
     let mut esbuild = tools::command("esbuild");
     esbuild.current_dir(whole).args(ENTRIES).arg("--outbase=.").arg(format!("--outdir={}", packed.display()));
+    esbuild.arg(format!("--external:./{LATER}"));
     esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"]);
     run(&mut esbuild)?;
     for file in files(whole)? {

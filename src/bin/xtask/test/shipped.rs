@@ -99,7 +99,8 @@ fn machine_paths(module: &Path) -> Result<usize> {
 /// The sum of all files that a first visit loads: neither icons nor the offline worker, which waits for the page, and of
 /// the module's builds the one with vector instructions.
 fn first_visit_bytes(dist: &Path) -> Result<usize> {
-    let later = ["sw.js", site::EMBEDDERS, &format!("pkg/{WITHOUT_SIMD}")].map(str::to_owned);
+    let without_simd = format!("pkg/{WITHOUT_SIMD}");
+    let later = ["sw.js", site::EMBEDDERS, &without_simd, site::LATER, site::LATER_WORKER].map(str::to_owned);
     let mut sum = 0;
     for file in files(dist)? {
         let name = relative(dist, &file);

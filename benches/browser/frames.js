@@ -1,0 +1,109 @@
+/**
+ * Whether the page keeps up with the pen on a slow device: the recorded digits are drawn by mouse, at the speed of a
+ * quick hand, while Chromium slows its main thread four times.
+ */
+
+import { readFile } from "node:fs/promises";
+
+const SLOWER = 4;
+/** A mouse tells its place 125 times a second. */
+const BETWEEN_POINTS_MS = 8;
+/** One of so many recorded digits is drawn. */
+const EVERY = 16;
+
+/**
+ * Runs in the page before its own scripts. Notes for each answer how long after the pointer's event it was on the screen,
+ * and for each of the page's own callbacks how long it held the main thread.
+ */
+function watch() {
+  const seen = { painted: [], held: [] };
+  window.frames_seen = seen;
+  const timed = (callback) =>
+    typeof callback !== "function"
+      ? callback
+      : function (...parameters) {
+          const start = performance.now();
+          try {
+            return callback.apply(this, parameters);
+          } finally {
+            seen.held.push(performance.now() - start);
+          }
+        };
+  const originals = { frame: window.requestAnimationFrame, timeout: window.setTimeout };
+  window.requestAnimationFrame = (callback) => originals.frame.call(window, timed(callback));
+  window.setTimeout = (callback, ...rest) => originals.timeout.call(window, timed(callback), ...rest);
+  const { addEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    return addEventListener.call(this, type, timed(listener), options);
+  };
+
+  let moved = 0;
+  addEventListener.call(window, "pointermove", () => (moved = performance.now()), { capture: true });
+  const asked = new Map();
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message.kind === "recognize") asked.set(message.id, moved);
+    return postMessage.call(this, message, ...rest);
+  };
+  window.Worker = class extends Worker {
+    constructor(...parameters) {
+      super(...parameters);
+      addEventListener.call(this, "message", ({ data }) => {
+        const since = asked.get(data.id);
+        if (data.type !== "answer" || !asked.delete(data.id)) return;
+        // A frame's callbacks run before it is painted; a message sent from there is heard right after.
+        originals.frame.call(window, () => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => seen.painted.push(performance.now() - since);
+          port2.postMessage(null);
+        });
+      });
+    }
+  };
+}
+
+/**
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} url of the site
+ * @returns {Promise<{slower: number, painted: number[], held: number[]}>} milliseconds: from pointer to picture, and of
+ *   each of the page's callbacks
+ */
+export async function frames(browser, url) {
+  const file = new URL("../../tests/ink/digits.jsonl", import.meta.url);
+  const inks = (await readFile(file, "utf8")).trim().split("\n").map((line) => JSON.parse(line).strokes);
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(watch);
+    await page.goto(url);
+    await page.waitForSelector("html[data-ready]");
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    const pad = await page.locator("#pad").boundingBox();
+    for (const [i, strokes] of inks.entries()) {
+      if (i % EVERY > 0) continue;
+      await drawSlowly(page, strokes, pad);
+      await page.keyboard.press("Escape");
+      // The first digit lets the engine compile; it does not count.
+      if (i === 0) await page.evaluate(() => Object.values(window.frames_seen).forEach((times) => times.splice(0)));
+    }
+    return { slower: SLOWER, ...(await page.evaluate(() => window.frames_seen)) };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Strokes on a pad of 400 units, drawn on the page's. */
+async function drawSlowly(page, strokes, pad) {
+  const place = ([x, y]) => [pad.x + (x / 400) * pad.width, pad.y + (y / 400) * pad.height];
+  for (const [first, ...rest] of strokes) {
+    await page.mouse.move(...place(first));
+    await page.mouse.down();
+    for (const point of rest) {
+      const moved = page.mouse.move(...place(point));
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_POINTS_MS));
+      await moved;
+    }
+    await page.mouse.up();
+  }
+}

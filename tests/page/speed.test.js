@@ -1,0 +1,37 @@
+/** "How fast is it here?" measures on request, and takes nothing from the page before and nothing from the drawing. */
+
+import assert from "node:assert/strict";
+import { recordedDigit } from "./support/ink.js";
+import { draw } from "./support/pen.js";
+import { scene } from "./support/stage.js";
+import { settled } from "./support/worker.js";
+
+scene("the visitor's own device is measured", {}, async ({ page }) => {
+  /** @type {string[]} */
+  const loaded = [];
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  await page.reload();
+  await page.waitForSelector("html[data-ready]");
+  await draw(page, await recordedDigit(5));
+  const { answer } = await settled(page);
+  const early = loaded.filter((path) => /speed\/(?!open)/.test(path));
+  assert.deepEqual(early, [], "what measures is loaded on request only");
+
+  await page.click("#how-fast");
+  await page.getByRole("button", { name: "Measure again" }).waitFor({ timeout: 120_000 });
+  const figures = await page.$$eval("#speed li b", (values) => values.map((value) => value.textContent));
+  assert.match(figures[0], /^\d+(\.\d)? µs$/);
+  assert.match(figures[1], /^\d+(\.\d)? µs$/);
+  assert.match(figures[2], /^\d+\.\d\d s$/);
+  assert.match(await page.locator("#speed p").innerText(), /^\d+\.\d times as long/);
+  assert.equal(await page.locator("#answer").innerText(), String(answer.digit), "the drawing's answer stays");
+});
+
+scene("a measurement that cannot be loaded is said, and the page goes on", {}, async ({ page }) => {
+  const contentType = "text/javascript";
+  await page.route("**/speed/view.js", (route) => route.fulfill({ contentType, body: 'throw new Error("half a file")' }));
+  await page.click("#how-fast");
+  assert.match(await page.locator("#notices").innerText(), /The measurement could not be loaded: half a file/);
+  await draw(page, await recordedDigit(2));
+  await settled(page);
+});

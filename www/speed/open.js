@@ -1,0 +1,22 @@
+/**
+ * Opens "How fast is it here?" on request. What it takes to measure is only loaded then.
+ */
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {HTMLElement} section
+ * @param {() => Float32Array | undefined} glyph what the network looks at on the page, if anything is drawn
+ * @param {(text: string) => void} failed
+ */
+export function attachSpeed(button, section, glyph, failed) {
+  button.addEventListener("click", async () => {
+    try {
+      const { SpeedView } = await import("./view.js");
+      const view = new SpeedView(section, () => glyph() ?? new Float32Array(28 * 28));
+      button.setAttribute("aria-expanded", "true");
+      await view.run();
+    } catch (error) {
+      failed(`The measurement could not be loaded: ${error instanceof Error ? error.message : error}`);
+    }
+  });
+}

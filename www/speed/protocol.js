@@ -1,0 +1,17 @@
+/**
+ * What the page asks the workers that measure, and what they answer. Types only; nothing loads this file.
+ *
+ * @typedef {object} Questions
+ * @property {{module: WebAssembly.Module}} start make a network of it
+ * @property {{glyph: Float32Array}} one how long one look takes
+ * @property {{glyph: Float32Array, n: number}} many read so many glyphs
+ *
+ * @typedef {object} Answers
+ * @property {null} start
+ * @property {{network: number, ceiling: number | null}} one microseconds, medians; of the network, and of nothing but as
+ *   many multiplications and additions, where the engine has vectors for them
+ * @property {null} many
+ *
+ * @typedef {keyof Questions} Kind
+ */
+export {};

@@ -1,0 +1,119 @@
+/**
+ * "How fast is it here?": what the network takes on the visitor's own device, beside the least that its arithmetic could
+ * take, and how long a great many digits take on one thread and on all of them.
+ */
+
+import { compileModule } from "../engine/module.js";
+import { Pool } from "./pool.js";
+
+/** As many as MNIST has test images. */
+const MANY = 10_000;
+/** More threads than this gain little, and each is a network in memory. */
+const THREADS = 8;
+
+export class SpeedView {
+  #section;
+  #glyph;
+  #running = false;
+
+  /**
+   * @param {HTMLElement} section empty; becomes visible
+   * @param {() => Float32Array} glyph what the network shall look at: all glyphs take it equally long
+   */
+  constructor(section, glyph) {
+    this.#section = section;
+    this.#glyph = glyph;
+    section.hidden = false;
+  }
+
+  /** Measures, and shows each figure as soon as there is one. */
+  async run() {
+    if (this.#running) return;
+    this.#running = true;
+    const heading = make("h2", "How fast is it here?");
+    heading.id = "speed-title";
+    heading.tabIndex = -1;
+    const bars = make("ol");
+    const words = make("p", "Measuring. It takes a few seconds, and your drawing is left alone …");
+    words.setAttribute("role", "status");
+    this.#section.replaceChildren(heading, bars, words);
+    heading.focus();
+    const pool = new Pool(Math.min(navigator.hardwareConcurrency || 1, THREADS));
+    try {
+      await this.#measure(pool, bars, words);
+    } catch (error) {
+      words.textContent = `It could not be measured: ${error instanceof Error ? error.message : error}`;
+    } finally {
+      pool.close();
+      this.#running = false;
+      const again = make("button", "Measure again");
+      again.type = "button";
+      again.className = "plain";
+      again.addEventListener("click", () => this.run());
+      this.#section.append(again);
+    }
+  }
+
+  /** @param {Pool} pool @param {HTMLElement} bars @param {HTMLElement} words */
+  async #measure(pool, bars, words) {
+    const glyph = this.#glyph();
+    const module = await compileModule();
+    await pool.all("start", () => ({ module }));
+    const { network, ceiling } = await pool.one("one", { glyph });
+    const most = Math.max(network, ceiling ?? 0);
+    bars.append(bar("One digit, with all seven layers", microseconds(network), network / most, true));
+    if (ceiling !== null) {
+      bars.append(bar("Its arithmetic alone, nothing else done", microseconds(ceiling), ceiling / most, false));
+    }
+    const single = await timed(() => pool.one("many", { glyph, n: MANY }));
+    const share = Math.ceil(MANY / pool.size);
+    // Once for the engine's optimising compiler in each thread, once for the clock.
+    await pool.all("many", () => ({ glyph, n: 256 }));
+    const together = await timed(() => pool.all("many", () => ({ glyph, n: share })));
+    bars.append(bar(`${MANY.toLocaleString("en-US")} digits, one thread`, seconds(single), 1, true));
+    if (pool.size > 1) {
+      const label = `${MANY.toLocaleString("en-US")} digits, ${pool.size} threads`;
+      bars.append(bar(label, seconds(together), Math.min(1, together / single), true));
+    }
+    words.textContent = ceiling === null
+      ? "This browser has no vector instructions, so a build without them answers here."
+      : `${(network / ceiling).toFixed(1)} times as long as this browser takes for 416,520 multiplications and additions alone, with nothing to load or store: nobody can be faster than that.`;
+  }
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {string} [text]
+ */
+function make(tag, text = "") {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+}
+
+/** @param {string} label @param {string} value @param {number} part @param {boolean} ours */
+function bar(label, value, part, ours) {
+  const item = make("li");
+  const track = make("span");
+  track.className = "track";
+  const fill = make("span");
+  fill.className = "fill";
+  fill.style.setProperty("--part", String(part));
+  track.append(fill);
+  item.append(make("span", label), make("b", value), track);
+  item.classList.toggle("best", ours);
+  return item;
+}
+
+/** @param {() => Promise<unknown>} work milliseconds that it took */
+async function timed(work) {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** @param {number} value */
+const microseconds = (value) => `${value.toFixed(value < 10 ? 1 : 0)} µs`;
+/** @param {number} milliseconds */
+const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
