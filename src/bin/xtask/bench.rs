@@ -7,15 +7,13 @@ use std::path::{Path, PathBuf};
 use crate::{
     chromium,
     project::{root, target},
+    readme,
     server::Server,
-    shell::{Result, capture, read, run, say, write},
+    shell::{Result, capture, run, say},
     site,
     test::native::cargo,
     tools, wasm,
 };
-
-/// Where the table stands in the README.
-const MARKS: [&str; 2] = ["<!-- benchmark -->\n", "<!-- /benchmark -->"];
 
 /// Runs the benchmarks that are asked for: `--native`, `--browser`, or both where neither is named; with `--write`, the
 /// browser's table goes into the README as well.
@@ -31,19 +29,10 @@ pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
         let report = race()?;
         print!("{report}");
         if write {
-            put_into_readme(&report)?;
+            readme::put("benchmark", &report)?;
         }
     }
     Ok(())
-}
-
-fn put_into_readme(report: &str) -> Result<()> {
-    let file = root().join("README.md");
-    let text = read(&file)?;
-    let [start, end] = MARKS;
-    let parts = text.split_once(start).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
-    let (before, after) = parts.ok_or_else(|| format!("README.md: expected {}…{end}, found none", start.trim()))?;
-    write(&file, format!("{before}{start}{report}{end}{after}"))
 }
 
 /// Runs the module beside its peers and returns the report.

@@ -13,12 +13,14 @@
 //! | [`test`] | every test there is |
 //! | [`figures`] | the numbers that the README quotes |
 //! | [`bench`] | the benchmarks |
+//! | [`readme`] | the tables that the README gets from them |
 
 mod bench;
 mod chromium;
 mod figures;
 mod http;
 mod project;
+mod readme;
 mod server;
 mod shell;
 mod site;
