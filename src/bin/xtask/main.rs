@@ -12,10 +12,11 @@
 //! | [`site`], [`server`], [`http`] | `dist/`, and a web server for it |
 //! | [`test`] | every test there is |
 //! | [`figures`] | the numbers that the README quotes |
-//! | [`bench`] | the benchmarks |
+//! | [`bench`], [`benchmark_ink`] | the benchmarks |
 //! | [`readme`] | the tables that the README gets from them |
 
 mod bench;
+mod benchmark_ink;
 mod chromium;
 mod figures;
 mod http;
@@ -39,13 +40,15 @@ cargo xtask COMMAND
   site               write dist/: the whole static site, ready for any web server
   test [LEG...]      every test there is: native, wasm in Node, wasm in a browser, the page in a browser
   figures            write today's numbers to tests/figures.json and into the README
-  bench [PART...]    the benchmarks: --native, --browser, or both; --write puts the table into the README";
+  bench [PART...]    the benchmarks: --native, --browser, or both; --write puts the table into the README
+  benchmark-ink [--ink FILE]... [--ink-y-up FILE]... [--write]
+                     drawn digits by our and other demos' ways from ink to network, and by --write in the README";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match dispatch(&words) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
@@ -53,8 +56,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn dispatch(words: &[&str]) -> Result<()> {
-    match words {
+fn dispatch(words: &[&str]) -> Result<ExitCode> {
+    let done = match words {
+        ["benchmark-ink", words @ ..] => return benchmark_ink::run(words),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
@@ -67,7 +71,8 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["figures"] => figures::update(),
         ["bench", flags @ ..] => bench::run_all(flags),
         _ => Err(format!("expected a command, got `{}`\n\n{USAGE}", words.join(" "))),
-    }
+    };
+    done.map(|()| ExitCode::SUCCESS)
 }
 
 fn parse_port(text: &str) -> Result<u16> {
