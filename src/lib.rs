@@ -25,7 +25,7 @@
 //! | network | [`kernels`] the arithmetic and its contract · [`layers`] parameters and passes · [`mod@lenet5`] C1 to OUTPUT · [`loss`] · [`optim`] · [`weights`] files |
 //! | roof | [`train`] batches and counts · [`calibration`] whether probabilities mean what they say · [`recognizer`] ink to answer · `wasm` the boundary to JavaScript |
 //!
-//! Above the roof stand two programs: `lenet5` (train, evaluate, predict, export), which adds files, threads and a
+//! Above the roof stand two programs: `lenet5` (train, evaluate, predict, export, convert), which adds files, threads and a
 //! progress bar, and `xtask`, which builds, serves and tests the page in `www/`.
 //!
 //! # Invariants

@@ -101,6 +101,21 @@ fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
     Ok(Drawn { label, writer, ink })
 }
 
+/// A drawing as a line of an ink file, y down.
+pub(crate) fn line(drawn: &Drawn) -> String {
+    let number = |label: u8| label.to_string();
+    let writer = drawn.writer.as_ref().map(|name| format!(r#","writer":{}"#, serde_json::Value::from(name.as_str())));
+    // `Display` writes as few digits as name the number exactly, and 7 rather than 7.0.
+    let point = |p: &Point| format!("[{},{}]", p.x, p.y);
+    let stroke = |stroke: &[Point]| format!("[{}]", stroke.iter().map(point).collect::<Vec<_>>().join(","));
+    format!(
+        "{{\"label\":{}{},\"strokes\":[{}]}}\n",
+        drawn.label.map_or_else(|| "null".to_owned(), number),
+        writer.unwrap_or_default(),
+        drawn.ink.strokes().map(stroke).collect::<Vec<_>>().join(",")
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +153,15 @@ mod tests {
         let text = r#"{"label": 1, "strokes": [[[1, 2], [3, -4]]]}"#;
         let up = read(text, true).unwrap();
         assert_eq!(up[0].ink.points(), [Point { x: 1.0, y: -2.0 }, Point { x: 3.0, y: 4.0 }]);
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let at = |x, y| Point { x, y };
+        let ink = Ink::new([vec![at(1.0, -2.5), at(1e9, 1e-40)], vec![at(0.1, 3.0)]]).unwrap();
+        let named = Drawn { label: Some(7), writer: Some("\"\\ü".into()), ink };
+        let nameless = Drawn { label: None, writer: None, ink: Ink::default() };
+        assert_eq!(read(line(&named) + &line(&nameless), false).unwrap(), [named, nameless]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The command line: train, evaluate, predict, export.
+//! The command line: train, evaluate, predict, export, convert.
 //!
 //! Bad input ends with code 2 and one line on standard error that names the file, what was expected and what was found.
 //! Results are written to a temporary file first, so a run that fails overwrites nothing.
@@ -13,6 +13,7 @@ macro_rules! say {
     }};
 }
 
+mod convert;
 mod evaluate;
 mod export;
 mod failure;
@@ -49,6 +50,8 @@ enum Command {
     Predict(predict::Settings),
     /// Write weights in another form.
     Export(export::Settings),
+    /// Turn a public data set of pen strokes into an ink file.
+    Convert(convert::Settings),
 }
 
 /// Which weights a command uses.
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Command::Evaluate(settings) => evaluate::run(&settings),
         Command::Predict(settings) => predict::run(&settings),
         Command::Export(settings) => export::run(&settings),
+        Command::Convert(settings) => convert::run(&settings),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

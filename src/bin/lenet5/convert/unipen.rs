@@ -1,0 +1,237 @@
+//! UNIPEN 1.0 (I. Guyon and others, 1994): pen movements as text, y up.
+//!
+//! ```text
+//! .COORD X Y T
+//! .WRITER_ID w07
+//! .SEGMENT DIGIT 0-1 ? "4"
+//! .PEN_DOWN
+//! 273 323 0
+//! 267 336 10
+//! .PEN_UP
+//! .PEN_DOWN
+//! 310 290 60
+//! .PEN_UP
+//! ```
+//!
+//! A statement is a keyword, which starts a line with a dot, and all up to the next keyword. These are understood, all
+//! others skipped:
+//!
+//! | keyword | is |
+//! |---|---|
+//! | `.COORD` | what each point's numbers are; X and Y until something else is said |
+//! | `.PEN_DOWN`, `.PEN_UP` | a *component*: points, a whole number of them a line. Components are counted from 0; those without points are not |
+//! | `.SEGMENT` | which components a character is made of, in [`segment`]'s words, before or after them |
+//! | `.START_SET` | components are counted from 0 again |
+//! | `.WRITER_ID` | who writes from here on |
+//! | `.COMMENT` | the writer, in UCI's data set 81 alone: label, writer, number, right after `.SEGMENT`. Their numbers start at 1 in each file, so a writer's name is the file's extension and the number: `tra05` |
+//! | `.INCLUDE` | a file to be read in this place, looked for in the folder of the file that names it, in those above, and in `include` in each of them. Where it is not there, reading goes on without |
+//!
+//! The order of the statements is as free as that, because UCI's files say `.SEGMENT` before the ink, and those of
+//! UNIPEN's own release after it, in another file.
+
+mod segment;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use lenet5::Point;
+use segment::Segment;
+
+use super::{Found, LIMIT, number, quoted, read_file};
+use crate::failure::{Failure, Result};
+
+/// How deep files may include files.
+const DEPTH: usize = 8;
+/// How many folders are searched upwards for a file to include.
+const ABOVE: usize = 6;
+
+/// Adds the digits of a file, and of those that it includes.
+pub(super) fn read(path: &Path, found: &mut Found) -> Result<()> {
+    let mut reader = Reader::new(path, found);
+    reader.file(path)?;
+    reader.end_set()
+}
+
+/// Points between two movements of the pen down or up.
+#[derive(Debug)]
+struct Component {
+    down: bool,
+    points: Vec<Point>,
+}
+
+/// What the lines that follow belong to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Statement {
+    /// Points; `fresh` until the first of them.
+    Pen {
+        down: bool,
+        fresh: bool,
+    },
+    Segment,
+    Other,
+}
+
+struct Reader<'a> {
+    found: &'a mut Found,
+    /// The files that are open, each included by the one before.
+    open: Vec<PathBuf>,
+    /// How many more bytes may be read.
+    budget: u64,
+    /// How many numbers a point has, and which of them are x and y.
+    coordinates: (usize, usize, usize),
+    statement: Statement,
+    components: Vec<Component>,
+    segments: Vec<Segment>,
+    writer: Option<String>,
+    /// What the names of writers that are numbers start with.
+    prefix: String,
+}
+
+impl<'a> Reader<'a> {
+    fn new(path: &Path, found: &'a mut Found) -> Self {
+        let name = if path.extension().is_some_and(|extension| extension == "gz") {
+            path.with_extension("")
+        } else {
+            path.to_owned()
+        };
+        let prefix = name.extension().unwrap_or_default().to_string_lossy().into_owned();
+        Self {
+            found,
+            open: vec![],
+            budget: LIMIT,
+            coordinates: (2, 0, 1),
+            statement: Statement::Other,
+            components: vec![],
+            segments: vec![],
+            writer: None,
+            prefix,
+        }
+    }
+
+    fn file(&mut self, path: &Path) -> Result<()> {
+        let bytes = read_file(path, self.budget)?;
+        self.budget -= bytes.len() as u64;
+        self.open.push(path.to_owned());
+        self.text(&bytes, path)?;
+        self.open.pop();
+        Ok(())
+    }
+
+    fn text(&mut self, bytes: &[u8], path: &Path) -> Result<()> {
+        for (i, line) in bytes.split(|&byte| byte == b'\n').enumerate() {
+            let line = String::from_utf8_lossy(line);
+            let line = line.trim();
+            let bad = |what| Failure::of_line(path, i + 1, what);
+            match keyword(line) {
+                Some((".INCLUDE", name)) => match self.included(name.trim(), path).map_err(bad)? {
+                    Some(file) => self.file(&file)?,
+                    None => drop(self.found.missing.insert(name.trim().to_owned())),
+                },
+                Some((".START_SET", _)) => self.end_set()?,
+                Some((keyword, rest)) => self.keyword(keyword, rest, path, i + 1).map_err(bad)?,
+                None => self.points(line).map_err(bad)?,
+            }
+        }
+        self.statement = Statement::Other;
+        Ok(())
+    }
+
+    /// The file to include, if it is anywhere that data sets have such files.
+    fn included(&self, name: &str, from: &Path) -> std::result::Result<Option<PathBuf>, String> {
+        let below = Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        if name.is_empty() || !below {
+            return Err(format!("expected the name of a file below a folder of the data set, found {}", quoted(name)));
+        }
+        let from = std::path::absolute(from).unwrap_or_else(|_| from.to_owned());
+        let folders = from.ancestors().skip(1).take(ABOVE);
+        let mut places = folders.flat_map(|folder| [folder.join(name), folder.join("include").join(name)]);
+        let Some(file) = places.find(|place| place.is_file()) else { return Ok(None) };
+        if self.open.len() > DEPTH || self.open.contains(&file) {
+            return Err(format!("expected files that include others at most {DEPTH} deep, found {}", quoted(name)));
+        }
+        Ok(Some(file))
+    }
+
+    fn keyword(&mut self, keyword: &str, rest: &str, path: &Path, line: usize) -> std::result::Result<(), String> {
+        let before = std::mem::replace(&mut self.statement, Statement::Other);
+        match keyword {
+            ".COORD" => self.coordinates = coordinates(rest)?,
+            ".PEN_DOWN" | ".PEN_UP" => {
+                self.statement = Statement::Pen { down: keyword == ".PEN_DOWN", fresh: true };
+                self.points(rest)?;
+            }
+            ".WRITER_ID" => self.writer = Some(rest.trim().to_owned()).filter(|name| !["", "?"].contains(&&**name)),
+            ".COMMENT" if before == Statement::Segment => self.comment(rest),
+            ".SEGMENT" => match segment::parse(rest)? {
+                segment::Said::Digit { digit, ranges } => {
+                    let (path, writer) = (path.to_owned(), self.writer.clone());
+                    self.segments.push(Segment { path, line, digit, ranges, writer });
+                    self.statement = Statement::Segment;
+                }
+                segment::Said::OtherCharacter => self.found.others += 1,
+                segment::Said::NoCharacter => {}
+            },
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// `8 12 224`: the label again, the writer, the number of the digit.
+    fn comment(&mut self, text: &str) {
+        let numbers: Vec<u32> = text.split_whitespace().map_while(|word| word.parse().ok()).collect();
+        if let (&[label, writer, _], Some(segment)) = (numbers.as_slice(), self.segments.last_mut())
+            && label == u32::from(segment.digit)
+            && segment.writer.is_none()
+        {
+            segment.writer = Some(format!("{}{writer:02}", self.prefix));
+        }
+    }
+
+    /// A line of points, where there may be some.
+    fn points(&mut self, line: &str) -> std::result::Result<(), String> {
+        let Statement::Pen { down, fresh } = self.statement else { return Ok(()) };
+        let numbers = line.split_whitespace().map(number).collect::<std::result::Result<Vec<_>, _>>()?;
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        let (count, x, y) = self.coordinates;
+        if numbers.len() % count != 0 {
+            return Err(format!("expected {count} numbers a point, found {}", quoted(line)));
+        }
+        if fresh {
+            self.components.push(Component { down, points: vec![] });
+            self.statement = Statement::Pen { down, fresh: false };
+        }
+        // Ink has y down. Subtracted, because -0 is no number to write.
+        let points = numbers.chunks(count).map(|point| Point { x: point[x], y: 0.0 - point[y] });
+        self.components.last_mut().expect("one has just been made, if there was none").points.extend(points);
+        Ok(())
+    }
+
+    /// Takes the digits of a set, now that all of its components are known.
+    fn end_set(&mut self) -> Result<()> {
+        self.statement = Statement::Other;
+        let components = std::mem::take(&mut self.components);
+        for Segment { path, line, digit, ranges, writer } in self.segments.drain(..) {
+            let strokes = segment::strokes(&components, &ranges);
+            let taken = strokes.and_then(|strokes| self.found.take(digit, writer, &strokes));
+            taken.map_err(|what| Failure::of_line(&path, line, what))?;
+        }
+        Ok(())
+    }
+}
+
+/// How many numbers a point has, and which of them are x and y.
+fn coordinates(names: &str) -> std::result::Result<(usize, usize, usize), String> {
+    let names: Vec<&str> = names.split_whitespace().collect();
+    let place = |wanted| names.iter().position(|name| *name == wanted);
+    let (x, y) = place("X").zip(place("Y")).ok_or("expected X and Y among the coordinates, found them missing")?;
+    Ok((names.len(), x, y))
+}
+
+/// A line's keyword and the rest, if it has one. A number may start with a dot, too.
+fn keyword(line: &str) -> Option<(&str, &str)> {
+    let starts = line.strip_prefix('.')?.starts_with(|c: char| c.is_ascii_alphabetic());
+    starts.then(|| line.split_once(char::is_whitespace).unwrap_or((line, "")))
+}
