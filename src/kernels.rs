@@ -7,6 +7,7 @@
 //! | `reference` | plain loops, one image | the definition; every other form must equal it bit for bit |
 //! | `fast` | one image, neighbouring outputs in lanes | the answer while a stroke is being drawn |
 //! | `block` | [`BLOCK`] images, one image per lane | training and batches, forward and backward |
+//! | [`integer`] | one image in whole numbers, not in `f32` | the answer again, from 8-bit weights and in half the time |
 //!
 //! # Layout
 //!
@@ -49,6 +50,7 @@
 pub mod conv2d;
 pub mod conv_relu_pool;
 pub mod dense;
+pub mod integer;
 pub mod max_pool;
 pub mod relu;
 

@@ -7,13 +7,13 @@
 //! The width follows the instructions the target was *compiled* for. Choosing at run time would need a second copy of
 //! every kernel and `unsafe` to call it; a WebAssembly engine cannot run such a copy anyway.
 
-use wide::f32x4;
 #[cfg(not(target_feature = "avx"))]
 use wide::f32x4 as Wide;
 #[cfg(all(target_feature = "avx", not(target_feature = "avx512f")))]
 use wide::f32x8 as Wide;
 #[cfg(target_feature = "avx512f")]
 use wide::f32x16 as Wide;
+use wide::{bytemuck::cast, f32x4, i16x8, i32x4};
 
 /// The widest vector of `f32` that the target has: lanes for kernels that hold one image per lane.
 pub type Lanes = Wide;
@@ -26,6 +26,12 @@ pub type Quad = f32x4;
 
 /// Lanes of a [`Quad`].
 pub const QUAD: usize = 4;
+
+/// Four pairs of 16-bit numbers; `dot` multiplies pair by pair and adds up each, in one instruction where there are any.
+pub type Pairs = i16x8;
+
+/// Four sums of 32 bits.
+pub type Sums = i32x4;
 
 /// Whether this build has WebAssembly's 128-bit vectors.
 pub const SIMD128: bool = cfg!(target_feature = "simd128");
@@ -73,4 +79,48 @@ pub fn load_quad(values: &[f32], at: usize) -> Quad {
 #[inline(always)]
 pub fn rectify(quad: Quad) -> Quad {
     quad & quad.simd_gt(Quad::splat(0.0))
+}
+
+/// Loads four pairs from position `at` on.
+#[inline(always)]
+pub fn load_pairs(values: &[i16], at: usize) -> Pairs {
+    Pairs::from(*window::<8, i16>(values, at))
+}
+
+/// The same pair in all four places.
+#[inline(always)]
+pub fn splat_pair(pair: [i16; 2]) -> Pairs {
+    cast(Sums::splat(cast(pair)))
+}
+
+/// The pairs `(a, b)`, each number rounded; see [`round_to_row`].
+#[inline(always)]
+pub fn round_to_pairs(a: Quad, b: Quad) -> Pairs {
+    let [a, b] = [a, b].map(round);
+    cast((a & Sums::splat(0xffff)) | (b << 16_u32))
+}
+
+/// The numbers of `a`, then those of `b`, each rounded to the nearest whole one, ties to even; they lie in
+/// `0.0..=32767.0`.
+#[inline(always)]
+pub fn round_to_row(a: Quad, b: Quad) -> Pairs {
+    Pairs::from_i32x8_saturate(cast([a, b].map(|quad| round(quad) & Sums::splat(0x7fff))))
+}
+
+/// Rounds into the lowest 16 bits; above them is rubbish.
+///
+/// From 2^23 on floats are whole numbers: adding 2^23 rounds, and leaves the result in the lowest bits. So no conversion
+/// is needed, which targets have in different forms.
+#[inline(always)]
+fn round(quad: Quad) -> Sums {
+    cast(quad + Quad::splat(8_388_608.0))
+}
+
+/// The largest of `4 * n` values, none of which is negative or NaN; zero where there are none.
+#[inline(never)]
+pub fn largest(values: &[f32]) -> f32 {
+    // Such floats are ordered as their bits are.
+    let quads = values.as_chunks::<QUAD>().0.iter();
+    let largest = quads.fold(Sums::splat(0), |largest, &quad| largest.max(cast(quad)));
+    f32::from_bits(largest.to_array().into_iter().fold(0, i32::max).cast_unsigned())
 }

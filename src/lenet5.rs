@@ -16,9 +16,11 @@
 
 mod activations;
 mod block;
+mod quantised;
 
 pub use activations::Activations;
 pub use block::Block;
+pub use quantised::Quantised;
 
 use ndarray::{Array2, ArrayView2, ArrayViewD, ArrayViewMutD};
 use rand::{Rng, RngExt};

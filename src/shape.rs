@@ -30,14 +30,18 @@ pub const C1_MAPS: usize = 6;
 pub const C1_SIDE: usize = PADDED - K + 1;
 /// Side of a map of S2.
 pub const S2_SIDE: usize = C1_SIDE / 2;
+/// Pixels of a map of S2.
+pub const S2_PIXELS: usize = S2_SIDE * S2_SIDE;
 /// Maps of C3 and S4.
 pub const C3_MAPS: usize = 16;
 /// Side of a map of C3.
 pub const C3_SIDE: usize = S2_SIDE - K + 1;
 /// Side of a map of S4.
 pub const S4_SIDE: usize = C3_SIDE / 2;
+/// Pixels of a map of S4.
+pub const S4_PIXELS: usize = S4_SIDE * S4_SIDE;
 /// Values of S4 in the order channel, row, column: the inputs of C5.
-pub const S4_VALUES: usize = C3_MAPS * S4_SIDE * S4_SIDE;
+pub const S4_VALUES: usize = C3_MAPS * S4_PIXELS;
 /// Units of C5.
 pub const C5_UNITS: usize = 120;
 /// Units of F6.

@@ -1,0 +1,137 @@
+//! C1, its rectifier and S2's pooling.
+//!
+//! Lanes hold four neighbouring *pooled* pixels. Each is the largest of four sums; those of even columns read the pairs
+//! that lie in memory at their own column, `(0, 1) (2, 3) (4, 5)` of the kernel with a zero for its missing column 5.
+//! Those of odd columns read the very same pairs, with the kernel moved by one instead: `(-1, 0) (1, 2) (3, 4)`. So one
+//! load serves all four sums, and nothing is shuffled.
+//!
+//! Paper costs nothing: where a window shows no ink the output is the rectified bias, and tiles of such windows are left
+//! out. Digits are narrow, so that is a third of the work.
+
+use core::array::from_fn;
+use core::ops::Range;
+
+use super::{FINE, Unit, quantise};
+use crate::{
+    lanes::{Pairs, QUAD, Quad, Sums, load_pairs, load_quad, rectify, round_to_row, splat_pair, window, window_mut},
+    shape::{C1_MAPS, GLYPH, GLYPH_PIXELS, K, PAD, PADDED, S2_PIXELS, S2_SIDE},
+};
+
+/// Pairs of kernel columns.
+const PAIRS: usize = K.div_ceil(2);
+/// Maps of a tile: with four sums for each, as many as registers hold.
+const TILE: usize = 2;
+
+/// What C1 reads: a glyph in [`Unit::GLYPH`], two zeros around it.
+#[derive(Debug, Clone)]
+pub struct Input {
+    rows: [[i16; PADDED]; PADDED],
+    /// Rows and columns of S2 whose windows show ink.
+    inked: [Range<usize>; 2],
+}
+
+impl Input {
+    /// Takes intensities, `(H, W)`.
+    #[must_use]
+    pub fn new(pixels: &[f32; GLYPH_PIXELS]) -> Self {
+        let per_one = Quad::splat(Unit::GLYPH.per_one());
+        let mut rows = [[0; PADDED]; PADDED];
+        let mut columns = [0; PADDED];
+        // One bit for each row.
+        let mut inked = 0;
+        for (y, (row, pixels)) in (PAD..).zip(rows[PAD..].iter_mut().zip(pixels.as_chunks::<GLYPH>().0)) {
+            // A row is three and a half vectors long: the last one begins within the third.
+            for x in [0, 8, 16, GLYPH - 8] {
+                let [a, b] = [x, x + QUAD].map(|x| load_quad(pixels, x) * per_one);
+                *window_mut(row, PAD + x) = round_to_row(a, b).to_array();
+            }
+            columns.iter_mut().zip(&*row).for_each(|(column, count)| *column |= count);
+            inked |= u32::from(row.iter().fold(0, |any, count| any | count) != 0) << y;
+        }
+        let bits = columns.iter().enumerate().map(|(x, &any)| u32::from(any != 0) << x);
+        Self { rows, inked: [inked, bits.fold(0, |all, bit| all | bit)].map(windows) }
+    }
+}
+
+/// The rows (or columns) of S2 whose windows reach a padded row (or column) with ink, of which there is one bit each.
+fn windows(inked: u32) -> Range<usize> {
+    const { assert!(PADDED == u32::BITS as usize) };
+    let (first, beyond) = (inked.trailing_zeros() as usize, PADDED - inked.leading_zeros() as usize);
+    // Window k reads from 2k to 2k + K; a blank glyph has none.
+    first.saturating_sub(K).div_ceil(2)..beyond.div_ceil(2).min(S2_SIDE)
+}
+
+/// C1's parameters.
+#[derive(Debug, Clone)]
+pub struct C1 {
+    /// For each map, kernel row, and even or odd columns: pairs of weights, each in all lanes.
+    weight: [[[[Pairs; PAIRS]; 2]; K]; C1_MAPS],
+    scale: [f32; C1_MAPS],
+    bias: [f32; C1_MAPS],
+}
+
+impl C1 {
+    /// Takes `weight: (1, K, K, OC)` and `bias: (OC)`.
+    #[must_use]
+    pub fn new(weight: &[f32], bias: &[f32]) -> Self {
+        let mut scale = [0.0; C1_MAPS];
+        let weight = quantise(weight, FINE, &mut scale);
+        let at = |oc: usize, ky: usize, kx: usize| i16::from(weight[(ky * K + kx) * C1_MAPS + oc]);
+        let taps = |oc, ky, odd: usize, pair: usize| {
+            let columns = [2 * pair, 2 * pair + 1].map(|column| column.checked_sub(odd).filter(|&kx| kx < K));
+            splat_pair(columns.map(|kx| kx.map_or(0, |kx| at(oc, ky, kx))))
+        };
+        Self {
+            weight: from_fn(|oc| from_fn(|ky| from_fn(|odd| from_fn(|pair| taps(oc, ky, odd, pair))))),
+            scale: scale.map(|scale| scale * Unit::GLYPH.value()),
+            bias: *window(bias, 0),
+        }
+    }
+
+    /// The pass; `output: (OC, H, W)` of S2.
+    pub fn forward(&self, input: &Input, output: &mut [[f32; S2_PIXELS]; C1_MAPS]) {
+        for (map, bias) in output.iter_mut().zip(self.bias) {
+            fill(map, bias.max(0.0));
+        }
+        let [rows, columns] = &input.inked;
+        for y in rows.clone() {
+            for x in columns.clone().step_by(QUAD) {
+                // The last tile may have to begin further left; what it then does twice is the same.
+                let x = x.min(S2_SIDE - QUAD);
+                for oc in (0..C1_MAPS).step_by(TILE) {
+                    for (oc, sums) in (oc..).zip(self.tile(input, oc, y, x)) {
+                        let values = sums.round_float() * Quad::splat(self.scale[oc]) + Quad::splat(self.bias[oc]);
+                        *window_mut(&mut output[oc], y * S2_SIDE + x) = rectify(values).to_array();
+                    }
+                }
+            }
+        }
+    }
+
+    /// For each map of the tile the sums of four pooled pixels.
+    #[inline(always)]
+    fn tile(&self, input: &Input, oc: usize, y: usize, x: usize) -> [Sums; TILE] {
+        let maps = window::<TILE, _>(&self.weight, oc);
+        let rows = window::<{ K + 1 }, _>(&input.rows, 2 * y).each_ref().map(|row| window::<12, i16>(row, 2 * x));
+        let mut sums = [[Sums::splat(0); 4]; TILE];
+        for ky in 0..K {
+            for pair in 0..PAIRS {
+                let [upper, lower] = [0, 1].map(|dy| load_pairs(rows[ky + dy], 2 * pair));
+                for i in 0..TILE {
+                    let [even, odd] = [0, 1].map(|odd| maps[i][ky][odd][pair]);
+                    sums[i][0] += upper.dot(even);
+                    sums[i][1] += upper.dot(odd);
+                    sums[i][2] += lower.dot(even);
+                    sums[i][3] += lower.dot(odd);
+                }
+            }
+        }
+        sums.map(|[a, b, c, d]| a.max(b).max(c.max(d)))
+    }
+}
+
+/// Not inlined: told the length, the compiler would write down every single store.
+#[inline(never)]
+fn fill(map: &mut [f32], value: f32) {
+    map.fill(value);
+}

@@ -1,0 +1,105 @@
+//! C3, its rectifier and S4's pooling.
+//!
+//! Lanes hold four neighbouring maps of the output; each pair of the input's maps is spread over them.
+
+use core::array::from_fn;
+
+use super::{FINE, Unit, quantise};
+use crate::{
+    lanes::{Pairs, QUAD, Quad, Sums, largest, load_quad, rectify, round_to_pairs, splat_pair, window, window_mut},
+    shape::{C1_MAPS, C3_MAPS, K, S2_PIXELS, S2_SIDE, S4_PIXELS, S4_SIDE},
+};
+
+/// Pairs of maps that C3 reads.
+const PAIRS: usize = C1_MAPS / 2;
+/// Quads of maps that it gives.
+const QUADS: usize = C3_MAPS / QUAD;
+/// Quads of a tile: with four sums for each, as many as registers hold.
+const TILE: usize = 2;
+
+/// What C3 reads: S2, its maps two by two.
+#[derive(Debug, Clone)]
+pub struct Input {
+    pairs: [[[i16; 2]; S2_PIXELS]; PAIRS],
+    unit: Unit,
+}
+
+impl Input {
+    /// Takes S2, `(C, H, W)`; no value is negative or NaN.
+    #[must_use]
+    pub fn new(maps: &[[f32; S2_PIXELS]; C1_MAPS]) -> Self {
+        let unit = Unit::of(largest(maps.as_flattened()));
+        let per_one = Quad::splat(unit.per_one());
+        let mut pairs = [[[0; 2]; S2_PIXELS]; PAIRS];
+        for (pairs, [a, b]) in pairs.iter_mut().zip(maps.as_chunks::<2>().0) {
+            for i in (0..S2_PIXELS).step_by(QUAD) {
+                let [a, b] = [a, b].map(|map| load_quad(map, i) * per_one);
+                *window_mut(pairs.as_flattened_mut(), 2 * i) = round_to_pairs(a, b).to_array();
+            }
+        }
+        Self { pairs, unit }
+    }
+}
+
+/// C3's parameters.
+#[derive(Debug, Clone)]
+pub struct C3 {
+    /// For each pair of maps, kernel row and column, and quad of the output's maps.
+    weight: [[[[Pairs; QUADS]; K]; K]; PAIRS],
+    scale: [f32; C3_MAPS],
+    bias: [f32; C3_MAPS],
+}
+
+impl C3 {
+    /// Takes `weight: (C, K, K, OC)` and `bias: (OC)`.
+    #[must_use]
+    pub fn new(weight: &[f32], bias: &[f32]) -> Self {
+        let mut scale = [0.0; C3_MAPS];
+        let weight = quantise(weight, FINE, &mut scale);
+        let at = |c: usize, ky: usize, kx: usize, oc: usize| i16::from(weight[((c * K + ky) * K + kx) * C3_MAPS + oc]);
+        let quad = |pair, ky, kx, quad| from_fn(|i| at(2 * pair + i % 2, ky, kx, quad * QUAD + i / 2)).into();
+        Self {
+            weight: from_fn(|pair| from_fn(|ky| from_fn(|kx| from_fn(|q| quad(pair, ky, kx, q))))),
+            scale,
+            bias: *window(bias, 0),
+        }
+    }
+
+    /// The pass; `output: (H, W, OC)` of S4.
+    pub fn forward(&self, input: &Input, output: &mut [[f32; C3_MAPS]; S4_PIXELS]) {
+        let scale = self.scale.map(|scale| scale * input.unit.value());
+        for y in 0..S4_SIDE {
+            for x in 0..S4_SIDE {
+                for quad in (0..QUADS).step_by(TILE) {
+                    for (quad, sums) in (quad..).zip(self.tile(input, quad, 2 * y, 2 * x)) {
+                        let [scale, bias] = [&scale, &self.bias].map(|values| load_quad(values, quad * QUAD));
+                        let values = rectify(sums.round_float() * scale + bias);
+                        *window_mut(&mut output[y * S4_SIDE + x], quad * QUAD) = values.to_array();
+                    }
+                }
+            }
+        }
+    }
+
+    /// For each quad of the tile the sums of one pooled pixel.
+    #[inline(always)]
+    fn tile(&self, input: &Input, quad: usize, y: usize, x: usize) -> [Sums; TILE] {
+        let mut sums = [[Sums::splat(0); 4]; TILE];
+        for pair in 0..PAIRS {
+            for ky in 0..K {
+                let row = |dy| window::<{ K + 1 }, _>(&input.pairs[pair], (y + dy + ky) * S2_SIDE + x);
+                let [upper, lower] = [0, 1].map(row);
+                for kx in 0..K {
+                    let pixels = [upper[kx], upper[kx + 1], lower[kx], lower[kx + 1]].map(splat_pair);
+                    let weights = window::<TILE, _>(&self.weight[pair][ky][kx], quad);
+                    for q in 0..TILE {
+                        for i in 0..4 {
+                            sums[q][i] += pixels[i].dot(weights[q]);
+                        }
+                    }
+                }
+            }
+        }
+        sums.map(|[a, b, c, d]| a.max(b).max(c.max(d)))
+    }
+}

@@ -1,0 +1,98 @@
+//! C5, F6 and OUTPUT.
+//!
+//! Lanes hold four neighbouring outputs; each pair of inputs is spread over them. Loading weights is most of the work, so
+//! pairs of zeros are left out: rectified layers are full of them, in C5's inputs a third, in F6's two thirds.
+
+use core::array::from_fn;
+
+use super::{Unit, quantise};
+use crate::lanes::{Pairs, QUAD, Quad, Sums, largest, load_quad, round_to_pairs, splat_pair, window, window_mut};
+
+/// Inputs that are paired with one another: the first four with the last four.
+const OCTET: usize = 2 * QUAD;
+
+/// What a dense layer reads: the pairs of inputs that are not both zero, and which pairs they are.
+#[derive(Debug, Clone)]
+pub struct Input<const PAIRS: usize> {
+    pairs: [(usize, [i16; 2]); PAIRS],
+    len: usize,
+    unit: Unit,
+}
+
+impl<const PAIRS: usize> Input<PAIRS> {
+    /// Takes `2 * PAIRS` values, none of which is negative or NaN.
+    #[must_use]
+    pub fn new(values: &[f32]) -> Self {
+        let unit = Unit::of(largest(values));
+        let per_one = Quad::splat(unit.per_one());
+        let mut pairs = [(0, [0; 2]); PAIRS];
+        let mut len = 0;
+        for (octet, values) in values.as_chunks::<OCTET>().0.iter().enumerate() {
+            let [a, b] = [0, QUAD].map(|i| load_quad(values, i) * per_one);
+            let counts = round_to_pairs(a, b).to_array();
+            for (i, &counts) in counts.as_chunks::<2>().0.iter().enumerate() {
+                // Always written, seldom kept: cheaper than a branch that nobody can predict.
+                pairs[len] = (octet * QUAD + i, counts);
+                len += usize::from(counts[0] | counts[1] != 0);
+            }
+        }
+        Self { pairs, len, unit }
+    }
+}
+
+/// A dense layer's parameters, for `2 * PAIRS` inputs; outputs in tiles of `TILE` quads.
+#[derive(Debug, Clone)]
+pub struct Dense<const PAIRS: usize, const TILE: usize> {
+    /// `(tiles, PAIRS, TILE)`.
+    weight: Vec<[Pairs; TILE]>,
+    scale: Vec<[Quad; TILE]>,
+    bias: Vec<[Quad; TILE]>,
+}
+
+impl<const PAIRS: usize, const TILE: usize> Dense<PAIRS, TILE> {
+    /// Takes `weight: (C, OC)`, to be quantised to `0..=largest`, and `bias: (OC)`. Input `i` of a pass is the layer's
+    /// input `order(i)`; what there is beyond C or OC, to fill vectors, counts as zero.
+    #[must_use]
+    pub fn new(weight: &[f32], bias: &[f32], largest: f32, order: impl Fn(usize) -> usize) -> Self {
+        let out = bias.len();
+        let mut scale = vec![0.0; out];
+        let weight = quantise(weight, largest, &mut scale);
+        let at = |i: usize, o: usize| {
+            let row = weight.chunks_exact(out).nth(order(i));
+            row.and_then(|row| row.get(o)).map_or(0, |&w| i16::from(w))
+        };
+        let vector = |pair: usize, quad: usize| {
+            let first = pair / QUAD * OCTET + pair % QUAD;
+            Pairs::from(from_fn(|i| at(first + i % 2 * QUAD, quad * QUAD + i / 2)))
+        };
+        let tiles = out.div_ceil(TILE * QUAD);
+        let quads = |values: &[f32]| {
+            let value = |o| values.get(o).copied().unwrap_or(0.0);
+            (0..tiles).map(|t| from_fn(|q| Quad::from(from_fn(|i| value((t * TILE + q) * QUAD + i))))).collect()
+        };
+        Self {
+            weight: (0..tiles * PAIRS).map(|i| from_fn(|q| vector(i % PAIRS, i / PAIRS * TILE + q))).collect(),
+            scale: quads(&scale),
+            bias: quads(bias),
+        }
+    }
+
+    /// The pass; `output: (OC)`, to which zeros may be added to fill the last tile.
+    pub fn forward(&self, input: &Input<PAIRS>, output: &mut [f32]) {
+        let unit = Quad::splat(input.unit.value());
+        for (t, output) in output.chunks_exact_mut(TILE * QUAD).enumerate() {
+            let weight = window::<PAIRS, _>(&self.weight, t * PAIRS);
+            let mut sums = [Sums::splat(0); TILE];
+            for &(pair, counts) in &input.pairs[..input.len] {
+                let (counts, weight) = (splat_pair(counts), &weight[pair]);
+                for q in 0..TILE {
+                    sums[q] += counts.dot(weight[q]);
+                }
+            }
+            for q in 0..TILE {
+                let values = sums[q].round_float() * (self.scale[t][q] * unit) + self.bias[t][q];
+                *window_mut(output, q * QUAD) = values.to_array();
+            }
+        }
+    }
+}
