@@ -15,7 +15,7 @@ use lenet5::{
         max_pool::{self, PoolShape},
         relu,
     },
-    lenet5::Block,
+    lenet5::{Block, Quantised},
     normalize::normalize,
     optim::{Optimizer, Rule},
     shape::{C1_MAPS, C3_MAPS, CLASSES, GLYPH_PIXELS, K, PADDED, S2_SIDE},
@@ -162,6 +162,12 @@ mod network {
     #[divan::bench]
     fn one_image(bencher: Bencher<'_, '_>) {
         let (net, glyph) = (LeNet5::shipped(), normalize(&ink(3)));
+        bencher.counter(ItemsCount::new(1_u8)).bench_local(|| net.logits(black_box(&glyph)));
+    }
+
+    #[divan::bench]
+    fn one_image_in_whole_numbers(bencher: Bencher<'_, '_>) {
+        let (net, glyph) = (Quantised::from(&LeNet5::shipped()), normalize(&ink(3)));
         bencher.counter(ItemsCount::new(1_u8)).bench_local(|| net.logits(black_box(&glyph)));
     }
 
