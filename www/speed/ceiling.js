@@ -16,6 +16,8 @@ const [TIMES, NUMBER, OPERAND, FIRST_SUM] = [0, 1, 2, 3];
 /**
  * For each kind of arithmetic: the multiply-adds of one instruction pair, and the pair, from a sum to its next value.
  * Each is a chain through both instructions, as a dot product is.
+ *
+ * @type {Record<"f32" | "i16" | "i8", {lanes: number, step: (sum: number) => number[]}>}
  */
 const KINDS = {
   f32: { lanes: 4, step: (sum) => [...get(sum), ...get(OPERAND), ...simd(0xe6), ...get(OPERAND), ...simd(0xe4)] },
@@ -23,15 +25,15 @@ const KINDS = {
   i8: { lanes: 16, step: (sum) => [...get(OPERAND), ...get(OPERAND), ...get(sum), ...simd(0x113)] },
 };
 
-/** An unsigned number in LEB128: seven bits a byte, the lowest first. */
+/** An unsigned number in LEB128: seven bits a byte, the lowest first. @type {(number: number) => number[]} */
 const leb = (number) => (number < 128 ? [number] : [(number % 128) | 128, ...leb(number >> 7)]);
-const get = (local) => [0x20, ...leb(local)];
-const set = (local) => [0x21, ...leb(local)];
-const simd = (code) => [0xfd, ...leb(code)];
-const sized = (bytes) => [...leb(bytes.length), ...bytes];
-const section = (id, ...bytes) => [id, ...sized(bytes)];
+const get = (/** @type {number} */ local) => [0x20, ...leb(local)];
+const set = (/** @type {number} */ local) => [0x21, ...leb(local)];
+const simd = (/** @type {number} */ code) => [0xfd, ...leb(code)];
+const sized = (/** @type {number[]} */ bytes) => [...leb(bytes.length), ...bytes];
+const section = (/** @type {number} */ id, /** @type {number[]} */ ...bytes) => [id, ...sized(bytes)];
 
-/** A module that exports `run(times: i32, number: f32)`. */
+/** A module that exports `run(times: i32, number: f32)`. @param {(typeof KINDS)["f32"]} kind */
 function moduleOf({ step }) {
   const [I32, F32, V128] = [0x7f, 0x7d, 0x7b];
   const sums = Array.from({ length: SUMS }, (_, i) => FIRST_SUM + i);
@@ -59,7 +61,7 @@ function moduleOf({ step }) {
 /**
  * @param {"f32" | "i16" | "i8"} kind plain float32; 16-bit integers summed in 32 bits; relaxed 8-bit integers
  * @param {number} multiplyAdds of one image
- * @returns a function that does as many as `n` images need, or null where the engine lacks the instructions
+ * @returns {Promise<((glyphs: unknown, n: number) => number) | null>} a function that does as many as `n` images need, or null where the engine lacks the instructions
  */
 export async function ceiling(kind, multiplyAdds) {
   const bytes = moduleOf(KINDS[kind]);
@@ -67,5 +69,6 @@ export async function ceiling(kind, multiplyAdds) {
   const { instance } = await WebAssembly.instantiate(bytes);
   const round = KINDS[kind].lanes * SUMS * UNROLLED;
   // With one half the sums approach one, far from the subnormal numbers that some machines are slow with.
-  return (_glyphs, n) => instance.exports.run(Math.ceil((n * multiplyAdds) / round), 0.5);
+  const run = /** @type {(times: number, operand: number) => number} */ (instance.exports["run"]);
+  return (/** @type {unknown} */ _glyphs, /** @type {number} */ n) => run(Math.ceil((n * multiplyAdds) / round), 0.5);
 }

@@ -2,6 +2,8 @@
  * Opens "How fast is it here?" on request. What it takes to measure is only loaded then.
  */
 
+import { compileModule } from "../engine/module.js";
+
 /**
  * @param {HTMLButtonElement} button
  * @param {HTMLElement} section
@@ -12,7 +14,7 @@ export function attachSpeed(button, section, glyph, failed) {
   button.addEventListener("click", async () => {
     try {
       const { SpeedView } = await import("./view.js");
-      const view = new SpeedView(section, () => glyph() ?? new Float32Array(28 * 28));
+      const view = new SpeedView(section, () => glyph() ?? new Float32Array(28 * 28), compileModule);
       button.setAttribute("aria-expanded", "true");
       await view.run();
     } catch (error) {

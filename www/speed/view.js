@@ -3,7 +3,6 @@
  * take, and how long a great many digits take on one thread and on all of them.
  */
 
-import { compileModule } from "../engine/module.js";
 import { Pool } from "./pool.js";
 
 /** As many as MNIST has test images. */
@@ -14,15 +13,18 @@ const THREADS = 8;
 export class SpeedView {
   #section;
   #glyph;
+  #compile;
   #running = false;
 
   /**
    * @param {HTMLElement} section empty; becomes visible
-   * @param {() => Float32Array} glyph what the network shall look at: all glyphs take it equally long
+   * @param {() => Float32Array} glyph what the network shall look at
+   * @param {() => Promise<WebAssembly.Module>} compile
    */
-  constructor(section, glyph) {
+  constructor(section, glyph, compile) {
     this.#section = section;
     this.#glyph = glyph;
+    this.#compile = compile;
     section.hidden = false;
   }
 
@@ -57,7 +59,7 @@ export class SpeedView {
   /** @param {Pool} pool @param {HTMLElement} bars @param {HTMLElement} words */
   async #measure(pool, bars, words) {
     const glyph = this.#glyph();
-    const module = await compileModule();
+    const module = await this.#compile();
     await pool.all("start", () => ({ module }));
     const { network, ceiling } = await pool.one("one", { glyph });
     const most = Math.max(network, ceiling ?? 0);

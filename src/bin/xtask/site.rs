@@ -50,9 +50,11 @@ pub(crate) fn build() -> Result<PathBuf> {
 }
 
 /// What a browser loads by name; everything else of these kinds is packed into one of them.
-const ENTRIES: [&str; 6] = ["main.js", "engine/worker.js", "sw.js", "style.css", LATER, LATER_WORKER];
+const ENTRIES: [&str; 4] = ["engine/worker.js", "sw.js", "style.css", LATER_WORKER];
 
-/// What the page loads when somebody asks for it, and is not packed into the page's script.
+/// The page's script, and what it imports when somebody asks for it: packed apart. They share no module, or it would
+/// become a third file that the page has to wait for.
+const PAGE: [&str; 2] = ["main.js", LATER];
 pub(crate) const LATER: &str = "speed/view.js";
 pub(crate) const LATER_WORKER: &str = "speed/worker.js";
 
@@ -62,11 +64,13 @@ pub(crate) const EMBEDDERS: &str = "pkg/lenet5.js";
 /// Writes the site at `whole` to `packed`: each entry with all that it imports, the page without indentation, the rest as
 /// it is.
 fn pack(whole: &Path, packed: &Path) -> Result<()> {
-    let mut esbuild = tools::command("esbuild");
-    esbuild.current_dir(whole).args(ENTRIES).arg("--outbase=.").arg(format!("--outdir={}", packed.display()));
-    esbuild.arg(format!("--external:./{LATER}"));
-    esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"]);
-    run(&mut esbuild)?;
+    for (entries, splitting) in [(&ENTRIES[..], "--splitting=false"), (&PAGE, "--splitting")] {
+        let mut esbuild = tools::command("esbuild");
+        esbuild.current_dir(whole).args(entries).arg("--outbase=.").arg(format!("--outdir={}", packed.display()));
+        esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
+        esbuild.args(["--charset=utf8", "--log-level=warning"]);
+        run(esbuild.arg(splitting))?;
+    }
     for file in files(whole)? {
         let name = relative(whole, &file);
         if name.ends_with(".html") {
