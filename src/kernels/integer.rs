@@ -35,8 +35,8 @@ use crate::shape::S4_VALUES;
 /// Largest magnitude of a weight.
 pub const FINE: f32 = 127.0;
 
-/// The same for C5 and F6: four times that of the [compact form](crate::weights), whose weights so stay what they are.
-pub const COARSE: f32 = 124.0;
+/// The same for C5 and F6: 18 times that of the [compact form](crate::weights), whose weights so stay what they are.
+pub const COARSE: f32 = 126.0;
 
 const _: () = assert!(S4_VALUES * (1 << 7) * (1 << 15) < 1 << 31, "no sum overflows");
 

@@ -62,6 +62,8 @@ struct Source {
     images: Vec<[u8; 784]>,
     labels: Vec<u8>,
     ink: Vec<Drawn>,
+    /// What to start from, if not from random weights.
+    start: Option<LeNet5>,
     teachers: Vec<LeNet5>,
 }
 
@@ -80,7 +82,8 @@ impl Source {
             }
         }
         let teachers = settings.teacher.iter().map(|path| Weights::read(path)).collect::<Result<_>>()?;
-        Ok(Self { images, labels, ink, teachers })
+        let start = settings.start.as_ref().map(|path| Weights::read(path)).transpose()?;
+        Ok(Self { images, labels, ink, start, teachers })
     }
 
     /// One run: trains, fits the temperature, measures, writes.
@@ -92,6 +95,7 @@ impl Source {
         let seen = if settings.all { images.len() } else { split };
         let data = Data {
             mnist: (images[..seen].to_vec(), labels[..seen].to_vec()),
+            mnist_repeats: settings.mnist_repeats.into(),
             ink,
             ink_repeats: settings.ink_repeats,
             synthetic: settings.synthetic,
@@ -99,7 +103,7 @@ impl Source {
             deformation: settings.deformation(),
         };
         let checkpoint = checkpoint_path(&settings.out);
-        let outcome = train(&data, self.teachers.clone(), &held_out.images, settings, &checkpoint)?;
+        let outcome = train(&data, self.start.clone(), self.teachers.clone(), &held_out.images, settings, &checkpoint)?;
         let (mut net, epochs) = match outcome {
             Outcome::Finished(net, epochs) => (*net, epochs),
             Outcome::Interrupted(best) => return Err(interrupted(best, settings, &checkpoint)),

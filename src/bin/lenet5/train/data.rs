@@ -4,6 +4,8 @@
 //! the network learns to have no opinion of it (Hendrycks, Mazeika and Dietterich, "Deep anomaly detection with outlier
 //! exposure", 2019), and needs no eleventh output.
 
+use std::iter::repeat_n;
+
 use lenet5::{
     Glyph, Ink, Point,
     deform::Deformation,
@@ -20,6 +22,8 @@ use crate::{files::Digits, ink_file::Drawn};
 /// Everything there is to train on, and in what proportion.
 pub(crate) struct Data {
     pub(crate) mnist: Digits,
+    /// How often each of its images comes in an epoch.
+    pub(crate) mnist_repeats: usize,
     pub(crate) ink: Vec<Drawn>,
     /// How often each drawing of `ink` comes in an epoch.
     pub(crate) ink_repeats: usize,
@@ -45,16 +49,16 @@ const TAUGHT: f32 = 0.8;
 impl Data {
     /// Examples in an epoch.
     pub(crate) fn len(&self) -> usize {
-        self.mnist.0.len() + self.ink.len() * self.ink_repeats + self.synthetic + self.not_digits
+        self.mnist.0.len() * self.mnist_repeats + self.ink.len() * self.ink_repeats + self.synthetic + self.not_digits
     }
 
     /// An epoch's examples, batch after batch, each with MNIST's first: so teachers are asked of as few blocks as can be.
     pub(crate) fn epoch(&self, batch: usize, rng: &mut Pcg64Mcg) -> Vec<Draw> {
-        let ink = (0..self.ink.len()).flat_map(|index| std::iter::repeat_n(Draw::Ink(index), self.ink_repeats));
+        let mnist = (0..self.mnist.0.len()).flat_map(|index| repeat_n(Draw::Mnist(index), self.mnist_repeats));
+        let ink = (0..self.ink.len()).flat_map(|index| repeat_n(Draw::Ink(index), self.ink_repeats));
         let synthetic = (0..self.synthetic).map(|i| Draw::Synthetic((i % 10) as u8));
-        let not_digits = std::iter::repeat_n(Draw::NotADigit, self.not_digits);
-        let mut draws: Vec<_> =
-            (0..self.mnist.0.len()).map(Draw::Mnist).chain(ink).chain(synthetic).chain(not_digits).collect();
+        let not_digits = repeat_n(Draw::NotADigit, self.not_digits);
+        let mut draws: Vec<_> = mnist.chain(ink).chain(synthetic).chain(not_digits).collect();
         draws.shuffle(rng);
         draws.chunks_mut(batch).for_each(|batch| batch.sort_by_key(|draw| !matches!(draw, Draw::Mnist(_))));
         draws

@@ -39,17 +39,18 @@ pub(crate) enum Outcome {
     Interrupted(Option<Box<LeNet5>>),
 }
 
-/// Trains to the end or until Ctrl+C. `checkpoint` is where to put the run away; what is there already is taken up.
+/// Trains from `start`, or from random weights, to the end or until Ctrl+C. `checkpoint` is where to put the run away; what is there already is taken up.
 pub(crate) fn train(
     data: &Data,
+    start: Option<LeNet5>,
     teachers: Vec<LeNet5>,
     validation: &Digits,
     settings: &Settings,
     checkpoint: &Path,
 ) -> Result<Outcome> {
     let batch = settings.batch as usize;
-    let mut trainer =
-        Trainer::new(LeNet5::random(&mut generator(settings.seed, u64::MAX)), Optimizer::new(settings.rule()), batch);
+    let start = start.unwrap_or_else(|| LeNet5::random(&mut generator(settings.seed, u64::MAX)));
+    let mut trainer = Trainer::new(start, Optimizer::new(settings.rule()), batch);
     trainer.teachers = teachers;
     let mut state = State { trainer, average: Average::new(settings.average), epochs: Vec::new(), best: None };
     let (mut first_step, mut progress) = (0, Progress::default());

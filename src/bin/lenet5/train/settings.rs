@@ -26,6 +26,9 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[serde(serialize_with = "paths")]
     pub(crate) ink_y_up: Vec<PathBuf>,
+    /// How often each of MNIST's images comes in an epoch
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
+    pub(crate) mnist_repeats: u8,
     /// How often each drawing comes in an epoch
     #[arg(long, default_value_t = 3)]
     pub(crate) ink_repeats: usize,
@@ -38,6 +41,10 @@ pub(crate) struct Settings {
     /// Which fifth of the ink's writers is held out, 0 to 4, or `all` for five runs, one without each; without it, none is
     #[arg(long, value_name = "FOLD")]
     pub(crate) fold: Option<Fold>,
+    /// Weights to start from instead of random ones
+    #[arg(long, value_name = "FILE")]
+    #[serde(serialize_with = "optional_path")]
+    pub(crate) start: Option<PathBuf>,
     /// Weights whose mean opinion is the target for MNIST's images, nearly all of it: networks trained before
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[serde(serialize_with = "paths")]
@@ -160,6 +167,10 @@ impl Settings {
 /// Paths as text, whatever bytes they are made of.
 fn path<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(&path.display())
+}
+
+fn optional_path<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
+    path.as_ref().map(|path| path.display().to_string()).serialize(serializer)
 }
 
 fn paths<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
