@@ -29,13 +29,16 @@
 //! Floating-point sums depend on their order, so the order is part of the contract. Products are rounded before they
 //! are added.
 //!
-//! * Forward: the bias, then the terms by ascending input channel, kernel row, kernel column.
+//! * Forward: `bias + 0.0`, then the terms by ascending input channel, kernel row, kernel column.
 //! * `d_input` of a convolution, for each input: from zero, by ascending kernel row, output channel, kernel column.
 //! * `d_input` of a dense layer: from zero, by ascending output.
 //! * `d_weight` and `d_bias` of a convolution: for each image from zero by ascending output row and column; then the
 //!   images of a block as [`tree_sum`] adds them; then that sum to what was there.
 //! * `d_weight` and `d_bias` of a dense layer: from zero by ascending image of the block; then that sum to what was
 //!   there.
+//!
+//! A forward pass may leave out terms whose input is zero. Parameters are finite, so such a term is a zero, and that
+//! changes no sum but one: `-0.0 + 0.0` is `0.0`. A sum that does not begin as `-0.0` never becomes it, whence the `+ 0.0`.
 //!
 //! # Backward
 //!

@@ -13,7 +13,7 @@ use wide::f32x4 as Wide;
 use wide::f32x8 as Wide;
 #[cfg(target_feature = "avx512f")]
 use wide::f32x16 as Wide;
-use wide::{bytemuck::cast, f32x4, i16x8, i32x4};
+use wide::{bytemuck::cast, f32x4, i16x8, i32x4, u64x2};
 
 /// The widest vector of `f32` that the target has: lanes for kernels that hold one image per lane.
 pub type Lanes = Wide;
@@ -79,6 +79,20 @@ pub fn load_quad(values: &[f32], at: usize) -> Quad {
 #[inline(always)]
 pub fn rectify(quad: Quad) -> Quad {
     quad & quad.simd_gt(Quad::splat(0.0))
+}
+
+/// One bit for each lane, the first lane's lowest: whether it is neither zero.
+#[inline(always)]
+pub fn not_zero(quad: Quad) -> u32 {
+    quad.simd_ne(Quad::splat(0.0)).to_bitmask()
+}
+
+/// The larger of the first two lanes, and of the last two; none is negative or NaN.
+#[inline(always)]
+pub fn larger_neighbours(quad: Quad) -> [f32; 2] {
+    let right: Quad = cast(cast::<_, u64x2>(quad) >> 32_u32);
+    let [left, _, right, _] = quad.fast_max(right).to_array();
+    [left, right]
 }
 
 /// Loads four pairs from position `at` on.

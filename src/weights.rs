@@ -11,7 +11,7 @@
 //! it is [rounded](LeNet5::rounded) while it is trained, and the page compresses to 30 kB less.
 //!
 //! Reading checks everything that a file can get wrong and names the tensor: a network half read would answer, and
-//! nobody would know.
+//! nobody would know. All parameters read are finite numbers, as the [kernels](crate::kernels) expect.
 
 mod container;
 
@@ -56,7 +56,7 @@ impl LeNet5 {
                 Dtype::I8 => {
                     let scales = floats(&take(&mut found, &scale_name(name), &shape[..1])?)?;
                     let value = |(i, &q): (usize, &u8)| scales[i / inputs] * f32::from(q.cast_signed());
-                    tensor.data.iter().enumerate().map(value).collect()
+                    finite(name, tensor.data.iter().enumerate().map(value).collect())?
                 }
                 Dtype::Other(got) => {
                     return Err(Error::TensorType { name: name.into(), expected: "F32 or I8", got: got.into() });
@@ -150,14 +150,18 @@ fn take<'a>(found: &mut Vec<Tensor<'a>>, name: &str, shape: &[usize]) -> Result<
 
 /// The finite numbers of an F32 tensor.
 fn floats(tensor: &Tensor<'_>) -> Result<Vec<f32>> {
-    let name = || tensor.name.into();
     if tensor.dtype != Dtype::F32 {
-        return Err(Error::TensorType { name: name(), expected: "F32", got: tensor.dtype.name().into() });
+        let got = tensor.dtype.name().into();
+        return Err(Error::TensorType { name: tensor.name.into(), expected: "F32", got });
     }
     let (chunks, _) = tensor.data.as_chunks::<4>();
-    let values: Vec<f32> = chunks.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
+    finite(tensor.name, chunks.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect())
+}
+
+/// The values, unless one of them is no finite number; the product of a scale and a weight may be too large.
+fn finite(name: &str, values: Vec<f32>) -> Result<Vec<f32>> {
     match values.iter().position(|value| !value.is_finite()) {
-        Some(index) => Err(Error::TensorValue { name: name(), index, got: values[index] }),
+        Some(index) => Err(Error::TensorValue { name: name.into(), index, got: values[index] }),
         None => Ok(values),
     }
 }

@@ -231,3 +231,12 @@ fn a_scale_that_is_no_number_is_named() {
     let error = file.read().unwrap_err();
     assert!(matches!(&error, Error::TensorValue { name, index: 0, .. } if name == "c5.weight.scale"), "{error}");
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_compact_weight_too_large_for_f32_is_named() {
+    let mut file = File::compact();
+    let at = file.start("c5.weight.scale");
+    file.data[at..at + 4].copy_from_slice(&f32::MAX.to_le_bytes());
+    let error = file.read().unwrap_err();
+    assert!(matches!(&error, Error::TensorValue { name, .. } if name == "c5.weight"), "{error}");
+}

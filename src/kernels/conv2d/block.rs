@@ -61,7 +61,7 @@ fn forward_tile<const OC: usize, const X: usize>(
     bias: &[f32],
     output: &mut [f32],
 ) {
-    let mut sums: [[Lanes; X]; OC] = core::array::from_fn(|i| [Lanes::splat(bias[oc + i]); X]);
+    let mut sums: [[Lanes; X]; OC] = core::array::from_fn(|i| [Lanes::splat(bias[oc + i] + 0.0); X]);
     for c in 0..shape.channels {
         for ky in 0..K {
             let row = &input[((c * shape.height + y + ky) * shape.width + x) * BLOCK + lane..];

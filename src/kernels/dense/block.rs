@@ -25,7 +25,7 @@ pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) 
 #[inline(always)]
 fn forward_units<const T: usize>(o: usize, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) -> usize {
     for lane in (0..BLOCK).step_by(LANES) {
-        let mut sums: [Lanes; T] = core::array::from_fn(|i| Lanes::splat(bias[o + i]));
+        let mut sums: [Lanes; T] = core::array::from_fn(|i| Lanes::splat(bias[o + i] + 0.0));
         for (values, row) in input.chunks_exact(BLOCK).zip(weight.chunks_exact(bias.len())) {
             let value = load(values, lane);
             for (sum, &w) in sums.iter_mut().zip(window::<T, f32>(row, o)) {

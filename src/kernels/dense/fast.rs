@@ -1,52 +1,83 @@
 //! One image, four neighbouring outputs to a vector.
 //!
 //! At batch 1 every weight is used once, so loads bound the speed: a tile is as many vectors of sums as registers hold,
-//! and each input is spread once per tile.
+//! and each input is spread once per tile. Inputs that are zero are left out beforehand: rectified layers are full of
+//! them, C5 reads three of five, F6 and OUTPUT four of five.
 
-use crate::lanes::{QUAD, Quad, window};
+use crate::{
+    lanes::{QUAD, Quad, window},
+    shape::S4_VALUES,
+};
 
-/// Forward pass: `input: (C)`, `weight: (C, OC)`, `bias: (OC)`, `output: (OC)`.
-pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
-    let mut o = 0;
-    while o < output.len() {
-        let quads = (output.len() - o) / QUAD;
-        o += match quads {
-            // LeNet's layers are 30, 21 and 2 quads wide: tiles that leave no thin rest.
-            _ if quads > 0 && quads.is_multiple_of(10) => tile::<10>(o, input, weight, bias, output),
-            _ if quads > 0 && quads.is_multiple_of(7) => tile::<7>(o, input, weight, bias, output),
-            8.. => tile::<8>(o, input, weight, bias, output),
-            2.. => tile::<2>(o, input, weight, bias, output),
-            1 => tile::<1>(o, input, weight, bias, output),
-            0 => single(o, input, weight, bias, output),
-        };
+/// Inputs at a time: all of them, for LeNet's layers.
+const CHUNK: usize = S4_VALUES;
+
+/// The inputs of a chunk that are not zero: the first `len`, each with where its weights begin.
+struct Terms {
+    terms: [(f32, usize); CHUNK],
+    len: usize,
+}
+
+impl Terms {
+    /// Input `first + i` of the layer is `values[i]`; there are `out` outputs.
+    fn new(values: &[f32], first: usize, out: usize) -> Self {
+        let mut terms = [(0.0, 0); CHUNK];
+        let mut len = 0;
+        for (c, &value) in (first..).zip(values) {
+            // Always written, seldom kept: cheaper than a branch that nobody can predict.
+            terms[len] = (value, c * out);
+            len += usize::from(value != 0.0);
+        }
+        Self { terms, len }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &(f32, usize)> {
+        self.terms[..self.len].iter()
     }
 }
 
-/// `T` quads of outputs from `o` on; returns how many outputs that was.
-#[inline(always)]
-fn tile<const T: usize>(o: usize, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) -> usize {
-    let out = output.len();
-    // One check of bounds for a whole tile of a row; with one for each quad the sums would not stay in registers.
-    let quads = |row: &[f32]| window::<T, [f32; QUAD]>(row[o..].as_chunks::<QUAD>().0, 0).map(Quad::from);
-    let mut sums: [Quad; T] = quads(bias);
-    for (&value, row) in input.iter().zip(weight.chunks_exact(out)) {
-        let (value, weights) = (Quad::splat(value), quads(row));
-        for i in 0..T {
-            sums[i] += value * weights[i];
+/// Forward pass: `input: (C)`, `weight: (C, OC)`, `bias: (OC)`, `output: (OC)`.
+pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
+    let out = bias.len();
+    output.iter_mut().zip(bias).for_each(|(sum, bias)| *sum = bias + 0.0);
+    for (i, values) in input.chunks(CHUNK).enumerate() {
+        let terms = Terms::new(values, i * CHUNK, out);
+        let mut o = 0;
+        while o < out {
+            let quads = (out - o) / QUAD;
+            o += match quads {
+                // LeNet's layers are 30, 21 and 2 quads wide: tiles that leave no thin rest.
+                _ if quads > 0 && quads.is_multiple_of(10) => tile::<10>(o, &terms, weight, output),
+                _ if quads > 0 && quads.is_multiple_of(7) => tile::<7>(o, &terms, weight, output),
+                8.. => tile::<8>(o, &terms, weight, output),
+                2.. => tile::<2>(o, &terms, weight, output),
+                1 => tile::<1>(o, &terms, weight, output),
+                0 => single(o, &terms, weight, output),
+            };
         }
     }
-    for (output, sum) in output[o..].chunks_exact_mut(QUAD).zip(sums) {
-        output.copy_from_slice(&sum.to_array());
+}
+
+/// Adds the terms to `T` quads of sums from `o` on; returns how many outputs that was.
+#[inline(always)]
+fn tile<const T: usize>(o: usize, terms: &Terms, weight: &[f32], sums: &mut [f32]) -> usize {
+    // One check of bounds for a whole tile of a row; with one for each quad the sums would not stay in registers.
+    let quads = |row: &[f32]| window::<T, [f32; QUAD]>(row.as_chunks::<QUAD>().0, 0).map(Quad::from);
+    let mut tile: [Quad; T] = quads(&sums[o..]);
+    for &(value, row) in terms.iter() {
+        let (value, weights) = (Quad::splat(value), quads(&weight[row + o..]));
+        for i in 0..T {
+            tile[i] += value * weights[i];
+        }
+    }
+    for (sums, tile) in sums[o..].chunks_exact_mut(QUAD).zip(tile) {
+        sums.copy_from_slice(&tile.to_array());
     }
     T * QUAD
 }
 
-/// One output that fills no vector; returns 1.
-fn single(o: usize, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) -> usize {
-    let mut sum = bias[o];
-    for (&value, row) in input.iter().zip(weight.chunks_exact(output.len())) {
-        sum += value * row[o];
-    }
-    output[o] = sum;
+/// Adds the terms to one output that fills no vector; returns 1.
+fn single(o: usize, terms: &Terms, weight: &[f32], sums: &mut [f32]) -> usize {
+    sums[o] = terms.iter().fold(sums[o], |sum, &(value, row)| sum + value * weight[row + o]);
     1
 }

@@ -6,7 +6,7 @@ use crate::kernels::BLOCK;
 pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
     let out = output.len();
     for o in 0..out {
-        let mut sum = bias[o];
+        let mut sum = bias[o] + 0.0;
         for (c, value) in input.iter().enumerate() {
             sum += value * weight[c * out + o];
         }
