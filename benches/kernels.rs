@@ -167,7 +167,7 @@ mod network {
 
     #[divan::bench]
     fn one_image_in_whole_numbers(bencher: Bencher<'_, '_>) {
-        let (net, glyph) = (Quantised::from(&LeNet5::shipped()), normalize(&ink(3)));
+        let (net, glyph) = (Quantised::lossless(&LeNet5::shipped()).expect("compact weights"), normalize(&ink(3)));
         bencher.counter(ItemsCount::new(1_u8)).bench_local(|| net.logits(black_box(&glyph)));
     }
 

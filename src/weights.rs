@@ -16,19 +16,17 @@
 mod container;
 
 use container::{Dtype, Outgoing, Tensor};
-use ndarray::ArrayViewD;
 
 use crate::{
     error::{Error, Result},
+    kernels::integer::{LARGEST, magnitude, steps},
     lenet5::{LeNet5, PARAMETER_NAMES, PARAMETER_SHAPES},
 };
 
 /// The weights that this crate ships, in the compact form.
 static SHIPPED: &[u8] = include_bytes!("weights/lenet5.safetensors");
 
-/// Largest magnitude of a compact weight. -128 stays unused, so that a weight and its negative are equally near.
-const FINE: f32 = 127.0;
-/// The same for C5 and F6, whose many weights each matter little.
+/// Largest magnitude of a compact weight of C5 and F6, whose many weights each matter little; of others, [`LARGEST`].
 const COARSE: f32 = 7.0;
 
 impl LeNet5 {
@@ -95,7 +93,7 @@ impl LeNet5 {
         for (name, mut tensor) in rounded.parameters_mut() {
             if tensor.ndim() > 1 {
                 for mut channel in tensor.outer_iter_mut() {
-                    let scale = scale(name, channel.view());
+                    let scale = magnitude(&channel) / largest(name);
                     channel.mapv_inplace(|w| scale * steps(w, scale));
                 }
             }
@@ -112,7 +110,7 @@ impl LeNet5 {
                 tensors.push(float_tensor(name.into(), tensor.shape(), tensor.iter()));
                 continue;
             }
-            let scales: Vec<f32> = tensor.outer_iter().map(|channel| scale(name, channel)).collect();
+            let scales: Vec<f32> = tensor.outer_iter().map(|channel| magnitude(&channel) / largest(name)).collect();
             let quantised = tensor.outer_iter().zip(&scales).flat_map(|(channel, &scale)| {
                 channel.iter().map(|&w| steps(w, scale) as i8 as u8).collect::<Vec<u8>>()
             });
@@ -123,15 +121,9 @@ impl LeNet5 {
     }
 }
 
-/// How much one step of a compact weight is worth: what the channel's largest weight asks for.
-fn scale(name: &str, channel: ArrayViewD<'_, f32>) -> f32 {
-    let largest = if matches!(name, "c5.weight" | "f6.weight") { COARSE } else { FINE };
-    channel.iter().fold(0.0, |max: f32, w| max.max(w.abs())) / largest
-}
-
-/// A weight in whole steps. A channel of zeros has scale zero, and stays as it is.
-fn steps(w: f32, scale: f32) -> f32 {
-    if scale > 0.0 { (w / scale).round_ties_even() } else { 0.0 }
+/// Largest magnitude of a compact weight of tensor `name`.
+fn largest(name: &str) -> f32 {
+    if matches!(name, "c5.weight" | "f6.weight") { COARSE } else { f32::from(LARGEST) }
 }
 
 fn scale_name(name: &str) -> String {

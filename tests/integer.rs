@@ -3,10 +3,10 @@
 mod support;
 
 use lenet5::{
-    Glyph, LeNet5,
+    Glyph, LeNet5, Recognizer,
     kernels::{
         conv2d::Conv2dShape,
-        integer::{COARSE, FINE, Unit, quantise, reference},
+        integer::{Unit, reference, whole},
     },
     lenet5::Quantised,
     shape::{C1_MAPS, C3_MAPS, CLASSES, GLYPH, GLYPH_PIXELS, PAD, PADDED, S2_SIDE},
@@ -25,8 +25,7 @@ fn counted(values: &[f32], unit: Unit) -> Vec<i16> {
 fn outputs(net: &LeNet5, layer: usize, unit: Unit, sum: impl Fn(&[i8], &mut [i32]), inner: usize) -> Vec<f32> {
     let (weight, bias) = (net.stored()[2 * layer], net.stored()[2 * layer + 1]);
     let mut scales = vec![0.0; bias.len()];
-    let largest = if matches!(layer, 2 | 3) { COARSE } else { FINE };
-    let weight = quantise(weight, largest, &mut scales);
+    let weight = whole(weight, &mut scales).expect("weights in whole steps");
     let mut sums = vec![0; bias.len() * inner];
     sum(&weight, &mut sums);
     let worth = |(i, &sum): (usize, &i32)| sum as f32 * (scales[i / inner] * unit.value()) + bias[i / inner];
@@ -68,7 +67,7 @@ fn defined(net: &LeNet5, glyph: &Glyph) -> Vec<f32> {
     unreachable!("the last layer returns")
 }
 
-/// A network at random, biases and all; every third channel has weights of zero alone.
+/// A network at random in whole steps, biases and all; every third channel has weights of zero alone.
 fn random_net(rng: &mut impl Rng, size: f32) -> LeNet5 {
     let mut net = LeNet5::random(rng);
     net.stored_mut().into_iter().skip(1).step_by(2).flatten().for_each(|b| *b = 0.2 * rng.random::<f32>() - 0.1);
@@ -76,7 +75,7 @@ fn random_net(rng: &mut impl Rng, size: f32) -> LeNet5 {
         tensor.iter_mut().for_each(|w| *w *= size);
         tensor.outer_iter_mut().step_by(3).for_each(|mut channel| channel.fill(0.0));
     }
-    net
+    net.rounded()
 }
 
 /// Ink of random greys within `width` by `height` pixels somewhere on the paper; none at all if one of them is zero.
@@ -92,9 +91,9 @@ fn random_glyph(rng: &mut impl Rng, [width, height]: [usize; 2]) -> Glyph {
 fn fast_kernels_give_what_the_definition_gives() {
     let mut rng = seeded(31);
     // From sums of almost nothing to sums beyond all floats.
-    for size in [1.0, 0.3, 4.0, 1e-9, 1e-38, 1e4, 1e30] {
+    for size in [1.0, 0.3, 4.0, 1e-9, 1e-30, 1e4, 1e30] {
         let net = random_net(&mut rng, size);
-        let quantised = Quantised::from(&net);
+        let quantised = Quantised::lossless(&net).unwrap();
         for box_size in [[GLYPH, GLYPH], [20, 20], [3, 20], [20, 1], [1, 1], [0, 0]] {
             let glyph = random_glyph(&mut rng, box_size);
             let (got, expected) = (quantised.logits(&glyph), defined(&net, &glyph));
@@ -110,7 +109,7 @@ fn extreme_sums_do_not_overflow() {
     let mut net = LeNet5::zeros();
     net.stored_mut().into_iter().step_by(2).for_each(|values| values.fill(1.0));
     let glyph = Glyph::new(&[1.0; GLYPH_PIXELS]).unwrap();
-    let logits = Quantised::from(&net).logits(&glyph);
+    let logits = Quantised::lossless(&net).unwrap().logits(&glyph);
     assert_same_bits(&logits, &defined(&net, &glyph), "every weight and every pixel the largest");
     // All products are exact here but for the units, so the network's own answer is right to rounding.
     let expected = net.logits(&glyph);
@@ -118,23 +117,58 @@ fn extreme_sums_do_not_overflow() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn the_shipped_weights_pass_through_unchanged() {
-    let net = LeNet5::shipped();
-    for (i, weight) in net.stored().into_iter().enumerate().step_by(2) {
-        let mut scales = vec![0.0; net.stored()[i + 1].len()];
-        let largest = if matches!(i / 2, 2 | 3) { COARSE } else { FINE };
-        let whole = quantise(weight, largest, &mut scales);
-        for ((w, whole), scale) in weight.iter().zip(whole).zip(scales.iter().cycle()) {
-            // The scale is rounded when it is made, and the product when it is undone.
-            assert!((w - f32::from(whole) * scale).abs() <= 2.0 * f32::EPSILON * w.abs(), "tensor {i}: {w:e}");
-        }
+fn whole_weights_are_found_whatever_their_steps() {
+    let mut rng = seeded(33);
+    for largest in [1, 2, 7, 31, 93, 127_i8] {
+        let expected: Vec<i8> =
+            (0..200).map(|i| if i < 4 { largest } else { rng.random_range(-largest..=largest) }).collect();
+        let scales = [1.0, 0.1, 3e-5, 7e9_f32];
+        let weight: Vec<f32> =
+            expected.iter().zip(scales.iter().cycle()).map(|(&q, scale)| scale * f32::from(q)).collect();
+        let mut found = [0.0; 4];
+        assert_eq!(whole(&weight, &mut found), Some(expected), "{largest} steps");
+        assert!(found.iter().zip(scales).all(|(a, b)| (a / b - 1.0).abs() <= f32::EPSILON), "{found:?}");
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn other_weights_are_refused() {
+    let net = LeNet5::random(&mut seeded(34));
+    assert!(Quantised::lossless(&net).is_none(), "weights at random");
+    for tensor in 0..10 {
+        let mut net = net.rounded();
+        assert!(Quantised::lossless(&net).is_some());
+        let values = &mut net.stored_mut()[tensor];
+        let last = values.last_mut().unwrap();
+        *last = if tensor % 2 == 0 { *last + 1e-4 } else { 1e-4 };
+        assert_eq!(
+            Quantised::lossless(&net).is_some(),
+            tensor % 2 == 1,
+            "tensor {tensor}: weights are whole, biases need not"
+        );
+    }
+    for bad in [f32::NAN, f32::INFINITY] {
+        let mut net = LeNet5::zeros();
+        net.stored_mut()[4][7] = bad;
+        assert!(Quantised::lossless(&net).is_none(), "{bad}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_recognizer_answers_in_whole_numbers_where_nothing_is_lost() {
+    let (exact, mut rng) = (LeNet5::random(&mut seeded(35)), seeded(36));
+    let glyph = random_glyph(&mut rng, [20, 20]);
+    let own = exact.logits(&glyph);
+    assert_same_bits(&Recognizer::new(exact).answer_logits(&glyph), &own, "weights at random");
+    let shipped = LeNet5::shipped();
+    let whole = Quantised::lossless(&shipped).expect("the shipped weights are compact").logits(&glyph);
+    assert_same_bits(&Recognizer::new(shipped).answer_logits(&glyph), &whole, "the shipped weights");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
 fn logits_are_next_to_those_of_f32() {
     let (net, mut rng) = (LeNet5::shipped(), seeded(32));
-    let quantised = Quantised::from(&net);
+    let quantised = Quantised::lossless(&net).unwrap();
     for _ in 0..20 {
         let glyph = random_glyph(&mut rng, [20, 20]);
         let (got, expected) = (quantised.logits(&glyph), net.logits(&glyph));

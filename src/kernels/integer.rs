@@ -6,7 +6,8 @@
 //!
 //! # Numbers
 //!
-//! A weight is `scale * w` with one scale for each output channel and `|w| <= 127`. An activation is `unit * a` with one
+//! A weight is `scale * w` with one scale for each output channel and `|w| <= 127`: [`whole`] finds scale and `w` of weights
+//! that were made so, and takes no others, for rounding weights is not a kernel's to decide. An activation is `unit * a` with one
 //! [`Unit`] for each layer *and image*, the power of two that brings the layer's largest output into `2^13..2^14`. So no
 //! activation is ever cut off, no examples are needed to find out how large they get, and any network will do.
 //!
@@ -32,25 +33,40 @@ pub mod reference;
 
 use crate::shape::S4_VALUES;
 
-/// Largest magnitude of a weight.
-pub const FINE: f32 = 127.0;
-
-/// The same for C5 and F6: 18 times that of the [compact form](crate::weights), whose weights so stay what they are.
-pub const COARSE: f32 = 126.0;
+/// Largest magnitude of a weight. -128 stays unused, so that a weight and its negative are equally near.
+pub const LARGEST: u8 = 127;
 
 const _: () = assert!(S4_VALUES * (1 << 7) * (1 << 15) < 1 << 31, "no sum overflows");
 
-/// Turns `weight: (…, OC)` into whole numbers of magnitude `0..=largest` in the same layout; overwrites `scales: (OC)`.
+/// The largest magnitude of weights. As many steps as it is to be of, so much is one step worth.
+pub fn magnitude<'a>(weights: impl IntoIterator<Item = &'a f32>) -> f32 {
+    weights.into_iter().fold(0.0, |max, w| max.max(w.abs()))
+}
+
+/// A weight in whole steps. A channel of zeros has scale zero, and stays as it is.
 #[must_use]
-pub fn quantise(weight: &[f32], largest: f32, scales: &mut [f32]) -> Vec<i8> {
-    scales.fill(0.0);
-    for row in weight.chunks_exact(scales.len()) {
-        scales.iter_mut().zip(row).for_each(|(scale, w)| *scale = scale.max(w.abs()));
+pub fn steps(w: f32, scale: f32) -> f32 {
+    if scale > 0.0 { (w / scale).round_ties_even() } else { 0.0 }
+}
+
+/// `weight: (…, OC)` in whole steps, in the same layout, if that is what it is; overwrites `scales: (OC)`.
+///
+/// Tries for each channel how many steps its largest weight may be, from one to [`LARGEST`], and takes the first number
+/// that makes all of the channel's weights whole: weights that are not fail within a few.
+pub fn whole(weight: &[f32], scales: &mut [f32]) -> Option<Vec<i8>> {
+    let channels = scales.len();
+    let mut whole = vec![0; weight.len()];
+    for (oc, found) in scales.iter_mut().enumerate() {
+        let channel = || weight[oc..].iter().step_by(channels);
+        // Making a scale rounds once, and so do dividing by it, multiplying by it, and dividing all logits.
+        let is_whole = |w: f32, scale: f32| (scale * steps(w, scale) - w).abs() <= 4.0 * f32::EPSILON * w.abs();
+        let magnitude = magnitude(channel());
+        *found = (1..=LARGEST)
+            .map(|largest| magnitude / f32::from(largest))
+            .find(|&scale| channel().all(|&w| is_whole(w, scale)))?;
+        whole[oc..].iter_mut().step_by(channels).zip(channel()).for_each(|(q, &w)| *q = steps(w, *found) as i8);
     }
-    scales.iter_mut().for_each(|scale| *scale /= largest);
-    // A channel of zeros has scale zero; dividing by one instead keeps it so.
-    let steps = scales.iter().map(|&scale| if scale > 0.0 { scale } else { 1.0 }).cycle();
-    weight.iter().zip(steps).map(|(w, step)| (w / step).round_ties_even() as i8).collect()
+    Some(whole)
 }
 
 /// What a layer's outputs for one image are counted in: a power of two.

@@ -5,7 +5,6 @@ use crate::{
     glyph::Glyph,
     kernels::{
         integer::{
-            COARSE, FINE,
             c1::{self, C1},
             c3::{self, C3},
             dense::{self, Dense},
@@ -19,9 +18,8 @@ use crate::{
 /// F6's units, filled up to whole vectors of pairs.
 const F6_PADDED: usize = F6_UNITS.next_multiple_of(2 * QUAD);
 
-/// LeNet-5 for answers alone: its weights in 8 bits, laid out for the [integer kernels](crate::kernels::integer).
-///
-/// Weights that come from the compact form stay what they are. About 130 kB.
+/// LeNet-5 for answers alone: its weights in 8 bits, laid out for the [integer kernels](crate::kernels::integer). About
+/// 130 kB.
 #[derive(Debug, Clone)]
 pub struct Quantised {
     c1: C1,
@@ -31,22 +29,25 @@ pub struct Quantised {
     output: Dense<{ F6_PADDED / 2 }, 3>,
 }
 
-impl From<&LeNet5> for Quantised {
-    fn from(net: &LeNet5) -> Self {
+impl Quantised {
+    /// The same network, if all of its weights are whole multiples of a scale for each output channel, as those of the
+    /// [compact form](crate::weights) are, whatever its steps.
+    ///
+    /// Others have none: rounding their weights would be another network, and not for the caller to find out by its answers.
+    #[must_use]
+    pub fn lossless(net: &LeNet5) -> Option<Self> {
         let [c1, c1_bias, c3, c3_bias, c5, c5_bias, f6, f6_bias, output, output_bias] = net.stored();
         // C3 gives pixel by pixel what C5's weights have map by map.
         let map_by_map = |i| i % C3_MAPS * S4_PIXELS + i / C3_MAPS;
-        Self {
-            c1: C1::new(c1, c1_bias),
-            c3: C3::new(c3, c3_bias),
-            c5: Dense::new(c5, c5_bias, COARSE, map_by_map),
-            f6: Dense::new(f6, f6_bias, COARSE, |i| i),
-            output: Dense::new(output, output_bias, FINE, |i| i),
-        }
+        Some(Self {
+            c1: C1::new(c1, c1_bias)?,
+            c3: C3::new(c3, c3_bias)?,
+            c5: Dense::new(c5, c5_bias, map_by_map)?,
+            f6: Dense::new(f6, f6_bias, |i| i)?,
+            output: Dense::new(output, output_bias, |i| i)?,
+        })
     }
-}
 
-impl Quantised {
     /// Logits of one glyph.
     #[must_use]
     pub fn logits(&self, glyph: &Glyph) -> [f32; CLASSES] {

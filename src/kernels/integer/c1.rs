@@ -11,7 +11,7 @@
 use core::array::from_fn;
 use core::ops::Range;
 
-use super::{FINE, Unit, quantise};
+use super::{Unit, whole};
 use crate::{
     lanes::{Pairs, QUAD, Quad, Sums, load_pairs, load_quad, rectify, round_to_row, splat_pair, window, window_mut},
     shape::{C1_MAPS, GLYPH, GLYPH_PIXELS, K, PAD, PADDED, S2_PIXELS, S2_SIDE},
@@ -71,21 +71,21 @@ pub struct C1 {
 }
 
 impl C1 {
-    /// Takes `weight: (1, K, K, OC)` and `bias: (OC)`.
+    /// Takes `weight: (1, K, K, OC)`, if it is [`whole`], and `bias: (OC)`.
     #[must_use]
-    pub fn new(weight: &[f32], bias: &[f32]) -> Self {
+    pub fn new(weight: &[f32], bias: &[f32]) -> Option<Self> {
         let mut scale = [0.0; C1_MAPS];
-        let weight = quantise(weight, FINE, &mut scale);
+        let weight = whole(weight, &mut scale)?;
         let at = |oc: usize, ky: usize, kx: usize| i16::from(weight[(ky * K + kx) * C1_MAPS + oc]);
         let taps = |oc, ky, odd: usize, pair: usize| {
             let columns = [2 * pair, 2 * pair + 1].map(|column| column.checked_sub(odd).filter(|&kx| kx < K));
             splat_pair(columns.map(|kx| kx.map_or(0, |kx| at(oc, ky, kx))))
         };
-        Self {
+        Some(Self {
             weight: from_fn(|oc| from_fn(|ky| from_fn(|odd| from_fn(|pair| taps(oc, ky, odd, pair))))),
             scale: scale.map(|scale| scale * Unit::GLYPH.value()),
             bias: *window(bias, 0),
-        }
+        })
     }
 
     /// The pass; `output: (OC, H, W)` of S2.

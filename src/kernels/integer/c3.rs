@@ -4,7 +4,7 @@
 
 use core::array::from_fn;
 
-use super::{FINE, Unit, quantise};
+use super::{Unit, whole};
 use crate::{
     lanes::{Pairs, QUAD, Quad, Sums, largest, load_quad, rectify, round_to_pairs, splat_pair, window, window_mut},
     shape::{C1_MAPS, C3_MAPS, K, S2_PIXELS, S2_SIDE, S4_PIXELS, S4_SIDE},
@@ -51,18 +51,18 @@ pub struct C3 {
 }
 
 impl C3 {
-    /// Takes `weight: (C, K, K, OC)` and `bias: (OC)`.
+    /// Takes `weight: (C, K, K, OC)`, if it is [`whole`], and `bias: (OC)`.
     #[must_use]
-    pub fn new(weight: &[f32], bias: &[f32]) -> Self {
+    pub fn new(weight: &[f32], bias: &[f32]) -> Option<Self> {
         let mut scale = [0.0; C3_MAPS];
-        let weight = quantise(weight, FINE, &mut scale);
+        let weight = whole(weight, &mut scale)?;
         let at = |c: usize, ky: usize, kx: usize, oc: usize| i16::from(weight[((c * K + ky) * K + kx) * C3_MAPS + oc]);
         let quad = |pair, ky, kx, quad| from_fn(|i| at(2 * pair + i % 2, ky, kx, quad * QUAD + i / 2)).into();
-        Self {
+        Some(Self {
             weight: from_fn(|pair| from_fn(|ky| from_fn(|kx| from_fn(|q| quad(pair, ky, kx, q))))),
             scale,
             bias: *window(bias, 0),
-        }
+        })
     }
 
     /// The pass; `output: (H, W, OC)` of S4.

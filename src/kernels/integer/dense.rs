@@ -5,7 +5,7 @@
 
 use core::array::from_fn;
 
-use super::{Unit, quantise};
+use super::{Unit, whole};
 use crate::lanes::{Pairs, QUAD, Quad, Sums, largest, load_quad, round_to_pairs, splat_pair, window, window_mut};
 
 /// Inputs that are paired with one another: the first four with the last four.
@@ -50,13 +50,13 @@ pub struct Dense<const PAIRS: usize, const TILE: usize> {
 }
 
 impl<const PAIRS: usize, const TILE: usize> Dense<PAIRS, TILE> {
-    /// Takes `weight: (C, OC)`, to be quantised to `0..=largest`, and `bias: (OC)`. Input `i` of a pass is the layer's
-    /// input `order(i)`; what there is beyond C or OC, to fill vectors, counts as zero.
+    /// Takes `weight: (C, OC)`, if it is [`whole`], and `bias: (OC)`. Input `i` of a pass is the layer's input `order(i)`;
+    /// what there is beyond C or OC, to fill vectors, counts as zero.
     #[must_use]
-    pub fn new(weight: &[f32], bias: &[f32], largest: f32, order: impl Fn(usize) -> usize) -> Self {
+    pub fn new(weight: &[f32], bias: &[f32], order: impl Fn(usize) -> usize) -> Option<Self> {
         let out = bias.len();
         let mut scale = vec![0.0; out];
-        let weight = quantise(weight, largest, &mut scale);
+        let weight = whole(weight, &mut scale)?;
         let at = |i: usize, o: usize| {
             let row = weight.chunks_exact(out).nth(order(i));
             row.and_then(|row| row.get(o)).map_or(0, |&w| i16::from(w))
@@ -70,11 +70,11 @@ impl<const PAIRS: usize, const TILE: usize> Dense<PAIRS, TILE> {
             let value = |o| values.get(o).copied().unwrap_or(0.0);
             (0..tiles).map(|t| from_fn(|q| Quad::from(from_fn(|i| value((t * TILE + q) * QUAD + i))))).collect()
         };
-        Self {
+        Some(Self {
             weight: (0..tiles * PAIRS).map(|i| from_fn(|q| vector(i % PAIRS, i / PAIRS * TILE + q))).collect(),
             scale: quads(&scale),
             bias: quads(bias),
-        }
+        })
     }
 
     /// The pass; `output: (OC)`, to which zeros may be added to fill the last tile.
