@@ -13,7 +13,7 @@ use crate::{
     Error, Glyph, Ink, LeNet5, State,
     picture::picture_to_glyph,
     recognizer::{self, SURE},
-    shape::{MULTIPLY_ADDS, PARAMETERS},
+    shape::{CLASSES, GLYPH_PIXELS, MULTIPLY_ADDS, PARAMETERS},
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -163,12 +163,30 @@ impl Recognizer {
     ///
     /// Throws an `Error` named `BatchLength` or `GlyphIntensity`.
     #[wasm_bindgen(js_name = logitsBatch)]
-    pub fn logits_batch(&self, glyphs: &[f32], n: usize) -> Result<Vec<f32>, JsValue> {
-        let (rows, rest) = glyphs.as_chunks();
-        if rows.len() != n || !rest.is_empty() {
-            return Err(thrown(Error::BatchLength { n, got: glyphs.len() }));
+    pub fn logits_batch(&self, glyphs: &Float32Array, n: usize) -> Result<Float32Array, JsValue> {
+        // A module's memory never shrinks, so a batch passes through it in parts.
+        const AT_ONCE: usize = 64;
+        let got = glyphs.length() as usize;
+        if n.checked_mul(GLYPH_PIXELS) != Some(got) {
+            return Err(thrown(Error::BatchLength { n, got }));
         }
-        Ok(self.0.net().checked_logits(rows).map_err(thrown)?.into_flattened())
+        let logits = Float32Array::new_with_length((n * CLASSES) as u32);
+        let part = |array: &Float32Array, first: usize, rows: usize, row: usize| {
+            array.subarray((first * row) as u32, ((first + rows) * row) as u32)
+        };
+        let mut rows = vec![[0.0; GLYPH_PIXELS]; n.min(AT_ONCE)];
+        for first in (0..n).step_by(AT_ONCE) {
+            rows.truncate(n - first);
+            part(glyphs, first, rows.len(), GLYPH_PIXELS).copy_to(rows.as_flattened_mut());
+            let computed = self.0.net().checked_logits(&rows).map_err(|error| match error {
+                Error::GlyphIntensity { index, got } => {
+                    thrown(Error::GlyphIntensity { index: first * GLYPH_PIXELS + index, got })
+                }
+                other => thrown(other),
+            })?;
+            part(&logits, first, rows.len(), CLASSES).copy_from(computed.as_flattened());
+        }
+        Ok(logits)
     }
 
     /// The logits that `recognize` and `recognizePicture` answer from: those of the network in whole numbers if all

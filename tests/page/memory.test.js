@@ -1,0 +1,57 @@
+/** The module's memory never shrinks, so it must not grow: not with the answers given, and not with the size of a batch. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { recordedDigit } from "./support/ink.js";
+
+const PKG = new URL("../../pkg/", import.meta.url);
+const LIMIT = 2 ** 21;
+
+const { initSync, Recognizer } = await import(new URL("lenet5.js", PKG).href);
+const { memory } = initSync({ module: await readFile(new URL("lenet5_bg.wasm", PKG)) });
+const recognizer = new Recognizer();
+
+const strokes = await recordedDigit(5);
+const points = Float32Array.from(strokes.flat(2));
+let end = 0;
+const strokeEnds = Uint32Array.from(strokes, (stroke) => (end += stroke.length));
+const { glyph, digit } = recognizer.recognize(points, strokeEnds);
+
+/** Asks once, then `times` more: all the memory that it takes, it takes the first time. */
+function staysFlat(times, ask) {
+  ask();
+  const { byteLength } = memory.buffer;
+  for (let i = 0; i < times; i += 1) ask();
+  assert.equal(memory.buffer.byteLength, byteLength);
+  assert.ok(byteLength <= LIMIT, `expected at most ${LIMIT} bytes, found ${byteLength}`);
+}
+
+const batchOf = (n) => {
+  const glyphs = new Float32Array(n * 784);
+  for (let i = 0; i < n; i += 1) glyphs.set(glyph, i * 784);
+  return glyphs;
+};
+
+test("20,000 recognitions", () => staysFlat(20_000, () => assert.equal(recognizer.recognize(points, strokeEnds).digit, digit)));
+
+test("20,000 times logits", () => staysFlat(20_000, () => recognizer.logits(glyph)));
+
+for (const n of [0, 1, 64, 65, 4096]) {
+  test(`batches of ${n}`, () => {
+    const glyphs = batchOf(n);
+    staysFlat(3, () => recognizer.logitsBatch(glyphs, n));
+    const expected = recognizer.logits(glyph);
+    const logits = recognizer.logitsBatch(glyphs, n);
+    assert.equal(logits.length, n * 10);
+    for (let i = 0; i < n; i += 1) assert.deepEqual(logits.subarray(i * 10, (i + 1) * 10), expected);
+  });
+}
+
+test("what is wrong with a batch is said of the whole of it", () => {
+  const glyphs = batchOf(200);
+  assert.throws(() => recognizer.logitsBatch(glyphs, 199), { name: "BatchLength" });
+  assert.throws(() => recognizer.logitsBatch(glyphs.subarray(1), 200), { name: "BatchLength" });
+  glyphs[100_000] = 2;
+  staysFlat(100, () => assert.throws(() => recognizer.logitsBatch(glyphs, 200), { name: "GlyphIntensity", message: /100000/ }));
+});
