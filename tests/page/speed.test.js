@@ -20,10 +20,9 @@ scene("the visitor's own device is measured", {}, async ({ page }) => {
   await page.click("#how-fast");
   await page.getByRole("button", { name: "Measure again" }).waitFor({ timeout: 120_000 });
   const figures = await page.$$eval("#speed li b", (values) => values.map((value) => value.textContent));
-  assert.match(figures[0], /^\d+(\.\d)? µs$/);
-  assert.match(figures[1], /^\d+(\.\d)? µs$/);
-  assert.match(figures[2], /^\d+\.\d\d s$/);
-  assert.match(await page.locator("#speed p").innerText(), /^\d+\.\d times as long/);
+  for (const figure of figures.slice(0, 3)) assert.match(figure, /^\d+(\.\d)? µs$/);
+  assert.match(figures[3], /^\d+\.\d\d s$/);
+  assert.match(await page.locator("#speed p").innerText(), /takes \d+\.\d times as long, and \d+\.\d times in whole numbers/);
   assert.equal(await page.locator("#answer").innerText(), String(answer.digit), "the drawing's answer stays");
 });
 

@@ -8,8 +8,9 @@
  *
  * @typedef {object} Answers
  * @property {null} start
- * @property {{network: number, ceiling: number | null}} one microseconds, medians; of the network, and of nothing but as
- *   many multiplications and additions, where the engine has vectors for them
+ * @property {{answer: number, float: number, ceiling: number | null}} one microseconds, medians: of the network as it
+ *   answers, in whole numbers; in floating point; and of nothing but as many floating-point multiplications and additions,
+ *   where the engine has vectors for them
  * @property {null} many
  *
  * @typedef {keyof Questions} Kind

@@ -7,13 +7,10 @@
 import init, { model, Recognizer } from "../pkg/lenet5.js";
 import { ceiling } from "./ceiling.js";
 
-/** Rounds in which network and ceiling take turns, so that whatever else the device does troubles both alike. */
+/** Rounds in which network and ceiling take turns, so that whatever else the device does troubles all alike. */
 const ROUNDS = 15;
 /** Browsers blur their clocks to as much as a millisecond; of twenty that is a twentieth. */
 const ROUND_MS = 20;
-/** Glyphs at a time: few enough that they and their logits stay in a cache. */
-const BATCH = 64;
-
 /** @type {Recognizer | null} */
 let recognizer = null;
 
@@ -28,7 +25,8 @@ const DISPATCH = {
   one: async ({ glyph }) => {
     const net = started();
     const least = await ceiling("f32", model().multiplyAdds);
-    const runs = [(/** @type {number} */ n) => repeat(n, () => net.logits(glyph))];
+    /** @type {((n: number) => void)[]} */
+    const runs = [(n) => repeat(n, () => net.answerLogits(glyph)), (n) => repeat(n, () => net.logits(glyph))];
     if (least) runs.push((n) => least(null, n));
     /** @type {number[][]} */
     const times = runs.map(() => []);
@@ -39,18 +37,13 @@ const DISPATCH = {
         if (round > 0) times[i]?.push(time);
       });
     }
-    const [network = NaN, floor = null] = times.map(median);
-    return { network, ceiling: floor };
+    const [answer = NaN, float = NaN, floor = null] = times.map(median);
+    return { answer, float, ceiling: floor };
   },
 
   many: async ({ glyph, n }) => {
     const net = started();
-    const batch = new Float32Array(BATCH * glyph.length);
-    for (let i = 0; i < BATCH; i += 1) batch.set(glyph, i * glyph.length);
-    for (let left = n; left > 0; left -= BATCH) {
-      const now = Math.min(left, BATCH);
-      net.logitsBatch(batch.subarray(0, now * glyph.length), now);
-    }
+    repeat(n, () => net.answerLogits(glyph));
     return null;
   },
 };
