@@ -30,6 +30,7 @@ scene("a measurement that cannot be loaded is said, and the page goes on", {}, a
   const contentType = "text/javascript";
   await page.route("**/speed/view.js", (route) => route.fulfill({ contentType, body: 'throw new Error("half a file")' }));
   await page.click("#how-fast");
+  await page.waitForSelector("[role=alert]");
   assert.match(await page.locator("#notices").innerText(), /The measurement could not be loaded: half a file/);
   await draw(page, await recordedDigit(2));
   await settled(page);

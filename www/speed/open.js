@@ -11,10 +11,12 @@ import { compileModule } from "../engine/module.js";
  * @param {(text: string) => void} failed
  */
 export function attachSpeed(button, section, glyph, failed) {
+  /** @type {import("./view.js").SpeedView | null} */
+  let view = null;
   button.addEventListener("click", async () => {
     try {
       const { SpeedView } = await import("./view.js");
-      const view = new SpeedView(section, () => glyph() ?? new Float32Array(28 * 28), compileModule);
+      view ??= new SpeedView(section, () => glyph() ?? new Float32Array(28 * 28), compileModule);
       button.setAttribute("aria-expanded", "true");
       await view.run();
     } catch (error) {

@@ -8,7 +8,7 @@
  *
  * @typedef {object} Answers
  * @property {null} start
- * @property {{answer: number, float: number, ceiling: number | null}} one microseconds, medians: of the network as it
+ * @property {{answer: number, float: number, ceiling: number | null, multiplyAdds: number}} one microseconds, medians: of the network as it
  *   answers, in whole numbers; in floating point; and of nothing but as many floating-point multiplications and additions,
  *   where the engine has vectors for them
  * @property {null} many

@@ -61,7 +61,7 @@ export class SpeedView {
     const glyph = this.#glyph();
     const module = await this.#compile();
     await pool.all("start", () => ({ module }));
-    const { answer, float, ceiling } = await pool.one("one", { glyph });
+    const { answer, float, ceiling, multiplyAdds } = await pool.one("one", { glyph });
     const most = Math.max(answer, float, ceiling ?? 0);
     bars.append(bar("One digit, as this page reads it: in whole numbers", microseconds(answer), answer / most, true));
     bars.append(bar("The same in floating point", microseconds(float), float / most, false));
@@ -73,14 +73,14 @@ export class SpeedView {
     // Once for the engine's optimising compiler in each thread, once for the clock.
     await pool.all("many", () => ({ glyph, n: 256 }));
     const together = await timed(() => pool.all("many", () => ({ glyph, n: share })));
-    bars.append(bar(`${MANY.toLocaleString("en-US")} digits, one thread`, seconds(single), 1, true));
+    bars.append(bar(`${count(MANY)} digits, one thread`, seconds(single), 1, true));
     if (pool.size > 1) {
-      const label = `${MANY.toLocaleString("en-US")} digits, ${pool.size} threads`;
+      const label = `${count(MANY)} digits, ${pool.size} threads`;
       bars.append(bar(label, seconds(together), Math.min(1, together / single), true));
     }
     words.textContent = ceiling === null
       ? "This browser has no vector instructions, so a build without them answers here."
-      : `416,520 multiplications and additions, with nothing to load or store, are the least in floating point: the network takes ${times(float / ceiling)} as long, and ${times(answer / ceiling)} in whole numbers, of which twice as many fit into a vector.`;
+      : `${count(multiplyAdds)} multiplications and additions, with nothing to load or store, are the least in floating point: the network takes ${times(float / ceiling)} as long, and ${times(answer / ceiling)} in whole numbers, of which twice as many fit into a vector.`;
   }
 }
 
@@ -118,6 +118,8 @@ async function timed(work) {
 
 /** @param {number} value */
 const microseconds = (value) => `${value.toFixed(value < 10 ? 1 : 0)} µs`;
+/** @param {number} value */
+const count = (value) => value.toLocaleString("en-US");
 /** @param {number} value */
 const times = (value) => `${value.toFixed(1)} times`;
 /** @param {number} milliseconds */

@@ -38,7 +38,7 @@ const DISPATCH = {
       });
     }
     const [answer = NaN, float = NaN, floor = null] = times.map(median);
-    return { answer, float, ceiling: floor };
+    return { answer, float, ceiling: floor, multiplyAdds: model().multiplyAdds };
   },
 
   many: async ({ glyph, n }) => {
