@@ -1,11 +1,14 @@
 //! The answer must not depend on where or how large a digit was drawn, nor on the device: each recorded digit is drawn
 //! again in twenty ways, and hardly any answer may change.
 
+#[path = "support/drawings.rs"]
+#[allow(dead_code, reason = "labels and writers are for other suites")]
+mod drawings;
 mod support;
 
+use drawings::drawings;
 use lenet5::{Ink, Point, Recognizer};
 use rand::{Rng, RngExt};
-use serde_json::Value;
 use support::seeded;
 
 /// Of all variants, so many may have another best guess than the digit as it was recorded.
@@ -15,13 +18,8 @@ const VARIANTS: u64 = 20;
 type Strokes = Vec<Vec<Point>>;
 
 fn recorded() -> Vec<Strokes> {
-    let point = |v: &Value| Point { x: v[0].as_f64().unwrap() as f32, y: v[1].as_f64().unwrap() as f32 };
-    let stroke = |v: &Value| v.as_array().unwrap().iter().map(point).collect();
-    let digit = |line: &str| {
-        let line: Value = serde_json::from_str(line).unwrap();
-        line["strokes"].as_array().unwrap().iter().map(stroke).collect()
-    };
-    include_str!("ink/digits.jsonl").lines().map(digit).collect()
+    let drawn = drawings(include_str!("ink/digits.jsonl"), false);
+    drawn.into_iter().map(|drawing| drawing.strokes).collect()
 }
 
 /// The same digit elsewhere, at another size, from a device with another sampling rate and resolution, its strokes in another

@@ -3,7 +3,7 @@
  * quick hand, while Chromium slows its main thread four times.
  */
 
-import { readFile } from "node:fs/promises";
+import { recordedStrokes } from "../ink/ink-file.js";
 
 const SLOWER = 4;
 /** A mouse tells its place 125 times a second. */
@@ -69,8 +69,7 @@ function watch() {
  *   each of the page's callbacks
  */
 export async function frames(browser, url) {
-  const file = new URL("../../tests/ink/digits.jsonl", import.meta.url);
-  const inks = (await readFile(file, "utf8")).trim().split("\n").map((line) => JSON.parse(line).strokes);
+  const inks = await recordedStrokes();
   const context = await browser.newContext();
   try {
     const page = await context.newPage();

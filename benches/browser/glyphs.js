@@ -1,6 +1,6 @@
 /** A few hundred different glyphs of real hands: the recorded digits, upright and leaning to either side. */
 
-import { readFile } from "node:fs/promises";
+import { recordedStrokes } from "../ink/ink-file.js";
 
 const LEANINGS = [-0.15, 0, 0.15];
 
@@ -9,8 +9,7 @@ const LEANINGS = [-0.15, 0, 0.15];
  * @returns {Promise<Float32Array>} 784 intensities for each
  */
 export async function glyphsOf(recognizer) {
-  const file = new URL("../../tests/ink/digits.jsonl", import.meta.url);
-  const inks = (await readFile(file, "utf8")).trim().split("\n").map((line) => JSON.parse(line).strokes);
+  const inks = await recordedStrokes();
   const glyphs = new Float32Array(inks.length * LEANINGS.length * 784);
   LEANINGS.forEach((leaning, which) => {
     inks.forEach((strokes, i) => {

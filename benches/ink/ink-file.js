@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 
 /** The most that a file may have, unpacked: 256 MiB, what the `lenet5` program takes. */
@@ -28,6 +29,12 @@ export async function readInk(path, yUp) {
     if (line.trim()) drawings.push(drawing(line, yUp, `${path}, line ${i + 1}`));
   }
   return { name: basename(path), drawings };
+}
+
+/** The strokes of the digits that were recorded for this project. */
+export async function recordedStrokes() {
+  const file = fileURLToPath(new URL("../../tests/ink/digits.jsonl", import.meta.url));
+  return (await readInk(file, false)).drawings.map(({ strokes }) => strokes);
 }
 
 /** Whether a file is gzip is told by its first two bytes, not by its name. */

@@ -2,30 +2,25 @@
 //! digits, and what it must refuse.
 #![cfg(feature = "cli")]
 
+#[path = "../support/drawings.rs"]
+mod drawings;
 mod unseen;
 
 use std::io::Read;
 
+use drawings::{Drawing, drawings};
 use flate2::read::MultiGzDecoder;
-use lenet5::{Ink, Point, Prediction, Recognizer, State, calibration::Reliability};
+use lenet5::{Ink, Prediction, Recognizer, State, calibration::Reliability};
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
-use serde_json::Value;
 
 /// The writers of pendigits-tra whom the shipped network never saw; see `src/weights/README.md`.
 const LEFT_OUT: [&str; 6] = ["tra12", "tra27", "tra02", "tra03", "tra08", "tra17"];
 
 /// The drawings of an ink file, with label and writer.
 fn drawn(lines: &str, y_up: bool) -> Vec<(Option<u8>, String, Ink)> {
-    let number = |v: &Value| v.as_f64().unwrap() as f32;
-    let point = |v: &Value| Point { x: number(&v[0]), y: if y_up { -number(&v[1]) } else { number(&v[1]) } };
-    let stroke = |v: &Value| v.as_array().unwrap().iter().map(point).collect::<Vec<_>>();
-    let drawing = |line: &str| {
-        let line: Value = serde_json::from_str(line).unwrap();
-        let ink = Ink::new(line["strokes"].as_array().unwrap().iter().map(stroke)).unwrap();
-        (line["label"].as_u64().map(|label| label as u8), line["writer"].as_str().unwrap_or_default().to_owned(), ink)
-    };
-    lines.lines().map(drawing).collect()
+    let drawn = |drawing: Drawing| (drawing.label, drawing.writer, Ink::new(drawing.strokes).unwrap());
+    drawings(lines, y_up).into_iter().map(drawn).collect()
 }
 
 fn refused(answer: &Prediction) -> bool {

@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::{
     Weights,
     failure::Result,
-    files::{Split, read_mnist},
+    files::{Digits, Split, read_mnist},
     ink_file::{Drawn, read_ink},
     tally::{Tally, confusion_table, reliability_table},
 };
@@ -76,9 +76,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
 }
 
 fn on_mnist(recognizer: &Recognizer, directory: &Path, split: Split) -> Result<Tally> {
-    let (images, labels) = read_mnist(directory, split)?;
-    let answers = images.par_iter().map(|image| recognizer.recognize_glyph(Glyph::from_levels(image)));
-    Ok(Tally::of(labels.into_iter().map(Some).zip(answers.collect::<Vec<_>>())))
+    Ok(of_images(recognizer, &read_mnist(directory, split)?))
 }
 
 fn on_files(recognizer: &Recognizer, settings: &Settings) -> Result<Evaluation> {
@@ -93,6 +91,12 @@ fn on_files(recognizer: &Recognizer, settings: &Settings) -> Result<Evaluation> 
         }
     }
     Ok(Evaluation { all, files })
+}
+
+/// Counts answers to images.
+pub(crate) fn of_images(recognizer: &Recognizer, (images, labels): &Digits) -> Tally {
+    let answers = images.par_iter().map(|image| recognizer.recognize_glyph(Glyph::from_levels(image)));
+    Tally::of(labels.iter().copied().map(Some).zip(answers.collect::<Vec<_>>()))
 }
 
 /// Counts answers to drawings.
@@ -116,14 +120,13 @@ fn file_table(files: &[File]) -> String {
     let mut text =
         format!("{:width$}   writers   drawings   accuracy   95 % interval      unsure   wrong and sure", "file");
     for File { file, writers, tally } in files {
-        let ((low, high), n) = (tally.interval(), tally.n.max(1) as f64);
-        let share = |count: usize| 100.0 * count as f64 / n;
+        let (low, high) = tally.interval();
         text += &format!(
             "\n{file:width$} {writers:9} {:10} {:10.4}   {low:.4} to {high:.4} {:7.2} % {:14.2} %",
             tally.n,
             tally.accuracy,
-            share(tally.rejected),
-            share(tally.wrong_and_sure),
+            tally.percent(tally.rejected),
+            tally.percent(tally.wrong_and_sure),
         );
     }
     text

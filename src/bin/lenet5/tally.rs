@@ -61,6 +61,11 @@ impl Tally {
         Self { accuracy, calibration_error: self.reliability.error(), ..self }
     }
 
+    /// So many of all, in percent.
+    pub(crate) fn percent(&self, count: usize) -> f64 {
+        100.0 * count as f64 / self.n.max(1) as f64
+    }
+
     /// The bounds of the accuracy that 95 % of such samples would lie in.
     ///
     /// Source: Wilson, "Probable inference, the law of succession, and statistical inference", 1927. Unlike the usual

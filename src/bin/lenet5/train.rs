@@ -17,6 +17,7 @@ use lenet5::{LeNet5, Recognizer};
 
 use crate::{
     Weights,
+    evaluate::{of_images, of_ink},
     failure::{Failure, Result},
     files::{self, Split, read_mnist},
     ink_file::{Drawn, read_ink},
@@ -24,7 +25,7 @@ use crate::{
 use data::Data;
 use measure::HeldOut;
 use report::{Epoch, Report};
-use run::{Outcome, checkpoint_path, train};
+use run::{Outcome, checkpoint_path, heed_interrupts, train};
 use settings::FOLDS;
 pub(crate) use settings::{Fold, Settings};
 
@@ -41,6 +42,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
         files::expect_writable(path)?;
     }
     let source = Source::read(settings)?;
+    heed_interrupts()?;
     let mut reports = Vec::new();
     for run in &runs {
         let report = source.train(run)?;
@@ -119,10 +121,10 @@ impl Source {
             seconds,
             examples_per_second: Epoch::examples_per_second(&epochs),
             temperature,
-            validation: held_out.of_images(&exact),
-            other_writers: held_out.of_ink(&exact),
-            validation_compact: held_out.of_images(&compact),
-            other_writers_compact: held_out.of_ink(&compact),
+            validation: of_images(&exact, &held_out.images),
+            other_writers: of_ink(&exact, &held_out.ink),
+            validation_compact: of_images(&compact, &held_out.images),
+            other_writers_compact: of_ink(&compact, &held_out.ink),
             epochs,
         };
         files::write(&settings.report, &report.to_json())?;

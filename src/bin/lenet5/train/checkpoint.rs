@@ -1,10 +1,9 @@
 //! A training run put away, to be taken up by the same command later.
 
-use std::{fs, io::ErrorKind, path::Path};
+use std::path::Path;
 
 use lenet5::{LeNet5, train::Progress};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{report::Epoch, run::State, settings::Settings};
 use crate::{
@@ -12,11 +11,14 @@ use crate::{
     files,
 };
 
+/// The most that a checkpoint may have: some ten times what it has.
+const LIMIT: u64 = 1 << 26;
+
 /// Every bit that the rest of a run depends on. Numbers of networks are kept as bits: no decimal stands between them.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Checkpoint {
     /// A run with other settings, or with another number of examples, is another run.
-    settings: Value,
+    settings: String,
     examples: usize,
     /// Steps done of the epoch under way, and what they did.
     step: usize,
@@ -52,17 +54,14 @@ impl Checkpoint {
 
     /// What `path` has of a run with these settings and so many examples in an epoch; none if there is no such file.
     pub(crate) fn read(path: &Path, examples: usize, settings: &Settings) -> Result<Option<Self>> {
-        let bytes = match fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => {
-                return Err(Failure::of_file(path, format!("expected a file that can be read, found: {error}")));
-            }
-        };
+        if !path.exists() {
+            return Ok(None);
+        }
+        let (bytes, settings) = (files::read(path, LIMIT)?, settings.to_json());
         let expected = "expected a training run to go on with (remove it to start over)";
         let checkpoint: Self = serde_json::from_slice(&bytes)
             .map_err(|error| Failure::of_file(path, format!("{expected}, found: {error}")))?;
-        if checkpoint.settings != settings.to_json() || checkpoint.examples != examples {
+        if checkpoint.settings != settings || checkpoint.examples != examples {
             return Err(Failure::of_file(path, format!("{expected}, found one with other settings or data")));
         }
         let Self { net, mean, square, average, best, .. } = &checkpoint;

@@ -1,13 +1,12 @@
 //! How good a network is at what it was not trained on.
 
 use lenet5::{
-    Glyph, LeNet5, Recognizer, calibration,
+    Glyph, LeNet5, calibration,
     normalize::normalize,
     train::{self, Confusion},
 };
-use rayon::prelude::*;
 
-use crate::{files::Digits, ink_file::Drawn, tally::Tally};
+use crate::{files::Digits, ink_file::Drawn};
 
 /// What is held out for choosing: MNIST's last training images, and drawings of some writers.
 pub(crate) struct HeldOut {
@@ -23,15 +22,6 @@ impl HeldOut {
         let (logits, labels): (Vec<_>, Vec<u8>) =
             images.chain(ink).map(|(glyph, label)| (net.logits(&glyph), label)).unzip();
         calibration::temperature(&logits, &labels)
-    }
-
-    pub(crate) fn of_images(&self, recognizer: &Recognizer) -> Tally {
-        let answers = self.images.0.par_iter().map(|image| recognizer.recognize_glyph(Glyph::from_levels(image)));
-        Tally::of(self.images.1.iter().copied().map(Some).zip(answers.collect::<Vec<_>>()))
-    }
-
-    pub(crate) fn of_ink(&self, recognizer: &Recognizer) -> Tally {
-        crate::evaluate::of_ink(recognizer, &self.ink)
     }
 }
 

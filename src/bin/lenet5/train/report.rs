@@ -103,14 +103,14 @@ pub(crate) fn of_folds(folds: &[Report]) -> String {
     let mut text =
         String::from("fold   digits   accuracy   compact   unsure   wrong and sure   calibration error   least recall");
     for (fold, report) in folds.iter().enumerate() {
-        let Tally { n, accuracy, rejected, wrong_and_sure, calibration_error, confusion, .. } = &report.other_writers;
-        let share = |count: &usize| 100.0 * *count as f64 / (*n).max(1) as f64;
+        let tally = &report.other_writers;
+        let Tally { n, accuracy, rejected, wrong_and_sure, calibration_error, confusion, .. } = tally;
         let least = confusion.recall().into_iter().fold(1.0, f64::min);
         text += &format!(
             "\n{fold:4} {n:8} {accuracy:10.4} {:9.4} {:6.2} % {:14.2} % {calibration_error:19.4} {least:14.4}",
             report.other_writers_compact.accuracy,
-            share(rejected),
-            share(wrong_and_sure),
+            tally.percent(*rejected),
+            tally.percent(*wrong_and_sure),
         );
     }
     let mean =

@@ -5,10 +5,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{
-        OnceLock,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
@@ -39,7 +36,8 @@ pub(crate) enum Outcome {
     Interrupted(Option<Box<LeNet5>>),
 }
 
-/// Trains from `start`, or from random weights, to the end or until Ctrl+C. `checkpoint` is where to put the run away; what is there already is taken up.
+/// Trains from `start`, or from random weights, to the end or until Ctrl+C. `checkpoint` is where to put the run away;
+/// what is there already is taken up.
 pub(crate) fn train(
     data: &Data,
     start: Option<LeNet5>,
@@ -62,7 +60,6 @@ pub(crate) fn train(
     let bar = bar(u64::from(schedule.steps) * batch as u64);
     bar.set_position((state.epochs.len() * steps + first_step) as u64 * batch as u64);
     bar.reset_eta();
-    let interrupted = interrupted()?;
     let mut saved = Instant::now();
     while state.epochs.len() < settings.epochs as usize {
         let epoch = state.epochs.len() as u32;
@@ -70,7 +67,7 @@ pub(crate) fn train(
         let draws = data.epoch(batch, &mut generator(settings.seed, u64::from(epoch)));
         state.trainer.rounding = settings.rounds(epoch);
         for step in first_step..steps {
-            if interrupted.load(Ordering::Relaxed) {
+            if INTERRUPTED.load(Ordering::Relaxed) {
                 bar.finish_and_clear();
                 Checkpoint::of(&state, step, progress, data.len(), settings).write(checkpoint)?;
                 return Ok(Outcome::Interrupted(state.best.map(|(_, net)| Box::new(net))));
@@ -135,17 +132,16 @@ fn bar(examples: u64) -> ProgressBar {
     ProgressBar::new(examples).with_style(ProgressStyle::with_template(style).expect("the template is a constant"))
 }
 
-/// Set by the first Ctrl+C; the second ends the program at once, as does every one when nothing is being trained.
-fn interrupted() -> Result<&'static AtomicBool> {
-    static INTERRUPTED: OnceLock<AtomicBool> = OnceLock::new();
-    if INTERRUPTED.get().is_none() {
-        let handler = || {
-            if INTERRUPTED.get_or_init(Default::default).swap(true, Ordering::Relaxed) {
-                std::process::exit(130);
-            }
-        };
-        ctrlc::set_handler(handler)
-            .map_err(|error| Failure::Input(format!("expected to be told of Ctrl+C, found: {error}")))?;
-    }
-    Ok(INTERRUPTED.get_or_init(Default::default))
+/// Set by the first Ctrl+C; the second ends the program at once.
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// From now on Ctrl+C ends a run between two steps. To be called once.
+pub(crate) fn heed_interrupts() -> Result<()> {
+    let handler = || {
+        if INTERRUPTED.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    };
+    ctrlc::set_handler(handler)
+        .map_err(|error| Failure::Input(format!("expected to be told of Ctrl+C, found: {error}")))
 }

@@ -150,8 +150,8 @@ impl Settings {
         epoch as f32 >= (1.0 - self.rounding) * self.epochs as f32
     }
 
-    pub(crate) fn to_json(&self) -> serde_json::Value {
-        serde_json::to_value(self).expect("numbers and text always serialise")
+    pub(crate) fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("numbers and text always serialise")
     }
 
     /// The same run with one fold held out, its weights beside the others'.
