@@ -20,6 +20,7 @@ import { attachSpeed } from "./speed/open.js";
 import { shown, Store } from "./state.js";
 import { Announcer } from "./views/announcer.js";
 import { AnswerView } from "./views/answer.js";
+import { eachFrame } from "./views/frames.js";
 import { GlyphView } from "./views/glyph.js";
 import { NoticesView } from "./views/notices.js";
 import { ProbabilitiesView } from "./views/probabilities.js";
@@ -107,22 +108,25 @@ const tools = {
 };
 const answer = { output: part("answer"), verdict: part("verdict"), choices: part("choices") };
 const views = [
+  // Paints with the colour of its element, and asks for it while no other view has written anything yet.
+  new GlyphView(element("glyph", HTMLCanvasElement)),
   sheet,
   announcer,
   new ToolsView(tools, { ...commands, take: (tool) => store.toolTaken(tool), widen: (width) => store.widthTaken(width) }),
   new AnswerView(answer, (digit) => store.chose(digit)),
   new ProbabilitiesView(part("probabilities")),
-  new GlyphView(element("glyph", HTMLCanvasElement)),
   new TimingView(part("time")),
   new NoticesView(part("notices"), (id) => store.noticeDismissed(id)),
 ];
 
 const kept = restore();
 if (kept.length > 0) store.drawn(commit(store.state.history, inked(kept)));
-store.subscribe((state) => {
-  brush.show(shown(state));
-  for (const view of views) view.update(state);
-});
+store.subscribe(
+  eachFrame((state) => {
+    brush.show(shown(state));
+    for (const view of views) view.update(state);
+  }),
+);
 consult(store, () => brush.side);
 
 /** @type {unknown} */

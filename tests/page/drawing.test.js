@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
-import { draw, focusPad, touch } from "./support/pen.js";
+import { draw, focusPad, ontoPad, touch } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { settled } from "./support/worker.js";
 
@@ -22,6 +22,17 @@ scene("the answer comes while the pen is still down", {}, async ({ page }) => {
   await Promise.all(stroke.map(([toX, toY]) => page.mouse.move(pad.x + pad.width / 2 + toX - x, pad.y + 40 + toY - y)));
   await page.waitForFunction(() => document.querySelector("#answer").textContent.trim() !== "");
   await page.mouse.up();
+});
+
+scene("every position is taken once, whichever of its events tell of it", {}, async ({ page }) => {
+  const way = Array.from({ length: 60 }, (_, i) => [i, (i * i) % 47]);
+  await draw(page, [way]);
+  const { points } = await settled(page);
+  const pad = await page.locator("#pad").boundingBox();
+  // A pointer that comes down where it is has moved there first; positions are in device pixels.
+  const expected = (await ontoPad(page, [way]))[0].map(([x, y]) => [x - pad.x, y - pad.y]);
+  assert.equal(points.length, 2 * expected.length);
+  expected.flat().forEach((at, i) => assert(Math.abs(points[i] - at) <= 0.5, `${i}: ${points[i]}, not ${at}`));
 });
 
 scene("a finger draws", { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } }, async ({ page }) => {

@@ -15,7 +15,6 @@ export class Brush {
   /** @type {readonly Stroke[]} */
   #keptStrokes = [];
   #stale = true;
-  #frame = 0;
   /** @type {Drawing} */
   #drawing = { strokes: [], picture: null };
   #onResize;
@@ -39,12 +38,12 @@ export class Brush {
   show(drawing) {
     if (drawing === this.#drawing) return;
     this.#drawing = drawing;
-    this.#frame ||= requestAnimationFrame(() => this.#paint());
+    this.#paint();
   }
 
   #again() {
     this.#stale = true;
-    this.#frame ||= requestAnimationFrame(() => this.#paint());
+    this.#paint();
   }
 
   #fit() {
@@ -53,15 +52,12 @@ export class Brush {
     if (side === this.side && pixels === this.#canvas.width) return;
     this.side = side;
     for (const canvas of [this.#canvas, this.#kept]) canvas.width = canvas.height = pixels;
-    this.#stale = true;
     // At once: a resized canvas is empty until painted.
-    this.#paint();
+    this.#again();
     this.#onResize();
   }
 
   #paint() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
     const { strokes, picture } = this.#drawing;
     const ink = getComputedStyle(this.#canvas).color;
     const scale = this.#canvas.width / this.side;

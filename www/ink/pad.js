@@ -2,6 +2,9 @@
  * Pointer events to points: one pointer draws at a time and keeps the pad while it does; every position that the
  * browser merged into one event is taken, as drawn, also beyond the pad's edge.
  *
+ * Browsers tell of moves when they are about to paint. Some also tell at once (`pointerrawupdate`): taken from there, a
+ * position is answered in time for the very picture that first shows it.
+ *
  * The line's width is for the eye only: a pen's pressure, or for finger and mouse the speed, as ink thins in a quick
  * line.
  *
@@ -24,6 +27,8 @@ export function attachPointer(canvas, gesture, hand) {
   let box = canvas.getBoundingClientRect();
   let width = 0;
   let last = { x: 0, y: 0, time: 0 };
+  /** When the last position came about that either kind of event has told of; each tells of all. */
+  const told = { pointermove: -Infinity, pointerrawupdate: -Infinity };
 
   /** @param {PointerEvent} event @returns {Mark} */
   const mark = (event) => {
@@ -40,10 +45,12 @@ export function attachPointer(canvas, gesture, hand) {
     return { x, y, width };
   };
 
-  /** @param {PointerEvent} event */
-  const marks = (event) => {
+  /** @typedef {keyof typeof told} Kind @param {PointerEvent} event @param {Kind} kind @param {Kind} other */
+  const extend = (event, kind, other) => {
     const merged = event.getCoalescedEvents?.() ?? [];
-    return (merged.length > 0 ? merged : [event]).map(mark);
+    const fresh = (merged.length > 0 ? merged : [event]).filter(({ timeStamp }) => timeStamp > told[other]);
+    told[kind] = event.timeStamp;
+    gesture.extend(fresh.map(mark));
   };
 
   /** @param {PointerEvent} event */
@@ -70,12 +77,18 @@ export function attachPointer(canvas, gesture, hand) {
     gesture.begin("pointer", mark(event), erases || hand.erasing());
   });
 
+  canvas.addEventListener("pointerrawupdate", (raw) => {
+    const event = /** @type {PointerEvent} */ (raw);
+    if (event.pointerId !== pointer || event.buttons === 0) return;
+    extend(event, "pointerrawupdate", "pointermove");
+  });
+
   canvas.addEventListener("pointermove", (event) => {
     if (pointer === null || pointer === event.pointerId) hover(event);
     if (event.pointerId !== pointer) return;
     // The pen left the paper where nobody told us.
     if (event.buttons === 0) end(event, true);
-    else gesture.extend(marks(event));
+    else extend(event, "pointermove", "pointerrawupdate");
   });
 
   /** @param {PointerEvent} event @param {boolean} keep */

@@ -5,6 +5,7 @@
  */
 
 import { percent } from "./percent.js";
+import { write } from "./write.js";
 
 export class AnswerView {
   #output;
@@ -47,12 +48,12 @@ export class AnswerView {
     else dataset["digit"] = String(digit);
     this.#output.classList.toggle("chosen", chosen !== null);
 
-    this.#verdict.textContent = blank ? "Draw, and the answer appears here" : (words ?? verdict(prediction, chosen));
+    write(this.#verdict, blank ? "Draw, and the answer appears here" : (words ?? verdict(prediction, chosen)));
     const guesses = state === "unsure" ? [digit, runnerUp].filter((guess) => guess !== null) : [];
     this.#choices.hidden = guesses.length < 2;
     this.#buttons.forEach((button, index) => {
       const guess = guesses[index];
-      button.textContent = guess === undefined ? "" : String(guess);
+      write(button, guess === undefined ? "" : String(guess));
       button.setAttribute("aria-pressed", String(chosen !== null && guess === chosen));
     });
   }

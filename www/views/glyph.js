@@ -30,12 +30,13 @@ export class GlyphView {
   }
 
   #paint() {
+    const mask = new ImageData(SIDE, SIDE);
+    this.#shown?.forEach((ink, index) => (mask.data[4 * index + 3] = Math.round(255 * ink)));
     const context = this.#context;
-    context.clearRect(0, 0, SIDE, SIDE);
+    context.putImageData(mask, 0, 0);
+    // Colour goes where the mask has ink, and as much of it as there is.
+    context.globalCompositeOperation = "source-in";
     context.fillStyle = getComputedStyle(this.#canvas).color;
-    this.#shown?.forEach((ink, index) => {
-      context.globalAlpha = ink;
-      context.fillRect(index % SIDE, Math.floor(index / SIDE), 1, 1);
-    });
+    context.fillRect(0, 0, SIDE, SIDE);
   }
 }

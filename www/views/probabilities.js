@@ -6,6 +6,7 @@
  */
 
 import { percent } from "./percent.js";
+import { write } from "./write.js";
 
 export class ProbabilitiesView {
   #rows;
@@ -37,7 +38,7 @@ export class ProbabilitiesView {
       const probability = prediction?.probabilities[digit] ?? 0;
       row.classList.toggle("best", digit === prediction?.digit);
       fill.style.setProperty("--part", probability.toFixed(4));
-      value.textContent = prediction ? percent(probability) : "";
+      write(value, prediction ? percent(probability) : "");
     });
   }
 }

@@ -4,6 +4,8 @@
  * @import { State } from "../state.js"
  */
 
+import { write } from "./write.js";
+
 export class TimingView {
   #element;
 
@@ -14,7 +16,6 @@ export class TimingView {
 
   /** @param {State} state */
   update({ microseconds }) {
-    const text = microseconds === null ? "–" : `${microseconds.toFixed(microseconds < 10 ? 1 : 0)} µs`;
-    if (this.#element.textContent !== text) this.#element.textContent = text;
+    write(this.#element, microseconds === null ? "–" : `${microseconds.toFixed(microseconds < 10 ? 1 : 0)} µs`);
   }
 }

@@ -32,6 +32,8 @@ export function settled(page) {
     for (let before = null, looks = 0; looks < 600; looks += 1) {
       const now = window.overheard;
       if (now?.answer && now === before) {
+        // What was heard is shown in the next frame.
+        for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
         const { points = [], strokeEnds = [] } = now.question;
         const [probabilities, glyph] = [[...now.answer.probabilities], [...now.answer.glyph]];
         const answer = { ...now.answer, probabilities, glyph };
