@@ -3,7 +3,7 @@
  * quick hand, while Chromium slows its main thread four times.
  */
 
-import { recordedStrokes } from "../ink/ink-file.js";
+import { recorded } from "../ink/ink-file.js";
 
 const SLOWER = 4;
 /** A mouse tells its place 125 times a second. */
@@ -38,7 +38,9 @@ function watch() {
   };
 
   let moved = 0;
-  addEventListener.call(window, "pointermove", () => (moved = performance.now()), { capture: true });
+  for (const type of ["pointerdown", "pointerrawupdate", "pointermove"]) {
+    addEventListener.call(window, type, ({ timeStamp }) => (moved = timeStamp), { capture: true });
+  }
   const asked = new Map();
   const { postMessage } = Worker.prototype;
   Worker.prototype.postMessage = function (message, ...rest) {
@@ -69,7 +71,7 @@ function watch() {
  *   each of the page's callbacks
  */
 export async function frames(browser, url) {
-  const inks = await recordedStrokes();
+  const digits = await recorded();
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -79,7 +81,7 @@ export async function frames(browser, url) {
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     const pad = await page.locator("#pad").boundingBox();
-    for (const [i, strokes] of inks.entries()) {
+    for (const [i, { strokes }] of digits.entries()) {
       if (i % EVERY > 0) continue;
       await drawSlowly(page, strokes, pad);
       await page.keyboard.press("Escape");

@@ -31,10 +31,10 @@ export async function readInk(path, yUp) {
   return { name: basename(path), drawings };
 }
 
-/** The strokes of the digits that were recorded for this project. */
-export async function recordedStrokes() {
+/** The digits that were recorded for this project. */
+export async function recorded() {
   const file = fileURLToPath(new URL("../../tests/ink/digits.jsonl", import.meta.url));
-  return (await readInk(file, false)).drawings.map(({ strokes }) => strokes);
+  return (await readInk(file, false)).drawings;
 }
 
 /** Whether a file is gzip is told by its first two bytes, not by its name. */

@@ -1,19 +1,16 @@
 /** Recorded digits, and what the native program says to ink. */
 
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { recorded } from "../../../benches/ink/ink-file.js";
+
+export { recorded };
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-
-/** All recorded digits: `{label, writer, strokes}`. */
-export async function recorded() {
-  const text = await readFile(join(ROOT, "tests/ink/digits.jsonl"), "utf8");
-  return text.trim().split("\n").map((line) => JSON.parse(line));
-}
 
 /** The strokes of the first recording of a digit. */
 export async function recordedDigit(digit) {
