@@ -112,6 +112,29 @@ fn a_picture_is_read() {
 }
 
 #[test]
+fn a_public_data_set_becomes_an_ink_file() {
+    let folder = Folder::new("convert");
+    // UCI 81: y up, the segment before its ink.
+    let pens = ".SEGMENT DIGIT 0 ? \"7\"\n.PEN_DOWN\n10 90\n60 90\n30 10\n.PEN_UP\n";
+    let (set, out) = (folder.file("pendigits.tra", pens.as_bytes()), folder.path("ink.jsonl.gz"));
+    let converted = lenet5(&["convert", "--from", "unipen", &set, "--out", &out]);
+    let said = String::from_utf8(converted.stdout).unwrap();
+    assert!(converted.status.success() && said.contains(&out) && said.contains("1 digits"), "{said}");
+    let tally = json(&["evaluate", "--json", "--ink", &out]);
+    assert_eq!((&tally["n"], &tally["confusion"][7][7]), (&1.into(), &1.into()));
+}
+
+#[test]
+fn a_data_set_that_is_none_is_refused_and_what_was_there_stays() {
+    let folder = Folder::new("no-set");
+    let (set, out) = (folder.file("poem.txt", b"Shall I compare thee"), folder.file("ink.jsonl", SEVEN.as_bytes()));
+    for format in ["unipen", "uji"] {
+        assert_refused(&["convert", "--from", format, &set, "--out", &out], &[&set, "expected"]);
+    }
+    assert_eq!(fs::read_to_string(&out).unwrap(), SEVEN);
+}
+
+#[test]
 fn a_missing_folder_is_refused() {
     assert_refused(&["evaluate", "--mnist", "/nowhere/at/all"], &["/nowhere/at/all", "expected", "t10k-images"]);
 }
