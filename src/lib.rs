@@ -21,7 +21,7 @@
 //! | | modules, in reading order |
 //! |---|---|
 //! | ground | [`shape`] sizes and letters · [`error`] what input can get wrong · [`glyph`] the 28x28 picture between the towers · [`lanes`] vectors |
-//! | ink | [`ink`] strokes · [`raster`] strokes to coverage · [`normalize`] MNIST's framing · [`picture`] photographs to glyphs · [`deform`] glyphs as other hands draw them · [`synth`] made-up ink · [`idx`] MNIST's files |
+//! | ink | [`ink`] strokes · [`raster`] strokes to coverage · [`slant`] how far ink leans · [`normalize`] MNIST's framing · [`picture`] photographs to glyphs · [`deform`] glyphs as other hands draw them · [`synth`] made-up ink · [`idx`] MNIST's files |
 //! | network | [`kernels`] the arithmetic and its contract · [`layers`] parameters and passes · [`mod@lenet5`] C1 to OUTPUT · [`loss`] · [`optim`] · [`weights`] files |
 //! | roof | [`train`] batches and counts · [`calibration`] whether probabilities mean what they say · [`recognizer`] ink to answer · `wasm` the boundary to JavaScript |
 //!
@@ -38,8 +38,8 @@
 //! 4. No input panics. Input is checked once, by a constructor ([`Glyph::new`], [`Ink::new`]), and trusted afterwards.
 //! 5. Questions about the target are asked in [`lanes`] and at the boundary alone; JavaScript's types stay at the
 //!    boundary.
-//! 6. The answer does not depend on where, how large or in what order a digit was drawn: ink is framed as geometry,
-//!    before a single pixel exists. No code reads pixels back from a canvas.
+//! 6. The answer does not depend on where, how large, how slanted or in what order a digit was drawn: ink is framed as
+//!    geometry, before a single pixel exists. No code reads pixels back from a canvas.
 
 pub mod calibration;
 pub mod deform;
@@ -58,6 +58,7 @@ pub mod picture;
 pub mod raster;
 pub mod recognizer;
 pub mod shape;
+pub mod slant;
 pub mod synth;
 pub mod train;
 #[cfg(target_arch = "wasm32")]

@@ -7,11 +7,12 @@
 //! whole pixels were moved (standard deviations 0.291 and 0.289; evenly spread is 0.289).
 //!
 //! ```text
-//! ink, any unit ─► fitted to 20x20, drawn: (H, W) ─► centre of mass ─► drawn again, shifted: Glyph
+//! ink, any unit ─► set upright ─► fitted to 20x20, drawn: (H, W) ─► centre of mass ─► drawn again, shifted: Glyph
 //! ```
 //!
 //! Only geometry is moved, never pixels: the second drawing is as sharp as the first and needs no resampling filter.
-//! Where, how large, in which order and in which direction the digit was drawn is gone afterwards, all but rounding.
+//! Where, how large, in which order and in which direction the digit was drawn is gone afterwards, all but rounding; and
+//! so is how far the hand [leans](crate::slant), which MNIST's recipe keeps.
 //!
 //! The way not taken: to move whole pixels, too. Which way to round can turn on the last bit of the ink, and a whole
 //! pixel is a large step. The network learns MNIST's spread of ±1/2 anyhow, and ink sits in the middle of it.
@@ -21,6 +22,7 @@ use crate::{
     ink::{Ink, Point},
     raster::Raster,
     shape::GLYPH,
+    slant::slant,
 };
 
 /// Side of the box that ink is fitted to, pen width included, in pixels.
@@ -33,9 +35,9 @@ pub const MIDDLE: f32 = 14.5;
 ///
 /// | | MNIST | 1.2 | **1.25** | 1.3 |
 /// |---|---|---|---|---|
-/// | ink (sum of intensities) | 103.1 | 99.6 | 103.1 | 106.6 |
-/// | stroke width (2 x ink / total variation) | 2.58 | 2.50 | 2.60 | 2.70 |
-/// | pixels with ink | 150.9 | 148.7 | 151.9 | 155.1 |
+/// | ink (sum of intensities) | 103.1 | 99.3 | 102.8 | 106.3 |
+/// | stroke width (2 x ink / total variation) | 2.58 | 2.50 | 2.59 | 2.69 |
+/// | pixels with ink | 150.9 | 148.4 | 151.6 | 154.7 |
 pub const PEN_RADIUS: f32 = 1.25;
 
 /// The glyph that [`PEN_RADIUS`] draws; blank if there is no ink.
@@ -49,7 +51,7 @@ pub fn normalize(ink: &Ink) -> Glyph {
 #[must_use]
 pub fn normalize_with(ink: &Ink, radius: f32) -> Glyph {
     let radius = radius.clamp(0.25, 4.0);
-    let Some(fit) = Fit::new(ink.points(), BOX - 2.0 * radius) else { return Glyph::blank() };
+    let Some(fit) = Fit::new(ink, BOX - 2.0 * radius) else { return Glyph::blank() };
     let paper = GLYPH as f32 / 2.0;
     let centred = fit.draw(ink, radius, Point { x: paper, y: paper });
     let mass = centre_of_mass(&centred);
@@ -64,8 +66,11 @@ pub fn normalize_with(ink: &Ink, radius: f32) -> Glyph {
     Glyph::from_fn(|row, column| drawn[row * GLYPH + column])
 }
 
-/// How ink is scaled. In `f64`: offsets in a box of any size, anywhere that ink may be, then keep all their bits.
+/// How ink is set upright and scaled. In `f64`: offsets in a box of any size, anywhere that ink may be, then keep all
+/// their bits.
 struct Fit {
+    /// How far each place moves to the left for each unit that it lies below `centre_y`.
+    slant: f64,
     centre_x: f64,
     centre_y: f64,
     scale: f64,
@@ -75,22 +80,24 @@ struct Fit {
 }
 
 impl Fit {
-    /// Fits the box of `points` to `side` pixels; none if there are no points.
-    fn new(points: &[Point], side: f32) -> Option<Self> {
-        let first = points.first()?;
-        let (mut low, mut high) = (*first, *first);
-        for p in points {
-            low = Point { x: low.x.min(p.x), y: low.y.min(p.y) };
-            high = Point { x: high.x.max(p.x), y: high.y.max(p.y) };
-        }
-        let [left, top, right, bottom] = [low.x, low.y, high.x, high.y].map(f64::from);
+    /// Fits the box of the upright ink to `side` pixels; none if there are no points.
+    fn new(ink: &Ink, side: f32) -> Option<Self> {
+        let (slant, points) = (slant(ink), ink.points());
+        let ends = |values: &dyn Fn(&Point) -> f64| {
+            let values = points.iter().map(values);
+            values.map(|v| (v, v)).reduce(|(low, high), (v, _)| (low.min(v), high.max(v)))
+        };
+        let (top, bottom) = ends(&|p| p.y.into())?;
+        let centre_y = (top + bottom) / 2.0;
+        let (left, right) = ends(&|p| upright(p, slant, centre_y))?;
         let (width, height) = (right - left, bottom - top);
         let longer = width.max(height);
         // All points in one place have no size to scale; they stay in one place at any scale.
         let scale = if longer > 0.0 { f64::from(side) / longer } else { 0.0 };
         Some(Self {
+            slant,
             centre_x: (left + right) / 2.0,
-            centre_y: (top + bottom) / 2.0,
+            centre_y,
             scale,
             half_width: (width * scale / 2.0) as f32,
             half_height: (height * scale / 2.0) as f32,
@@ -100,7 +107,7 @@ impl Fit {
     /// Draws the ink with the centre of its box `at` there.
     fn draw(&self, ink: &Ink, radius: f32, at: Point) -> [f32; GLYPH * GLYPH] {
         let place = |p: &Point| Point {
-            x: ((f64::from(p.x) - self.centre_x) * self.scale) as f32 + at.x,
+            x: ((upright(p, self.slant, self.centre_y) - self.centre_x) * self.scale) as f32 + at.x,
             y: ((f64::from(p.y) - self.centre_y) * self.scale) as f32 + at.y,
         };
         let mut raster = Raster::new(radius);
@@ -109,6 +116,11 @@ impl Fit {
         }
         raster.coverage()
     }
+}
+
+/// Where a point comes to lie, sideways, when ink is set upright around `centre_y`.
+fn upright(p: &Point, slant: f64, centre_y: f64) -> f64 {
+    f64::from(p.x) - slant * (f64::from(p.y) - centre_y)
 }
 
 /// The mean of the pixels' centres, weighted by their intensities, in pixels from the paper's corner.

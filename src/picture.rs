@@ -133,8 +133,8 @@ mod tests {
         raster::Raster,
     };
 
-    /// A seven with a dash, in units of its own.
-    const SEVEN: [&[(f32, f32)]; 2] = [&[(2.0, 2.0), (16.0, 1.0), (7.0, 22.0)], &[(5.0, 12.0), (14.0, 11.0)]];
+    /// A seven with a dash, in units of its own. It does not lean, for of pictures no lean is undone.
+    const SEVEN: [&[(f32, f32)]; 2] = [&[(1.0, 2.0), (15.0, 1.0), (8.0, 22.0)], &[(5.0, 12.0), (14.0, 11.0)]];
 
     fn seven() -> Glyph {
         let points = |stroke: &&[(f32, f32)]| stroke.iter().map(|&(x, y)| Point { x, y }).collect::<Vec<_>>();

@@ -1,5 +1,5 @@
-//! The answer must not depend on where or how large a digit was drawn, nor on the device: each recorded digit is drawn
-//! again in twenty ways, and hardly any answer may change.
+//! The answer must not depend on where, how large or how slanted a digit was drawn, nor on the device: each recorded digit is
+//! drawn again in twenty ways, and hardly any answer may change.
 
 #[path = "support/drawings.rs"]
 #[allow(dead_code, reason = "labels and writers are for other suites")]
@@ -22,8 +22,8 @@ fn recorded() -> Vec<Strokes> {
     drawn.into_iter().map(|drawing| drawing.strokes).collect()
 }
 
-/// The same digit elsewhere, at another size, from a device with another sampling rate and resolution, its strokes in another
-/// order and direction.
+/// The same digit elsewhere, at another size and slant, from a device with another sampling rate and resolution, its strokes
+/// in another order and direction.
 fn variant(strokes: &Strokes, rng: &mut impl Rng) -> Ink {
     let points = strokes.iter().flatten();
     let (low, high) =
@@ -33,13 +33,15 @@ fn variant(strokes: &Strokes, rng: &mut impl Rng) -> Ink {
     let spacing = rng.random_range(0.005..0.03) * (high - low);
     let (dx, dy) = (rng.random_range(-3000.0..3000.0), rng.random_range(-3000.0..3000.0));
     let whole_pixels = rng.random_bool(0.5);
+    // Some 17 degrees to either side, on top of the hand's own.
+    let slant = rng.random_range(-0.3..0.3);
     let mut variant: Strokes = strokes.iter().map(|stroke| resample(stroke, spacing)).collect();
     for stroke in &mut variant {
         if rng.random_bool(0.5) {
             stroke.reverse();
         }
         for p in stroke {
-            let (x, y) = (scale * p.x + dx, scale * p.y + dy);
+            let (x, y) = (scale * (p.x + slant * p.y) + dx, scale * p.y + dy);
             *p = if whole_pixels { Point { x: x.round(), y: y.round() } } else { Point { x, y } };
         }
     }
@@ -69,7 +71,7 @@ fn resample(stroke: &[Point], spacing: f32) -> Vec<Point> {
 }
 
 #[test]
-fn place_size_device_order_and_direction_do_not_change_the_answer() {
+fn place_size_slant_device_order_and_direction_do_not_change_the_answer() {
     let (recognizer, digits) = (Recognizer::default(), recorded());
     let (mut changed, mut n) = (0, 0);
     for (i, strokes) in digits.iter().enumerate() {

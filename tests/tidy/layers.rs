@@ -17,7 +17,7 @@ use Part::{Ground, Ink, Network, Roof};
 ///
 /// A module imports only from those above its line here; of those, a tower's module only from its own tower and the
 /// ground.
-const MODULES: [(&str, Part, &[&str]); 24] = [
+const MODULES: [(&str, Part, &[&str]); 25] = [
     ("shape", Ground, &[]),
     ("error", Ground, &["thiserror"]),
     ("glyph", Ground, &[]),
@@ -30,6 +30,7 @@ const MODULES: [(&str, Part, &[&str]); 24] = [
     ("weights", Network, &["ndarray"]),
     ("ink", Ink, &[]),
     ("raster", Ink, &[]),
+    ("slant", Ink, &[]),
     ("normalize", Ink, &[]),
     ("segment", Ink, &[]),
     ("picture", Ink, &[]),

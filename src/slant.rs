@@ -1,0 +1,108 @@
+//! How far ink leans.
+//!
+//! Hands lean by up to half a right angle, to either side, and it says nothing about the digit. MNIST has hands that lean as
+//! well, so a network learns some of it; one of 61,706 numbers has better use for them. Setting digits upright before
+//! recognition is as old as the network (LeCun et al., 1998, tried it on pictures, "deslanted"); of strokes it is exact,
+//! and nothing is resampled.
+//!
+//! What it is worth: of the digits of writers whom the network never saw, 0.6 % are misread with it and 0.8 % without
+//! (`src/weights/README.md`).
+
+use crate::ink::Ink;
+
+/// The largest lean, either way, that is undone: 45 degrees. What leans further is flat rather than slanted.
+pub const MOST: f64 = 1.0;
+/// What a square of width counts against a square of height. Of a nearly flat line the lean is a matter of chance.
+const FLAT: f64 = 0.05;
+/// Leans are whole multiples of this, so that the order in which strokes are summed up leaves no trace.
+const STEP: f64 = 1.0 / 1_048_576.0;
+
+/// How far x moves for each unit of y, along the line that fits the ink best; within [`MOST`], negative where the top leans
+/// to the right. 0 for ink without length, such as dots.
+///
+/// The line is that of least squares through all places that the pen went through, not the points that happened to be
+/// reported: moments are summed along the strokes, exactly for straight pieces. So the sampling rate does not matter.
+#[must_use]
+pub fn slant(ink: &Ink) -> f64 {
+    let Some(&origin) = ink.points().first() else { return 0.0 };
+    let (mut length, mut x, mut y, mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    for stroke in ink.strokes() {
+        for pair in stroke.windows(2) {
+            let [(ax, ay), (bx, by)] = [pair[0], pair[1]]
+                .map(|p| (f64::from(p.x) - f64::from(origin.x), f64::from(p.y) - f64::from(origin.y)));
+            let (dx, dy) = (bx - ax, by - ay);
+            let (mx, my) = ((ax + bx) / 2.0, (ay + by) / 2.0);
+            let way = (dx * dx + dy * dy).sqrt();
+            length += way;
+            x += way * mx;
+            y += way * my;
+            // A straight piece has a twelfth of its square around its own middle.
+            xx += way * (mx * mx + dx * dx / 12.0);
+            xy += way * (mx * my + dx * dy / 12.0);
+            yy += way * (my * my + dy * dy / 12.0);
+        }
+    }
+    if length == 0.0 {
+        return 0.0;
+    }
+    let (variance_x, variance_y) = (xx - x * x / length, yy - y * y / length);
+    let lean = (xy - x * y / length) / (variance_y + FLAT * variance_x);
+    // Written so that NaN, of ink too small for its squares to be numbers, is no lean.
+    let lean = if lean.abs() > 0.0 { lean.clamp(-MOST, MOST) } else { 0.0 };
+    (lean / STEP).round_ties_even() * STEP
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ink::Point;
+
+    fn lean(strokes: &[&[(f32, f32)]]) -> f64 {
+        let ink = strokes.iter().map(|stroke| stroke.iter().map(|&(x, y)| Point { x, y }).collect::<Vec<_>>());
+        slant(&Ink::new(ink).unwrap())
+    }
+
+    #[test]
+    fn upright_ink_does_not_lean() {
+        assert_eq!(lean(&[]), 0.0);
+        assert_eq!(lean(&[&[(3.0, 4.0)], &[(9.0, -4.0)]]), 0.0);
+        assert_eq!(lean(&[&[(7.0, 0.0), (7.0, 10.0)]]), 0.0);
+        assert_eq!(lean(&[&[(0.0, 5.0), (10.0, 5.0)]]), 0.0);
+        assert_eq!(lean(&[&[(0.0, 0.0), (4.0, 0.0), (4.0, 9.0), (0.0, 9.0), (0.0, 0.0)]]), 0.0);
+    }
+
+    #[test]
+    fn a_leaning_line_has_its_own_lean() {
+        // Up to what its width takes off.
+        for slope in [-0.5, -0.1, 0.2, 0.6] {
+            let expected = slope / (1.0 + FLAT * slope * slope);
+            let found = lean(&[&[(100.0, 0.0), (100.0 + slope as f32 * 80.0, 80.0)]]);
+            assert!((found - expected).abs() < 1e-6, "{found} {expected}");
+        }
+    }
+
+    #[test]
+    fn no_lean_is_beyond_the_most() {
+        assert_eq!(lean(&[&[(0.0, 0.0), (30.0, 10.0)]]), MOST);
+        assert_eq!(lean(&[&[(0.0, 10.0), (30.0, 0.0)]]), -MOST);
+    }
+
+    #[test]
+    fn how_densely_a_line_was_sampled_does_not_matter() {
+        let corners = [(0.0, 0.0), (32.0, 8.0), (16.0, 64.0)];
+        let dense: Vec<_> = (0..=64)
+            .map(|i| {
+                let (i, t) = (i as f32, (i % 32) as f32 / 32.0);
+                if i < 32.0 { (32.0 * t, 8.0 * t) } else { (32.0 - 0.5 * (i - 32.0), 8.0 + 1.75 * (i - 32.0)) }
+            })
+            .collect();
+        assert!((lean(&[&corners]) - lean(&[&dense])).abs() <= STEP);
+    }
+
+    #[test]
+    fn ink_of_any_size_has_a_lean() {
+        for size in [1e-45, 1e-30, 1.0, 1e9] {
+            assert!(lean(&[&[(0.0, 0.0), (size, size), (-size, size / 2.0)]]).abs() <= MOST, "{size}");
+        }
+    }
+}
