@@ -27,8 +27,8 @@ export function attachPointer(canvas, gesture, hand) {
   let box = canvas.getBoundingClientRect();
   let width = 0;
   let last = { x: 0, y: 0, time: 0 };
-  /** When the last position came about that either kind of event has told of; each tells of all. */
-  const told = { pointermove: -Infinity, pointerrawupdate: -Infinity };
+  /** How many of the stroke's positions either kind of event has told of. Each tells of all, in the same order. */
+  let told = { pointermove: 0, pointerrawupdate: 0 };
 
   /** @param {PointerEvent} event @returns {Mark} */
   const mark = (event) => {
@@ -45,12 +45,13 @@ export function attachPointer(canvas, gesture, hand) {
     return { x, y, width };
   };
 
-  /** @typedef {keyof typeof told} Kind @param {PointerEvent} event @param {Kind} kind @param {Kind} other */
-  const extend = (event, kind, other) => {
+  /** @param {PointerEvent} event @param {keyof typeof told} kind */
+  const extend = (event, kind) => {
     const merged = event.getCoalescedEvents?.() ?? [];
-    const fresh = (merged.length > 0 ? merged : [event]).filter(({ timeStamp }) => timeStamp > told[other]);
-    told[kind] = event.timeStamp;
-    gesture.extend(fresh.map(mark));
+    const positions = merged.length > 0 ? merged : [event];
+    const taken = Math.max(told.pointermove, told.pointerrawupdate);
+    gesture.extend(positions.slice(taken - told[kind]).map(mark));
+    told[kind] += positions.length;
   };
 
   /** @param {PointerEvent} event */
@@ -74,13 +75,14 @@ export function attachPointer(canvas, gesture, hand) {
     hover(event);
     last = { x: event.clientX - box.left, y: event.clientY - box.top, time: event.timeStamp };
     width = hand.width();
+    told = { pointermove: 0, pointerrawupdate: 0 };
     gesture.begin("pointer", mark(event), erases || hand.erasing());
   });
 
   canvas.addEventListener("pointerrawupdate", (raw) => {
     const event = /** @type {PointerEvent} */ (raw);
     if (event.pointerId !== pointer || event.buttons === 0) return;
-    extend(event, "pointerrawupdate", "pointermove");
+    extend(event, "pointerrawupdate");
   });
 
   canvas.addEventListener("pointermove", (event) => {
@@ -88,7 +90,7 @@ export function attachPointer(canvas, gesture, hand) {
     if (event.pointerId !== pointer) return;
     // The pen left the paper where nobody told us.
     if (event.buttons === 0) end(event, true);
-    else extend(event, "pointermove", "pointerrawupdate");
+    else extend(event, "pointermove");
   });
 
   /** @param {PointerEvent} event @param {boolean} keep */
