@@ -11,6 +11,8 @@
 //! half. C3's maps have zeros as well, but scattered: a list of the terms that are left costs what it saves, and a fifth
 //! more where there are no zeros.
 
+use core::hint::black_box;
+
 use super::{conv2d::Conv2dShape, max_pool::larger};
 use crate::{
     lanes::{QUAD, Quad, larger_neighbours, load_quad, not_zero, rectify, window, window_mut},
@@ -28,7 +30,7 @@ use crate::{
 pub fn forward<const OC: usize>(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
     assert_eq!((OC, weight.len(), input.len()), (shape.out_channels, shape.weight_len(), shape.input_len()));
     let weight = weight.as_chunks::<OC>().0.as_chunks::<K>().0;
-    let stage = Stage::<OC> { shape, input, weight, bias: window(bias, 0) };
+    let stage = Stage::<OC> { shape, input, weight, bias: window(bias, 0), columns: black_box(K) };
     let mut oc = 0;
     while oc < OC {
         oc += match OC - oc {
@@ -68,6 +70,8 @@ struct Stage<'a, const OC: usize> {
     /// One entry for each kernel row: `(C * K)` of `(K, OC)`.
     weight: &'a [[[f32; OC]; K]],
     bias: &'a [f32; OC],
+    /// K, which the compiler must not know: see [`super`] on registers.
+    columns: usize,
 }
 
 impl<const OC: usize> Stage<'_, OC> {
@@ -165,7 +169,7 @@ impl<const OC: usize> Stage<'_, OC> {
             for ky in 0..K {
                 let [upper, lower] = self.rows(c, ky, y, x).map(|row| window::<6, f32>(row, 0));
                 let taps = self.taps::<T>(c, ky, oc);
-                for kx in 0..K {
+                for kx in (0..K).take(self.columns) {
                     let pixels = [upper[kx], upper[kx + 1], lower[kx], lower[kx + 1]].map(Quad::splat);
                     for q in 0..quads {
                         let weights = load_quad(taps[kx], q * QUAD);
