@@ -30,7 +30,7 @@ use crate::{
 pub fn forward<const OC: usize>(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
     assert_eq!((OC, weight.len(), input.len()), (shape.out_channels, shape.weight_len(), shape.input_len()));
     let weight = weight.as_chunks::<OC>().0.as_chunks::<K>().0;
-    let stage = Stage::<OC> { shape, input, weight, bias: window(bias, 0), columns: black_box(K) };
+    let stage = Stage::<OC> { shape, input, weight, bias: window(bias, 0) };
     let mut oc = 0;
     while oc < OC {
         oc += match OC - oc {
@@ -70,8 +70,6 @@ struct Stage<'a, const OC: usize> {
     /// One entry for each kernel row: `(C * K)` of `(K, OC)`.
     weight: &'a [[[f32; OC]; K]],
     bias: &'a [f32; OC],
-    /// K, which the compiler must not know: see [`super`] on registers.
-    columns: usize,
 }
 
 impl<const OC: usize> Stage<'_, OC> {
@@ -162,6 +160,8 @@ impl<const OC: usize> Stage<'_, OC> {
         // Only the first T / 4 quads are used; an array of T / 4 cannot be written down.
         let mut sums: [[Quad; 4]; T] = [[Quad::splat(0.0); 4]; T];
         let quads = T / QUAD;
+        // The compiler must not know: see `kernels` on registers.
+        let columns = black_box(K);
         for q in 0..quads {
             sums[q] = [load_quad(bias, q * QUAD); 4];
         }
@@ -169,7 +169,7 @@ impl<const OC: usize> Stage<'_, OC> {
             for ky in 0..K {
                 let [upper, lower] = self.rows(c, ky, y, x).map(|row| window::<6, f32>(row, 0));
                 let taps = self.taps::<T>(c, ky, oc);
-                for kx in (0..K).take(self.columns) {
+                for kx in (0..K).take(columns) {
                     let pixels = [upper[kx], upper[kx + 1], lower[kx], lower[kx + 1]].map(Quad::splat);
                     for q in 0..quads {
                         let weights = load_quad(taps[kx], q * QUAD);

@@ -67,13 +67,11 @@ impl C3 {
 
     /// The pass; `output: (H, W, OC)` of S4.
     pub fn forward(&self, input: &Input, output: &mut [[f32; C3_MAPS]; S4_PIXELS]) {
-        // The compiler must not know: see `kernels` on registers.
-        let columns = black_box(K);
         let scale = self.scale.map(|scale| scale * input.unit.value());
         for y in 0..S4_SIDE {
             for x in 0..S4_SIDE {
                 for quad in (0..QUADS).step_by(TILE) {
-                    for (quad, sums) in (quad..).zip(self.tile(columns, input, [quad, 2 * y, 2 * x])) {
+                    for (quad, sums) in (quad..).zip(self.tile(input, quad, 2 * y, 2 * x)) {
                         let [scale, bias] = [&scale, &self.bias].map(|values| load_quad(values, quad * QUAD));
                         let values = rectify(sums.round_float() * scale + bias);
                         *window_mut(&mut output[y * S4_SIDE + x], quad * QUAD) = values.to_array();
@@ -83,9 +81,11 @@ impl C3 {
         }
     }
 
-    /// For each quad of the tile the sums of one pooled pixel; `columns` is K.
+    /// For each quad of the tile the sums of one pooled pixel.
     #[inline(always)]
-    fn tile(&self, columns: usize, input: &Input, [quad, y, x]: [usize; 3]) -> [Sums; TILE] {
+    fn tile(&self, input: &Input, quad: usize, y: usize, x: usize) -> [Sums; TILE] {
+        // The compiler must not know: see `kernels` on registers.
+        let columns = black_box(K);
         let mut sums = [[Sums::splat(0); 4]; TILE];
         for pair in 0..PAIRS {
             for ky in 0..K {
