@@ -6,7 +6,8 @@
 //! |---|---|---|
 //! | `reference` | plain loops, one image | the definition; every other form must equal it bit for bit |
 //! | `fast` | one image, neighbouring outputs in lanes | the answer while a stroke is being drawn |
-//! | `block` | [`BLOCK`] images, one image per lane | training and batches, forward and backward |
+//! | `block` | [`BLOCK`] images, one image per lane | training and batches |
+//! | [`backward`](conv_relu_pool::backward) | the same images, one after another | training, through convolution and pooling |
 //! | [`integer`] | one image in whole numbers, not in `f32` | the answer again, from 8-bit weights and in three fifths of the time |
 //!
 //! # Layout
@@ -33,17 +34,14 @@
 //! * `d_input` of a convolution, for each input: from zero, by ascending kernel row, output channel, kernel column.
 //! * `d_input` of a dense layer: from zero, by ascending output.
 //! * `d_weight` and `d_bias` of a convolution: for each image from zero by ascending output row and column; then the
-//!   images of a block as [`tree_sum`] adds them; then that sum to what was there.
-//! * `d_weight` and `d_bias` of a dense layer: from zero by ascending image of the block; then that sum to what was
-//!   there.
+//!   images of a block as [`tree_sum`] adds them.
+//! * `d_weight` and `d_bias` of a dense layer: from zero by ascending image of the block.
 //!
-//! A forward pass may leave out terms whose input is zero. Parameters are finite, so such a term is a zero, and that
-//! changes no sum but one: `-0.0 + 0.0` is `0.0`. A sum that does not begin as `-0.0` never becomes it, whence the `+ 0.0`.
+//! A pass may leave out terms one of whose factors is zero. Parameters, inputs and gradients are finite, so such a term is
+//! a zero, and that changes no sum but one: `-0.0 + 0.0` is `0.0`. A sum that does not begin as `-0.0` never becomes it,
+//! whence the `+ 0.0`.
 //!
-//! # Backward
-//!
-//! Gradients of parameters *accumulate* (a batch is several blocks); gradients of inputs are *overwritten* (each map has
-//! one consumer).
+//! All that a pass writes is *overwritten*. A batch is several blocks: to add up their gradients is the trainer's to do.
 //!
 //! # Registers
 //!
@@ -70,6 +68,14 @@
 //! | whole numbers: activations cut to 15 bits, 127 steps in all layers | more, and one answer of t10k lost | no |
 //! | whole numbers: 8-bit weights in memory, widened when used | 5 in C5, whose loop became scalar | no |
 //! | whole numbers: conversions left to the compiler to unroll | the same, for four times the code | no |
+//!
+//! In training, natively with AVX-512, as parts of a whole step's time without (`cargo bench --bench kernels training_step`).
+//!
+//! | tried | time | ships |
+//! |---|---|---|
+//! | convolutions backward image by image, past all that is zero; maps before pooling written down | 0.8 | no |
+//! | the same without those maps: a bit for each image says where pooling found the largest value | 0.7 | yes |
+//! | the same, all of it inlined into one function | 0.9 | no |
 //!
 //! Lowering convolutions to one big matrix product (im2col) was not tried: a single kernel would serve all layers, at the
 //! price of writing every pixel 25 times. At LeNet's sizes that traffic costs more than the arithmetic it feeds.

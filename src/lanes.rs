@@ -75,6 +75,21 @@ pub fn load_quad(values: &[f32], at: usize) -> Quad {
     Quad::from(*window::<QUAD, f32>(values, at))
 }
 
+/// Rows become columns.
+#[inline(always)]
+pub fn transpose(rows: &[[f32; 16]; 16]) -> [[f32; 16]; 16] {
+    let mut columns = [[0.0; 16]; 16];
+    for y in (0..16).step_by(QUAD) {
+        for x in (0..16).step_by(QUAD) {
+            let tile = Quad::transpose(core::array::from_fn(|i| load_quad(&rows[y + i], x)));
+            for (column, quad) in columns[x..].iter_mut().zip(tile) {
+                *window_mut(column, y) = quad.to_array();
+            }
+        }
+    }
+    columns
+}
+
 /// Each lane, or `0.0` where it is not positive; neither NaN nor `-0.0` comes out.
 #[inline(always)]
 pub fn rectify(quad: Quad) -> Quad {

@@ -24,6 +24,9 @@ use crate::{
     shape::{CLASSES, GLYPH_PIXELS},
 };
 
+/// Sums of gradients that are added up together.
+const PART: usize = 1024;
+
 /// Does something to each block of a batch, in any order, on any threads; see [`one_by_one`].
 pub trait ForEach: Fn(&mut [Slot], &(dyn Fn(&mut Slot) + Sync)) {}
 impl<T: Fn(&mut [Slot], &(dyn Fn(&mut Slot) + Sync))> ForEach for T {}
@@ -136,11 +139,15 @@ impl Trainer {
             blocks().push(block);
         });
         let mut progress = Progress::default();
-        self.gradient.stored_mut().into_iter().for_each(|values| values.fill(0.0));
-        for slot in &self.slots {
-            progress += slot.progress;
-            for (sum, values) in self.gradient.stored_mut().into_iter().zip(slot.gradient.stored()) {
-                sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+        self.slots.iter().for_each(|slot| progress += slot.progress);
+        for (i, sums) in self.gradient.stored_mut().into_iter().enumerate() {
+            // All slots' share of some sums before the next, so that sums need not leave the nearest cache.
+            for (part, sums) in sums.chunks_mut(PART).enumerate() {
+                sums.fill(0.0);
+                for slot in &self.slots {
+                    let values = &slot.gradient.stored()[i][part * PART..];
+                    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+                }
             }
         }
         self.optimizer.step(&mut self.net, &self.gradient, rate);
@@ -192,7 +199,6 @@ impl Slot {
             self.progress.correct += usize::from(labelled && argmax(&logits) == class);
             block.set_d_logits(n, d_logits.map(|d| d * share));
         }
-        self.gradient.stored_mut().into_iter().for_each(|values| values.fill(0.0));
         net.backward_block(block, &mut self.gradient);
     }
 }

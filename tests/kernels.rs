@@ -4,7 +4,8 @@ mod support;
 
 use lenet5::{
     kernels::{
-        BLOCK, conv_relu_pool,
+        BLOCK,
+        conv_relu_pool::{backward::Backward, block, fast},
         conv2d::{self, Conv2dShape},
         dense, max_pool, relu, tree_sum,
     },
@@ -45,17 +46,12 @@ fn a_fused_stage_is_convolution_then_relu_then_pooling() {
         let input = hard_values(shape.input_len(), &mut rng);
         let weight = hard_values(shape.weight_len(), &mut rng);
         let bias = hard_values(shape.out_channels, &mut rng);
-        let mut maps = vec![0.0; shape.output_len()];
-        conv2d::reference::forward(shape, &input, &weight, &bias, &mut maps);
-        relu::forward(&mut maps);
-        let pool = pool_after(shape);
-        let mut expected = vec![0.0; pool.channels * (pool.height / 2) * (pool.width / 2)];
-        max_pool::forward::<1>(pool, &maps, &mut expected);
+        let [_, expected] = stage(shape, &input, &weight, &bias);
         let mut got = vec![f32::NAN; expected.len()];
         macro_rules! fused {
             ($($maps:literal)*) => {
                 match shape.out_channels {
-                    $($maps => conv_relu_pool::forward::<$maps>(shape, &input, &weight, &bias, &mut got),)*
+                    $($maps => fast::forward::<$maps>(shape, &input, &weight, &bias, &mut got),)*
                     other => panic!("no instance for {other} maps"),
                 }
             };
@@ -69,51 +65,71 @@ fn pool_after(shape: Conv2dShape) -> max_pool::PoolShape {
     max_pool::PoolShape { channels: shape.out_channels, height: shape.out_height(), width: shape.out_width() }
 }
 
-#[wasm_bindgen_test(unsupported = test)]
-fn a_block_convolves_each_image_as_the_reference_does() {
-    let mut rng = seeded(4);
-    for shape in conv_shapes() {
-        let input = hard_values(shape.input_len() * BLOCK, &mut rng);
-        let weight = hard_values(shape.weight_len(), &mut rng);
-        let bias = hard_values(shape.out_channels, &mut rng);
-        let d_output = hard_values(shape.output_len() * BLOCK, &mut rng);
-        let mut output = vec![f32::NAN; shape.output_len() * BLOCK];
-        conv2d::block::forward(shape, &input, &weight, &bias, &mut output);
-        let mut d_input = vec![f32::NAN; input.len()];
-        conv2d::block::backward_input(shape, &d_output, &weight, &mut d_input);
-        for n in 0..BLOCK {
-            let mut expected = vec![0.0; shape.output_len()];
-            conv2d::reference::forward(shape, &image(&input, n), &weight, &bias, &mut expected);
-            assert_same_bits(&image(&output, n), &expected, &format!("forward {shape:?}"));
-            let mut expected = vec![0.0; shape.input_len()];
-            conv2d::reference::backward_input(shape, &image(&d_output, n), &weight, &mut expected);
-            assert_same_bits(&image(&d_input, n), &expected, &format!("d_input {shape:?}"));
-        }
-    }
+/// A stage's forward pass of image `n` by the definition: its maps, rectified, and the same pooled.
+fn stage(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32]) -> [Vec<f32>; 2] {
+    let pool = pool_after(shape);
+    let mut maps = vec![0.0; shape.output_len()];
+    let mut pooled = vec![0.0; pool.channels * (pool.height / 2) * (pool.width / 2)];
+    conv2d::reference::forward(shape, input, weight, bias, &mut maps);
+    relu::forward(&mut maps);
+    max_pool::forward(pool, &maps, &mut pooled);
+    [maps, pooled]
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_block_adds_the_images_parameter_gradients_as_a_tree() {
-    let mut rng = seeded(5);
+fn a_block_goes_through_a_stage_and_back_as_each_of_its_images_does() {
+    let mut rng = seeded(4);
     for shape in conv_shapes() {
-        let input = hard_values(shape.input_len() * BLOCK, &mut rng);
-        let d_output = hard_values(shape.output_len() * BLOCK, &mut rng);
-        let before = hard_values(shape.weight_len() + shape.out_channels, &mut rng);
-        let mut got = before.clone();
+        let mut input = hard_values(shape.input_len() * BLOCK, &mut rng);
+        // A blank image: all four outputs under a window are equal.
+        input.iter_mut().step_by(BLOCK).for_each(|value| *value = 0.0);
+        let weight = hard_values(shape.weight_len(), &mut rng);
+        let bias = hard_values(shape.out_channels, &mut rng);
+        let pool = pool_after(shape);
+        let windows = pool.channels * (pool.height / 2) * (pool.width / 2);
+        let (mut pooled, mut routes) = (vec![f32::NAN; windows * BLOCK], vec![0; windows]);
+        block::forward(shape, &input, &weight, &bias, &mut pooled, &mut routes);
+        let expected: [_; BLOCK] = core::array::from_fn(|n| stage(shape, &image(&input, n), &weight, &bias));
+        for (n, [_, expected]) in expected.iter().enumerate() {
+            assert_same_bits(&image(&pooled, n), expected, &format!("pooled {shape:?}"));
+        }
+
+        let d_pooled = hard_values(windows * BLOCK, &mut rng);
+        let mut d_input = vec![f32::NAN; input.len()];
+        let mut got = vec![f32::NAN; shape.weight_len() + shape.out_channels];
         let (d_weight, d_bias) = got.split_at_mut(shape.weight_len());
-        conv2d::block::backward_parameters(shape, &input, &d_output, d_weight, d_bias);
+        macro_rules! backward {
+            ($($channels:literal $places:literal),*) => {
+                match (shape.channels, if shape.width > 16 { 32 } else { 16 }) {
+                    $(($channels, $places) => {
+                        let mut backward = Backward::<$channels, $places>::new(shape);
+                        // Twice: nothing of an earlier block may be left.
+                        for values in [&hard_values(d_pooled.len(), &mut rng), &d_pooled] {
+                            backward.load(&input, &pooled, &routes, values);
+                            backward.parameters(d_weight, d_bias);
+                            backward.input(&weight, &mut d_input);
+                        }
+                    })*
+                    other => panic!("no instance for {other:?}"),
+                }
+            };
+        }
+        backward!(1 16, 2 16, 3 16, 4 16, 5 16, 6 16, 7 16, 8 16, 1 32);
         let shares: [Vec<f32>; BLOCK] = core::array::from_fn(|n| {
-            let mut share = vec![0.0; before.len()];
+            let ([maps, pooled], input) = (&expected[n], image(&input, n));
+            let mut d_maps = vec![f32::NAN; maps.len()];
+            max_pool::backward(pool, maps, pooled, &image(&d_pooled, n), &mut d_maps);
+            relu::backward(maps, &mut d_maps);
+            let mut expected = vec![f32::NAN; input.len()];
+            conv2d::reference::backward_input(shape, &d_maps, &weight, &mut expected);
+            assert_same_bits(&image(&d_input, n), &expected, &format!("d_input {shape:?}"));
+            let mut share = vec![f32::NAN; shape.weight_len() + shape.out_channels];
             let (d_weight, d_bias) = share.split_at_mut(shape.weight_len());
-            conv2d::reference::backward_parameters(shape, &image(&input, n), &image(&d_output, n), d_weight, d_bias);
+            conv2d::reference::backward_parameters(shape, &input, &d_maps, d_weight, d_bias);
             share
         });
-        let expected: Vec<f32> = before
-            .iter()
-            .enumerate()
-            .map(|(i, &before)| before + tree_sum(core::array::from_fn(|n| shares[n][i])))
-            .collect();
-        assert_same_bits(&got, &expected, &format!("{shape:?}"));
+        let expected: Vec<f32> = (0..got.len()).map(|i| tree_sum(core::array::from_fn(|n| shares[n][i]))).collect();
+        assert_same_bits(&got, &expected, &format!("parameters {shape:?}"));
     }
 }
 
@@ -140,8 +156,8 @@ fn a_dense_layer_has_one_result_in_all_forms() {
             dense::reference::backward_input(&image(&d_output, n), &weight, &mut expected);
             assert_same_bits(&image(&d_input, n), &expected, &what);
         }
-        let before = hard_values(outputs * (inputs + 1), &mut rng);
-        let (mut got, mut expected) = (before.clone(), before);
+        let mut got = vec![f32::NAN; outputs * (inputs + 1)];
+        let mut expected = got.clone();
         let (d_weight, d_bias) = got.split_at_mut(inputs * outputs);
         dense::block::backward_parameters(&input, &d_output, d_weight, d_bias);
         let (d_weight, d_bias) = expected.split_at_mut(inputs * outputs);
@@ -151,33 +167,32 @@ fn a_dense_layer_has_one_result_in_all_forms() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn pooling_a_block_pools_each_image() {
+fn pooling_sends_each_gradient_to_the_first_largest_value() {
     let mut rng = seeded(7);
     for (channels, height, width) in [(6, 28, 28), (16, 10, 10), (1, 2, 2), (3, 5, 7), (2, 1, 4)] {
         let shape = max_pool::PoolShape { channels, height, width };
         let pooled = channels * (height / 2) * (width / 2);
         // Few different values, so that windows have ties.
-        let input: Vec<f32> = (0..channels * height * width * BLOCK).map(|_| rng.random_range(0..3) as f32).collect();
-        let d_output = hard_values(pooled * BLOCK, &mut rng);
-        let (mut output, mut d_input) = (vec![f32::NAN; pooled * BLOCK], vec![f32::NAN; input.len()]);
-        max_pool::forward::<BLOCK>(shape, &input, &mut output);
-        max_pool::backward::<BLOCK>(shape, &input, &output, &d_output, &mut d_input);
-        for n in 0..BLOCK {
-            let (input, d_output) = (image(&input, n), image(&d_output, n));
-            let (mut expected, mut d_expected) = (vec![0.0; pooled], vec![f32::NAN; input.len()]);
-            max_pool::forward::<1>(shape, &input, &mut expected);
-            max_pool::backward::<1>(shape, &input, &expected, &d_output, &mut d_expected);
-            assert_same_bits(&image(&output, n), &expected, "output");
-            assert_same_bits(&image(&d_input, n), &d_expected, "d_input");
-            // All of each gradient arrives, and at one place: a sum over distinct windows has no rounding to hide in.
-            let arrived: Vec<f32> = d_expected.iter().copied().filter(|d| *d != 0.0).collect();
-            let mut sent: Vec<f32> = d_output.iter().copied().filter(|d| *d != 0.0).collect();
-            assert_eq!(arrived.len(), sent.len());
-            sent.sort_by(f32::total_cmp);
-            let mut arrived = arrived;
-            arrived.sort_by(f32::total_cmp);
-            assert_same_bits(&arrived, &sent, "gradients");
+        let input: Vec<f32> = (0..channels * height * width).map(|_| rng.random_range(0..3) as f32).collect();
+        let d_output = hard_values(pooled, &mut rng);
+        let (mut output, mut d_input) = (vec![f32::NAN; pooled], vec![f32::NAN; input.len()]);
+        max_pool::forward(shape, &input, &mut output);
+        max_pool::backward(shape, &input, &output, &d_output, &mut d_input);
+        let mut windows = output.iter().zip(&d_output);
+        for c in 0..channels {
+            for y in 0..height / 2 {
+                for x in 0..width / 2 {
+                    let window =
+                        [(0, 0), (0, 1), (1, 0), (1, 1)].map(|(dy, dx)| (c * height + 2 * y + dy) * width + 2 * x + dx);
+                    let (&largest, &d) = windows.next().expect("one for each window");
+                    assert!(window.iter().all(|&at| input[at] <= largest), "{shape:?}");
+                    let first = window.into_iter().find(|&at| input[at] == largest).expect("one of them");
+                    let expected = window.map(|at| if at == first { d } else { 0.0 });
+                    assert_same_bits(&window.map(|at| d_input[at]), &expected, &format!("{shape:?}"));
+                }
+            }
         }
+        assert!(windows.next().is_none(), "{shape:?}");
     }
 }
 

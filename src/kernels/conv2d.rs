@@ -2,7 +2,6 @@
 //!
 //! `output[oc, y, x] = bias[oc] + sum over c, ky, kx of input[c, y + ky, x + kx] * weight[c, ky, kx, oc]`
 
-pub mod block;
 pub mod reference;
 
 use crate::shape::K;

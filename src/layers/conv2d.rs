@@ -5,8 +5,12 @@ use ndarray::{Array1, Array4};
 use super::{stored, stored_mut};
 use crate::{
     kernels::{
-        conv_relu_pool,
-        conv2d::{Conv2dShape, block, reference},
+        conv_relu_pool::{
+            backward::Backward,
+            block::{self, Route},
+            fast,
+        },
+        conv2d::{Conv2dShape, reference},
     },
     shape::K,
 };
@@ -70,27 +74,28 @@ impl Conv2d {
     /// One image through convolution, rectifier and pooling: `input: (C, H, W)`, `output: (OC, (H - 4) / 2, (W - 4) / 2)`.
     pub(crate) fn forward_relu_pool<const OC: usize>(&self, input: &[f32], output: &mut [f32]) {
         let [weight, bias] = self.stored();
-        conv_relu_pool::forward::<OC>(self.shape, input, weight, bias, output);
+        fast::forward::<OC>(self.shape, input, weight, bias, output);
     }
 
-    /// A block of images: `input: (C, H, W, BLOCK)`, `output: (OC, H - 4, W - 4, BLOCK)`.
-    pub(crate) fn forward_block(&self, input: &[f32], output: &mut [f32]) {
+    /// A block of images through all three: `input: (C, H, W, BLOCK)`, `pooled: (OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`,
+    /// `routes` the same without `BLOCK`.
+    pub(crate) fn forward_block(&self, input: &[f32], pooled: &mut [f32], routes: &mut [Route]) {
         let [weight, bias] = self.stored();
-        block::forward(self.shape, input, weight, bias, output);
+        block::forward(self.shape, input, weight, bias, pooled, routes);
     }
 
-    /// Adds to `d_layer` and, where somebody wants it, overwrites `d_input: (C, H, W, BLOCK)`.
-    pub(crate) fn backward_block(
+    /// Backward through all three, from what `stage` has loaded: overwrites `d_layer` and, where somebody wants it,
+    /// `d_input: (C, H, W, BLOCK)`.
+    pub(crate) fn backward_block<const C: usize, const S: usize>(
         &self,
-        input: &[f32],
-        d_output: &[f32],
+        stage: &mut Backward<C, S>,
         d_layer: &mut Self,
         d_input: Option<&mut [f32]>,
     ) {
         let [d_weight, d_bias] = d_layer.stored_mut();
-        block::backward_parameters(self.shape, input, d_output, d_weight, d_bias);
+        stage.parameters(d_weight, d_bias);
         if let Some(d_input) = d_input {
-            block::backward_input(self.shape, d_output, self.stored()[0], d_input);
+            stage.input(self.stored()[0], d_input);
         }
     }
 }

@@ -67,6 +67,6 @@ fn stage(layer: &Conv2d, input: &[f32]) -> (Array3<f32>, Array3<f32>) {
     layer.forward_reference(input, values);
     relu::forward(values);
     let pool = PoolShape { channels, height, width };
-    max_pool::forward::<1>(pool, values, pooled.as_slice_mut().expect("made in standard layout"));
+    max_pool::forward(pool, values, pooled.as_slice_mut().expect("made in standard layout"));
     (maps, pooled)
 }

@@ -5,7 +5,7 @@
 
 use crate::{
     kernels::BLOCK,
-    lanes::{LANES, Lanes, load, store, window},
+    lanes::{LANES, Lanes, load, store, transpose, window, window_mut},
 };
 
 /// Forward pass: `input: (C, BLOCK)`, `weight: (C, OC)`, `bias: (OC)`, `output: (OC, BLOCK)`.
@@ -72,34 +72,36 @@ fn backward_units<const T: usize>(c: usize, d_output: &[f32], weight: &[f32], d_
     T
 }
 
-/// Gradient by the parameters, added to what is there.
+/// Gradient by the parameters.
 ///
-/// `input: (C, BLOCK)`, `d_output: (OC, BLOCK)`, `d_weight: (C, OC)`, `d_bias: (OC)`.
+/// `input: (C, BLOCK)`, `d_output: (OC, BLOCK)`, `d_weight: (C, OC)`, `d_bias: (OC)`, both overwritten.
 pub fn backward_parameters(input: &[f32], d_output: &[f32], d_weight: &mut [f32], d_bias: &mut [f32]) {
     let out = d_bias.len();
     // (BLOCK, OC), each row filled up to whole vectors; the widest layer has 120 outputs.
-    let padded = out.next_multiple_of(LANES);
+    let padded = out.next_multiple_of(BLOCK);
     let mut turned = vec![0.0; BLOCK * padded];
-    for (o, images) in d_output.chunks_exact(BLOCK).enumerate() {
-        for (n, &d) in images.iter().enumerate() {
-            turned[n * padded + o] = d;
+    for (o, tile) in d_output.chunks(BLOCK * BLOCK).enumerate() {
+        let mut rows = [[0.0; BLOCK]; BLOCK];
+        rows.as_flattened_mut()[..tile.len()].copy_from_slice(tile);
+        for (n, values) in transpose(&rows).iter().enumerate() {
+            *window_mut(&mut turned, n * padded + o * BLOCK) = *values;
         }
     }
-    add_products(&[[1.0; BLOCK]], &turned, padded, d_bias, out);
+    sum_products(&[[1.0; BLOCK]], &turned, padded, d_bias, out);
     let (inputs, _) = input.as_chunks::<BLOCK>();
     let (tiles, rest) = inputs.as_chunks::<8>();
     let (d_tiles, d_rest) = d_weight.split_at_mut(tiles.len() * 8 * out);
     for (tile, d_tile) in tiles.iter().zip(d_tiles.chunks_exact_mut(8 * out)) {
-        add_products(tile, &turned, padded, d_tile, out);
+        sum_products(tile, &turned, padded, d_tile, out);
     }
     for (input, d_row) in rest.iter().zip(d_rest.chunks_exact_mut(out)) {
-        add_products(&[*input], &turned, padded, d_row, out);
+        sum_products(&[*input], &turned, padded, d_row, out);
     }
 }
 
-/// Adds to `d_weight: (C, OC)` the products of `inputs: (C, BLOCK)` and `d_output: (BLOCK, padded)`, summed over images.
+/// Into `d_weight: (C, OC)` the products of `inputs: (C, BLOCK)` and `d_output: (BLOCK, padded)`, summed over images.
 #[inline(always)]
-fn add_products<const C: usize>(
+fn sum_products<const C: usize>(
     inputs: &[[f32; BLOCK]; C],
     d_output: &[f32],
     padded: usize,
@@ -116,9 +118,9 @@ fn add_products<const C: usize>(
         }
         for (&sum, d_row) in sums.iter().zip(d_weight.chunks_exact_mut(out)) {
             if o + LANES <= out {
-                store(d_row, o, load(d_row, o) + sum);
+                store(d_row, o, sum);
             } else {
-                d_row[o..].iter_mut().zip(sum.to_array()).for_each(|(d, sum)| *d += sum);
+                d_row[o..].iter_mut().zip(sum.to_array()).for_each(|(d, sum)| *d = sum);
             }
         }
     }

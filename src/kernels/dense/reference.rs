@@ -26,9 +26,9 @@ pub fn backward_input(d_output: &[f32], weight: &[f32], d_input: &mut [f32]) {
     }
 }
 
-/// Gradient by the parameters, added to what is there.
+/// Gradient by the parameters.
 ///
-/// `input: (C, BLOCK)`, `d_output: (OC, BLOCK)`, `d_weight: (C, OC)`, `d_bias: (OC)`.
+/// `input: (C, BLOCK)`, `d_output: (OC, BLOCK)`, `d_weight: (C, OC)`, `d_bias: (OC)`, both overwritten.
 pub fn backward_parameters(input: &[f32], d_output: &[f32], d_weight: &mut [f32], d_bias: &mut [f32]) {
     let out = d_bias.len();
     let sum_over_images = |o: usize, term: &dyn Fn(usize) -> f32| {
@@ -39,9 +39,9 @@ pub fn backward_parameters(input: &[f32], d_output: &[f32], d_weight: &mut [f32]
         sum
     };
     for o in 0..out {
-        d_bias[o] += sum_over_images(o, &|_| 1.0);
+        d_bias[o] = sum_over_images(o, &|_| 1.0);
         for c in 0..input.len() / BLOCK {
-            d_weight[c * out + o] += sum_over_images(o, &|n| input[c * BLOCK + n]);
+            d_weight[c * out + o] = sum_over_images(o, &|n| input[c * BLOCK + n]);
         }
     }
 }
