@@ -25,7 +25,7 @@ use crate::{
 /// channels one under the other, higher than 128 rows.
 pub fn forward<const OC: usize>(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
     assert_eq!((OC, weight.len(), input.len()), (shape.out_channels, shape.weight_len(), shape.input_len()));
-    let weight = weight.as_chunks::<OC>().0.as_chunks::<K>().0;
+    let weight = weight.as_chunks::<OC>().0.as_chunks::<K>().0.as_chunks::<K>().0;
     let stage = Stage::<OC> { shape, input, weight, bias: window(bias, 0) };
     let mut oc = 0;
     while oc < OC {
@@ -63,8 +63,8 @@ fn inked(shape: Conv2dShape, input: &[f32]) -> [u32; ROWS] {
 struct Stage<'a, const OC: usize> {
     shape: Conv2dShape,
     input: &'a [f32],
-    /// One entry for each kernel row: `(C * K)` of `(K, OC)`.
-    weight: &'a [[[f32; OC]; K]],
+    /// `(C, K, K, OC)`.
+    weight: &'a [[[[f32; OC]; K]; K]],
     bias: &'a [f32; OC],
 }
 
@@ -73,17 +73,10 @@ impl<const OC: usize> Stage<'_, OC> {
         (self.shape.out_height() / 2, self.shape.out_width() / 2)
     }
 
-    /// The two rows of `input` that kernel row `ky` of channel `c` reads for output row `y` and the next, from `x` on.
+    /// For each input channel its pixels, `(H, W)`, and its kernels, `(K, K, OC)`.
     #[inline(always)]
-    fn rows(&self, c: usize, ky: usize, y: usize, x: usize) -> [&[f32]; 2] {
-        let Conv2dShape { height, width, .. } = self.shape;
-        [0, 1].map(|dy| &self.input[(c * height + y + dy + ky) * width + x..])
-    }
-
-    /// The weights of kernel row `ky` of channel `c` for `T` output channels from `oc` on.
-    #[inline(always)]
-    fn taps<const T: usize>(&self, c: usize, ky: usize, oc: usize) -> [&[f32; T]; K] {
-        self.weight[c * K + ky].each_ref().map(|weights| window(weights, oc))
+    fn channels(&self) -> impl Iterator<Item = (&[f32], &[[[f32; OC]; K]; K])> {
+        self.input.chunks_exact(self.shape.height * self.shape.width).zip(self.weight)
     }
 
     /// `T` maps from `oc` on, four neighbouring pixels to a vector; returns `T`.
@@ -114,20 +107,24 @@ impl<const OC: usize> Stage<'_, OC> {
     #[inline(always)]
     fn pixel_tile<const T: usize>(&self, inked: &[u32; ROWS], oc: usize, y: usize, x: usize) -> [[Quad; 2]; T] {
         let mut sums: [[Quad; 2]; T] = core::array::from_fn(|i| [Quad::splat(self.bias[oc + i]); 2]);
-        for c in 0..self.shape.channels {
+        for ((pixels, kernel), inked) in self.channels().zip(inked.chunks(self.shape.height)) {
             // Bit ky: whether the tile has a term of kernel row ky that is not zero.
-            let rows = window::<{ K + 1 }, u32>(inked, c * self.shape.height + y);
+            let rows: &[u32; K + 1] = window(inked, y);
             let met = |ky: usize| (rows[ky] | rows[ky + 1]) >> x & ((1 << COLUMNS) - 1) != 0;
             let met = (0..K).fold(0, |bits, ky| bits | u32::from(met(ky)) << ky);
+            if met == 0 {
+                continue;
+            }
             // From the first such kernel row to the last: skipping those in between costs more than they do.
-            for ky in met.trailing_zeros() as usize..(u32::BITS - met.leading_zeros()) as usize {
-                let rows = self.rows(c, ky, y, x).map(|row| window::<COLUMNS, f32>(row, 0));
-                let taps = self.taps::<T>(c, ky, oc);
-                for kx in 0..K {
+            let [first, last] = [met.trailing_zeros(), met.ilog2()].map(|ky| ky as usize);
+            for (taps, rows) in
+                kernel[first..=last].iter().zip(row_pairs::<COLUMNS>(pixels, self.shape.width, y + first, x))
+            {
+                for (kx, weights) in taps.iter().enumerate() {
                     let [upper, lower] = rows.map(|row| load_quad(row, kx));
-                    for i in 0..T {
-                        sums[i][0] += upper * Quad::splat(taps[kx][i]);
-                        sums[i][1] += lower * Quad::splat(taps[kx][i]);
+                    for (sums, &w) in sums.iter_mut().zip(window::<T, f32>(weights, oc)) {
+                        sums[0] += upper * Quad::splat(w);
+                        sums[1] += lower * Quad::splat(w);
                     }
                 }
             }
@@ -161,14 +158,12 @@ impl<const OC: usize> Stage<'_, OC> {
         for q in 0..quads {
             sums[q] = [load_quad(bias, q * QUAD); 4];
         }
-        for c in 0..self.shape.channels {
-            for ky in 0..K {
-                let [upper, lower] = self.rows(c, ky, y, x).map(|row| window::<6, f32>(row, 0));
-                let taps = self.taps::<T>(c, ky, oc);
-                for kx in (0..K).take(columns) {
+        for (pixels, kernel) in self.channels() {
+            for (taps, [upper, lower]) in kernel.iter().zip(row_pairs::<{ K + 1 }>(pixels, self.shape.width, y, x)) {
+                for (kx, weights) in taps.iter().enumerate().take(columns) {
                     let pixels = [upper[kx], upper[kx + 1], lower[kx], lower[kx + 1]].map(Quad::splat);
                     for q in 0..quads {
-                        let weights = load_quad(taps[kx], q * QUAD);
+                        let weights = load_quad(weights, oc + q * QUAD);
                         for i in 0..4 {
                             sums[q][i] += pixels[i] * weights;
                         }
@@ -186,20 +181,29 @@ impl<const OC: usize> Stage<'_, OC> {
     /// One pooled pixel of one map, without vectors.
     fn single(&self, oc: usize, y: usize, x: usize) -> f32 {
         let mut sums = [self.bias[oc]; 4];
-        for c in 0..self.shape.channels {
-            for ky in 0..K {
-                let [upper, lower] = self.rows(c, ky, y, x);
-                let taps = self.taps::<1>(c, ky, oc);
-                for kx in 0..K {
-                    let [w] = *taps[kx];
-                    for (sum, pixel) in sums.iter_mut().zip([upper[kx], upper[kx + 1], lower[kx], lower[kx + 1]]) {
-                        *sum += pixel * w;
+        for (pixels, kernel) in self.channels() {
+            for (taps, [upper, lower]) in kernel.iter().zip(row_pairs::<{ K + 1 }>(pixels, self.shape.width, y, x)) {
+                for (kx, weights) in taps.iter().enumerate() {
+                    let pixels = [upper[kx], upper[kx + 1], lower[kx], lower[kx + 1]];
+                    for (sum, pixel) in sums.iter_mut().zip(pixels) {
+                        *sum += pixel * weights[oc];
                     }
                 }
             }
         }
         sums.into_iter().fold(0.0, larger)
     }
+}
+
+/// `N` columns from `x` on of each row from `y` on, beside those of the row below it: what kernel rows, one after another,
+/// read for two rows of output.
+///
+/// A row's bounds are checked once, though two kernel rows read it.
+#[inline(always)]
+fn row_pairs<const N: usize>(pixels: &[f32], width: usize, y: usize, x: usize) -> impl Iterator<Item = [&[f32; N]; 2]> {
+    let mut rows = pixels[y * width + x..].chunks(width).map(|row| window(row, 0));
+    let mut upper = rows.next();
+    rows.map_while(move |lower| upper.replace(lower).map(|upper| [upper, lower]))
 }
 
 /// The larger of each two lanes, or `0.0`. Neither NaN nor the sign of a zero can come out.
