@@ -82,6 +82,8 @@
 //! Lowering convolutions to one big matrix product (im2col) was not tried: a single kernel would serve all layers, at the
 //! price of writing every pixel 25 times. At LeNet's sizes that traffic costs more than the arithmetic it feeds.
 
+use core::ops::AddAssign;
+
 pub mod conv2d;
 pub mod conv_relu_pool;
 pub mod dense;
@@ -95,9 +97,9 @@ pub mod relu;
 /// over it, so results do not depend on the width of the machine.
 pub const BLOCK: usize = 16;
 
-/// Adds one value per image of a block: halves onto halves, so that vectors of any width add alike.
+/// Adds one value, or one vector of values, per image of a block: halves onto halves, so that vectors of any width add alike.
 #[must_use]
-pub fn tree_sum(mut values: [f32; BLOCK]) -> f32 {
+pub fn tree_sum<T: AddAssign + Copy>(mut values: [T; BLOCK]) -> T {
     let mut half = BLOCK / 2;
     while half > 0 {
         for i in 0..half {

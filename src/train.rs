@@ -140,12 +140,13 @@ impl Trainer {
         });
         let mut progress = Progress::default();
         self.slots.iter().for_each(|slot| progress += slot.progress);
+        let shares: Vec<_> = self.slots.iter().map(|slot| slot.gradient.stored()).collect();
         for (i, sums) in self.gradient.stored_mut().into_iter().enumerate() {
             // All slots' share of some sums before the next, so that sums need not leave the nearest cache.
             for (part, sums) in sums.chunks_mut(PART).enumerate() {
                 sums.fill(0.0);
-                for slot in &self.slots {
-                    let values = &slot.gradient.stored()[i][part * PART..];
+                for share in &shares {
+                    let values = &share[i][part * PART..];
                     sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
                 }
             }

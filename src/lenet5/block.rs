@@ -8,7 +8,7 @@ use crate::{
         conv2d::Conv2dShape,
         relu,
     },
-    shape::{C1_MAPS, C5_UNITS, CLASSES, F6_UNITS, GLYPH_PIXELS, PADDED, S2_PIXELS, S4_VALUES},
+    shape::{C1_MAPS, C5_UNITS, CLASSES, F6_UNITS, GLYPH_PIXELS, PADDED, S2_PIXELS, S2_SIDE, S4_VALUES},
 };
 
 /// One tensor of a block and the gradient by it, each `(…, BLOCK)`.
@@ -46,7 +46,7 @@ pub struct Block {
     /// `(1, 32, 32, BLOCK)`; its border stays zero.
     input: Vec<f32>,
     s2: Stage<1, PADDED>,
-    s4: Stage<C1_MAPS, 16>,
+    s4: Stage<C1_MAPS, { S2_SIDE.next_power_of_two() }>,
     c5: Tensor,
     f6: Tensor,
     output: Tensor,

@@ -138,20 +138,12 @@ impl<const C: usize, const S: usize> Backward<C, S> {
         d_bias
     }
 
-    /// One row of a kernel's gradient, `(K, C)`, images added as [`tree_sum`] adds them.
+    /// One row of a kernel's gradient, `(K, C)`, summed over images.
     fn sum_images(&self, oc: usize, ky: usize) -> [f32; K * ROOM + LANES] {
         let mut row = [0.0; K * ROOM + LANES];
         for column in (0..Self::ROW).step_by(LANES) {
             let at = |n: usize| ((n * self.shape.out_channels + oc) * K + ky) * Self::ROW + column;
-            let mut images: [Lanes; BLOCK] = core::array::from_fn(|n| load(&self.d_weight, at(n)));
-            let mut half = BLOCK / 2;
-            while half > 0 {
-                for n in 0..half {
-                    images[n] += images[n + half];
-                }
-                half /= 2;
-            }
-            store(&mut row, column, images[0]);
+            store(&mut row, column, tree_sum(core::array::from_fn(|n| load(&self.d_weight, at(n)))));
         }
         row
     }

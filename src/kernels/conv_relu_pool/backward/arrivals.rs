@@ -1,8 +1,8 @@
 //! Where the gradients by pooled values arrive among a convolution's outputs, image by image.
 
 use crate::{
-    kernels::{BLOCK, conv_relu_pool::block::Route, conv2d::Conv2dShape},
-    lanes::{LANES, Lanes, QUAD, load, load_quad, not_zero, store, transpose, window_mut},
+    kernels::{BLOCK, conv_relu_pool::block::Route, conv2d::Conv2dShape, relu},
+    lanes::{QUAD, load_quad, not_zero, transpose, window_mut},
 };
 
 /// Bits of a word.
@@ -57,11 +57,9 @@ impl<const S: usize> Arrivals<S> {
                     let (y, x) = ((first + i) / (S / 2), (first + i) % (S / 2));
                     if y < height && x < width {
                         let at = (oc * height + y) * width + x;
-                        // The rectifier lets through what is positive; if the largest is not, none of the four was.
-                        for lane in (0..BLOCK).step_by(LANES) {
-                            let passes = load(&pooled[at], lane).simd_gt(Lanes::splat(0.0));
-                            store(&mut d[i], lane, load(&d_pooled[at], lane) & passes);
-                        }
+                        // Where the largest of four is not positive, none was: so the rectifier may be asked first.
+                        d[i] = d_pooled[at];
+                        relu::backward(&pooled[at], &mut d[i]);
                         route[i] = routes[at];
                     }
                 }
