@@ -62,7 +62,7 @@ await writeFile(join(folder, "model.onnx"), lenet5(tensors(weights.slice().buffe
 await writeFile(join(folder, "glyphs.bin"), Buffer.from((await glyphsOf(recognizer)).buffer));
 recognizer.free();
 
-await writePage("race", `import "./race.js";`);
+for (const name of ["race", "line"]) await writePage(name, `import "./${name}.js";`);
 for (const file of await readdir(join(page, "contestants"))) {
   const imports = `import { load } from "./contestants/${file}"; import { firstAnswer } from "./visit.js";`;
   await writePage(basename(file, ".js"), `${imports} firstAnswer(load);`);

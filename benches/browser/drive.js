@@ -14,7 +14,7 @@ import { visit } from "./visits.js";
 const { CHROME, BENCH_URL, SITE_URL, ROUNDS = "15" } = process.env;
 const SIZES = [1, 16, 64, 256, 1024];
 const MILLISECONDS = 50;
-const VISITS = 5;
+const VISITS = 15;
 
 const PAGES = {
   ours: `${BENCH_URL}ours.html`,
@@ -60,7 +60,7 @@ try {
   const load = [loadavg()[0]];
   const racers = await race(browser);
   const pages = await visits(browser);
-  const drawing = await frames(browser, SITE_URL);
+  const drawing = await frames(browser, SITE_URL, `${BENCH_URL}line.html`);
   load.push(loadavg()[0]);
   const machine = `${cpus()[0].model.trim()}, ${availableParallelism()} cores`;
   const conditions = { machine, browser: `Chromium ${browser.version()}`, load, date: new Date() };

@@ -12,10 +12,11 @@ const BETWEEN_POINTS_MS = 8;
 const EVERY = 16;
 
 /**
- * Runs in the page before its own scripts. Notes for each answer how long after the pointer's event it was on the screen,
- * and for each of the page's own callbacks how long it held the main thread.
+ * Runs in the page before its own scripts. Notes for each answer, and for each line of a page without answers, how long
+ * after the pointer's event it was on the screen, and for each of the page's own callbacks how long it held the main
+ * thread.
  */
-function watch() {
+function watch({ answers }) {
   const seen = { painted: [], held: [] };
   window.frames_seen = seen;
   const timed = (callback) =>
@@ -37,6 +38,17 @@ function watch() {
     return addEventListener.call(this, type, timed(listener), options);
   };
 
+  // A frame's callbacks run before it is painted; a message sent from there is heard right after.
+  const notePaint = (since) =>
+    originals.frame.call(window, () => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => seen.painted.push(performance.now() - since);
+      port2.postMessage(null);
+    });
+  if (!answers) {
+    addEventListener.call(window, "pointermove", ({ buttons, timeStamp }) => buttons && notePaint(timeStamp));
+    return;
+  }
   let moved = 0;
   for (const type of ["pointerdown", "pointerrawupdate", "pointermove"]) {
     addEventListener.call(window, type, ({ timeStamp }) => (moved = timeStamp), { capture: true });
@@ -53,12 +65,7 @@ function watch() {
       addEventListener.call(this, "message", ({ data }) => {
         const since = asked.get(data.id);
         if (data.type !== "answer" || !asked.delete(data.id)) return;
-        // A frame's callbacks run before it is painted; a message sent from there is heard right after.
-        originals.frame.call(window, () => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => seen.painted.push(performance.now() - since);
-          port2.postMessage(null);
-        });
+        notePaint(since);
       });
     }
   };
@@ -66,32 +73,43 @@ function watch() {
 
 /**
  * @param {import("playwright-core").Browser} browser
- * @param {string} url of the site
- * @returns {Promise<{slower: number, painted: number[], held: number[]}>} milliseconds: from pointer to picture, and of
- *   each of the page's callbacks
+ * @param {string} site its address
+ * @param {string} line the address of a page that draws the pen's line and does nothing else
+ * @returns {Promise<{slower: number, painted: number[], held: number[], line: number[]}>} milliseconds: from pointer to
+ *   picture of the answer, of each of the page's callbacks, and from pointer to picture of the mere line
  */
-export async function frames(browser, url) {
-  const digits = await recorded();
-  const context = await browser.newContext();
+export async function frames(browser, site, line) {
+  const pages = [await open(browser, site, { answers: true }), await open(browser, line, { answers: false })];
   try {
-    const page = await context.newPage();
-    await page.addInitScript(watch);
-    await page.goto(url);
-    await page.waitForSelector("html[data-ready]");
-    const session = await context.newCDPSession(page);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-    const pad = await page.locator("#pad").boundingBox();
-    for (const [i, { strokes }] of digits.entries()) {
+    for (const [i, { strokes }] of (await recorded()).entries()) {
       if (i % EVERY > 0) continue;
-      await drawSlowly(page, strokes, pad);
-      await page.keyboard.press("Escape");
-      // The first digit lets the engine compile; it does not count.
-      if (i === 0) await page.evaluate(() => Object.values(window.frames_seen).forEach((times) => times.splice(0)));
+      for (const { page, pad } of pages) {
+        await page.bringToFront();
+        await drawSlowly(page, strokes, pad);
+        await page.keyboard.press("Escape");
+        // The first digit lets the engine compile; it does not count.
+        if (i === 0) await page.evaluate(() => Object.values(window.frames_seen).forEach((times) => times.splice(0)));
+      }
     }
-    return { slower: SLOWER, ...(await page.evaluate(() => window.frames_seen)) };
+    const [{ painted, held }, { painted: mere }] = await Promise.all(
+      pages.map(({ page }) => page.evaluate(() => window.frames_seen)),
+    );
+    return { slower: SLOWER, painted, held, line: mere };
   } finally {
-    await context.close();
+    await Promise.all(pages.map(({ context }) => context.close()));
   }
+}
+
+/** A page with its main thread slowed, watched, and where its pad is. */
+async function open(browser, url, options) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(watch, options);
+  await page.goto(url);
+  await page.waitForSelector("html[data-ready]");
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  return { context, page, pad: await page.locator("#pad").boundingBox() };
 }
 
 /** Strokes on a pad of 400 units, drawn on the page's. */

@@ -1,0 +1,28 @@
+/**
+ * A page that draws the pen's line and does nothing else: what this project's page adds to the time until something is on
+ * the screen is what it takes longer than this one.
+ */
+
+const SIDE = 400;
+
+const pad = document.createElement("canvas");
+pad.id = "pad";
+pad.width = pad.height = SIDE;
+document.body.append(pad);
+const ink = pad.getContext("2d");
+ink.lineWidth = SIDE / 14;
+ink.lineCap = "round";
+
+let last = null;
+pad.addEventListener("pointerdown", ({ offsetX, offsetY }) => (last = [offsetX, offsetY]));
+pad.addEventListener("pointerup", () => (last = null));
+pad.addEventListener("pointermove", ({ offsetX, offsetY }) => {
+  if (!last) return;
+  ink.beginPath();
+  ink.moveTo(...last);
+  last = [offsetX, offsetY];
+  ink.lineTo(...last);
+  ink.stroke();
+});
+addEventListener("keydown", ({ key }) => key === "Escape" && ink.clearRect(0, 0, SIDE, SIDE));
+document.documentElement.dataset.ready = "";
