@@ -24,7 +24,7 @@ use lenet5::{
     optim::{Optimizer, Rule},
     shape::{C1_MAPS, C3_MAPS, CLASSES, GLYPH_PIXELS, K, PADDED, S2_SIDE},
     synth,
-    train::{Example, Trainer, one_by_one},
+    train::{Example, OneThread, Trainer},
 };
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
@@ -190,7 +190,7 @@ mod network {
         let glyphs: Vec<Glyph> = (0..batch).map(|i| normalize(&ink(i as u64))).collect();
         let mut trainer = Trainer::new(LeNet5::shipped(), Optimizer::new(Rule::AdamW { decay: 0.01 }), batch);
         bencher.counter(ItemsCount::new(batch)).bench_local(|| {
-            trainer.step(1e-3, one_by_one, |i, example: &mut Example| {
+            trainer.step(1e-3, &OneThread, |i, example: &mut Example| {
                 example.pixels = *glyphs[i].pixels();
                 example.target = core::array::from_fn(|class| if class == i % CLASSES { 1.0 } else { 0.0 });
             })

@@ -20,6 +20,9 @@ pub enum Rule {
     },
 }
 
+/// The most parameters that a [`Part`] has: few enough that all it takes to step stays in a core's nearest cache.
+pub const PART: usize = 1024;
+
 const BETA1: f32 = 0.9;
 const BETA2: f32 = 0.999;
 const EPSILON: f32 = 1e-8;
@@ -44,33 +47,78 @@ impl Optimizer {
         Self { rule, mean: LeNet5::zeros(), square: LeNet5::zeros(), powers: [1.0; 2] }
     }
 
-    /// One step of `net` against `gradient`, the mean over a batch, at the given learning rate.
+    /// Begins a step at a learning rate: what it does to each of the [parts](Self::parts).
+    pub fn begin(&mut self, rate: f32) -> Step {
+        self.powers = [self.powers[0] * BETA1, self.powers[1] * BETA2];
+        Step { rule: self.rule, corrections: self.powers.map(|power| 1.0 / (1.0 - power)), rate }
+    }
+
+    /// The parameters of `net` in parts, each with what is remembered of it.
+    pub fn parts<'a>(&'a mut self, net: &'a mut LeNet5) -> Vec<Part<'a>> {
+        let moments = self.mean.stored_mut().into_iter().zip(self.square.stored_mut());
+        let tensors = net.stored_mut().into_iter().zip(moments).enumerate();
+        let parts = tensors.flat_map(|(tensor, (weights, (mean, square)))| {
+            let moments = mean.chunks_mut(PART).zip(square.chunks_mut(PART));
+            let parts = weights.chunks_mut(PART).zip(moments).enumerate();
+            parts.map(move |(i, (weights, (mean, square)))| Part { tensor, first: i * PART, weights, mean, square })
+        });
+        parts.collect()
+    }
+}
+
+/// Some neighbouring parameters of one tensor. No part needs another, so their turns may come in any order, on any threads.
+#[derive(Debug)]
+pub struct Part<'a> {
+    /// Which tensor, as [`LeNet5::stored`] counts them.
+    pub tensor: usize,
+    /// The first parameter's place in it.
+    pub first: usize,
+    weights: &'a mut [f32],
+    mean: &'a mut [f32],
+    square: &'a mut [f32],
+}
+
+impl Part<'_> {
+    /// How many parameters, [`PART`] at most.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "no part is empty")]
+    pub fn len(&self) -> usize {
+        self.weights.len()
+    }
+}
+
+/// One step of a rule, the same for all parts.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    rule: Rule,
+    corrections: [f32; 2],
+    rate: f32,
+}
+
+impl Step {
+    /// Takes the step with a part, against its share of the gradient, the mean over a batch.
     ///
     /// Decay pulls at weights only: a bias has nothing to overfit with.
-    pub fn step(&mut self, net: &mut LeNet5, gradient: &LeNet5, rate: f32) {
-        self.powers = [self.powers[0] * BETA1, self.powers[1] * BETA2];
-        let [correction1, correction2] = self.powers.map(|power| 1.0 / (1.0 - power));
-        let moments = self.mean.stored_mut().into_iter().zip(self.square.stored_mut());
-        let parameters = net.stored_mut().into_iter().zip(gradient.stored());
-        for (i, ((weights, gradient), (mean, square))) in parameters.zip(moments).enumerate() {
-            let is_bias = i % 2 == 1;
-            let kept = |decay: f32| if is_bias { 1.0 } else { 1.0 - rate * decay };
-            match self.rule {
-                Rule::Sgd { momentum, decay } => {
-                    let kept = kept(decay);
-                    for ((w, &g), v) in weights.iter_mut().zip(gradient).zip(mean) {
-                        *v = momentum * *v + g;
-                        *w = *w * kept - rate * *v;
-                    }
+    pub fn take(&self, part: &mut Part<'_>, gradient: &[f32]) {
+        let Self { rule, corrections: [correction1, correction2], rate } = *self;
+        let Part { tensor, weights, mean, square, .. } = part;
+        let is_bias = *tensor % 2 == 1;
+        let kept = |decay: f32| if is_bias { 1.0 } else { 1.0 - rate * decay };
+        match rule {
+            Rule::Sgd { momentum, decay } => {
+                let kept = kept(decay);
+                for ((w, &g), v) in weights.iter_mut().zip(gradient).zip(mean.iter_mut()) {
+                    *v = momentum * *v + g;
+                    *w = *w * kept - rate * *v;
                 }
-                Rule::AdamW { decay } => {
-                    let kept = kept(decay);
-                    for (((w, &g), m), s) in weights.iter_mut().zip(gradient).zip(mean).zip(square) {
-                        *m = BETA1 * *m + (1.0 - BETA1) * g;
-                        *s = BETA2 * *s + (1.0 - BETA2) * (g * g);
-                        let step = (*m * correction1) / ((*s * correction2).sqrt() + EPSILON);
-                        *w = *w * kept - rate * step;
-                    }
+            }
+            Rule::AdamW { decay } => {
+                let kept = kept(decay);
+                for (((w, &g), m), s) in weights.iter_mut().zip(gradient).zip(mean.iter_mut()).zip(square.iter_mut()) {
+                    *m = BETA1 * *m + (1.0 - BETA1) * g;
+                    *s = BETA2 * *s + (1.0 - BETA2) * (g * g);
+                    let step = (*m * correction1) / ((*s * correction2).sqrt() + EPSILON);
+                    *w = *w * kept - rate * step;
                 }
             }
         }
@@ -141,6 +189,14 @@ impl Average {
 mod tests {
     use super::*;
 
+    fn step(optimizer: &mut Optimizer, net: &mut LeNet5, gradient: &LeNet5, rate: f32) {
+        let step = optimizer.begin(rate);
+        for mut part in optimizer.parts(net) {
+            let gradient = &gradient.stored()[part.tensor][part.first..][..part.len()];
+            step.take(&mut part, gradient);
+        }
+    }
+
     /// Every rule must walk down `(w - 3)^2 / 2` for every parameter.
     #[test]
     fn each_rule_finds_the_minimum_of_a_bowl() {
@@ -148,11 +204,11 @@ mod tests {
             let (mut net, mut gradient) = (LeNet5::zeros(), LeNet5::zeros());
             let mut optimizer = Optimizer::new(rule);
             let schedule = Schedule { peak: 0.1, warmup: 5, steps: 300 };
-            for step in 0..schedule.steps {
+            for done in 0..schedule.steps {
                 for (g, w) in gradient.stored_mut().into_iter().flatten().zip(net.stored().into_iter().flatten()) {
                     *g = w - 3.0;
                 }
-                optimizer.step(&mut net, &gradient, schedule.rate(step));
+                step(&mut optimizer, &mut net, &gradient, schedule.rate(done));
             }
             assert!(net.stored().into_iter().flatten().all(|w| (w - 3.0).abs() < 0.01), "{rule:?}");
         }
@@ -162,7 +218,7 @@ mod tests {
     fn decay_shrinks_weights_and_leaves_biases() {
         let mut net = LeNet5::zeros();
         net.stored_mut().into_iter().for_each(|values| values.fill(1.0));
-        Optimizer::new(Rule::AdamW { decay: 0.5 }).step(&mut net, &LeNet5::zeros(), 0.1);
+        step(&mut Optimizer::new(Rule::AdamW { decay: 0.5 }), &mut net, &LeNet5::zeros(), 0.1);
         let stored = net.stored();
         assert!(stored[0].iter().all(|&w| w == 0.95) && stored[1].iter().all(|&b| b == 1.0));
     }

@@ -2,7 +2,7 @@
 //!
 //! A batch is cut into blocks of sixteen, each with its own gradient; gradients are added in the order of the blocks. So
 //! the result depends on the seed and the batch alone, never on how many threads shared the work. Threads are the
-//! caller's: the library runs whatever [`ForEach`] says, and has no thread of its own.
+//! caller's: the library leaves it to [`Threads`] to share work out, and has no thread of its own.
 //!
 //! Two things can be added to plain training. *Teachers*, networks trained before, say of each example what they think of
 //! it; their mean is a better target than a label, for it tells an untidy 4 from a clear one (Hinton, Vinyals and Dean,
@@ -20,20 +20,24 @@ use crate::{
     kernels::BLOCK,
     lenet5::{Block, LeNet5},
     loss::{cross_entropy, softmax},
-    optim::Optimizer,
+    optim::{Optimizer, PART},
     shape::{CLASSES, GLYPH_PIXELS},
 };
 
-/// Sums of gradients that are added up together.
-const PART: usize = 1024;
+/// Who does the work of a step.
+pub trait Threads {
+    /// Does `work` to each of the `items`, in any order, on any threads.
+    fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync);
+}
 
-/// Does something to each block of a batch, in any order, on any threads; see [`one_by_one`].
-pub trait ForEach: Fn(&mut [Slot], &(dyn Fn(&mut Slot) + Sync)) {}
-impl<T: Fn(&mut [Slot], &(dyn Fn(&mut Slot) + Sync))> ForEach for T {}
+/// A single thread.
+#[derive(Debug, Clone, Copy)]
+pub struct OneThread;
 
-/// The [`ForEach`] of a single thread.
-pub fn one_by_one(slots: &mut [Slot], work: &(dyn Fn(&mut Slot) + Sync)) {
-    slots.iter_mut().for_each(work);
+impl Threads for OneThread {
+    fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync) {
+        items.iter_mut().for_each(work);
+    }
 }
 
 /// One example as the network sees it: intensities and a target that sums to one.
@@ -55,7 +59,7 @@ impl Default for Example {
 
 /// One block of a batch: its examples, its way through the network, its gradient.
 #[derive(Debug)]
-pub struct Slot {
+struct Slot {
     first: usize,
     len: usize,
     example: Example,
@@ -102,7 +106,6 @@ pub struct Trainer {
     /// As many as threads have asked for at once. The last one put back is the next one taken, still in its core's cache;
     /// one for each slot would be cold every time.
     blocks: Mutex<Vec<Block>>,
-    gradient: LeNet5,
 }
 
 impl Trainer {
@@ -119,19 +122,18 @@ impl Trainer {
             progress: Progress::default(),
         };
         let slots = (0..batch).step_by(BLOCK).map(slot).collect();
-        let (teachers, blocks, gradient) = (Vec::new(), Mutex::default(), LeNet5::zeros());
-        Self { net, optimizer, teachers, rounding: false, slots, blocks, gradient }
+        Self { net, optimizer, teachers: Vec::new(), rounding: false, slots, blocks: Mutex::default() }
     }
 
     /// One step over a batch: `fill(i, example)` writes the batch's example `i`, on whichever thread does its block.
-    pub fn step(&mut self, rate: f32, for_each: impl ForEach, fill: impl Fn(usize, &mut Example) + Sync) -> Progress {
+    pub fn step(&mut self, rate: f32, threads: &impl Threads, fill: impl Fn(usize, &mut Example) + Sync) -> Progress {
         let batch: usize = self.slots.iter().map(|slot| slot.len).sum();
         let rounded = self.rounding.then(|| self.net.rounded());
         let net = rounded.as_ref().unwrap_or(&self.net);
         let (teachers, blocks, share) = (&self.teachers, &self.blocks, 1.0 / batch as f32);
         // A panic in another block ends the run anyway: what it left in the list does no harm.
         let blocks = || blocks.lock().unwrap_or_else(PoisonError::into_inner);
-        for_each(&mut self.slots, &|slot| {
+        threads.each(&mut self.slots, |slot| {
             let mut block = blocks().pop().unwrap_or_default();
             slot.fill(&mut block, &fill);
             slot.ask(teachers, &mut block);
@@ -140,18 +142,17 @@ impl Trainer {
         });
         let mut progress = Progress::default();
         self.slots.iter().for_each(|slot| progress += slot.progress);
-        let shares: Vec<_> = self.slots.iter().map(|slot| slot.gradient.stored()).collect();
-        for (i, sums) in self.gradient.stored_mut().into_iter().enumerate() {
-            // All slots' share of some sums before the next, so that sums need not leave the nearest cache.
-            for (part, sums) in sums.chunks_mut(PART).enumerate() {
-                sums.fill(0.0);
-                for share in &shares {
-                    let values = &share[i][part * PART..];
-                    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
-                }
+        let gradients: Vec<_> = self.slots.iter().map(|slot| slot.gradient.stored()).collect();
+        let step = self.optimizer.begin(rate);
+        threads.each(&mut self.optimizer.parts(&mut self.net), |part| {
+            let mut sums = [0.0; PART];
+            let sums = &mut sums[..part.len()];
+            for gradient in &gradients {
+                let values = &gradient[part.tensor][part.first..];
+                sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
             }
-        }
-        self.optimizer.step(&mut self.net, &self.gradient, rate);
+            step.take(part, sums);
+        });
         progress
     }
 }

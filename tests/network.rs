@@ -9,7 +9,7 @@ use lenet5::{
     loss::{cross_entropy, one_hot},
     optim::{Optimizer, Rule},
     shape::{CLASSES, GLYPH_PIXELS, PARAMETERS},
-    train::{Trainer, one_by_one},
+    train::{OneThread, Threads, Trainer},
 };
 use ndarray::Array2;
 use rand::RngExt;
@@ -158,7 +158,13 @@ fn every_layers_gradient_is_that_of_the_loss() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn training_depends_on_the_seed_and_on_nothing_else() {
-    let train = |reverse: bool| {
+    struct Backwards;
+    impl Threads for Backwards {
+        fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync) {
+            items.iter_mut().rev().for_each(work);
+        }
+    }
+    fn train(threads: &impl Threads) -> LeNet5 {
         let mut trainer =
             Trainer::new(LeNet5::random(&mut seeded(17)), Optimizer::new(Rule::AdamW { decay: 0.01 }), 40);
         for _ in 0..3 {
@@ -166,17 +172,13 @@ fn training_depends_on_the_seed_and_on_nothing_else() {
                 example.pixels = *glyph(i as u64).pixels();
                 example.target = one_hot((i % CLASSES) as u8);
             };
-            if reverse {
-                trainer.step(0.01, |slots: &mut [_], work: &_| slots.iter_mut().rev().for_each(work), fill);
-            } else {
-                trainer.step(0.01, one_by_one, fill);
-            }
+            trainer.step(0.01, threads, fill);
         }
         trainer.net
-    };
-    let (net, again) = (train(false), train(true));
+    }
+    let (net, again) = (train(&OneThread), train(&Backwards));
     for (a, b) in net.stored().into_iter().zip(again.stored()) {
-        assert_same_bits(a, b, "whichever block comes first");
+        assert_same_bits(a, b, "whichever comes first");
     }
     assert_ne!(net, LeNet5::random(&mut seeded(17)));
 }
@@ -186,7 +188,7 @@ fn a_few_glyphs_can_be_learned_by_heart() {
     let mut trainer = Trainer::new(LeNet5::random(&mut seeded(19)), Optimizer::new(Rule::AdamW { decay: 0.0 }), 20);
     let mut progress = Default::default();
     for _ in 0..60 {
-        progress = trainer.step(0.003, one_by_one, |i, example| {
+        progress = trainer.step(0.003, &OneThread, |i, example| {
             example.pixels = *glyph(i as u64).pixels();
             example.target = one_hot((i % CLASSES) as u8);
         });

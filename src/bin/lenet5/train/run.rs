@@ -13,7 +13,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use lenet5::{
     LeNet5,
     optim::{Average, Optimizer, Schedule},
-    train::{Progress, Slot, Trainer},
+    train::{Progress, Threads, Trainer},
 };
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
@@ -73,7 +73,7 @@ pub(crate) fn train(
                 return Ok(Outcome::Interrupted(state.best.map(|(_, net)| Box::new(net))));
             }
             let rate = schedule.rate(epoch * steps as u32 + step as u32);
-            progress += state.trainer.step(rate, on_all_cores, |i, example| {
+            progress += state.trainer.step(rate, &AllCores, |i, example| {
                 // The last batch of an epoch borrows from its beginning to be full. Each example has a generator of its
                 // own: what one thread draws cannot depend on what another does.
                 let at = step * batch + i;
@@ -123,8 +123,12 @@ fn generator(seed: u64, stream: u64) -> Pcg64Mcg {
     Pcg64Mcg::seed_from_u64(stream ^ seed.rotate_left(48))
 }
 
-fn on_all_cores(slots: &mut [Slot], work: &(dyn Fn(&mut Slot) + Sync)) {
-    slots.par_iter_mut().for_each(work);
+struct AllCores;
+
+impl Threads for AllCores {
+    fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync) {
+        items.par_iter_mut().for_each(&work);
+    }
 }
 
 fn bar(examples: u64) -> ProgressBar {
