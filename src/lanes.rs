@@ -96,10 +96,16 @@ pub fn rectify(quad: Quad) -> Quad {
     quad & quad.simd_gt(Quad::splat(0.0))
 }
 
-/// One bit for each lane, the first lane's lowest: whether it is neither zero.
+/// One bit for each of 4 to 32 values, the first value's lowest: whether it is neither zero.
 #[inline(always)]
-pub fn not_zero(quad: Quad) -> u32 {
-    quad.simd_ne(Quad::splat(0.0)).to_bitmask()
+pub fn not_zeros(values: &[f32]) -> u32 {
+    let mut bits = 0;
+    for at in (0..values.len()).step_by(QUAD) {
+        // The last quad may have to begin further left; what is then asked twice is the same.
+        let at = at.min(values.len() - QUAD);
+        bits |= load_quad(values, at).simd_ne(Quad::splat(0.0)).to_bitmask() << at;
+    }
+    bits
 }
 
 /// The larger of the first two lanes, and of the last two; none is negative or NaN.

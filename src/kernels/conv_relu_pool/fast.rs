@@ -11,7 +11,7 @@ use core::hint::black_box;
 
 use crate::{
     kernels::{conv2d::Conv2dShape, max_pool::larger},
-    lanes::{QUAD, Quad, larger_neighbours, load_quad, not_zero, rectify, window, window_mut},
+    lanes::{QUAD, Quad, larger_neighbours, load_quad, not_zeros, rectify, window, window_mut},
     shape::K,
 };
 
@@ -49,11 +49,7 @@ fn inked(shape: Conv2dShape, input: &[f32]) -> [u32; ROWS] {
     assert!(shape.channels * shape.height <= ROWS && shape.width <= u32::BITS as usize, "{shape:?}");
     let mut inked = [0; ROWS];
     for (inked, row) in inked.iter_mut().zip(input.chunks_exact(shape.width)) {
-        for x in (0..shape.width).step_by(QUAD) {
-            // The last quad may have to begin further left; what is then asked twice is the same.
-            let x = x.min(shape.width - QUAD);
-            *inked |= not_zero(load_quad(row, x)) << x;
-        }
+        *inked = not_zeros(row);
     }
     inked
 }

@@ -5,15 +5,17 @@
 //! Those of odd columns read the very same pairs, with the kernel moved by one instead: `(-1, 0) (1, 2) (3, 4)`. So one
 //! load serves all four sums, and nothing is shuffled.
 //!
-//! Paper costs nothing: where a window shows no ink the output is the rectified bias, and tiles of such windows are left
-//! out. Digits are narrow, so that is a third of the work.
+//! Paper costs nothing: where a window shows no ink the output is the rectified bias. Row by row, tiles begin at windows
+//! that show some, which leaves out half of the work.
 
 use core::array::from_fn;
-use core::ops::Range;
 
 use super::{Unit, whole};
 use crate::{
-    lanes::{Pairs, QUAD, Quad, Sums, load_pairs, load_quad, rectify, round_to_row, splat_pair, window, window_mut},
+    lanes::{
+        Pairs, QUAD, Quad, Sums, load_pairs, load_quad, not_zeros, rectify, round_to_row, splat_pair, window,
+        window_mut,
+    },
     shape::{C1_MAPS, GLYPH, GLYPH_PIXELS, K, PAD, PADDED, S2_PIXELS, S2_SIDE},
 };
 
@@ -22,12 +24,15 @@ const PAIRS: usize = K.div_ceil(2);
 /// Maps of a tile: with four sums for each, as many as registers hold.
 const TILE: usize = 2;
 
+/// The even bits, one for each column of S2.
+const WINDOWS: u32 = (u32::MAX / 3) & ((1 << (2 * S2_SIDE)) - 1);
+
 /// What C1 reads: a glyph in [`Unit::GLYPH`], two zeros around it.
 #[derive(Debug, Clone)]
 pub struct Input {
     rows: [[i16; PADDED]; PADDED],
-    /// Rows and columns of S2 whose windows show ink.
-    inked: [Range<usize>; 2],
+    /// For each row which columns have ink: bit x for column x.
+    inked: [u32; PADDED],
 }
 
 impl Input {
@@ -36,29 +41,33 @@ impl Input {
     pub fn new(pixels: &[f32; GLYPH_PIXELS]) -> Self {
         let per_one = Quad::splat(Unit::GLYPH.per_one());
         let mut rows = [[0; PADDED]; PADDED];
-        let mut columns = [0; PADDED];
-        // One bit for each row.
-        let mut inked = 0;
-        for (y, (row, pixels)) in (PAD..).zip(rows[PAD..].iter_mut().zip(pixels.as_chunks::<GLYPH>().0)) {
+        let mut inked = [0; PADDED];
+        let padded = rows[PAD..].iter_mut().zip(&mut inked[PAD..]);
+        for ((row, inked), pixels) in padded.zip(pixels.as_chunks::<GLYPH>().0) {
+            *inked = not_zeros(pixels) << PAD;
             // A row is three and a half vectors long: the last one begins within the third.
             for x in [0, 8, 16, GLYPH - 8] {
                 let [a, b] = [x, x + QUAD].map(|x| load_quad(pixels, x) * per_one);
                 *window_mut(row, PAD + x) = round_to_row(a, b).to_array();
             }
-            columns.iter_mut().zip(&*row).for_each(|(column, count)| *column |= count);
-            inked |= u32::from(row.iter().fold(0, |any, count| any | count) != 0) << y;
         }
-        let bits = columns.iter().enumerate().map(|(x, &any)| u32::from(any != 0) << x);
-        Self { rows, inked: [inked, bits.fold(0, |all, bit| all | bit)].map(windows) }
+        Self { rows, inked }
     }
-}
 
-/// The rows (or columns) of S2 whose windows reach a padded row (or column) with ink, of which there is one bit each.
-fn windows(inked: u32) -> Range<usize> {
-    const { assert!(PADDED == u32::BITS as usize) };
-    let (first, beyond) = (inked.trailing_zeros() as usize, PADDED - inked.leading_zeros() as usize);
-    // Window k reads from 2k to 2k + K; a blank glyph has none.
-    first.saturating_sub(K).div_ceil(2)..beyond.div_ceil(2).min(S2_SIDE)
+    /// Columns of S2 where tiles begin that together have all windows of row `y` that show ink.
+    fn tiles(&self, y: usize) -> impl Iterator<Item = usize> {
+        let ink = window::<{ K + 1 }, _>(&self.inked, 2 * y).iter().fold(0, |any, row| any | row);
+        // Bit 2k: whether there is ink in columns 2k to 2k + K, which are window k's.
+        let mut windows = (0..=K).fold(0, |any, column| any | ink >> column) & WINDOWS;
+        core::iter::from_fn(move || {
+            (windows != 0).then(|| {
+                // The last tile may have to begin further left; what it then does twice is the same.
+                let x = (windows.trailing_zeros() as usize / 2).min(S2_SIDE - QUAD);
+                windows &= u32::MAX << (2 * (x + QUAD));
+                x
+            })
+        })
+    }
 }
 
 /// C1's parameters.
@@ -93,11 +102,8 @@ impl C1 {
         for (map, bias) in output.iter_mut().zip(self.bias) {
             fill(map, bias.max(0.0));
         }
-        let [rows, columns] = &input.inked;
-        for y in rows.clone() {
-            for x in columns.clone().step_by(QUAD) {
-                // The last tile may have to begin further left; what it then does twice is the same.
-                let x = x.min(S2_SIDE - QUAD);
+        for y in 0..S2_SIDE {
+            for x in input.tiles(y) {
                 for oc in (0..C1_MAPS).step_by(TILE) {
                     for (oc, sums) in (oc..).zip(self.tile(input, oc, y, x)) {
                         let values = sums.round_float() * Quad::splat(self.scale[oc]) + Quad::splat(self.bias[oc]);

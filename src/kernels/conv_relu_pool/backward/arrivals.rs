@@ -2,7 +2,7 @@
 
 use crate::{
     kernels::{BLOCK, conv_relu_pool::block::Route, conv2d::Conv2dShape, relu},
-    lanes::{QUAD, load_quad, not_zero, transpose, window_mut},
+    lanes::{not_zeros, transpose, window_mut},
 };
 
 /// Bits of a word.
@@ -75,7 +75,7 @@ impl<const S: usize> Arrivals<S> {
     fn load_windows(&mut self, map: usize, first: usize, d: &[f32; BLOCK], route: Route) {
         let (windows, words) = (windows::<S>(self.shape), words::<S>(self.shape));
         *window_mut(&mut self.d_windows, map * windows + first) = *d;
-        let some = (0..BLOCK).step_by(QUAD).fold(0, |bits, i| bits | not_zero(load_quad(d, i)) << i);
+        let some = not_zeros(d);
         let (right, below) = (route & 0xffff, route >> BLOCK);
         for x in (0..BLOCK).step_by(S / 2) {
             // One row of windows, two of outputs.
