@@ -13,7 +13,7 @@ use crate::{
 
 /// The module for engines with SIMD has at least this many vector instructions: fewer mean that a loop of the kernels
 /// is no longer vectorised.
-const VECTOR_INSTRUCTIONS: usize = 3_500;
+const VECTOR_INSTRUCTIONS: usize = 3_400;
 
 /// A first visit transfers at most this many bytes, compressed by Brotli.
 const FIRST_VISIT_BYTES: usize = 92_000;
