@@ -31,9 +31,9 @@ export async function readInk(path, yUp) {
   return { name: basename(path), drawings };
 }
 
-/** The digits that were recorded for this project. */
-export async function recorded() {
-  const file = fileURLToPath(new URL("../../tests/ink/digits.jsonl", import.meta.url));
+/** The digits that were recorded for this project, or by the name of another file what is none. */
+export async function recorded(name = "digits") {
+  const file = fileURLToPath(new URL(`../../tests/ink/${name}.jsonl`, import.meta.url));
   return (await readInk(file, false)).drawings;
 }
 

@@ -63,6 +63,9 @@ export class AnswerView {
   }
 }
 
+/** Below this, two guesses together are less likely than the rest: no answer to ask about. */
+const EITHER = 0.5;
+
 const WAITING = { starting: "Waking the network…", failed: "The network is not running" };
 
 /** @param {State["prediction"]} prediction @param {number | null} chosen */
@@ -71,6 +74,8 @@ export function verdict(prediction, chosen) {
   const { state, digit, runnerUp, probabilities } = prediction;
   if (state === "blank") return "No ink to be seen";
   if (chosen !== null) return `You said ${chosen}`;
-  if (state === "unsure") return runnerUp === null ? `Not sure: ${digit}?` : `Not sure: ${digit} or ${runnerUp}?`;
-  return `${percent(probabilities[Number(digit)] ?? 0)} sure`;
+  const likely = (/** @type {number | null} */ guess) => probabilities[Number(guess)] ?? 0;
+  if (state === "sure") return `${percent(likely(digit))} sure`;
+  const either = likely(digit) + likely(runnerUp);
+  return either < EITHER ? "Not sure that it is a digit" : `Not sure: ${digit} or ${runnerUp}?`;
 }

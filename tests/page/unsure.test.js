@@ -1,0 +1,60 @@
+/** What the page says, and offers, when it is not sure. */
+
+import assert from "node:assert/strict";
+import { predictNatively, recorded } from "./support/ink.js";
+import { clear, draw } from "./support/pen.js";
+import { scene } from "./support/stage.js";
+import { settled } from "./support/worker.js";
+
+/** How likely the two best guesses are together. */
+const either = ({ probabilities }) => [...probabilities].sort((a, b) => b - a).slice(0, 2).reduce((a, b) => a + b);
+
+const others = (await recorded("not_digits")).map(({ strokes }) => strokes);
+const unsure = (await predictNatively(others))
+  .map((prediction, i) => ({ ...prediction, strokes: others[i] }))
+  .filter(({ state }) => state === "unsure");
+const [like, unlike] = [unsure.find((each) => either(each) > 0.6), unsure.find((each) => either(each) < 0.4)];
+assert(like && unlike, "expected recorded drawings with and without two likely guesses");
+
+const read = (page) =>
+  page.evaluate(() => {
+    const text = (selector) => document.querySelector(selector).textContent.trim();
+    const buttons = [...document.querySelectorAll("#choices button")];
+    return {
+      verdict: text("#verdict"),
+      offered: buttons.filter((button) => button.checkVisibility()).map(({ textContent }) => textContent),
+      pressed: buttons.map((button) => button.getAttribute("aria-pressed")),
+    };
+  });
+
+async function drawn(page, strokes) {
+  await clear(page);
+  await draw(page, strokes);
+  const { answer } = await settled(page);
+  return { ...answer, ...(await read(page)) };
+}
+
+scene("of two likely digits it asks which one", {}, async ({ page }) => {
+  const { digit, runnerUp, verdict, offered } = await drawn(page, like.strokes);
+  assert.equal(verdict, `Not sure: ${digit} or ${runnerUp}?`);
+  assert.deepEqual(offered, [String(digit), String(runnerUp)]);
+});
+
+scene("what is like no digit it does not take for one of two", {}, async ({ page }) => {
+  const { verdict, offered } = await drawn(page, unlike.strokes);
+  assert.equal(verdict, "Not sure that it is a digit");
+  assert.equal(offered.length, 2);
+});
+
+scene("a guess that is tapped becomes the answer, until more is drawn", {}, async ({ page }) => {
+  const { digit, runnerUp } = await drawn(page, like.strokes);
+  await page.click("#choices button:nth-child(2)");
+  await page.waitForFunction((tapped) => document.querySelector("#answer").textContent === tapped, String(runnerUp));
+  const { verdict, pressed } = await read(page);
+  assert.equal(verdict, `You said ${runnerUp}`);
+  assert.deepEqual(pressed, ["false", "true"]);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+y");
+  await settled(page);
+  await page.waitForFunction((best) => document.querySelector("#answer").textContent === best, String(digit));
+});
