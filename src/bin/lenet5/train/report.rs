@@ -98,26 +98,23 @@ impl fmt::Display for Report {
     }
 }
 
-/// The folds' figures on writers they never saw, one line each, and all together.
+/// The folds' figures on writers they never saw, a line each; then those of all digits together, each read by the network
+/// that never saw its writer.
 pub(crate) fn of_folds(folds: &[Report]) -> String {
-    let mut text =
-        String::from("fold   digits   accuracy   compact   unsure   wrong and sure   calibration error   least recall");
-    for (fold, report) in folds.iter().enumerate() {
-        let tally = &report.other_writers;
-        let Tally { n, accuracy, rejected, wrong_and_sure, calibration_error, confusion, .. } = tally;
-        let least = confusion.recall().into_iter().fold(1.0, f64::min);
-        text += &format!(
-            "\n{fold:4} {n:8} {accuracy:10.4} {:9.4} {:6.2} % {:14.2} % {calibration_error:19.4} {least:14.4}",
-            report.other_writers_compact.accuracy,
-            tally.percent(*rejected),
-            tally.percent(*wrong_and_sure),
-        );
-    }
-    let mean =
-        |of: fn(&Tally) -> f64| folds.iter().map(|fold| of(&fold.other_writers)).sum::<f64>() / folds.len() as f64;
-    text + &format!(
-        "\nmean over folds: accuracy {:.4}, calibration error {:.4}",
-        mean(|t| t.accuracy),
-        mean(|t| t.calibration_error)
+    let both = |report: &Report| [&report.other_writers, &report.other_writers_compact].map(Tally::clone);
+    let lines = folds.iter().enumerate().map(|(fold, report)| line(&fold.to_string(), &both(report)));
+    let all = folds.iter().map(both).reduce(|[a, b], [c, d]| [a.and(&c), b.and(&d)]).unwrap_or_default();
+    let head = "fold   digits   accuracy   compact   unsure   wrong and sure   calibration error   least recall";
+    [head.to_owned()].into_iter().chain(lines).chain([line("all", &all)]).collect::<Vec<_>>().join("\n")
+}
+
+fn line(name: &str, [tally, compact]: &[Tally; 2]) -> String {
+    let Tally { n, accuracy, rejected, wrong_and_sure, calibration_error, confusion, .. } = tally;
+    let least = confusion.recall().into_iter().fold(1.0, f64::min);
+    format!(
+        "{name:>4} {n:8} {accuracy:10.4} {:9.4} {:6.2} % {:14.2} % {calibration_error:19.4} {least:14.4}",
+        compact.accuracy,
+        tally.percent(*rejected),
+        tally.percent(*wrong_and_sure),
     )
 }
