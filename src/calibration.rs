@@ -42,7 +42,7 @@ pub fn temperature(logits: &[[f32; CLASSES]], labels: &[u8]) -> f32 {
 impl LeNet5 {
     /// Divides all logits by `temperature`, for good: OUTPUT's weights and biases are.
     pub fn divide_logits(&mut self, temperature: f32) {
-        let (weight, bias) = self.output.stored_mut().into();
+        let (weight, bias) = self.output.parameters.stored_mut().into();
         weight.iter_mut().chain(bias).for_each(|value| *value /= temperature);
     }
 }

@@ -12,14 +12,44 @@ pub mod dense;
 pub use conv2d::Conv2d;
 pub use dense::Dense;
 
-use ndarray::{Array, Dimension};
+use ndarray::{Array, Array1, ArrayViewD, ArrayViewMutD, Dimension};
 
-/// The values in memory order; every tensor of this crate is contiguous.
-fn stored<D: Dimension>(tensor: &Array<f32, D>) -> &[f32] {
-    tensor.as_slice_memory_order().expect("tensors are made contiguous and stay so")
+/// A layer's weights, `(OC, …)`, and biases, `(OC)`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameters<D: Dimension> {
+    weight: Array<f32, D>,
+    bias: Array1<f32>,
 }
 
-/// The same, to write to.
-fn stored_mut<D: Dimension>(tensor: &mut Array<f32, D>) -> &mut [f32] {
-    tensor.as_slice_memory_order_mut().expect("tensors are made contiguous and stay so")
+impl<D: Dimension> Parameters<D> {
+    /// All zero; `weight` is contiguous.
+    fn zeros(weight: Array<f32, D>) -> Self {
+        let bias = Array1::zeros(weight.shape()[0]);
+        Self { weight, bias }
+    }
+
+    /// Weights and biases.
+    #[must_use]
+    pub fn tensors(&self) -> [ArrayViewD<'_, f32>; 2] {
+        [self.weight.view().into_dyn(), self.bias.view().into_dyn()]
+    }
+
+    /// The same, to write to.
+    pub fn tensors_mut(&mut self) -> [ArrayViewMutD<'_, f32>; 2] {
+        [self.weight.view_mut().into_dyn(), self.bias.view_mut().into_dyn()]
+    }
+
+    /// Weights and biases, in memory order.
+    #[must_use]
+    pub fn stored(&self) -> [&[f32]; 2] {
+        [self.weight.as_slice_memory_order(), self.bias.as_slice_memory_order()].map(|values| values.expect(CONTIGUOUS))
+    }
+
+    /// The same, to write to.
+    pub fn stored_mut(&mut self) -> [&mut [f32]; 2] {
+        let Self { weight, bias } = self;
+        [weight.as_slice_memory_order_mut(), bias.as_slice_memory_order_mut()].map(|values| values.expect(CONTIGUOUS))
+    }
 }
+
+const CONTIGUOUS: &str = "tensors are made contiguous and stay so";

@@ -111,52 +111,32 @@ impl LeNet5 {
     /// Each parameter tensor with its name, in [`PARAMETER_NAMES`]' order and PyTorch's shapes.
     #[must_use]
     pub fn parameters(&self) -> [(&'static str, ArrayViewD<'_, f32>); 10] {
-        let Self { c1, c3, c5, f6, output } = self;
-        named([
-            c1.weight().view().into_dyn(),
-            c1.bias().view().into_dyn(),
-            c3.weight().view().into_dyn(),
-            c3.bias().view().into_dyn(),
-            c5.weight().view().into_dyn(),
-            c5.bias().view().into_dyn(),
-            f6.weight().view().into_dyn(),
-            f6.bias().view().into_dyn(),
-            output.weight().view().into_dyn(),
-            output.bias().view().into_dyn(),
-        ])
+        let [[a, b], [c, d]] = [&self.c1, &self.c3].map(|layer| layer.parameters.tensors());
+        let [[e, f], [g, h], [i, j]] = [&self.c5, &self.f6, &self.output].map(|layer| layer.parameters.tensors());
+        named([a, b, c, d, e, f, g, h, i, j])
     }
 
     /// The same, to write to.
     pub fn parameters_mut(&mut self) -> [(&'static str, ArrayViewMutD<'_, f32>); 10] {
         let Self { c1, c3, c5, f6, output } = self;
-        let ((a, b), (c, d), (e, f)) = (c1.tensors_mut(), c3.tensors_mut(), c5.tensors_mut());
-        let ((g, h), (i, j)) = (f6.tensors_mut(), output.tensors_mut());
-        named([
-            a.view_mut().into_dyn(),
-            b.view_mut().into_dyn(),
-            c.view_mut().into_dyn(),
-            d.view_mut().into_dyn(),
-            e.view_mut().into_dyn(),
-            f.view_mut().into_dyn(),
-            g.view_mut().into_dyn(),
-            h.view_mut().into_dyn(),
-            i.view_mut().into_dyn(),
-            j.view_mut().into_dyn(),
-        ])
+        let [[a, b], [c, d]] = [c1, c3].map(|layer| layer.parameters.tensors_mut());
+        let [[e, f], [g, h], [i, j]] = [c5, f6, output].map(|layer| layer.parameters.tensors_mut());
+        named([a, b, c, d, e, f, g, h, i, j])
     }
 
     /// Each parameter tensor's values in memory order: for what treats all parameters alike.
     #[must_use]
     pub fn stored(&self) -> [&[f32]; 10] {
-        let ([a, b], [c, d], [e, f]) = (self.c1.stored(), self.c3.stored(), self.c5.stored());
-        let ([g, h], [i, j]) = (self.f6.stored(), self.output.stored());
+        let [[a, b], [c, d]] = [&self.c1, &self.c3].map(|layer| layer.parameters.stored());
+        let [[e, f], [g, h], [i, j]] = [&self.c5, &self.f6, &self.output].map(|layer| layer.parameters.stored());
         [a, b, c, d, e, f, g, h, i, j]
     }
 
     /// The same, to write to.
     pub fn stored_mut(&mut self) -> [&mut [f32]; 10] {
-        let ([a, b], [c, d], [e, f]) = (self.c1.stored_mut(), self.c3.stored_mut(), self.c5.stored_mut());
-        let ([g, h], [i, j]) = (self.f6.stored_mut(), self.output.stored_mut());
+        let Self { c1, c3, c5, f6, output } = self;
+        let [[a, b], [c, d]] = [c1, c3].map(|layer| layer.parameters.stored_mut());
+        let [[e, f], [g, h], [i, j]] = [c5, f6, output].map(|layer| layer.parameters.stored_mut());
         [a, b, c, d, e, f, g, h, i, j]
     }
 

@@ -1,8 +1,8 @@
 //! A convolution with its bias: C1 and C3.
 
-use ndarray::{Array1, Array4};
+use ndarray::{Array4, Ix4};
 
-use super::{stored, stored_mut};
+use super::Parameters;
 use crate::{
     kernels::{
         conv_relu_pool::{
@@ -15,12 +15,12 @@ use crate::{
     shape::K,
 };
 
-/// Shared weights `(OC, C, K, K)` and biases `(OC)`, and the size of map they are meant for.
+/// The layer, with the size of map that it is meant for; weights, which all pixels share, are `(OC, C, K, K)`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conv2d {
     shape: Conv2dShape,
-    weight: Array4<f32>,
-    bias: Array1<f32>,
+    /// Weights and biases.
+    pub parameters: Parameters<Ix4>,
 }
 
 impl Conv2d {
@@ -29,7 +29,7 @@ impl Conv2d {
     pub fn zeros(shape: Conv2dShape) -> Self {
         let Conv2dShape { channels, out_channels, .. } = shape;
         let weight = Array4::zeros((channels, K, K, out_channels)).permuted_axes([3, 0, 1, 2]);
-        Self { shape, weight, bias: Array1::zeros(out_channels) }
+        Self { shape, parameters: Parameters::zeros(weight) }
     }
 
     /// Sizes of the maps in and out.
@@ -38,49 +38,22 @@ impl Conv2d {
         self.shape
     }
 
-    /// `(OC, C, K, K)`.
-    #[must_use]
-    pub fn weight(&self) -> &Array4<f32> {
-        &self.weight
-    }
-
-    /// `(OC)`.
-    #[must_use]
-    pub fn bias(&self) -> &Array1<f32> {
-        &self.bias
-    }
-
-    /// Weights and biases, in memory order.
-    pub(crate) fn stored(&self) -> [&[f32]; 2] {
-        [stored(&self.weight), stored(&self.bias)]
-    }
-
-    /// Weights and biases, in memory order, to write to.
-    pub(crate) fn stored_mut(&mut self) -> [&mut [f32]; 2] {
-        [stored_mut(&mut self.weight), stored_mut(&mut self.bias)]
-    }
-
-    /// Weights and biases as tensors, to write to.
-    pub(crate) fn tensors_mut(&mut self) -> (&mut Array4<f32>, &mut Array1<f32>) {
-        (&mut self.weight, &mut self.bias)
-    }
-
     /// One image by the definition: `input: (C, H, W)`, `output: (OC, H - 4, W - 4)`.
     pub(crate) fn forward_reference(&self, input: &[f32], output: &mut [f32]) {
-        let [weight, bias] = self.stored();
+        let [weight, bias] = self.parameters.stored();
         reference::forward(self.shape, input, weight, bias, output);
     }
 
     /// One image through convolution, rectifier and pooling: `input: (C, H, W)`, `output: (OC, (H - 4) / 2, (W - 4) / 2)`.
     pub(crate) fn forward_relu_pool<const OC: usize>(&self, input: &[f32], output: &mut [f32]) {
-        let [weight, bias] = self.stored();
+        let [weight, bias] = self.parameters.stored();
         fast::forward::<OC>(self.shape, input, weight, bias, output);
     }
 
     /// A block of images through all three: `input: (C, H, W, BLOCK)`, `pooled: (OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`,
     /// `routes` the same without `BLOCK`.
     pub(crate) fn forward_block(&self, input: &[f32], pooled: &mut [f32], routes: &mut [Route]) {
-        let [weight, bias] = self.stored();
+        let [weight, bias] = self.parameters.stored();
         block::forward(self.shape, input, weight, bias, pooled, routes);
     }
 
@@ -92,10 +65,10 @@ impl Conv2d {
         d_layer: &mut Self,
         d_input: Option<&mut [f32]>,
     ) {
-        let [d_weight, d_bias] = d_layer.stored_mut();
+        let [d_weight, d_bias] = d_layer.parameters.stored_mut();
         stage.parameters(d_weight, d_bias);
         if let Some(d_input) = d_input {
-            stage.input(self.stored()[0], d_input);
+            stage.input(self.parameters.stored()[0], d_input);
         }
     }
 }
