@@ -61,13 +61,16 @@ pub(crate) const LATER_WORKER: &str = "speed/worker.js";
 /// The module's JavaScript, which the page's worker has a copy of; the file is for other people's pages.
 pub(crate) const EMBEDDERS: &str = "pkg/lenet5.js";
 
+/// The oldest browsers that the page is for: before them there were no cascade layers, in Firefox no workers of modules.
+const OLDEST: &str = "--target=chrome99,safari15.4,firefox114";
+
 /// Writes the site at `whole` to `packed`: each entry with all that it imports, the page without indentation, the rest as
 /// it is.
 fn pack(whole: &Path, packed: &Path) -> Result<()> {
     for (entries, splitting) in [(&ENTRIES[..], "--splitting=false"), (&PAGE, "--splitting")] {
         let mut esbuild = tools::command("esbuild");
         esbuild.current_dir(whole).args(entries).arg("--outbase=.").arg(format!("--outdir={}", packed.display()));
-        esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
+        esbuild.args(["--bundle", "--minify", "--format=esm", OLDEST]);
         esbuild.args(["--charset=utf8", "--log-level=warning"]);
         run(esbuild.arg(splitting))?;
     }

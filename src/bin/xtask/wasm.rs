@@ -14,10 +14,20 @@
 //! | LLVM's `-inline-threshold=75` | 169 kB | 37.4 kB |
 //! | LLVM's `-unroll-threshold=60` | 164 kB | 37.2 kB |
 //!
-//! The second row is what ships. Those below it trade a percent of the bytes for flags that change the kernels, or whose
+//! The second row was taken. Those below it trade a percent of the bytes for flags that change the kernels, or whose
 //! promises nobody checks.
+//!
+//! # Engines
+//!
+//! The module with vector instructions needs what engines had before they had those, and no reference types, which came
+//! later. The one without needs WebAssembly's first version and nothing else. The standard library comes compiled for
+//! newer engines than that, so what it uses of them, copies and fills of memory, is taken out of the linked module; and the
+//! linker is told what to say of the module, since wasm-bindgen takes it at its word and would use reference types.
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     project::{Fingerprint, files, once, root, target},
@@ -60,9 +70,9 @@ impl Build {
         let mut flags: Vec<String> =
             folders.flatten().map(|folder| format!("--remap-path-prefix={}=", folder.path().display())).collect();
         flags.sort();
-        if self.simd {
-            flags.push("-Ctarget-feature=+simd128".to_owned());
-        }
+        let engine = if self.simd { "-Ctarget-feature=+simd128,-reference-types" } else { "-Ctarget-cpu=mvp" };
+        let claims = ["-Clink-arg=--features=mutable-globals", "-Clink-arg=--no-check-features"];
+        flags.extend([engine].iter().chain(&claims).map(|&flag| flag.to_owned()));
         Ok(flags.join(SEPARATOR))
     }
 
@@ -86,8 +96,17 @@ impl Build {
         wasm_pack.env(RUSTFLAGS, self.rustflags()?);
         wasm_pack.args(["build", "--target", "web", "--release", "--mode", "no-install", "--out-dir"]);
         wasm_pack.arg(self.folder()).args(["--", "--no-default-features"]);
-        run(&mut wasm_pack)
+        run(&mut wasm_pack)?;
+        if self.simd { Ok(()) } else { lower(&self.folder().join("lenet5_bg.wasm")) }
     }
+}
+
+/// Takes out of a module what the standard library uses beyond WebAssembly's first version.
+fn lower(module: &Path) -> Result<()> {
+    let mut wasm_opt = tools::command("wasm-opt");
+    wasm_opt.args(["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"]);
+    wasm_opt.args(["--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering", "--signext-lowering"]);
+    run(wasm_opt.arg("-O3").arg(module).arg("--output").arg(module))
 }
 
 /// The module without vector instructions alone; returns its folder.
