@@ -53,16 +53,21 @@ impl LeNet5 {
                 Dtype::F32 => floats(&tensor)?,
                 Dtype::I8 => {
                     let scales = floats(&take(&mut found, &scale_name(name), &shape[..1])?)?;
-                    let value = |(i, &q): (usize, &u8)| scales[i / inputs] * f32::from(q.cast_signed());
-                    finite(name, tensor.data.iter().enumerate().map(value).collect())?
+                    let mut values: Vec<f32> = tensor.data.iter().map(|q| f32::from(q.cast_signed())).collect();
+                    for (values, scale) in values.chunks_exact_mut(inputs).zip(scales) {
+                        values.iter_mut().for_each(|value| *value *= scale);
+                    }
+                    finite(name, values)?
                 }
                 Dtype::Other(got) => {
                     return Err(Error::TensorType { name: name.into(), expected: "F32 or I8", got: got.into() });
                 }
             };
             // In a file one channel's weights follow one another, in memory one input's.
-            for (i, value) in values.into_iter().enumerate() {
-                stored[i % inputs * channels + i / inputs] = value;
+            for (channel, values) in values.chunks_exact(inputs).enumerate() {
+                for (stored, value) in stored[channel..].iter_mut().step_by(channels).zip(values) {
+                    *stored = *value;
+                }
             }
         }
         match found.first() {

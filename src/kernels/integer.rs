@@ -31,7 +31,10 @@ pub mod c3;
 pub mod dense;
 pub mod reference;
 
-use crate::shape::S4_VALUES;
+use crate::{
+    lanes::{QUAD, Quad},
+    shape::S4_VALUES,
+};
 
 /// Largest magnitude of a weight. -128 stays unused, so that a weight and its negative are equally near.
 pub const LARGEST: u8 = 127;
@@ -40,7 +43,7 @@ const _: () = assert!(S4_VALUES * (1 << 7) * (1 << 15) < 1 << 31, "no sum overfl
 
 /// The largest magnitude of weights. As many steps as it is to be of, so much is one step worth.
 pub fn magnitude<'a>(weights: impl IntoIterator<Item = &'a f32>) -> f32 {
-    weights.into_iter().fold(0.0, |max, w| max.max(w.abs()))
+    weights.into_iter().fold(0.0, |max, w| if w.abs() > max { w.abs() } else { max })
 }
 
 /// A weight in whole steps. A channel of zeros has scale zero, and stays as it is.
@@ -56,17 +59,31 @@ pub fn steps(w: f32, scale: f32) -> f32 {
 pub fn whole(weight: &[f32], scales: &mut [f32]) -> Option<Vec<i8>> {
     let channels = scales.len();
     let mut whole = vec![0; weight.len()];
+    // One channel's weights side by side, and zeros, which are whole anyhow, to fill the last quad.
+    let mut channel = Vec::new();
     for (oc, found) in scales.iter_mut().enumerate() {
-        let channel = || weight[oc..].iter().step_by(channels);
-        // Making a scale rounds once, and so do dividing by it, multiplying by it, and dividing all logits.
-        let is_whole = |w: f32, scale: f32| (scale * steps(w, scale) - w).abs() <= 4.0 * f32::EPSILON * w.abs();
-        let magnitude = magnitude(channel());
+        channel.clear();
+        channel.extend(weight[oc..].iter().step_by(channels));
+        channel.resize(channel.len().next_multiple_of(QUAD), 0.0);
+        let quads = channel.as_chunks_mut::<QUAD>().0;
+        let magnitude = magnitude(quads.as_flattened());
         *found = (1..=LARGEST)
             .map(|largest| magnitude / f32::from(largest))
-            .find(|&scale| channel().all(|&w| is_whole(w, scale)))?;
-        whole[oc..].iter_mut().step_by(channels).zip(channel()).for_each(|(q, &w)| *q = steps(w, *found) as i8);
+            .find(|&scale| quads.iter().all(|&quad| are_whole(quad.into(), scale)))?;
+        for quad in quads.iter_mut() {
+            *quad = (Quad::from(*quad) / Quad::splat(*found)).round_ties_even().to_array();
+        }
+        whole[oc..].iter_mut().step_by(channels).zip(&channel).for_each(|(q, &w)| *q = w as i8);
     }
     Some(whole)
+}
+
+/// Whether all weights are whole multiples of a scale, up to rounding: making a scale rounds once, and so do dividing by it,
+/// multiplying by it, and dividing all logits. Zeros are multiples of anything.
+fn are_whole(weights: Quad, scale: f32) -> bool {
+    let scale = Quad::splat(scale);
+    let off = (scale * (weights / scale).round_ties_even() - weights).abs();
+    (off.simd_le(Quad::splat(4.0 * f32::EPSILON) * weights.abs()) | weights.simd_eq(Quad::splat(0.0))).all()
 }
 
 /// What a layer's outputs for one image are counted in: a power of two.

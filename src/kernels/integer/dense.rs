@@ -57,24 +57,24 @@ impl<const PAIRS: usize, const TILE: usize> Dense<PAIRS, TILE> {
         let out = bias.len();
         let mut scale = vec![0.0; out];
         let weight = whole(weight, &mut scale)?;
-        let at = |i: usize, o: usize| {
-            let row = weight.chunks_exact(out).nth(order(i));
-            row.and_then(|row| row.get(o)).map_or(0, |&w| i16::from(w))
-        };
-        let vector = |pair: usize, quad: usize| {
-            let first = pair / QUAD * OCTET + pair % QUAD;
-            Pairs::from(from_fn(|i| at(first + i % 2 * QUAD, quad * QUAD + i / 2)))
-        };
         let tiles = out.div_ceil(TILE * QUAD);
         let quads = |values: &[f32]| {
             let value = |o| values.get(o).copied().unwrap_or(0.0);
             (0..tiles).map(|t| from_fn(|q| Quad::from(from_fn(|i| value((t * TILE + q) * QUAD + i))))).collect()
         };
-        Some(Self {
-            weight: (0..tiles * PAIRS).map(|i| from_fn(|q| vector(i % PAIRS, i / PAIRS * TILE + q))).collect(),
-            scale: quads(&scale),
-            bias: quads(bias),
-        })
+        let mut packed = vec![[Pairs::splat(0); TILE]; tiles * PAIRS];
+        for i in 0..2 * PAIRS {
+            let Some(row) = weight.chunks_exact(out).nth(order(i)) else { continue };
+            let (pair, second) = (i / OCTET * QUAD + i % QUAD, i % OCTET / QUAD);
+            for (tile, row) in packed[pair..].iter_mut().step_by(PAIRS).zip(row.chunks(TILE * QUAD)) {
+                for (vector, row) in tile.iter_mut().zip(row.chunks(QUAD)) {
+                    for (weights, &w) in vector.as_mut_array().as_chunks_mut::<2>().0.iter_mut().zip(row) {
+                        weights[second] = w.into();
+                    }
+                }
+            }
+        }
+        Some(Self { weight: packed, scale: quads(&scale), bias: quads(bias) })
     }
 
     /// The pass; `output: (OC)`, to which zeros may be added to fill the last tile.
