@@ -43,6 +43,7 @@ const _: () = assert!(S4_VALUES * (1 << 7) * (1 << 15) < 1 << 31, "no sum overfl
 
 /// The largest magnitude of weights. As many steps as it is to be of, so much is one step worth.
 pub fn magnitude<'a>(weights: impl IntoIterator<Item = &'a f32>) -> f32 {
+    // `f32::max` is a call of the mathematics library in WebAssembly, a comparison is an instruction.
     weights.into_iter().fold(0.0, |max, w| if w.abs() > max { w.abs() } else { max })
 }
 
@@ -65,15 +66,12 @@ pub fn whole(weight: &[f32], scales: &mut [f32]) -> Option<Vec<i8>> {
         channel.clear();
         channel.extend(weight[oc..].iter().step_by(channels));
         channel.resize(channel.len().next_multiple_of(QUAD), 0.0);
-        let quads = channel.as_chunks_mut::<QUAD>().0;
-        let magnitude = magnitude(quads.as_flattened());
+        let quads = channel.as_chunks::<QUAD>().0;
+        let magnitude = magnitude(&channel);
         *found = (1..=LARGEST)
             .map(|largest| magnitude / f32::from(largest))
             .find(|&scale| quads.iter().all(|&quad| are_whole(quad.into(), scale)))?;
-        for quad in quads.iter_mut() {
-            *quad = (Quad::from(*quad) / Quad::splat(*found)).round_ties_even().to_array();
-        }
-        whole[oc..].iter_mut().step_by(channels).zip(&channel).for_each(|(q, &w)| *q = w as i8);
+        whole[oc..].iter_mut().step_by(channels).zip(&channel).for_each(|(q, &w)| *q = steps(w, *found) as i8);
     }
     Some(whole)
 }

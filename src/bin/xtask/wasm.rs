@@ -35,7 +35,9 @@ use crate::{
     tools,
 };
 
-/// The module's name in `pkg/` for engines without vector instructions.
+/// The module's name in `pkg/`, as wasm-pack gives it.
+pub(crate) const MODULE: &str = "lenet5_bg.wasm";
+/// Its name for engines without vector instructions.
 pub(crate) const WITHOUT_SIMD: &str = "lenet5_bg_nosimd.wasm";
 
 /// The variable through which cargo takes flags for wasm only, leaving build scripts and macros alone: it is heeded for the
@@ -71,8 +73,8 @@ impl Build {
             folders.flatten().map(|folder| format!("--remap-path-prefix={}=", folder.path().display())).collect();
         flags.sort();
         let engine = if self.simd { "-Ctarget-feature=+simd128,-reference-types" } else { "-Ctarget-cpu=mvp" };
-        let claims = ["-Clink-arg=--features=mutable-globals", "-Clink-arg=--no-check-features"];
-        flags.extend([engine].iter().chain(&claims).map(|&flag| flag.to_owned()));
+        let [claim, unchecked] = ["-Clink-arg=--features=mutable-globals", "-Clink-arg=--no-check-features"];
+        flags.extend([engine, claim, unchecked].map(str::to_owned));
         Ok(flags.join(SEPARATOR))
     }
 
@@ -97,7 +99,7 @@ impl Build {
         wasm_pack.args(["build", "--target", "web", "--release", "--mode", "no-install", "--out-dir"]);
         wasm_pack.arg(self.folder()).args(["--", "--no-default-features"]);
         run(&mut wasm_pack)?;
-        if self.simd { Ok(()) } else { lower(&self.folder().join("lenet5_bg.wasm")) }
+        if self.simd { Ok(()) } else { lower(&self.folder().join(MODULE)) }
     }
 }
 
@@ -126,7 +128,7 @@ pub(crate) fn pack() -> Result<PathBuf> {
         if read(&pkg.join("lenet5.js"))? != read(&without.join("lenet5.js"))? {
             return Err("expected the same JavaScript for the module with and without SIMD, got two".to_owned());
         }
-        copy(&without.join("lenet5_bg.wasm"), &pkg.join(WITHOUT_SIMD))?;
+        copy(&without.join(MODULE), &pkg.join(WITHOUT_SIMD))?;
         // So that a registry gets it, too.
         let package = pkg.join("package.json");
         let listed = format!("\"lenet5_bg.wasm\",\n    \"{WITHOUT_SIMD}\"");

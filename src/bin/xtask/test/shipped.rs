@@ -1,6 +1,6 @@
 //! The site as it ships.
 
-use std::{env, path::Path};
+use std::{env, fs, path::Path};
 
 use wasmparser::{Validator, WasmFeatures};
 
@@ -10,7 +10,7 @@ use crate::{
     server::brotli,
     shell::{Context, Result},
     site,
-    wasm::{self, WITHOUT_SIMD},
+    wasm::{self, MODULE, WITHOUT_SIMD},
 };
 
 /// The module for engines with SIMD has at least this many vector instructions: fewer mean that a loop of the kernels
@@ -43,14 +43,16 @@ pub(crate) struct Measures {
 
 pub(crate) fn measure() -> Result<Measures> {
     let dist = site::build()?;
-    let module = dist.join("pkg/lenet5_bg.wasm");
-    let without_simd = dist.join("pkg").join(WITHOUT_SIMD);
-    let oldest = [(&module, BEFORE_SIMD.union(WasmFeatures::SIMD)), (&without_simd, WasmFeatures::MVP)];
+    let pkg = dist.join("pkg");
+    let bytes = |name| fs::read(pkg.join(name)).context(|| format!("could not read {name} of {}", pkg.display()));
+    let (module, without_simd) = (bytes(MODULE)?, bytes(WITHOUT_SIMD)?);
+    let oldest =
+        [(MODULE, &module, BEFORE_SIMD.union(WasmFeatures::SIMD)), (WITHOUT_SIMD, &without_simd, WasmFeatures::MVP)];
     Ok(Measures {
-        vector_instructions: vector_instructions(&module)?,
-        refusals: oldest.iter().filter_map(|(module, has)| refusal(module, *has).transpose()).collect::<Result<_>>()?,
-        machine_paths: machine_paths(&module)? + machine_paths(&without_simd)?,
-        module_bytes: brotli(&module)?.len(),
+        vector_instructions: vector_instructions(&module).context(|| format!("{MODULE} is malformed"))?,
+        refusals: oldest.into_iter().filter_map(|(name, module, has)| refusal(name, module, has)).collect(),
+        machine_paths: machine_paths(&module) + machine_paths(&without_simd),
+        module_bytes: brotli(&pkg.join(MODULE))?.len(),
         first_visit_bytes: first_visit_bytes(&dist)?,
     })
 }
@@ -81,36 +83,30 @@ fn demand(holds: bool, otherwise: impl FnOnce() -> String) -> Result<()> {
 /// Counts the instructions of a linked module that begin with the vector prefix.
 ///
 /// Only the linked module counts: with link-time optimisation, what the compiler emits before shows no vector code.
-fn vector_instructions(module: &Path) -> Result<usize> {
+fn vector_instructions(module: &[u8]) -> wasmparser::Result<usize> {
     const VECTOR_PREFIX: u8 = 0xfd;
-    let bytes = std::fs::read(module).context(|| format!("could not read {}", module.display()))?;
-    let malformed = || format!("{}: malformed", module.display());
     let mut count = 0;
-    for payload in wasmparser::Parser::new(0).parse_all(&bytes) {
-        let wasmparser::Payload::CodeSectionEntry(body) = payload.context(malformed)? else { continue };
-        let operators = body.get_operators_reader().context(malformed)?;
-        for operator in operators.into_iter_with_offsets() {
-            let (_, offset) = operator.context(malformed)?;
-            let offset = usize::try_from(offset).context(malformed)?;
-            count += usize::from(bytes[offset] == VECTOR_PREFIX);
+    for payload in wasmparser::Parser::new(0).parse_all(module) {
+        let wasmparser::Payload::CodeSectionEntry(body) = payload? else { continue };
+        for operator in body.get_operators_reader()?.into_iter_with_offsets() {
+            let (_, offset) = operator?;
+            count += usize::from(module[offset as usize] == VECTOR_PREFIX);
         }
     }
     Ok(count)
 }
 
 /// Why an engine that `has` these features and no others would refuse a module, if it would.
-fn refusal(module: &Path, has: WasmFeatures) -> Result<Option<String>> {
-    let bytes = std::fs::read(module).context(|| format!("could not read {}", module.display()))?;
-    let valid = Validator::new_with_features(has).validate_all(&bytes);
-    Ok(valid.err().map(|error| format!("{}: {error}", module.display())))
+fn refusal(name: &str, module: &[u8], has: WasmFeatures) -> Option<String> {
+    let error = Validator::new_with_features(has).validate_all(module).err()?;
+    Some(format!("{name}: {error}"))
 }
 
 /// How often a module names the user's folder, cargo's or the repository's.
-fn machine_paths(module: &Path) -> Result<usize> {
-    let bytes = std::fs::read(module).context(|| format!("could not read {}", module.display()))?;
+fn machine_paths(module: &[u8]) -> usize {
     let folders = [env::home_dir().unwrap_or_default(), wasm::cargo_home(), root()];
     let names = folders.iter().map(|folder| folder.as_os_str().as_encoded_bytes()).filter(|name| name.len() > 1);
-    Ok(names.map(|name| bytes.windows(name.len()).filter(|window| window == &name).count()).sum())
+    names.map(|name| module.windows(name.len()).filter(|window| window == &name).count()).sum()
 }
 
 /// The sum of all files that a first visit loads: neither icons nor the offline worker, which waits for the page, and of
