@@ -181,7 +181,11 @@ impl LeNet5 {
     }
 
     /// [`LeNet5::logits_batch`] of plain rows.
-    pub(crate) fn checked_logits(&self, rows: &[[f32; GLYPH_PIXELS]]) -> Result<Vec<[f32; CLASSES]>> {
+    ///
+    /// # Errors
+    ///
+    /// [`Error::GlyphIntensity`] for a value outside `0..=1`.
+    pub fn checked_logits(&self, rows: &[[f32; GLYPH_PIXELS]]) -> Result<Vec<[f32; CLASSES]>> {
         if let Some((index, &got)) = rows.as_flattened().iter().enumerate().find(|(_, v)| !(0.0..=1.0).contains(*v)) {
             return Err(Error::GlyphIntensity { index, got });
         }

@@ -2,7 +2,7 @@
 //!
 //! This page is the architecture; the README says how to use it.
 //!
-//! ```
+//! ```ignore-wasm32
 //! use lenet5::{Ink, Point, Recognizer};
 //!
 //! let at = |x, y| Point { x, y };
@@ -61,8 +61,6 @@ pub mod shape;
 pub mod slant;
 pub mod synth;
 pub mod train;
-#[cfg(target_arch = "wasm32")]
-pub mod wasm;
 pub mod weights;
 
 pub use error::{Error, Result};

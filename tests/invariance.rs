@@ -1,5 +1,6 @@
 //! The answer must not depend on where, how large or how slanted a digit was drawn, nor on the device: each recorded digit is
 //! drawn again in twenty ways, and hardly any answer may change.
+#![cfg(not(target_family = "wasm"))]
 
 #[path = "support/drawings.rs"]
 #[allow(dead_code, reason = "labels and writers are for other suites")]

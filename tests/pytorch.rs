@@ -1,4 +1,5 @@
 //! The network against an independent implementation: PyTorch, in double precision, by `tests/pytorch/reference.py`.
+#![cfg(not(target_family = "wasm"))]
 
 use lenet5::{
     LeNet5,

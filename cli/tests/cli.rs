@@ -1,13 +1,12 @@
 //! The `lenet5` program as a script sees it: exit codes, one line on standard error, JSON, and files that stay whole.
-#![cfg(feature = "cli")]
+#![cfg(not(target_family = "wasm"))]
 
-#[path = "support/program.rs"]
-mod program;
+mod support;
 
 use std::{fs, io::Write, path::Path};
 
 use flate2::{Compression, write::GzEncoder};
-use program::{Folder, SEVEN, assert_refused, json, lenet5};
+use support::{Folder, SEVEN, assert_refused, json, lenet5};
 
 #[test]
 fn drawn_digits_are_counted() {

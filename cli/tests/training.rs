@@ -1,13 +1,12 @@
 //! `train` as whoever starts it sees it: the same weights every time, whatever happens on the way.
-#![cfg(feature = "cli")]
+#![cfg(not(target_family = "wasm"))]
 
-#[path = "support/program.rs"]
-mod program;
+mod support;
 
 use std::{fs, process::Command};
 
-use program::{Folder, SEVEN, assert_refused, lenet5};
 use serde_json::Value;
+use support::{Folder, SEVEN, assert_refused, lenet5};
 
 /// So many images leave 40 to train on.
 const ENOUGH: usize = 5_040;

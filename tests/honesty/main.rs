@@ -1,6 +1,6 @@
 //! Whether the shipped network says so when it is not sure, and is right when it is: what a threshold may cost on real
 //! digits, and what it must refuse.
-#![cfg(feature = "cli")]
+#![cfg(not(target_family = "wasm"))]
 
 #[path = "../support/drawings.rs"]
 mod drawings;

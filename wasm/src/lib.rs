@@ -5,14 +5,17 @@
 //!
 //! Predictions are plain objects, so that nothing but the recognizer itself needs `free()`.
 
+// JavaScript is there only where the target is WebAssembly.
+#![cfg(target_family = "wasm")]
+
 use js_sys::{Float32Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{ImageData, Performance};
 
-use crate::{
-    Error, Glyph, Ink, LeNet5, State,
+use lenet5::{
+    Error, Glyph, Ink, LeNet5, Prediction, Recognizer, State,
     picture::picture_to_glyph,
-    recognizer::{self, SURE},
+    recognizer::SURE,
     shape::{CLASSES, GLYPH_PIXELS, MULTIPLY_ADDS, PARAMETERS},
 };
 
@@ -49,7 +52,7 @@ export interface Model {
 
 #[wasm_bindgen]
 extern "C" {
-    /// [`recognizer::Prediction`] as JavaScript sees it.
+    /// [`lenet5::Prediction`] as JavaScript sees it.
     #[wasm_bindgen(extends = Object, typescript_type = "Prediction")]
     pub type JsPrediction;
     #[wasm_bindgen(method, setter)]
@@ -93,22 +96,22 @@ pub fn model() -> JsModel {
     model.set_parameters(PARAMETERS);
     model.set_multiply_adds(MULTIPLY_ADDS);
     model.set_sure(SURE);
-    model.set_simd(crate::lanes::SIMD128);
+    model.set_simd(lenet5::lanes::SIMD128);
     model
 }
 
 /// LeNet-5 with its weights: reads ink, pictures and glyphs. Call `free()` when done with it.
 #[derive(Debug)]
-#[wasm_bindgen]
-pub struct Recognizer(recognizer::Recognizer);
+#[wasm_bindgen(js_name = Recognizer)]
+pub struct JsRecognizer(Recognizer);
 
-#[wasm_bindgen]
-impl Recognizer {
+#[wasm_bindgen(js_class = Recognizer)]
+impl JsRecognizer {
     /// Reads with the weights that travel inside the module.
     #[wasm_bindgen(constructor)]
     #[allow(clippy::new_without_default, reason = "the boundary is for JavaScript, which has no Default")]
     pub fn new() -> Self {
-        Self(recognizer::Recognizer::default())
+        Self(Recognizer::default())
     }
 
     /// Reads with the weights of a safetensors file: PyTorch's names and shapes, float32.
@@ -117,7 +120,7 @@ impl Recognizer {
     /// `TensorValue`.
     #[wasm_bindgen(js_name = fromSafetensors)]
     pub fn from_safetensors(bytes: &[u8]) -> Result<Self, JsValue> {
-        Ok(Self(recognizer::Recognizer::new(LeNet5::from_safetensors(bytes).map_err(thrown)?)))
+        Ok(Self(Recognizer::new(LeNet5::from_safetensors(bytes).map_err(thrown)?)))
     }
 
     /// Names the digit that was drawn.
@@ -148,7 +151,7 @@ impl Recognizer {
     /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
     pub fn probabilities(&self, glyph: &[f32]) -> Result<Vec<f32>, JsValue> {
         let glyph = Glyph::new(glyph).map_err(thrown)?;
-        Ok(crate::loss::softmax(&self.0.net().logits(&glyph)).to_vec())
+        Ok(lenet5::loss::softmax(&self.0.net().logits(&glyph)).to_vec())
     }
 
     /// The same before the softmax.
@@ -228,8 +231,8 @@ impl Recognizer {
     }
 }
 
-fn plain(prediction: recognizer::Prediction) -> JsPrediction {
-    let recognizer::Prediction { state, digit, runner_up, probabilities, glyph } = prediction;
+fn plain(prediction: Prediction) -> JsPrediction {
+    let Prediction { state, digit, runner_up, probabilities, glyph } = prediction;
     // `null` for what is absent: an object of one shape, whatever was drawn.
     let or_null = |digit: Option<u8>| digit.map_or(JsValue::NULL, JsValue::from);
     let plain: JsPrediction = Object::new().unchecked_into();

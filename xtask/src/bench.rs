@@ -23,7 +23,7 @@ pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
     }
     let [native, browser, write] = ["--native", "--browser", "--write"].map(|flag| flags.contains(&flag));
     if native || !browser {
-        run(cargo().args(["bench", "--no-default-features", "--bench", "*"]))?;
+        run(cargo().args(["bench", "--bench", "*"]))?;
     }
     if browser || !native {
         let report = race()?;

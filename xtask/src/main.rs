@@ -10,9 +10,9 @@
 //! | [`tools`], [`chromium`] | what is set up before the first build |
 //! | [`wasm`] | the shipped WebAssembly module |
 //! | [`site`], [`server`], [`http`] | `dist/`, and a web server for it |
-//! | [`test`] | every test there is |
+//! | [`mod@test`] | every test there is |
 //! | [`figures`] | the numbers that the README quotes |
-//! | [`bench`], [`benchmark_ink`] | the benchmarks |
+//! | [`mod@bench`], [`benchmark_ink`] | the benchmarks |
 //! | [`readme`] | the tables that the README gets from them |
 
 mod bench;

@@ -9,7 +9,7 @@ use crate::shell::{Context, Result, read, write};
 
 /// The repository's root.
 pub(crate) fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package lies in the repository's root").to_owned()
 }
 
 /// Cargo's folder of build outputs.

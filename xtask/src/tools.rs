@@ -32,16 +32,22 @@ pub(crate) fn ensure() -> Result<()> {
 
 /// A command that finds the tools: ours first, then the user's.
 pub(crate) fn command(program: &str) -> Command {
+    command_with(program, None)
+}
+
+/// The same with the programs of one more folder, before the user's.
+pub(crate) fn command_with(program: &str, more: Option<&Path>) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(root()).env("PATH", path());
+    command.current_dir(root()).env("PATH", path(more));
     command
 }
 
-/// `PATH` with the tools' folders before the user's.
-fn path() -> OsString {
+/// `PATH` with the tools' folders, and one more, before the user's.
+fn path(more: Option<&Path>) -> OsString {
     let ours = [folder().join("bin"), root().join("node_modules/.bin")];
     let users = env::var_os("PATH").unwrap_or_default();
-    env::join_paths(ours.into_iter().chain(env::split_paths(&users))).unwrap_or(users)
+    let all = ours.into_iter().chain(more.map(Path::to_owned)).chain(env::split_paths(&users));
+    env::join_paths(all).unwrap_or(users)
 }
 
 fn folder() -> PathBuf {

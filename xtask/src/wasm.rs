@@ -47,11 +47,9 @@ const SEPARATOR: &str = "\x1f";
 
 /// What decides the module's contents, besides the flags here.
 fn sources() -> Result<Vec<PathBuf>> {
-    let mut sources = files(&root().join("src"))?;
-    sources.retain(|file| !file.starts_with(root().join("src/bin")));
-    sources
-        .extend(["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "package-lock.json"].map(|name| root().join(name)));
-    Ok(sources)
+    let manifests = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "package-lock.json", "wasm/Cargo.toml"];
+    let manifests = manifests.map(|name| root().join(name)).to_vec();
+    Ok([files(&root().join("src"))?, files(&root().join("wasm/src"))?, manifests].concat())
 }
 
 /// How a module is built.
@@ -96,8 +94,8 @@ impl Build {
         say(&format!("building the WebAssembly module ({})", if self.simd { "SIMD" } else { "no SIMD" }));
         let mut wasm_pack = tools::command("wasm-pack");
         wasm_pack.env(RUSTFLAGS, self.rustflags()?);
-        wasm_pack.args(["build", "--target", "web", "--release", "--mode", "no-install", "--out-dir"]);
-        wasm_pack.arg(self.folder()).args(["--", "--no-default-features"]);
+        wasm_pack.args(["build", "wasm", "--target", "web", "--release", "--mode", "no-install"]);
+        wasm_pack.args(["--out-name", "lenet5", "--out-dir"]).arg(self.folder());
         run(&mut wasm_pack)?;
         if self.simd { Ok(()) } else { lower(&self.folder().join(MODULE)) }
     }
@@ -129,12 +127,21 @@ pub(crate) fn pack() -> Result<PathBuf> {
             return Err("expected the same JavaScript for the module with and without SIMD, got two".to_owned());
         }
         copy(&without.join(MODULE), &pkg.join(WITHOUT_SIMD))?;
-        // So that a registry gets it, too.
-        let package = pkg.join("package.json");
-        let listed = format!("\"lenet5_bg.wasm\",\n    \"{WITHOUT_SIMD}\"");
-        write(&package, read(&package)?.replace("\"lenet5_bg.wasm\"", &listed))
+        describe(&pkg)
     })?;
     Ok(pkg)
+}
+
+/// Makes an npm package of the folder: the name is the project's, where wasm-pack writes the crate's; the second module is
+/// listed; and it has the project's README and licence.
+fn describe(pkg: &Path) -> Result<()> {
+    for name in ["LICENSE", "README.md"] {
+        copy(&root().join(name), &pkg.join(name))?;
+    }
+    let package = pkg.join("package.json");
+    let named = read(&package)?.replace("\"lenet5-wasm\"", "\"lenet5\"");
+    let listed = format!("\"{MODULE}\",\n    \"{WITHOUT_SIMD}\"");
+    write(&package, named.replace(&format!("\"{MODULE}\""), &listed))
 }
 
 /// Where cargo keeps what it downloads.

@@ -25,9 +25,9 @@ type Leg = (&'static str, &'static str, fn(&Chromium) -> Result<Tally>);
 const LEGS: [Leg; 9] = [
     ("style", "format and lints, for native and wasm", |_| native::style()),
     ("native", "all suites, natively", |_| native::suites()),
-    ("node", "the core's suites as wasm without SIMD, in Node", |_| wasm::in_node(false)),
-    ("simd", "the core's suites as wasm with SIMD, in Node", |_| wasm::in_node(true)),
-    ("browser", "the core's suites as wasm with SIMD, in Chromium, by wasm-pack test", wasm::in_browser),
+    ("node", "the core's suites as wasm without SIMD, in Node", |_| wasm::in_node()),
+    ("simd", "the core's suites as wasm with SIMD, in Node", |_| wasm::in_node_with_simd()),
+    ("browser", "the core's suites as wasm, without and with SIMD, in Chromium", wasm::in_browser),
     ("shipped", "the site as it ships: vector instructions and bytes", |_| shipped::checks()),
     ("figures", "the numbers in the README", |_| figures()),
     ("types", "the page's types", |_| page::types()),

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::{tally::Tally, wasm};
+use super::tally::Tally;
 use crate::{
     project::root,
     shell::{Result, run, watch},
@@ -18,10 +18,12 @@ pub(crate) fn cargo() -> Command {
 /// rustfmt, and clippy for both targets; warnings are errors.
 pub(super) fn style() -> Result<Tally> {
     let mut tally = Tally::check(run(cargo().args(["fmt", "--all", "--check"])));
-    let native = ["clippy", "--all-targets", "--features", "xtask"];
+    let native = ["clippy", "--workspace", "--all-targets"];
     tally += Tally::check(run(cargo().args(native).args(["--", "--deny", "warnings"])));
-    let wasm = ["clippy", "--target", "wasm32-unknown-unknown", "--no-default-features", "--lib"];
-    tally += Tally::check(run(cargo().args(wasm).args(wasm::suites()?.arguments()).args(["--", "--deny", "warnings"])));
+    // The developer's commands and the benchmarks are native.
+    let wasm = ["clippy", "--target", "wasm32-unknown-unknown", "--workspace", "--exclude", "xtask"];
+    let what = ["--lib", "--bins", "--tests", "--", "--deny", "warnings"];
+    tally += Tally::check(run(cargo().args(wasm).args(what)));
     Ok(tally)
 }
 
@@ -30,7 +32,7 @@ pub(super) fn style() -> Result<Tally> {
 /// The two runs share their builds with `cargo test` and `cargo xtask`, so neither makes the other compile again.
 pub(super) fn suites() -> Result<Tally> {
     let mut tally = Tally::default();
-    for arguments in [&[][..], &["--no-default-features", "--features", "xtask", "--bin", "xtask"]] {
+    for arguments in [&[][..], &["--package", "xtask"]] {
         let (succeeded, output) = watch(cargo().arg("test").args(arguments).arg("--no-fail-fast"))?;
         tally += Tally::of_cargo(succeeded, &output);
     }

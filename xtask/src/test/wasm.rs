@@ -1,4 +1,4 @@
-//! The core's own suites, compiled to wasm.
+//! The core's own suites, compiled to wasm and run by `wasm-pack test` as anybody would type it.
 //!
 //! The suites are those in `tests/` that speak of `wasm_bindgen_test`; natively the same functions are ordinary tests.
 //! Each run must report exactly as many as there are natively, and `tests/target.rs` fails unless the module has the
@@ -15,10 +15,72 @@ use crate::{
     wasm::{Build, RUSTFLAGS},
 };
 
-/// Suites of `tests/` that run in wasm, too.
-pub(super) struct Suites(Vec<String>);
+/// As a user's own shell has it, `wasm-pack test --node`; then with the flags of the module that ships for old engines.
+pub(super) fn in_node() -> Result<Tally> {
+    let mut tally = run(&mut node(), None, false)?;
+    tally += run(&mut node(), Some(Build { simd: false }), false)?;
+    Ok(tally)
+}
 
-pub(super) fn suites() -> Result<Suites> {
+/// With the flags of the module that ships for engines with vector instructions.
+pub(super) fn in_node_with_simd() -> Result<Tally> {
+    run(&mut node(), Some(Build { simd: true }), false)
+}
+
+/// As a user's own shell has it, `wasm-pack test --headless --chrome`; then with vector instructions.
+pub(super) fn in_browser(chromium: &Chromium) -> Result<Tally> {
+    let mut tally = run(&mut browser(chromium)?, None, true)?;
+    tally += run(&mut browser(chromium)?, Some(Build { simd: true }), true)?;
+    Ok(tally)
+}
+
+fn node() -> Command {
+    let mut command = tools::command("wasm-pack");
+    command.args(["test", "--node"]);
+    command
+}
+
+/// The command finds the driver on `PATH`, and the driver the browser in the file named here.
+fn browser(chromium: &Chromium) -> Result<Command> {
+    let capabilities = serde_json::json!({ "goog:chromeOptions": { "binary": chromium.browser } });
+    let capabilities_file = target().join("xtask/webdriver.json");
+    write(&capabilities_file, capabilities.to_string())?;
+    let mut command = tools::command_with("wasm-pack", chromium.driver.parent());
+    command.args(["test", "--headless", "--chrome"]);
+    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities_file).env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    Ok(command)
+}
+
+/// Runs all suites by `command`, compiled with a build's flags or with none, and counts what ran.
+fn run(command: &mut Command, build: Option<Build>, browser: bool) -> Result<Tally> {
+    if let Some(build) = build {
+        command.env(RUSTFLAGS, build.rustflags()?);
+    }
+    let promise = |holds: bool| if holds { "1" } else { "0" };
+    command.env("LENET5_EXPECT_SIMD", promise(build.is_some_and(|build| build.simd)));
+    command.env("LENET5_EXPECT_BROWSER", promise(browser));
+    let (succeeded, output) = watch(command)?;
+    let mut tally = Tally::of_cargo(succeeded, &output);
+    let expected = count_natively()?;
+    if tally.passed + tally.failed != expected {
+        tally += Tally::failure(format!("expected all {expected} tests that run natively, but {tally}"));
+    }
+    Ok(tally)
+}
+
+/// How many tests the suites have natively.
+fn count_natively() -> Result<usize> {
+    let mut list = cargo();
+    list.args(["test", "--quiet"]);
+    for name in suites()? {
+        list.args(["--test", &name]);
+    }
+    let list = capture(list.args(["--", "--list"]))?;
+    Ok(String::from_utf8_lossy(&list).lines().filter(|line| line.ends_with(": test")).count())
+}
+
+/// The names of the suites that run in wasm, too.
+fn suites() -> Result<Vec<String>> {
     let mut names = vec![];
     for file in files(&root().join("tests"))? {
         let is_suite = file.parent() == Some(&root().join("tests")) && file.extension().is_some_and(|ext| ext == "rs");
@@ -27,53 +89,5 @@ pub(super) fn suites() -> Result<Suites> {
             names.extend(file.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
         }
     }
-    if names.is_empty() { Err("tests/: expected suites for wasm, found none".to_owned()) } else { Ok(Suites(names)) }
-}
-
-impl Suites {
-    pub(super) fn arguments(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().flat_map(|name| ["--test", name])
-    }
-
-    /// How many tests the suites have natively.
-    fn count(&self) -> Result<usize> {
-        let list = capture(cargo().args(["test", "--quiet"]).args(self.arguments()).args(["--", "--list"]))?;
-        Ok(String::from_utf8_lossy(&list).lines().filter(|line| line.ends_with(": test")).count())
-    }
-
-    /// Runs the suites by `command`, which lacks only their names, and counts what ran.
-    fn run(&self, command: &mut Command, simd: bool, browser: bool) -> Result<Tally> {
-        command.arg("--no-default-features").args(self.arguments());
-        command.env(RUSTFLAGS, Build { simd }.rustflags()?);
-        command.env("LENET5_EXPECT_SIMD", if simd { "1" } else { "0" });
-        command.env("LENET5_EXPECT_BROWSER", if browser { "1" } else { "0" });
-        let (succeeded, output) = watch(command)?;
-        let mut tally = Tally::of_cargo(succeeded, &output);
-        let expected = self.count()?;
-        if tally.passed + tally.failed != expected {
-            tally += Tally::failure(format!("expected all {expected} tests that run natively, but {tally}"));
-        }
-        Ok(tally)
-    }
-}
-
-pub(super) fn in_node(simd: bool) -> Result<Tally> {
-    let mut command = tools::command("cargo");
-    command.args(["test", "--no-fail-fast", "--target", "wasm32-unknown-unknown"]);
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    suites()?.run(&mut command, simd, false)
-}
-
-pub(super) fn in_browser(chromium: &Chromium) -> Result<Tally> {
-    // The runner adds the flags for headless work by itself.
-    let capabilities = serde_json::json!({ "goog:chromeOptions": { "binary": chromium.browser } });
-    let capabilities_file = target().join("xtask/webdriver.json");
-    write(&capabilities_file, capabilities.to_string())?;
-    let mut command = tools::command("wasm-pack");
-    command.args(["test", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"]).arg(&chromium.driver);
-    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities_file);
-    // Without this, suites that name no place to run in are skipped, and the skipping is called a success.
-    command.env("WASM_BINDGEN_USE_BROWSER", "1");
-    command.env("WASM_BINDGEN_TEST_TIMEOUT", "300").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
-    suites()?.run(&mut command, true, true)
+    if names.is_empty() { Err("tests/: expected suites for wasm, found none".to_owned()) } else { Ok(names) }
 }

@@ -1,0 +1,21 @@
+//! The portable suites once more, all in one, for the browser: `wasm-pack test --headless --chrome` skips in silence what
+//! does not ask for one. By themselves, natively and in Node, they run from their own files.
+#![cfg(target_family = "wasm")]
+#![allow(clippy::duplicate_mod, reason = "each suite brings what it shares with the others")]
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+#[path = "ink.rs"]
+mod ink;
+#[path = "integer.rs"]
+mod integer;
+#[path = "kernels.rs"]
+mod kernels;
+#[path = "network.rs"]
+mod network;
+#[path = "safetensors.rs"]
+mod safetensors;
+#[path = "target.rs"]
+mod target;
+#[path = "weights.rs"]
+mod weights;
