@@ -6,13 +6,11 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     chromium,
-    project::{root, target},
+    project::{cargo, root, target},
     readme,
     server::Server,
     shell::{Result, capture, run, say},
-    site,
-    test::native::cargo,
-    tools, wasm,
+    site, tools, wasm,
 };
 
 /// Runs the benchmarks that are asked for: `--native`, `--browser`, or both where neither is named; with `--write`, the

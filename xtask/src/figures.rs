@@ -15,9 +15,9 @@ use std::{collections::HashMap, path::PathBuf};
 use serde_json::{Map, Value};
 
 use crate::{
-    project::root,
+    measures,
+    project::{cargo, root},
     shell::{Context, Result, capture, read, say, write},
-    test::{native::cargo, shipped},
 };
 
 /// Where MNIST's files lie, for the figures whose commands name `$MNIST`; it is too large to come with the repository.
@@ -98,7 +98,7 @@ fn with_mnist(run: &str) -> Option<Vec<String>> {
 /// What a command prints. The development build serves as well as the release build: it gives the same bits.
 fn answer(command: &[String]) -> Result<Value> {
     if command == ["shipped"] {
-        return serde_json::to_value(shipped::measure()?).context(|| "shipped".to_owned());
+        return serde_json::to_value(measures::measure()?).context(|| "shipped".to_owned());
     }
     let printed = capture(cargo().args(["run", "--quiet", "--"]).args(command).arg("--json"))?;
     serde_json::from_slice(&printed).context(|| command.join(" "))

@@ -10,8 +10,9 @@
 //! | [`tools`], [`chromium`] | what is set up before the first build |
 //! | [`wasm`] | the shipped WebAssembly module |
 //! | [`site`], [`server`], [`http`] | `dist/`, and a web server for it |
-//! | [`mod@test`] | every test there is |
+//! | [`measures`] | what ships, in numbers |
 //! | [`figures`] | the numbers that the README quotes |
+//! | [`mod@test`] | every test there is |
 //! | [`mod@bench`], [`benchmark_ink`] | the benchmarks |
 //! | [`readme`] | the tables that the README gets from them |
 
@@ -20,6 +21,7 @@ mod benchmark_ink;
 mod chromium;
 mod figures;
 mod http;
+mod measures;
 mod project;
 mod readme;
 mod server;

@@ -3,6 +3,7 @@
 use std::{
     env,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use crate::shell::{Context, Result, read, write};
@@ -10,6 +11,13 @@ use crate::shell::{Context, Result, read, write};
 /// The repository's root.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package lies in the repository's root").to_owned()
+}
+
+/// cargo, run at the root.
+pub(crate) fn cargo() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(root());
+    cargo
 }
 
 /// Cargo's folder of build outputs.

@@ -3,9 +3,9 @@
 //! A leg that cannot run has failed, and so has a leg in which nothing ran: a browser's flags or a renamed file must
 //! not turn tests into silence.
 
-pub(crate) mod native;
+mod native;
 mod page;
-pub(crate) mod shipped;
+mod shipped;
 mod tally;
 mod wasm;
 

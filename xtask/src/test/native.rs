@@ -1,19 +1,10 @@
 //! What runs without a browser and without wasm.
 
-use std::process::Command;
-
 use super::tally::Tally;
 use crate::{
-    project::root,
+    project::cargo,
     shell::{Result, run, watch},
 };
-
-/// cargo, run at the root.
-pub(crate) fn cargo() -> Command {
-    let mut cargo = Command::new("cargo");
-    cargo.current_dir(root());
-    cargo
-}
 
 /// rustfmt, and clippy for both targets; warnings are errors.
 pub(super) fn style() -> Result<Tally> {

@@ -1,9 +1,9 @@
 //! The page: its types, and its behaviour in a browser.
 
-use super::{native::cargo, tally::Tally};
+use super::tally::Tally;
 use crate::{
     chromium::Chromium,
-    project::{files, root, target},
+    project::{cargo, files, root, target},
     server::Server,
     shell::{Result, run, watch},
     site, tools,

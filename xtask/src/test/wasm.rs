@@ -6,10 +6,10 @@
 
 use std::process::Command;
 
-use super::{native::cargo, tally::Tally};
+use super::tally::Tally;
 use crate::{
     chromium::Chromium,
-    project::{files, root, target},
+    project::{cargo, files, root, target},
     shell::{Result, capture, read, watch, write},
     tools,
     wasm::{Build, RUSTFLAGS},

@@ -1,0 +1,37 @@
+//! What ships keeps its bounds.
+
+use super::tally::Tally;
+use crate::{
+    measures::{Measures, measure},
+    shell::Result,
+};
+
+/// The module for engines with SIMD has at least this many vector instructions: fewer mean that a loop of the kernels
+/// is no longer vectorised.
+const VECTOR_INSTRUCTIONS: usize = 3_400;
+
+/// A first visit transfers at most this many bytes, compressed by Brotli.
+const FIRST_VISIT_BYTES: usize = 90_500;
+
+pub(super) fn checks() -> Result<Tally> {
+    let measures = measure()?;
+    println!("{measures:#?}");
+    let Measures { vector_instructions, refusals, machine_paths, first_visit_bytes, .. } = measures;
+    let mut tally = Tally::check(demand(vector_instructions >= VECTOR_INSTRUCTIONS, || {
+        format!("expected at least {VECTOR_INSTRUCTIONS} vector instructions, found {vector_instructions}")
+    }));
+    tally += Tally::check(demand(refusals.is_empty(), || {
+        format!("expected modules that old engines take, they refuse: {}", refusals.join("; "))
+    }));
+    tally += Tally::check(demand(machine_paths == 0, || {
+        format!("expected no path of this machine in the modules, found {machine_paths}")
+    }));
+    tally += Tally::check(demand(first_visit_bytes <= FIRST_VISIT_BYTES, || {
+        format!("expected a first visit of at most {FIRST_VISIT_BYTES} bytes, found {first_visit_bytes}")
+    }));
+    Ok(tally)
+}
+
+fn demand(holds: bool, otherwise: impl FnOnce() -> String) -> Result<()> {
+    if holds { Ok(()) } else { Err(otherwise()) }
+}
