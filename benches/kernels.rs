@@ -1,30 +1,35 @@
 //! How long each kernel takes natively, in each of its forms: `cargo bench --bench kernels`, or with all other
 //! benchmarks `cargo xtask bench`.
 //!
-//! The forms are those of [`lenet5::kernels`]. Throughput is counted in multiply-adds, so that a form that works on
+//! The forms are those of `src/network/kernels.rs`. Throughput is counted in multiply-adds, so that a form that works on
 //! sixteen images at once stands beside those that work on one; for whole passes it is counted in images.
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use lenet5::{
     Glyph, Ink, LeNet5, Point,
-    deform::Deformation,
-    kernels::{
-        BLOCK,
-        conv_relu_pool::{
-            block::{self, Route},
-            fast,
+    ink::normalize::normalize,
+    internals::{
+        Int8LeNet5,
+        kernels::{
+            BLOCK,
+            conv_relu_pool::{
+                block::{self, Route},
+                fast,
+            },
+            conv2d::{self, Conv2dShape},
+            dense,
+            max_pool::{self, PoolShape},
+            relu,
         },
-        conv2d::{self, Conv2dShape},
-        dense,
-        max_pool::{self, PoolShape},
-        relu,
     },
-    lenet5::{Block, Quantised},
-    normalize::normalize,
-    optim::{Optimizer, Rule},
+    network::Block,
     shape::{C1_MAPS, C3_MAPS, CLASSES, GLYPH_PIXELS, K, PADDED, S2_SIDE},
-    synth,
-    train::{Example, OneThread, Trainer},
+    training::{
+        Example, OneThread, Trainer,
+        deform::Deformation,
+        optim::{Optimizer, Rule},
+        synth,
+    },
 };
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
@@ -165,13 +170,13 @@ mod network {
     #[divan::bench]
     fn one_image(bencher: Bencher<'_, '_>) {
         let (net, glyph) = (LeNet5::shipped(), normalize(&ink(3)));
-        bencher.counter(ItemsCount::new(1_u8)).bench_local(|| net.logits(black_box(&glyph)));
+        bencher.counter(ItemsCount::new(1_u8)).bench_local(|| net.forward(black_box(&glyph)));
     }
 
     #[divan::bench]
-    fn one_image_in_whole_numbers(bencher: Bencher<'_, '_>) {
-        let (net, glyph) = (Quantised::lossless(&LeNet5::shipped()).expect("compact weights"), normalize(&ink(3)));
-        bencher.counter(ItemsCount::new(1_u8)).bench_local(|| net.logits(black_box(&glyph)));
+    fn one_image_in_int8(bencher: Bencher<'_, '_>) {
+        let (net, glyph) = (Int8LeNet5::lossless(&LeNet5::shipped()).expect("compact weights"), normalize(&ink(3)));
+        bencher.counter(ItemsCount::new(1_u8)).bench_local(|| net.forward(black_box(&glyph)));
     }
 
     #[divan::bench]
@@ -199,7 +204,7 @@ mod network {
 }
 
 /// From ink to glyph, and from glyph to many; throughput in points, and in glyphs.
-mod ink_tower {
+mod from_ink {
     use super::*;
 
     /// A spiral of as many points as asked for.

@@ -3,6 +3,10 @@
 //! Coordinates are in any unit with x to the right and y down. Nothing here knows of pads, pixels or pen widths: those
 //! belong to whoever draws, and the answer must not depend on them.
 
+pub mod normalize;
+pub mod raster;
+pub mod slant;
+
 use crate::error::{Error, Result};
 
 /// Coordinates must lie within this magnitude, so that no sum or product of two of them overflows an `f32`.

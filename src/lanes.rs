@@ -16,25 +16,22 @@ use wide::f32x16 as Wide;
 use wide::{bytemuck::cast, f32x4, i16x8, i32x4, u64x2};
 
 /// The widest vector of `f32` that the target has: lanes for kernels that hold one image per lane.
-pub type Lanes = Wide;
+pub(crate) type Lanes = Wide;
 
 /// How many images or values [`Lanes`] holds: 4, 8 or 16.
-pub const LANES: usize = size_of::<Lanes>() / size_of::<f32>();
+pub(crate) const LANES: usize = size_of::<Lanes>() / size_of::<f32>();
 
 /// Four lanes, WebAssembly's width: for kernels that work on one image.
-pub type Quad = f32x4;
+pub(crate) type Quad = f32x4;
 
 /// Lanes of a [`Quad`].
-pub const QUAD: usize = 4;
+pub(crate) const QUAD: usize = 4;
 
 /// Four pairs of 16-bit numbers; `dot` multiplies pair by pair and adds up each, in one instruction where there are any.
-pub type Pairs = i16x8;
+pub(crate) type Pairs = i16x8;
 
 /// Four sums of 32 bits.
-pub type Sums = i32x4;
-
-/// Whether this build has WebAssembly's 128-bit vectors.
-pub const SIMD128: bool = cfg!(target_feature = "simd128");
+pub(crate) type Sums = i32x4;
 
 /// The `N` values from position `at` on.
 ///
@@ -43,7 +40,7 @@ pub const SIMD128: bool = cfg!(target_feature = "simd128");
 /// Where they do not exist, as indexing does. One check for a whole window instead of one for each value keeps the
 /// inner loops free of branches.
 #[inline(always)]
-pub fn window<const N: usize, T>(values: &[T], at: usize) -> &[T; N] {
+pub(crate) fn window<const N: usize, T>(values: &[T], at: usize) -> &[T; N] {
     values[at..].first_chunk().expect("the window lies within the values")
 }
 
@@ -53,31 +50,31 @@ pub fn window<const N: usize, T>(values: &[T], at: usize) -> &[T; N] {
 ///
 /// As [`window`].
 #[inline(always)]
-pub fn window_mut<const N: usize, T>(values: &mut [T], at: usize) -> &mut [T; N] {
+pub(crate) fn window_mut<const N: usize, T>(values: &mut [T], at: usize) -> &mut [T; N] {
     values[at..].first_chunk_mut().expect("the window lies within the values")
 }
 
 /// Loads [`LANES`] values from position `at` on.
 #[inline(always)]
-pub fn load(values: &[f32], at: usize) -> Lanes {
+pub(crate) fn load(values: &[f32], at: usize) -> Lanes {
     Lanes::from(*window::<LANES, f32>(values, at))
 }
 
 /// Stores [`LANES`] values from position `at` on.
 #[inline(always)]
-pub fn store(values: &mut [f32], at: usize, lanes: Lanes) {
+pub(crate) fn store(values: &mut [f32], at: usize, lanes: Lanes) {
     *window_mut::<LANES, f32>(values, at) = lanes.to_array();
 }
 
 /// Loads [`QUAD`] values from position `at` on.
 #[inline(always)]
-pub fn load_quad(values: &[f32], at: usize) -> Quad {
+pub(crate) fn load_quad(values: &[f32], at: usize) -> Quad {
     Quad::from(*window::<QUAD, f32>(values, at))
 }
 
 /// Rows become columns.
 #[inline(always)]
-pub fn transpose(rows: &[[f32; 16]; 16]) -> [[f32; 16]; 16] {
+pub(crate) fn transpose(rows: &[[f32; 16]; 16]) -> [[f32; 16]; 16] {
     let mut columns = [[0.0; 16]; 16];
     for y in (0..16).step_by(QUAD) {
         for x in (0..16).step_by(QUAD) {
@@ -92,13 +89,13 @@ pub fn transpose(rows: &[[f32; 16]; 16]) -> [[f32; 16]; 16] {
 
 /// Each lane, or `0.0` where it is not positive; neither NaN nor `-0.0` comes out.
 #[inline(always)]
-pub fn rectify(quad: Quad) -> Quad {
+pub(crate) fn rectify(quad: Quad) -> Quad {
     quad & quad.simd_gt(Quad::splat(0.0))
 }
 
 /// One bit for each of 4 to 32 values, the first value's lowest: whether it is neither zero.
 #[inline(always)]
-pub fn not_zeros(values: &[f32]) -> u32 {
+pub(crate) fn not_zeros(values: &[f32]) -> u32 {
     let mut bits = 0;
     for at in (0..values.len()).step_by(QUAD) {
         // The last quad may have to begin further left; what is then asked twice is the same.
@@ -110,7 +107,7 @@ pub fn not_zeros(values: &[f32]) -> u32 {
 
 /// The larger of the first two lanes, and of the last two; none is negative or NaN.
 #[inline(always)]
-pub fn larger_neighbours(quad: Quad) -> [f32; 2] {
+pub(crate) fn larger_neighbours(quad: Quad) -> [f32; 2] {
     let right: Quad = cast(cast::<_, u64x2>(quad) >> 32_u32);
     let [left, _, right, _] = quad.fast_max(right).to_array();
     [left, right]
@@ -118,33 +115,33 @@ pub fn larger_neighbours(quad: Quad) -> [f32; 2] {
 
 /// Loads four pairs from position `at` on.
 #[inline(always)]
-pub fn load_pairs(values: &[i16], at: usize) -> Pairs {
+pub(crate) fn load_pairs(values: &[i16], at: usize) -> Pairs {
     Pairs::from(*window::<8, i16>(values, at))
 }
 
 /// The same pair in all four places.
 #[inline(always)]
-pub fn splat_pair(pair: [i16; 2]) -> Pairs {
+pub(crate) fn splat_pair(pair: [i16; 2]) -> Pairs {
     cast(Sums::splat(cast(pair)))
 }
 
 /// The pairs `(a, b)`, each number rounded; see [`round_to_row`].
 #[inline(always)]
-pub fn round_to_pairs(a: Quad, b: Quad) -> Pairs {
+pub(crate) fn round_to_pairs(a: Quad, b: Quad) -> Pairs {
     let [a, b] = [a, b].map(round);
     cast((a & Sums::splat(0xffff)) | (b << 16_u32))
 }
 
-/// The numbers of `a`, then those of `b`, each rounded to the nearest whole one, ties to even; they lie in
+/// The numbers of `a`, then those of `b`, each rounded to the nearest integer, ties to even; they lie in
 /// `0.0..=32767.0`.
 #[inline(always)]
-pub fn round_to_row(a: Quad, b: Quad) -> Pairs {
+pub(crate) fn round_to_row(a: Quad, b: Quad) -> Pairs {
     Pairs::from_i32x8_saturate(cast([a, b].map(|quad| round(quad) & Sums::splat(0x7fff))))
 }
 
 /// Rounds into the lowest 16 bits; above them is rubbish.
 ///
-/// From 2^23 on floats are whole numbers: adding 2^23 rounds, and leaves the result in the lowest bits. So no conversion
+/// From 2^23 on every float is an integer: adding 2^23 rounds, and leaves the result in the lowest bits. So no conversion
 /// is needed, which targets have in different forms.
 #[inline(always)]
 fn round(quad: Quad) -> Sums {
@@ -153,7 +150,7 @@ fn round(quad: Quad) -> Sums {
 
 /// The largest of `4 * n` values, none of which is negative or NaN; zero where there are none.
 #[inline(never)]
-pub fn largest(values: &[f32]) -> f32 {
+pub(crate) fn largest(values: &[f32]) -> f32 {
     // Such floats are ordered as their bits are.
     let quads = values.as_chunks::<QUAD>().0.iter();
     let largest = quads.fold(Sums::splat(0), |largest, &quad| largest.max(cast(quad)));

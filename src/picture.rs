@@ -22,7 +22,7 @@ use separate::separate;
 use crate::{
     error::{Error, Result},
     glyph::Glyph,
-    normalize::{BOX, MIDDLE, centre_of_mass},
+    ink::normalize::{BOX, MIDDLE, centre_of_mass},
     shape::{GLYPH, GLYPH_PIXELS},
 };
 
@@ -127,11 +127,7 @@ fn full_intensity(area: &[f32; GLYPH_PIXELS]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        ink::{Ink, Point},
-        normalize::normalize,
-        raster::Raster,
-    };
+    use crate::ink::{Ink, Point, normalize::normalize, raster::Raster};
 
     /// A seven with a dash, in units of its own. It does not lean, for of pictures no lean is undone.
     const SEVEN: [&[(f32, f32)]; 2] = [&[(1.0, 2.0), (15.0, 1.0), (8.0, 22.0)], &[(5.0, 12.0), (14.0, 11.0)]];

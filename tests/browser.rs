@@ -7,8 +7,8 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 #[path = "ink.rs"]
 mod ink;
-#[path = "integer.rs"]
-mod integer;
+#[path = "int8.rs"]
+mod int8;
 #[path = "kernels.rs"]
 mod kernels;
 #[path = "network.rs"]

@@ -6,9 +6,11 @@
 
 use lenet5::{
     Glyph, Ink, Point,
-    deform::Deformation,
-    normalize::{BOX, MIDDLE, PEN_RADIUS, normalize, normalize_with},
-    raster::{EDGE, SKIP},
+    ink::{
+        normalize::{BOX, MIDDLE, PEN_RADIUS, normalize, normalize_with},
+        raster::{EDGE, SKIP},
+    },
+    training::deform::Deformation,
 };
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64;

@@ -1,31 +1,32 @@
-//! The network in whole numbers: the fast kernels equal the definition exactly, and its answers are those of `f32`.
+//! Int8 inference: the fast kernels equal the definition exactly, and the answers are those of float32.
 
 mod support;
 
 use lenet5::{
     Glyph, LeNet5, Recognizer,
-    kernels::{
-        conv2d::Conv2dShape,
-        integer::{Unit, reference, whole},
+    internals::{
+        Int8LeNet5,
+        kernels::{
+            conv2d::Conv2dShape,
+            int8::{Unit, quantised, reference},
+        },
     },
-    lenet5::Quantised,
     shape::{C1_MAPS, C3_MAPS, CLASSES, GLYPH, GLYPH_PIXELS, PAD, PADDED, S2_SIDE},
 };
 use rand::{Rng, RngExt};
 use support::{assert_same_bits, seeded};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Values counted in a unit.
-fn counted(values: &[f32], unit: Unit) -> Vec<i16> {
+/// Activations quantised to a unit.
+fn activations(values: &[f32], unit: Unit) -> Vec<i16> {
     values.iter().map(|value| (value * unit.per_one()).round_ties_even() as i16).collect()
 }
 
-/// A layer's outputs before its rectifier: sums of whole numbers by `sum`, and what they are worth. `layer` is its place
-/// among the network's.
+/// A layer's outputs before its rectifier: integer sums by `sum`, scaled back. `layer` is its place among the network's.
 fn outputs(net: &LeNet5, layer: usize, unit: Unit, sum: impl Fn(&[i8], &mut [i32]), inner: usize) -> Vec<f32> {
     let (weight, bias) = (net.stored()[2 * layer], net.stored()[2 * layer + 1]);
     let mut scales = vec![0.0; bias.len()];
-    let weight = whole(weight, &mut scales).expect("weights in whole steps");
+    let weight = quantised(weight, &mut scales).expect("weights that are multiples of a scale");
     let mut sums = vec![0; bias.len() * inner];
     sum(&weight, &mut sums);
     let worth = |(i, &sum): (usize, &i32)| sum as f32 * (scales[i / inner] * unit.value()) + bias[i / inner];
@@ -39,7 +40,7 @@ fn rectified(values: Vec<f32>) -> Vec<f32> {
 /// Values in the unit that suits them.
 fn in_unit(values: &[f32]) -> (Vec<i16>, Unit) {
     let unit = Unit::of(values.iter().copied().fold(0.0, f32::max));
-    (counted(values, unit), unit)
+    (activations(values, unit), unit)
 }
 
 /// The definition: the reference kernels one after the other.
@@ -50,7 +51,7 @@ fn defined(net: &LeNet5, glyph: &Glyph) -> Vec<f32> {
     }
     let c1 = Conv2dShape { channels: 1, height: PADDED, width: PADDED, out_channels: C1_MAPS };
     let c3 = Conv2dShape { channels: C1_MAPS, height: S2_SIDE, width: S2_SIDE, out_channels: C3_MAPS };
-    let (mut input, mut unit) = (counted(&padded, Unit::GLYPH), Unit::GLYPH);
+    let (mut input, mut unit) = (activations(&padded, Unit::GLYPH), Unit::GLYPH);
     for (layer, shape) in [c1, c3].into_iter().enumerate() {
         let pooled = shape.output_len() / shape.out_channels / 4;
         let sum = |weight: &[i8], sums: &mut [i32]| reference::convolve_and_pool(shape, &input, weight, sums);
@@ -67,7 +68,7 @@ fn defined(net: &LeNet5, glyph: &Glyph) -> Vec<f32> {
     unreachable!("the last layer returns")
 }
 
-/// A network at random in whole steps, biases and all; every third channel has weights of zero alone.
+/// A random network with quantised weights, biases and all; every third channel has weights of zero alone.
 fn random_net(rng: &mut impl Rng, size: f32) -> LeNet5 {
     let mut net = LeNet5::random(rng);
     net.stored_mut().into_iter().skip(1).step_by(2).flatten().for_each(|b| *b = 0.2 * rng.random::<f32>() - 0.1);
@@ -75,7 +76,7 @@ fn random_net(rng: &mut impl Rng, size: f32) -> LeNet5 {
         tensor.iter_mut().for_each(|w| *w *= size);
         tensor.outer_iter_mut().step_by(3).for_each(|mut channel| channel.fill(0.0));
     }
-    net.rounded()
+    net.quantised()
 }
 
 /// Ink of random greys within `width` by `height` pixels somewhere on the paper; none at all if one of them is zero.
@@ -93,10 +94,10 @@ fn fast_kernels_give_what_the_definition_gives() {
     // From sums of almost nothing to sums beyond all floats.
     for size in [1.0, 0.3, 4.0, 1e-9, 1e-30, 1e4, 1e30] {
         let net = random_net(&mut rng, size);
-        let quantised = Quantised::lossless(&net).unwrap();
+        let int8 = Int8LeNet5::lossless(&net).unwrap();
         for box_size in [[GLYPH, GLYPH], [20, 20], [3, 20], [20, 1], [1, 1], [0, 0]] {
             let glyph = random_glyph(&mut rng, box_size);
-            let (got, expected) = (quantised.logits(&glyph), defined(&net, &glyph));
+            let (got, expected) = (int8.forward(&glyph), defined(&net, &glyph));
             if expected.iter().all(|logit| logit.is_finite()) {
                 assert_same_bits(&got, &expected, &format!("weights of about {size:e}, ink in {box_size:?}"));
             }
@@ -109,15 +110,15 @@ fn extreme_sums_do_not_overflow() {
     let mut net = LeNet5::zeros();
     net.stored_mut().into_iter().step_by(2).for_each(|values| values.fill(1.0));
     let glyph = Glyph::new(&[1.0; GLYPH_PIXELS]).unwrap();
-    let logits = Quantised::lossless(&net).unwrap().logits(&glyph);
+    let logits = Int8LeNet5::lossless(&net).unwrap().forward(&glyph);
     assert_same_bits(&logits, &defined(&net, &glyph), "every weight and every pixel the largest");
-    // All products are exact here but for the units, so the network's own answer is right to rounding.
-    let expected = net.logits(&glyph);
+    // All products are exact here but for the units, so the float32 answer is right to rounding.
+    let expected = net.forward(&glyph);
     assert!(logits.iter().zip(expected).all(|(a, b)| (a / b - 1.0).abs() < 1e-3), "{logits:?} {expected:?}");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn whole_weights_are_found_whatever_their_steps() {
+fn scales_are_found_whatever_the_step_count() {
     let mut rng = seeded(33);
     for largest in [1, 2, 7, 31, 93, 127_i8] {
         let expected: Vec<i8> =
@@ -126,7 +127,7 @@ fn whole_weights_are_found_whatever_their_steps() {
         let weight: Vec<f32> =
             expected.iter().zip(scales.iter().cycle()).map(|(&q, scale)| scale * f32::from(q)).collect();
         let mut found = [0.0; 4];
-        assert_eq!(whole(&weight, &mut found), Some(expected), "{largest} steps");
+        assert_eq!(quantised(&weight, &mut found), Some(expected), "{largest} steps");
         assert!(found.iter().zip(scales).all(|(a, b)| (a / b - 1.0).abs() <= f32::EPSILON), "{found:?}");
     }
 }
@@ -134,44 +135,44 @@ fn whole_weights_are_found_whatever_their_steps() {
 #[wasm_bindgen_test(unsupported = test)]
 fn other_weights_are_refused() {
     let net = LeNet5::random(&mut seeded(34));
-    assert!(Quantised::lossless(&net).is_none(), "weights at random");
+    assert!(Int8LeNet5::lossless(&net).is_none(), "weights at random");
     for tensor in 0..10 {
-        let mut net = net.rounded();
-        assert!(Quantised::lossless(&net).is_some());
+        let mut net = net.quantised();
+        assert!(Int8LeNet5::lossless(&net).is_some());
         let values = &mut net.stored_mut()[tensor];
         let last = values.last_mut().unwrap();
         *last = if tensor % 2 == 0 { *last + 1e-4 } else { 1e-4 };
         assert_eq!(
-            Quantised::lossless(&net).is_some(),
+            Int8LeNet5::lossless(&net).is_some(),
             tensor % 2 == 1,
-            "tensor {tensor}: weights are whole, biases need not"
+            "tensor {tensor}: weights must be multiples, biases need not"
         );
     }
     for bad in [f32::NAN, f32::INFINITY] {
         let mut net = LeNet5::zeros();
         net.stored_mut()[4][7] = bad;
-        assert!(Quantised::lossless(&net).is_none(), "{bad}");
+        assert!(Int8LeNet5::lossless(&net).is_none(), "{bad}");
     }
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_recognizer_answers_in_whole_numbers_where_nothing_is_lost() {
+fn a_recognizer_computes_in_int8_where_nothing_is_lost() {
     let (exact, mut rng) = (LeNet5::random(&mut seeded(35)), seeded(36));
     let glyph = random_glyph(&mut rng, [20, 20]);
-    let own = exact.logits(&glyph);
-    assert_same_bits(&Recognizer::new(exact).answer_logits(&glyph), &own, "weights at random");
+    let own = exact.forward(&glyph);
+    assert_same_bits(&Recognizer::new(exact).logits(&glyph), &own, "weights at random");
     let shipped = LeNet5::shipped();
-    let whole = Quantised::lossless(&shipped).expect("the shipped weights are compact").logits(&glyph);
-    assert_same_bits(&Recognizer::new(shipped).answer_logits(&glyph), &whole, "the shipped weights");
+    let int8 = Int8LeNet5::lossless(&shipped).expect("the shipped weights are compact").forward(&glyph);
+    assert_same_bits(&Recognizer::new(shipped).logits(&glyph), &int8, "the shipped weights");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
 fn logits_are_next_to_those_of_f32() {
     let (net, mut rng) = (LeNet5::shipped(), seeded(32));
-    let quantised = Quantised::lossless(&net).unwrap();
+    let int8 = Int8LeNet5::lossless(&net).unwrap();
     for _ in 0..20 {
         let glyph = random_glyph(&mut rng, [20, 20]);
-        let (got, expected) = (quantised.logits(&glyph), net.logits(&glyph));
+        let (got, expected) = (int8.forward(&glyph), net.forward(&glyph));
         // Four roundings to one part in 2^14 of the layer's largest value; logits are some tens.
         assert!((0..CLASSES).all(|class| (got[class] - expected[class]).abs() < 0.05), "{got:?} {expected:?}");
     }

@@ -3,7 +3,7 @@
 mod support;
 
 use lenet5::{
-    kernels::{
+    internals::kernels::{
         BLOCK,
         conv_relu_pool::{backward::Backward, block, fast},
         conv2d::{self, Conv2dShape},

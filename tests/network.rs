@@ -3,15 +3,18 @@
 mod support;
 
 use lenet5::{
-    Glyph, LeNet5,
-    kernels::BLOCK,
-    lenet5::Block,
-    loss::{cross_entropy, one_hot},
-    optim::{Optimizer, Rule},
+    Error, Glyph, LeNet5, Recognizer,
+    internals::kernels::BLOCK,
+    network::{
+        Block,
+        loss::{cross_entropy, one_hot, softmax},
+    },
     shape::{CLASSES, GLYPH_PIXELS, PARAMETERS},
-    train::{OneThread, Threads, Trainer},
+    training::{
+        Example, OneThread, Threads, Trainer,
+        optim::{Optimizer, Rule},
+    },
 };
-use ndarray::Array2;
 use rand::RngExt;
 use support::{assert_same_bits, seeded};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -48,27 +51,52 @@ fn the_network_has_61706_parameters_in_ten_tensors() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn one_glyph_a_batch_and_the_definition_give_the_same_bits() {
-    let net = LeNet5::random(&mut seeded(11));
+    let recognizer = Recognizer::float32(LeNet5::random(&mut seeded(11)));
     // Lengths around the block: none, one, a few, one block, a block and a tail.
     for n in [0, 1, 5, BLOCK, BLOCK + 9, 2 * BLOCK + 1] {
         let glyphs: Vec<Glyph> = (0..n as u64).map(glyph).collect();
-        let flat = glyphs.iter().flat_map(|glyph| *glyph.pixels()).collect();
-        let batch = net.logits_batch(Array2::from_shape_vec((n, GLYPH_PIXELS), flat).unwrap().view()).unwrap();
-        for (glyph, row) in glyphs.iter().zip(batch.outer_iter()) {
-            let single = net.logits(glyph);
-            assert_same_bits(row.as_slice().unwrap(), &single, "batch");
-            assert_same_bits(net.activations(glyph).logits.as_slice().unwrap(), &single, "definition");
+        let rows: Vec<_> = glyphs.iter().map(|glyph| *glyph.pixels()).collect();
+        let batch = recognizer.logits_batch(&rows).unwrap();
+        assert_eq!(batch.len(), n);
+        for (glyph, row) in glyphs.iter().zip(&batch) {
+            let single = recognizer.net().forward(glyph);
+            assert_same_bits(row, &single, "batch");
+            assert_same_bits(&recognizer.logits(glyph), &single, "recognizer");
+            let definition = recognizer.net().activations(glyph).logits;
+            assert_same_bits(definition.as_slice().unwrap(), &single, "definition");
         }
     }
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn logits_and_probabilities_are_those_of_the_answer() {
+    let (int8, float32) = (Recognizer::default(), Recognizer::float32(LeNet5::shipped()));
+    let (written, blank) = (glyph(7), Glyph::blank());
+    for recognizer in [&int8, &float32] {
+        let rows = [*written.pixels(), *blank.pixels()];
+        for (glyph, row) in [&written, &blank].into_iter().zip(recognizer.logits_batch(&rows).unwrap()) {
+            assert_same_bits(&recognizer.logits(glyph), &row, "logits");
+            let answer = recognizer.recognize_glyph(glyph.clone()).probabilities;
+            assert_same_bits(&recognizer.probabilities(glyph), &answer, "probabilities");
+        }
+        let softmax = softmax(&recognizer.logits(&written));
+        assert_same_bits(&recognizer.probabilities(&written), &softmax, "probabilities");
+        assert_eq!(recognizer.probabilities(&blank), [0.0; CLASSES]);
+    }
+    assert_ne!(int8.logits(&written), float32.logits(&written), "two ways to compute");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn a_batch_that_does_not_fit_is_refused() {
-    let net = LeNet5::zeros();
-    let error = net.logits_batch(Array2::zeros((2, 783)).view()).unwrap_err();
+    // Where rows are not yet rows: at the boundary, which throws it.
+    let error = Error::BatchLength { n: 2, got: 1566 };
     assert_eq!(error.to_string(), "a batch of 2 glyphs: expected 2 x 784 intensities, got 1566");
-    let error = net.logits_batch(Array2::from_elem((2, 784), f32::NAN).view()).unwrap_err();
-    assert_eq!(error.name(), "GlyphIntensity");
+    for recognizer in [Recognizer::default(), Recognizer::float32(LeNet5::zeros())] {
+        let mut rows = [[0.0; GLYPH_PIXELS]; 2];
+        rows[1][3] = f32::NAN;
+        let error = recognizer.logits_batch(&rows).unwrap_err();
+        assert!(matches!(error, Error::GlyphIntensity { index: 787, .. }), "{error}");
+    }
 }
 
 /// The loss of a block of glyphs in double precision, by formulas written for this test alone: a finite difference of
@@ -168,7 +196,7 @@ fn training_depends_on_the_seed_and_on_nothing_else() {
         let mut trainer =
             Trainer::new(LeNet5::random(&mut seeded(17)), Optimizer::new(Rule::AdamW { decay: 0.01 }), 40);
         for _ in 0..3 {
-            let fill = |i: usize, example: &mut lenet5::train::Example| {
+            let fill = |i: usize, example: &mut Example| {
                 example.pixels = *glyph(i as u64).pixels();
                 example.target = one_hot((i % CLASSES) as u8);
             };

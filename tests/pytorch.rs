@@ -3,9 +3,11 @@
 
 use lenet5::{
     LeNet5,
-    kernels::BLOCK,
-    lenet5::Block,
-    loss::{cross_entropy, one_hot},
+    internals::kernels::BLOCK,
+    network::{
+        Block,
+        loss::{cross_entropy, one_hot},
+    },
     shape::GLYPH_PIXELS,
 };
 use serde_json::Value;

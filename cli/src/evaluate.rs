@@ -5,16 +5,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use lenet5::{Glyph, Recognizer};
-use rayon::prelude::*;
+use lenet5::Recognizer;
 use serde::Serialize;
 
 use crate::{
-    Weights,
     failure::Result,
-    files::{Digits, Split, read_mnist},
-    ink_file::{Drawn, read_ink},
+    files::{Split, read_mnist},
+    ink_file::read_ink,
     tally::{Tally, confusion_table, reliability_table},
+    weights::Weights,
 };
 
 #[derive(Debug, clap::Args)]
@@ -76,7 +75,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
 }
 
 fn on_mnist(recognizer: &Recognizer, directory: &Path, split: Split) -> Result<Tally> {
-    Ok(of_images(recognizer, &read_mnist(directory, split)?))
+    Ok(Tally::of_images(recognizer, &read_mnist(directory, split)?))
 }
 
 fn on_files(recognizer: &Recognizer, settings: &Settings) -> Result<Evaluation> {
@@ -85,24 +84,12 @@ fn on_files(recognizer: &Recognizer, settings: &Settings) -> Result<Evaluation> 
         for path in paths {
             let drawn = read_ink(path, y_up)?;
             let writers = drawn.iter().map(|drawn| &drawn.writer).collect::<BTreeSet<_>>().len();
-            let tally = of_ink(recognizer, &drawn);
+            let tally = Tally::of_ink(recognizer, &drawn);
             all = all.and(&tally);
             files.push(File { file: path.display().to_string(), writers, tally });
         }
     }
     Ok(Evaluation { all, files })
-}
-
-/// Counts answers to images.
-pub(crate) fn of_images(recognizer: &Recognizer, (images, labels): &Digits) -> Tally {
-    let answers = images.par_iter().map(|image| recognizer.recognize_glyph(Glyph::from_levels(image)));
-    Tally::of(labels.iter().copied().map(Some).zip(answers.collect::<Vec<_>>()))
-}
-
-/// Counts answers to drawings.
-pub(crate) fn of_ink(recognizer: &Recognizer, drawn: &[Drawn]) -> Tally {
-    let answers = drawn.par_iter().map(|drawn| recognizer.recognize(&drawn.ink)).collect::<Vec<_>>();
-    Tally::of(drawn.iter().map(|drawn| drawn.label).zip(answers))
 }
 
 fn print(Evaluation { all, files }: &Evaluation) {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{Weights, failure::Result, files};
+use crate::{failure::Result, files, weights::Weights};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Settings {
@@ -11,7 +11,7 @@ pub(crate) struct Settings {
     /// The file to write
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// 8-bit weights with one scale per output channel, as they are shipped, instead of float32
+    /// Int8 weights with one scale per output channel, as they are shipped, instead of float32
     #[arg(long)]
     compact: bool,
 }

@@ -11,7 +11,7 @@ use std::{
 
 use clap::ValueEnum;
 use flate2::bufread::MultiGzDecoder;
-use lenet5::idx;
+use lenet5::training::idx;
 
 use crate::failure::{Failure, Result};
 

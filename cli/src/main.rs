@@ -2,6 +2,16 @@
 //!
 //! Bad input ends with code 2 and one line on standard error that names the file, what was expected and what was found.
 //! Results are written to a temporary file first, so a run that fails overwrites nothing.
+//!
+//! What the commands have in common comes first; read the modules in this order:
+//!
+//! | module | is |
+//! |---|---|
+//! | [`failure`] | the one line that a command ends with when it cannot go on |
+//! | [`files`], [`ink_file`] | files in and out: gzip, MNIST's, drawings |
+//! | [`weights`] | which weights a command uses |
+//! | [`tally`] | answers counted |
+//! | [`convert`], [`evaluate`], [`export`], [`predict`], [`train`] | the commands; none knows another |
 
 // Tests of the workspace for WebAssembly compile this crate, too. It is empty there: it needs files and threads.
 #![cfg_attr(target_family = "wasm", no_main)]
@@ -26,15 +36,13 @@ mod ink_file;
 mod predict;
 mod tally;
 mod train;
+mod weights;
 
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
-use failure::{Failure, Result};
-use lenet5::LeNet5;
+use clap::{Parser, Subcommand};
+
+use failure::Failure;
 
 /// LeNet-5 for handwritten digits: train it, measure it, ask it.
 #[derive(Debug, Parser)]
@@ -56,28 +64,6 @@ enum Command {
     Export(export::Settings),
     /// Turn a public data set of pen strokes into an ink file.
     Convert(convert::Settings),
-}
-
-/// Which weights a command uses.
-#[derive(Debug, Args)]
-struct Weights {
-    /// Weights as a safetensors file; without it, those that are shipped
-    #[arg(long, value_name = "FILE")]
-    weights: Option<PathBuf>,
-}
-
-impl Weights {
-    /// The most that a weights file may have: some 250 times the network's.
-    const LIMIT: u64 = 1 << 26;
-
-    fn load(&self) -> Result<LeNet5> {
-        self.weights.as_ref().map_or_else(|| Ok(LeNet5::shipped()), |path| Self::read(path))
-    }
-
-    fn read(path: &Path) -> Result<LeNet5> {
-        let bytes = files::read(path, Self::LIMIT)?;
-        LeNet5::from_safetensors(&bytes).map_err(|error| Failure::of_file(path, error))
-    }
 }
 
 fn main() -> ExitCode {

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use image::{ImageReader, Limits};
-use lenet5::{Prediction, Recognizer, State, picture::picture_to_glyph};
+use lenet5::{Prediction, PredictionState, Recognizer};
 use serde::Serialize;
 
 use crate::{
-    Weights,
     failure::{Failure, Result},
     ink_file::read_ink,
+    weights::Weights,
 };
 
 #[derive(Debug, clap::Args)]
@@ -35,7 +35,7 @@ pub(crate) struct Settings {
 #[derive(Debug, Serialize)]
 struct Answer {
     source: String,
-    state: State,
+    state: PredictionState,
     digit: Option<u8>,
     runner_up: Option<u8>,
     probabilities: [f32; 10],
@@ -78,15 +78,15 @@ fn look_at(recognizer: &Recognizer, path: &Path) -> Result<Prediction> {
     reader.limits(limits);
     let picture = reader.decode().map_err(|e| unreadable(&e))?.into_rgba8();
     let (width, height) = picture.dimensions();
-    let glyph = picture_to_glyph(&picture, width as usize, height as usize);
-    Ok(recognizer.recognize_glyph(glyph.map_err(|error| Failure::of_file(path, error))?))
+    let answer = recognizer.recognize_picture(&picture, width as usize, height as usize);
+    answer.map_err(|error| Failure::of_file(path, error))
 }
 
 fn print(answer: &Answer) {
     let Answer { source, state, digit, runner_up, probabilities } = answer;
     let percent = |digit: u8| 100.0 * probabilities[usize::from(digit)];
     match (state, digit, runner_up) {
-        (State::Sure, Some(digit), _) => say!("{source}: {digit} ({:.1} %)", percent(*digit)),
+        (PredictionState::Sure, Some(digit), _) => say!("{source}: {digit} ({:.1} %)", percent(*digit)),
         (_, Some(digit), Some(other)) => {
             say!("{source}: not sure, {digit} ({:.1} %) or {other} ({:.1} %)", percent(*digit), percent(*other));
         }

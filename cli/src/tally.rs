@@ -2,8 +2,14 @@
 
 use std::fmt;
 
-use lenet5::{Prediction, State, calibration::Reliability, train::Confusion};
+use lenet5::{
+    Glyph, Prediction, PredictionState, Recognizer,
+    training::{Confusion, calibration::Reliability},
+};
+use rayon::prelude::*;
 use serde::Serialize;
+
+use crate::{files::Digits, ink_file::Drawn};
 
 /// Digits, and drawings that are none, as they were answered.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -27,10 +33,10 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// Counts answers, each beside the truth: a digit, or none.
-    pub(crate) fn of(answers: impl IntoIterator<Item = (Option<u8>, Prediction)>) -> Self {
+    fn of(answers: impl IntoIterator<Item = (Option<u8>, Prediction)>) -> Self {
         let mut tally = Self::default();
         for (truth, answer) in answers {
-            let refused = answer.state != State::Sure;
+            let refused = answer.state != PredictionState::Sure;
             let correct = truth.map_or(refused, |_| truth == answer.digit);
             if let (Some(truth), Some(guess)) = (truth, answer.digit) {
                 tally.confusion.add(truth, guess);
@@ -42,6 +48,18 @@ impl Tally {
             tally.wrong_and_sure += usize::from(!refused && !correct);
         }
         tally.work_out()
+    }
+
+    /// Counts answers to images.
+    pub(crate) fn of_images(recognizer: &Recognizer, (images, labels): &Digits) -> Self {
+        let answers = images.par_iter().map(|image| recognizer.recognize_glyph(Glyph::from_levels(image)));
+        Self::of(labels.iter().copied().map(Some).zip(answers.collect::<Vec<_>>()))
+    }
+
+    /// Counts answers to drawings.
+    pub(crate) fn of_ink(recognizer: &Recognizer, drawn: &[Drawn]) -> Self {
+        let answers = drawn.par_iter().map(|drawn| recognizer.recognize(&drawn.ink)).collect::<Vec<_>>();
+        Self::of(drawn.iter().map(|drawn| drawn.label).zip(answers))
     }
 
     /// This and `other` together.

@@ -4,25 +4,27 @@
 //! for fitting the temperature. t10k is not even opened: it is `evaluate`'s, for the report of what was chosen.
 
 mod checkpoint;
-mod data;
 mod measure;
 mod report;
 mod run;
 mod settings;
+mod state;
 
 use std::{fs, path::Path};
 
 use indicatif::HumanDuration;
-use lenet5::{LeNet5, Recognizer};
+use lenet5::{
+    LeNet5, Recognizer,
+    training::{Drawing, Examples},
+};
 
 use crate::{
-    Weights,
-    evaluate::{of_images, of_ink},
     failure::{Failure, Result},
     files::{self, Split, read_mnist},
     ink_file::{Drawn, read_ink},
+    tally::Tally,
+    weights,
 };
-use data::Data;
 use measure::HeldOut;
 use report::{Epoch, Report};
 use run::{Outcome, checkpoint_path, heed_interrupts, train};
@@ -83,8 +85,8 @@ impl Source {
                 ink.extend(read_ink(path, y_up)?);
             }
         }
-        let teachers = settings.teacher.iter().map(|path| Weights::read(path)).collect::<Result<_>>()?;
-        let start = settings.start.as_ref().map(|path| Weights::read(path)).transpose()?;
+        let teachers = settings.teacher.iter().map(|path| weights::read(path)).collect::<Result<_>>()?;
+        let start = settings.start.as_ref().map(|path| weights::read(path)).transpose()?;
         Ok(Self { images, labels, ink, start, teachers })
     }
 
@@ -95,17 +97,19 @@ impl Source {
         let (others, ink) = self.hold_out_writers(settings.fold);
         let held_out = HeldOut { images: (images[split..].to_vec(), labels[split..].to_vec()), ink: others };
         let seen = if settings.all { images.len() } else { split };
-        let data = Data {
-            mnist: (images[..seen].to_vec(), labels[..seen].to_vec()),
-            mnist_repeats: settings.mnist_repeats.into(),
-            ink,
-            ink_repeats: settings.ink_repeats,
+        let examples = Examples {
+            images: images[..seen].to_vec(),
+            labels: labels[..seen].to_vec(),
+            image_repeats: settings.mnist_repeats.into(),
+            drawings: ink.into_iter().map(|Drawn { ink, label, .. }| Drawing { ink, label }).collect(),
+            drawing_repeats: settings.ink_repeats,
             synthetic: settings.synthetic,
             not_digits: settings.not_digits,
             deformation: settings.deformation(),
         };
         let checkpoint = checkpoint_path(&settings.out);
-        let outcome = train(&data, self.start.clone(), self.teachers.clone(), &held_out.images, settings, &checkpoint)?;
+        let (start, teachers) = (self.start.clone(), self.teachers.clone());
+        let outcome = train(&examples, start, teachers, &held_out.images, settings, &checkpoint)?;
         let (mut net, epochs) = match outcome {
             Outcome::Finished(net, epochs) => (*net, epochs),
             Outcome::Interrupted(best) => return Err(interrupted(best, settings, &checkpoint)),
@@ -115,16 +119,16 @@ impl Source {
         let temperature = held_out.temperature(&net);
         net.divide_logits(temperature);
         files::write(&settings.out, &net.to_safetensors())?;
-        let (exact, compact) = (Recognizer::new(net.clone()), Recognizer::new(net.rounded()));
+        let (exact, compact) = (Recognizer::new(net.clone()), Recognizer::new(net.quantised()));
         let report = Report {
             settings: settings.clone(),
             seconds,
             examples_per_second: Epoch::examples_per_second(&epochs),
             temperature,
-            validation: of_images(&exact, &held_out.images),
-            other_writers: of_ink(&exact, &held_out.ink),
-            validation_compact: of_images(&compact, &held_out.images),
-            other_writers_compact: of_ink(&compact, &held_out.ink),
+            validation: Tally::of_images(&exact, &held_out.images),
+            other_writers: Tally::of_ink(&exact, &held_out.ink),
+            validation_compact: Tally::of_images(&compact, &held_out.images),
+            other_writers_compact: Tally::of_ink(&compact, &held_out.ink),
             epochs,
         };
         files::write(&settings.report, &report.to_json())?;

@@ -12,24 +12,22 @@
 //!
 //! Only geometry is moved, never pixels: the second drawing is as sharp as the first and needs no resampling filter.
 //! Where, how large, in which order and in which direction the digit was drawn is gone afterwards, all but rounding; and
-//! so is how far the hand [leans](crate::slant), which MNIST's recipe keeps.
+//! so is how far the hand [leans](crate::ink::slant), which MNIST's recipe keeps.
 //!
 //! The way not taken: to move whole pixels, too. Which way to round can turn on the last bit of the ink, and a whole
 //! pixel is a large step. The network learns MNIST's spread of ±1/2 anyhow, and ink sits in the middle of it.
 
 use crate::{
     glyph::Glyph,
-    ink::{Ink, Point},
-    raster::Raster,
+    ink::{Ink, Point, raster::Raster, slant::slant},
     shape::GLYPH,
-    slant::slant,
 };
 
 /// Side of the box that ink is fitted to, pen width included, in pixels.
 pub const BOX: f32 = 20.0;
 /// Where the centre of mass comes to lie, both ways: the centre of pixel (14, 14).
 pub const MIDDLE: f32 = 14.5;
-/// The pen's radius in pixels of the glyph: with it, and edges as wide as [`crate::raster::EDGE`], drawn digits have
+/// The pen's radius in pixels of the glyph: with it, and edges as wide as [`crate::ink::raster::EDGE`], drawn digits have
 /// MNIST's thickness and grey levels. Means over the ten classes, MNIST's training images against the 7,494 digits of
 /// the UCI pen-based recognition data drawn by this module:
 ///

@@ -5,14 +5,16 @@
 
 use ndarray::{Array1, Array3};
 
-use super::{LeNet5, pad};
+use super::lenet5::{LeNet5, pad};
 use crate::{
     glyph::Glyph,
-    kernels::{
-        max_pool::{self, PoolShape},
-        relu,
+    network::{
+        kernels::{
+            max_pool::{self, PoolShape},
+            relu,
+        },
+        layers::{Conv2d, Dense},
     },
-    layers::Conv2d,
     shape::{C5_UNITS, CLASSES, F6_UNITS, GLYPH, PADDED},
 };
 
@@ -43,7 +45,7 @@ impl LeNet5 {
         pad(glyph.pixels(), 1, |at, row| input[at..at + GLYPH].copy_from_slice(row));
         let (c1, s2) = stage(&self.c1, &input);
         let (c3, s4) = stage(&self.c3, s2.as_slice().expect("made in standard layout"));
-        let dense = |layer: &crate::layers::Dense, input: &[f32], units: usize| {
+        let dense = |layer: &Dense, input: &[f32], units: usize| {
             let mut output = vec![0.0; units];
             layer.forward_reference(input, &mut output);
             output

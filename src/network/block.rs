@@ -1,8 +1,8 @@
 //! Sixteen images on their way through the network and back: what training computes with.
 
-use super::{C1, C3, LeNet5, pad};
+use super::lenet5::{C1, C3, LeNet5, pad};
 use crate::{
-    kernels::{
+    network::kernels::{
         BLOCK,
         conv_relu_pool::{backward::Backward, block::Route},
         conv2d::Conv2dShape,
@@ -38,7 +38,7 @@ impl<const C: usize, const S: usize> Stage<C, S> {
     }
 }
 
-/// The inputs of [`BLOCK`] images, every layer's output for them, and the gradients by those outputs.
+/// The inputs of sixteen images, every layer's output for them, and the gradients by those outputs.
 ///
 /// About 0.9 MB, made once and used for block after block.
 #[derive(Debug, Clone)]
@@ -72,7 +72,7 @@ impl Block {
         }
     }
 
-    /// Puts a glyph's intensities into place `n`, `0..BLOCK`.
+    /// Puts a glyph's intensities into place `n`, `0..16`.
     pub fn load(&mut self, n: usize, pixels: &[f32; GLYPH_PIXELS]) {
         pad(pixels, BLOCK, |at, row| {
             for (pixel, &value) in self.input[at..].chunks_exact_mut(BLOCK).zip(row) {

@@ -8,7 +8,7 @@
 //! | `fast` | one image, neighbouring outputs in lanes | the answer while a stroke is being drawn |
 //! | `block` | [`BLOCK`] images, one image per lane | training and batches |
 //! | [`backward`](conv_relu_pool::backward) | the same images, one after another | training, through convolution and pooling |
-//! | [`integer`] | one image in whole numbers, not in `f32` | the answer again, from 8-bit weights and in three fifths of the time |
+//! | [`int8`] | one image, int8 weights instead of `f32` | the answer again, in three fifths of the time |
 //!
 //! # Layout
 //!
@@ -61,18 +61,18 @@
 //! | f32: C3 leaves out windows of zeros | 1.0 on drawn digits, 1.2 on noise | no |
 //! | f32: C3's kernel columns in their order, as above | 0.90 | yes |
 //! | f32: rows and kernels by iterators, whose bounds are checked once, instead of by indices | 0.95 | yes |
-//! | whole numbers: the same for C3 | 1.0 | no |
-//! | whole numbers: C3's kernel columns in their order, C1's as well | 0.90, 0.90 | C3's |
+//! | int8: the same for C3 | 1.0 | no |
+//! | int8: C3's kernel columns in their order, C1's as well | 0.90, 0.90 | C3's |
 //! | both: all 25 terms of a window one by one, in a loop that is not unrolled | 1.3 in f32, 1.2 | no |
 //! | both: C3 in tiles of one vector, whose operands fit registers | 1.0 | no |
-//! | whole numbers in place of f32 | 0.59 on MNIST's digits, 0.56 on glyphs full of ink, copying included | yes |
-//! | whole numbers: windows of C1 outside the box around the ink left out | C1's from 0.62 of C3's time to 0.43 | no |
-//! | whole numbers: windows of C1 without ink left out, row by row, instead | 0.91 | yes |
-//! | whole numbers: the same, and kernel rows of a tile without ink as well | 0.99 | no |
-//! | whole numbers: activations cut to 15 bits, 127 steps in all layers | more, and one answer of t10k lost | no |
-//! | whole numbers: activations in 7 bits, all that the relaxed dot product of 8-bit numbers takes | not timed: one of 5,000 answers of validation becomes another | no |
-//! | whole numbers: 8-bit weights in memory, widened when used | 5 in C5, whose loop became scalar | no |
-//! | whole numbers: conversions left to the compiler to unroll | the same, for four times the code | no |
+//! | int8 in place of f32 | 0.59 on MNIST's digits, 0.56 on glyphs full of ink, copying included | yes |
+//! | int8: windows of C1 outside the box around the ink left out | C1's from 0.62 of C3's time to 0.43 | no |
+//! | int8: windows of C1 without ink left out, row by row, instead | 0.91 | yes |
+//! | int8: the same, and kernel rows of a tile without ink as well | 0.99 | no |
+//! | int8: activations cut to 15 bits, 127 steps in all layers | more, and one answer of t10k lost | no |
+//! | int8: activations in 7 bits, all that the relaxed dot product of 8-bit integers takes | not timed: one of 5,000 validation answers changes | no |
+//! | int8: 8-bit weights in memory, widened when used | 5 in C5, whose loop became scalar | no |
+//! | int8: conversions left to the compiler to unroll | the same, for four times the code | no |
 //!
 //! In training, natively with AVX-512, as parts of a whole step's time without (`cargo bench --bench kernels training_step`).
 //!
@@ -86,15 +86,15 @@
 //!
 //! * Lowering convolutions to one big matrix product (im2col): a single kernel would serve all layers, at the price of writing
 //!   every pixel 25 times. At LeNet's sizes that traffic costs more than the arithmetic it feeds.
-//! * Winograd's convolution: it takes fewer products and more sums, among them of numbers much larger than the result. In whole
-//!   numbers they would not fit 16 bits, and in f32 the last bits of an output would depend on pixels outside its window.
+//! * Winograd's convolution: it takes fewer products and more sums, among them of numbers much larger than the result. In
+//!   int8 inference they would not fit 16 bits, and in f32 the last bits of an output would depend on pixels outside its window.
 
 use core::ops::AddAssign;
 
 pub mod conv2d;
 pub mod conv_relu_pool;
 pub mod dense;
-pub mod integer;
+pub mod int8;
 pub mod max_pool;
 pub mod relu;
 

@@ -1,22 +1,22 @@
 //! What a layer owns: its parameters as tensors, and the passes over them, forward beside backward.
 //!
 //! Tensors have the shapes that textbooks and PyTorch give them, `(OC, C, K, K)` and `(OC, C)`; in *memory* the output
-//! channel varies fastest, as the [kernels](crate::kernels) want it. An `ndarray` axis order says both at once, so no
+//! channel varies fastest, as the [kernels](crate::network::kernels) want it. An `ndarray` axis order says both at once, so no
 //! weight is ever stored twice.
 //!
 //! A layer's gradient has the layer's own type: `d_layer: &mut Conv2d`.
 
-pub mod conv2d;
-pub mod dense;
+pub(crate) mod conv2d;
+pub(crate) mod dense;
 
-pub use conv2d::Conv2d;
-pub use dense::Dense;
+pub(crate) use conv2d::Conv2d;
+pub(crate) use dense::Dense;
 
 use ndarray::{Array, Array1, ArrayViewD, ArrayViewMutD, Dimension};
 
 /// A layer's weights, `(OC, …)`, and biases, `(OC)`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Parameters<D: Dimension> {
+pub(crate) struct Parameters<D: Dimension> {
     weight: Array<f32, D>,
     bias: Array1<f32>,
 }
@@ -30,23 +30,23 @@ impl<D: Dimension> Parameters<D> {
 
     /// Weights and biases.
     #[must_use]
-    pub fn tensors(&self) -> [ArrayViewD<'_, f32>; 2] {
+    pub(crate) fn tensors(&self) -> [ArrayViewD<'_, f32>; 2] {
         [self.weight.view().into_dyn(), self.bias.view().into_dyn()]
     }
 
     /// The same, to write to.
-    pub fn tensors_mut(&mut self) -> [ArrayViewMutD<'_, f32>; 2] {
+    pub(crate) fn tensors_mut(&mut self) -> [ArrayViewMutD<'_, f32>; 2] {
         [self.weight.view_mut().into_dyn(), self.bias.view_mut().into_dyn()]
     }
 
     /// Weights and biases, in memory order.
     #[must_use]
-    pub fn stored(&self) -> [&[f32]; 2] {
+    pub(crate) fn stored(&self) -> [&[f32]; 2] {
         [self.weight.as_slice_memory_order(), self.bias.as_slice_memory_order()].map(|values| values.expect(CONTIGUOUS))
     }
 
     /// The same, to write to.
-    pub fn stored_mut(&mut self) -> [&mut [f32]; 2] {
+    pub(crate) fn stored_mut(&mut self) -> [&mut [f32]; 2] {
         let Self { weight, bias } = self;
         [weight.as_slice_memory_order_mut(), bias.as_slice_memory_order_mut()].map(|values| values.expect(CONTIGUOUS))
     }

@@ -1,41 +1,20 @@
-//! The network: C1 S2 C3 S4 C5 F6 OUTPUT.
-//!
-//! | layer | is | shape out | parameters |
-//! |---|---|---|---|
-//! | input | glyph, two zeros around it | 1 x 32 x 32 | |
-//! | C1 | convolution 5x5, ReLU | 6 x 28 x 28 | 156 |
-//! | S2 | max pooling 2x2 | 6 x 14 x 14 | |
-//! | C3 | convolution 5x5 over all maps, ReLU | 16 x 10 x 10 | 2,416 |
-//! | S4 | max pooling 2x2 | 16 x 5 x 5 | |
-//! | C5 | dense, ReLU | 120 | 48,120 |
-//! | F6 | dense, ReLU | 84 | 10,164 |
-//! | OUTPUT | dense; softmax is the [loss](crate::loss)'s | 10 | 850 |
-//!
-//! The paper of 1998 has average pooling with trained scales, a partial connection table in C3, tanh, and radial basis
-//! functions at the end. This is the variant that textbooks teach today: it is simpler, and learns better.
+//! LeNet-5: its parameters, and the forward pass of one glyph in float32.
 
-mod activations;
-mod block;
-mod quantised;
-
-pub use activations::Activations;
-pub use block::Block;
-pub use quantised::Quantised;
-
-use ndarray::{Array2, ArrayView2, ArrayViewD, ArrayViewMutD};
+use ndarray::{ArrayViewD, ArrayViewMutD};
 use rand::{Rng, RngExt};
 
 use crate::{
-    error::{Error, Result},
     glyph::Glyph,
-    kernels::{BLOCK, conv2d::Conv2dShape, relu},
-    lanes::{LANES, QUAD},
-    layers::{Conv2d, Dense},
+    network::{
+        kernels::{conv2d::Conv2dShape, relu},
+        layers::{Conv2d, Dense},
+    },
     shape::{C1_MAPS, C3_MAPS, C5_UNITS, CLASSES, F6_UNITS, GLYPH, GLYPH_PIXELS, K, PAD, PADDED, S2_SIDE, S4_VALUES},
 };
 
-const C1: Conv2dShape = Conv2dShape { channels: 1, height: PADDED, width: PADDED, out_channels: C1_MAPS };
-const C3: Conv2dShape = Conv2dShape { channels: C1_MAPS, height: S2_SIDE, width: S2_SIDE, out_channels: C3_MAPS };
+pub(crate) const C1: Conv2dShape = Conv2dShape { channels: 1, height: PADDED, width: PADDED, out_channels: C1_MAPS };
+pub(crate) const C3: Conv2dShape =
+    Conv2dShape { channels: C1_MAPS, height: S2_SIDE, width: S2_SIDE, out_channels: C3_MAPS };
 
 /// Names of the parameter tensors, in the order of the layers; they name the tensors of a weights file too.
 pub const PARAMETER_NAMES: [&str; 10] = [
@@ -69,15 +48,15 @@ pub const PARAMETER_SHAPES: [&[usize]; 10] = [
 #[derive(Debug, Clone, PartialEq)]
 pub struct LeNet5 {
     /// 6 maps from the glyph.
-    pub c1: Conv2d,
+    pub(crate) c1: Conv2d,
     /// 16 maps from S2's 6.
-    pub c3: Conv2d,
+    pub(crate) c3: Conv2d,
     /// 120 units from S4's 400 values.
-    pub c5: Dense,
+    pub(crate) c5: Dense,
     /// 84 units.
-    pub f6: Dense,
+    pub(crate) f6: Dense,
     /// 10 logits.
-    pub output: Dense,
+    pub(crate) output: Dense,
 }
 
 impl LeNet5 {
@@ -140,13 +119,15 @@ impl LeNet5 {
         [a, b, c, d, e, f, g, h, i, j]
     }
 
-    /// Logits of one glyph: the fast path.
+    /// The forward pass in float32: logits of one glyph.
+    ///
+    /// Answers are a [`Recognizer`](crate::Recognizer)'s, which computes in int8 where the weights allow.
     #[must_use]
-    pub fn logits(&self, glyph: &Glyph) -> [f32; CLASSES] {
-        self.logits_of_pixels(glyph.pixels())
+    pub fn forward(&self, glyph: &Glyph) -> [f32; CLASSES] {
+        self.forward_pixels(glyph.pixels())
     }
 
-    fn logits_of_pixels(&self, pixels: &[f32; GLYPH_PIXELS]) -> [f32; CLASSES] {
+    pub(crate) fn forward_pixels(&self, pixels: &[f32; GLYPH_PIXELS]) -> [f32; CLASSES] {
         let mut padded = [0.0; PADDED * PADDED];
         pad(pixels, 1, |at, row| padded[at..at + GLYPH].copy_from_slice(row));
         let mut s2 = [0.0; C1_MAPS * S2_SIDE * S2_SIDE];
@@ -163,63 +144,6 @@ impl LeNet5 {
         self.output.forward(&f6, &mut logits);
         logits
     }
-
-    /// Logits of N glyphs, `(N, 784)` to `(N, 10)`; row for row the bits of [`LeNet5::logits`].
-    ///
-    /// # Errors
-    ///
-    /// [`Error::BatchLength`] when rows are not 784 long, [`Error::GlyphIntensity`] for a value outside `0..=1`.
-    pub fn logits_batch(&self, glyphs: ArrayView2<'_, f32>) -> Result<Array2<f32>> {
-        let n = glyphs.nrows();
-        if glyphs.ncols() != GLYPH_PIXELS {
-            return Err(Error::BatchLength { n, got: glyphs.len() });
-        }
-        let glyphs = glyphs.as_standard_layout();
-        let (rows, _) = glyphs.as_slice().expect("standard layout is contiguous").as_chunks::<GLYPH_PIXELS>();
-        let logits = self.checked_logits(rows)?.into_flattened();
-        Ok(Array2::from_shape_vec((n, CLASSES), logits).expect("one row of logits for each glyph"))
-    }
-
-    /// [`LeNet5::logits_batch`] of plain rows.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::GlyphIntensity`] for a value outside `0..=1`.
-    pub fn checked_logits(&self, rows: &[[f32; GLYPH_PIXELS]]) -> Result<Vec<[f32; CLASSES]>> {
-        if let Some((index, &got)) = rows.as_flattened().iter().enumerate().find(|(_, v)| !(0.0..=1.0).contains(*v)) {
-            return Err(Error::GlyphIntensity { index, got });
-        }
-        let mut logits = vec![[0.0; CLASSES]; rows.len()];
-        self.logits_of_rows(rows, &mut logits);
-        Ok(logits)
-    }
-
-    /// [`LeNet5::logits_batch`] after its checks.
-    ///
-    /// Blocks pay where vectors are wider than the four lanes that one image fills, and there for all but a few glyphs: a
-    /// block costs the same however full.
-    pub(crate) fn logits_of_rows(&self, rows: &[[f32; GLYPH_PIXELS]], logits: &mut [[f32; CLASSES]]) {
-        let worth_a_block = |glyphs: usize| LANES > QUAD && glyphs >= BLOCK / 2;
-        let mut block = worth_a_block(rows.len()).then(Block::new);
-        for (rows, logits) in rows.chunks(BLOCK).zip(logits.chunks_mut(BLOCK)) {
-            match &mut block {
-                Some(block) if worth_a_block(rows.len()) => {
-                    for (n, row) in rows.iter().enumerate() {
-                        block.load(n, row);
-                    }
-                    self.forward_block(block);
-                    for (n, logits) in logits.iter_mut().enumerate() {
-                        *logits = block.logits(n);
-                    }
-                }
-                _ => {
-                    for (row, logits) in rows.iter().zip(logits) {
-                        *logits = self.logits_of_pixels(row);
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// Each tensor with its name.
@@ -229,7 +153,7 @@ fn named<T>(tensors: [T; 10]) -> [(&'static str, T); 10] {
 }
 
 /// Calls `write` with each row of the glyph and where it starts in the padded input, in units of `inner` values a pixel.
-fn pad(pixels: &[f32; GLYPH_PIXELS], inner: usize, mut write: impl FnMut(usize, &[f32])) {
+pub(crate) fn pad(pixels: &[f32; GLYPH_PIXELS], inner: usize, mut write: impl FnMut(usize, &[f32])) {
     for (y, row) in pixels.chunks_exact(GLYPH).enumerate() {
         write(((y + PAD) * PADDED + PAD) * inner, row);
     }

@@ -1,4 +1,5 @@
-//! Softmax and cross-entropy, for hard targets (one digit) and soft ones (a distribution), and the gradient.
+//! From logits to classes: softmax, argmax, and the cross-entropy with its gradient, for hard targets (one digit) and soft
+//! ones (a distribution).
 //!
 //! The exponential is `libm`'s, the same bits on every target; the standard library's is the platform's own.
 
@@ -29,6 +30,12 @@ fn shifted_exponentials(logits: &[f32; CLASSES]) -> ([f32; CLASSES], f32, f32) {
     let max = logits.iter().fold(f32::NEG_INFINITY, |max, &logit| max.max(logit));
     let exponentials = logits.map(|logit| expf(logit - max));
     (exponentials, exponentials.iter().sum(), max)
+}
+
+/// The class of the largest value, the first where several are equal.
+#[must_use]
+pub fn argmax(values: &[f32; CLASSES]) -> usize {
+    (1..CLASSES).fold(0, |best, class| if values[class] > values[best] { class } else { best })
 }
 
 /// The target that says `digit` and nothing else.

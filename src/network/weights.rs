@@ -5,13 +5,14 @@
 //! | full | ten of type F32, PyTorch's names and shapes | 247 k | training, other programs |
 //! | compact | weights of type I8, beside each `NAME.scale` of type F32 with one scale per output channel; biases F32 | 64 k | shipping |
 //!
-//! A compact weight is `scale * q` with the scale that the channel's largest weight asks for: each channel uses its
-//! whole range of steps, which one scale per tensor would not. Computing goes on in `f32` either way. Convolutions and
-//! OUTPUT have 127 steps either way; C5 and F6, nine tenths of the network, have 7, which a network learns to do with if
-//! it is [rounded](LeNet5::rounded) while it is trained, and the page compresses to 30 kB less.
+//! A compact weight is `scale * q`; the scale is the channel's largest weight divided by its number of steps, so that each
+//! channel uses its whole range, as it would not with one scale per tensor. Reading gives `f32` weights either way.
+//! Convolutions and OUTPUT have 127 steps in each direction; C5 and F6, nine tenths of the network, have 7. A network
+//! learns to do with so few in quantisation-aware training, with its weights [quantised](LeNet5::quantised) in each pass,
+//! and the page compresses to 30 kB less.
 //!
 //! Reading checks everything that a file can get wrong and names the tensor: a network half read would answer, and
-//! nobody would know. All parameters read are finite numbers, as the [kernels](crate::kernels) expect.
+//! nobody would know. All parameters read are finite numbers, as the kernels expect.
 
 mod container;
 
@@ -19,8 +20,10 @@ use container::{Dtype, Outgoing, Tensor};
 
 use crate::{
     error::{Error, Result},
-    kernels::integer::{LARGEST, magnitude, steps},
-    lenet5::{LeNet5, PARAMETER_NAMES, PARAMETER_SHAPES},
+    network::{
+        kernels::int8::{LARGEST, magnitude, steps},
+        lenet5::{LeNet5, PARAMETER_NAMES, PARAMETER_SHAPES},
+    },
 };
 
 /// The weights that this crate ships, in the compact form.
@@ -93,9 +96,9 @@ impl LeNet5 {
 
     /// What the compact form makes of these weights.
     #[must_use]
-    pub fn rounded(&self) -> Self {
-        let mut rounded = self.clone();
-        for (name, mut tensor) in rounded.parameters_mut() {
+    pub fn quantised(&self) -> Self {
+        let mut quantised = self.clone();
+        for (name, mut tensor) in quantised.parameters_mut() {
             if tensor.ndim() > 1 {
                 for mut channel in tensor.outer_iter_mut() {
                     let scale = magnitude(&channel) / largest(name);
@@ -103,7 +106,7 @@ impl LeNet5 {
                 }
             }
         }
-        rounded
+        quantised
     }
 
     /// Writes the compact form; reading it back gives weights within half a scale step of these.

@@ -7,8 +7,10 @@
 use serde::Serialize;
 
 use crate::{
-    lenet5::LeNet5,
-    loss::{cross_entropy, one_hot},
+    network::{
+        LeNet5,
+        loss::{cross_entropy, one_hot},
+    },
     shape::CLASSES,
 };
 
@@ -117,9 +119,9 @@ mod tests {
     fn dividing_logits_divides_logits() {
         let mut net = LeNet5::shipped();
         let glyph = crate::glyph::Glyph::new(&[0.5; 784]).expect("a glyph");
-        let before = net.logits(&glyph);
+        let before = net.forward(&glyph);
         net.divide_logits(2.0);
-        assert_eq!(net.logits(&glyph), before.map(|logit| logit / 2.0), "halving is exact");
+        assert_eq!(net.forward(&glyph), before.map(|logit| logit / 2.0), "halving is exact");
     }
 
     #[test]

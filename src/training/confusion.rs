@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::shape::CLASSES;
+use crate::{
+    network::{LeNet5, loss::argmax},
+    shape::{CLASSES, GLYPH_PIXELS},
+};
 
 /// How often each digit was taken for each: rows are the truth, columns the best guess.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -52,4 +55,14 @@ impl core::ops::AddAssign for Confusion {
             *count += other;
         }
     }
+}
+
+/// Counts the float32 network's answers to labelled images.
+#[must_use]
+pub fn evaluate(net: &LeNet5, images: &[[f32; GLYPH_PIXELS]], labels: &[u8]) -> Confusion {
+    let mut confusion = Confusion::default();
+    for (logits, &label) in net.forward_rows(images).iter().zip(labels) {
+        confusion.add(label, argmax(logits) as u8);
+    }
+    confusion
 }

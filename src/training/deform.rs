@@ -58,6 +58,21 @@ type Source = [f32; SOURCE];
 const SOURCE: usize = SIDE * SIDE + SIDE + 1;
 
 impl Deformation {
+    /// As much as MNIST's hands differ, times `strength`; the blur of interpolation is undone whatever the strength.
+    #[must_use]
+    pub fn of_strength(strength: f32) -> Self {
+        let Self { shift, rotate, scale, shear, elastic, thickness, sharpen } = Self::default();
+        Self {
+            shift: strength * shift,
+            rotate: strength * rotate,
+            scale: strength * scale,
+            shear: strength * shear,
+            elastic: strength * elastic,
+            thickness: strength * thickness,
+            sharpen,
+        }
+    }
+
     /// Writes a randomly deformed `glyph` to `out`, both `(H, W)` row-major, intensities in `0..=1`.
     pub fn apply(&self, glyph: &[f32; GLYPH_PIXELS], rng: &mut impl Rng, out: &mut [f32; GLYPH_PIXELS]) {
         let mut within = |limit: f32| (2.0 * rng.random::<f32>() - 1.0) * limit;
@@ -100,7 +115,7 @@ impl Deformation {
 fn fixed_point(at: f32) -> u32 {
     let at = (at + MARGIN as f32).clamp(0.0, (SIDE - 2) as f32);
     // In 128..256 the mantissa's last bit is worth 2^-16. Unlike a cast, which has to mind NaN and overflow, this is
-    // one addition; and it keeps whole numbers whole.
+    // one addition; and it keeps integers exact.
     (at + 128.0).to_bits() & 0x7f_ffff
 }
 

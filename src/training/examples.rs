@@ -1,101 +1,223 @@
-//! What a network is trained on: MNIST, drawn ink, made-up ink, and made-up drawings that are no digit.
+//! What a network learns from: MNIST's images, drawn ink, made-up ink, and made-up drawings that are no digit.
 //!
-//! Ink goes through the very pipeline that the page uses. What is no digit has all ten digits as its target, equally: so
-//! the network learns to have no opinion of it (Hendrycks, Mazeika and Dietterich, "Deep anomaly detection with outlier
-//! exposure", 2019), and needs no eleventh output.
+//! ```text
+//! Examples ──epoch──▶ which examples, in which order ──make──▶ Example: a glyph, deformed, and its target
+//! ```
+//!
+//! Ink goes through the pipeline that answers go through. The target of what is no digit is the uniform distribution over
+//! the ten digits, so the network learns to be unsure of it (Hendrycks, Mazeika and Dietterich, "Deep anomaly detection
+//! with outlier exposure", 2019), and needs no eleventh output.
+//!
+//! There are no files here and no threads: an example follows from what it is made of and from its generator alone.
 
 use std::iter::repeat_n;
 
-use lenet5::{
-    Glyph, Ink, Point,
-    deform::Deformation,
-    loss::one_hot,
-    normalize::{PEN_RADIUS, normalize_with},
-    synth,
-    train::Example,
-};
-use rand::{RngExt, seq::SliceRandom};
-use rand_pcg::Pcg64Mcg;
+use rand::{Rng, RngExt, seq::SliceRandom};
 
-use crate::{files::Digits, ink_file::Drawn};
+use crate::{
+    glyph::Glyph,
+    ink::{
+        Ink, Point,
+        normalize::{PEN_RADIUS, normalize_with},
+    },
+    network::loss::one_hot,
+    shape::{CLASSES, GLYPH_PIXELS},
+    training::{deform::Deformation, synth},
+};
+
+/// The share of an MNIST image's target that is the teachers' output. The rest is its label: teachers err, too.
+const TAUGHT: f32 = 0.8;
+/// The target of what is no digit.
+const NO_DIGIT: [f32; CLASSES] = [0.1; CLASSES];
+
+/// One example as the network sees it: intensities and a target that sums to one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Example {
+    /// Row-major, `0..=1`.
+    pub pixels: [f32; GLYPH_PIXELS],
+    /// What the probabilities should be.
+    pub target: [f32; CLASSES],
+    /// The share of the target, `0..=1`, that the teachers' output replaces, where there are teachers.
+    pub taught: f32,
+}
+
+impl Default for Example {
+    fn default() -> Self {
+        Self { pixels: [0.0; GLYPH_PIXELS], target: [0.0; CLASSES], taught: 0.0 }
+    }
+}
+
+/// Ink, and the digit that it is; none for ink that is no digit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// What was drawn.
+    pub ink: Ink,
+    /// The digit, `0..=9`.
+    pub label: Option<u8>,
+}
 
 /// Everything there is to train on, and in what proportion.
-pub(crate) struct Data {
-    pub(crate) mnist: Digits,
-    /// How often each of its images comes in an epoch.
-    pub(crate) mnist_repeats: usize,
-    pub(crate) ink: Vec<Drawn>,
-    /// How often each drawing of `ink` comes in an epoch.
-    pub(crate) ink_repeats: usize,
+#[derive(Debug, Clone, Default)]
+pub struct Examples {
+    /// MNIST's images, `(H, W)` row-major, 0 paper and 255 ink.
+    pub images: Vec<[u8; GLYPH_PIXELS]>,
+    /// As many labels, `0..=9`.
+    pub labels: Vec<u8>,
+    /// How often each image comes in an epoch.
+    pub image_repeats: usize,
+    /// Drawn digits, and drawn ink that is none.
+    pub drawings: Vec<Drawing>,
+    /// How often each drawing comes in an epoch.
+    pub drawing_repeats: usize,
     /// Made-up digits in an epoch.
-    pub(crate) synthetic: usize,
+    pub synthetic: usize,
     /// Made-up drawings that are no digit in an epoch.
-    pub(crate) not_digits: usize,
-    pub(crate) deformation: Deformation,
+    pub not_digits: usize,
+    /// How each glyph is deformed.
+    pub deformation: Deformation,
 }
 
 /// One example of an epoch, before it is made.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Draw {
-    Mnist(usize),
-    Ink(usize),
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Draw {
+    /// The image of this index.
+    Image(usize),
+    /// The drawing of this index.
+    Drawing(usize),
+    /// A made-up digit.
     Synthetic(u8),
+    /// A made-up drawing that is no digit.
     NotADigit,
 }
 
-/// How much of an MNIST image's target is the teachers' opinion. The rest is its label: teachers err too.
-const TAUGHT: f32 = 0.8;
-
-impl Data {
+impl Examples {
     /// Examples in an epoch.
-    pub(crate) fn len(&self) -> usize {
-        self.mnist.0.len() * self.mnist_repeats + self.ink.len() * self.ink_repeats + self.synthetic + self.not_digits
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.images.len() * self.image_repeats
+            + self.drawings.len() * self.drawing_repeats
+            + self.synthetic
+            + self.not_digits
     }
 
-    /// An epoch's examples, batch after batch, each with MNIST's first: so teachers are asked of as few blocks as can be.
-    pub(crate) fn epoch(&self, batch: usize, rng: &mut Pcg64Mcg) -> Vec<Draw> {
-        let mnist = (0..self.mnist.0.len()).flat_map(|index| repeat_n(Draw::Mnist(index), self.mnist_repeats));
-        let ink = (0..self.ink.len()).flat_map(|index| repeat_n(Draw::Ink(index), self.ink_repeats));
-        let synthetic = (0..self.synthetic).map(|i| Draw::Synthetic((i % 10) as u8));
+    /// Whether an epoch has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// An epoch's examples, batch after batch, each with its images first: so teachers are asked of as few blocks as can be.
+    pub fn epoch(&self, batch: usize, rng: &mut impl Rng) -> Vec<Draw> {
+        let images = (0..self.images.len()).flat_map(|index| repeat_n(Draw::Image(index), self.image_repeats));
+        let drawings = (0..self.drawings.len()).flat_map(|index| repeat_n(Draw::Drawing(index), self.drawing_repeats));
+        let synthetic = (0..self.synthetic).map(|i| Draw::Synthetic((i % CLASSES) as u8));
         let not_digits = repeat_n(Draw::NotADigit, self.not_digits);
-        let mut draws: Vec<_> = mnist.chain(ink).chain(synthetic).chain(not_digits).collect();
+        let mut draws: Vec<_> = images.chain(drawings).chain(synthetic).chain(not_digits).collect();
         draws.shuffle(rng);
-        draws.chunks_mut(batch).for_each(|batch| batch.sort_by_key(|draw| !matches!(draw, Draw::Mnist(_))));
+        draws.chunks_mut(batch).for_each(|batch| batch.sort_by_key(|draw| !matches!(draw, Draw::Image(_))));
         draws
     }
 
     /// Makes one example.
     ///
-    /// Teachers are asked of MNIST's images only, where labels tell nothing of what is untidy and what is clear; made-up
-    /// ink is as its maker meant it, and what is no digit is not theirs to judge.
-    pub(crate) fn make(&self, draw: Draw, rng: &mut Pcg64Mcg, example: &mut Example) {
-        example.taught = if matches!(draw, Draw::Mnist(_)) { TAUGHT } else { 0.0 };
+    /// Teachers are asked of MNIST's images only, whose labels do not tell an untidy digit from a clear one. Made-up ink is
+    /// as its maker meant it, and teachers that know nothing but digits cannot judge what is none.
+    ///
+    /// # Panics
+    ///
+    /// For a [`Draw`] of an image or a drawing that there is not; [`Examples::epoch`] returns none.
+    pub fn make(&self, draw: Draw, rng: &mut impl Rng, example: &mut Example) {
+        example.taught = if matches!(draw, Draw::Image(_)) { TAUGHT } else { 0.0 };
         let (glyph, target) = match draw {
-            Draw::Mnist(index) => (Glyph::from_levels(&self.mnist.0[index]), one_hot(self.mnist.1[index])),
-            Draw::Ink(index) => {
-                let Drawn { ink, label, .. } = &self.ink[index];
-                (self.pen(&sheared(ink, rng), rng), label.map_or([0.1; 10], one_hot))
+            Draw::Image(index) => (Glyph::from_levels(&self.images[index]), one_hot(self.labels[index])),
+            Draw::Drawing(index) => {
+                let Drawing { ink, label } = &self.drawings[index];
+                (pen(&sheared(ink, rng), rng), label.map_or(NO_DIGIT, one_hot))
             }
-            Draw::Synthetic(digit) => (self.pen(&synth::digit(digit, rng), rng), one_hot(digit)),
-            Draw::NotADigit => (self.pen(&synth::not_a_digit(rng), rng), [0.1; 10]),
+            Draw::Synthetic(digit) => (pen(&synth::digit(digit, rng), rng), one_hot(digit)),
+            Draw::NotADigit => (pen(&synth::not_a_digit(rng), rng), NO_DIGIT),
         };
         self.deformation.apply(glyph.pixels(), rng, &mut example.pixels);
         example.target = target;
     }
+}
 
-    /// The glyph that a pen of about the page's width leaves.
-    fn pen(&self, ink: &Ink, rng: &mut Pcg64Mcg) -> Glyph {
-        normalize_with(ink, PEN_RADIUS * rng.random_range(0.85..1.2))
-    }
+/// The glyph that a pen of about the usual width leaves.
+fn pen(ink: &Ink, rng: &mut impl Rng) -> Glyph {
+    normalize_with(ink, PEN_RADIUS * rng.random_range(0.85..1.2))
 }
 
 /// The same ink from a hand that slants and stretches otherwise.
 ///
-/// Before it is fitted into its box: an image deformed afterwards cannot have the strokes of another proportion.
-fn sheared(ink: &Ink, rng: &mut Pcg64Mcg) -> Ink {
+/// Before the ink is fitted into its box: deforming the image afterwards cannot change the proportions of the strokes
+/// without changing their width.
+fn sheared(ink: &Ink, rng: &mut impl Rng) -> Ink {
     let (slant, tilt) = (rng.random_range(-0.25..0.25), rng.random_range(-0.15..0.15));
     let stretch = rng.random_range(0.75..1.33_f32);
     let sheared = ink.map(|Point { x, y }| Point { x: stretch * x + slant * y, y: y + tilt * x });
     // Only ink at the very limit of what ink may be can leave it; that is left as it was.
     sheared.unwrap_or_else(|_| ink.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use rand::SeedableRng;
+    use rand_pcg::Pcg64Mcg;
+
+    use super::*;
+
+    fn examples() -> Examples {
+        let at = |x, y| Point { x, y };
+        let ink = Ink::new([[at(10.0, 10.0), at(60.0, 10.0), at(30.0, 90.0)]]).expect("a seven");
+        Examples {
+            images: vec![[200; GLYPH_PIXELS]; 3],
+            labels: vec![4, 5, 6],
+            image_repeats: 2,
+            drawings: vec![Drawing { ink: ink.clone(), label: Some(7) }, Drawing { ink, label: None }],
+            drawing_repeats: 3,
+            synthetic: 11,
+            not_digits: 5,
+            deformation: Deformation::default(),
+        }
+    }
+
+    #[test]
+    fn an_epoch_has_the_proportions_asked_for_and_images_first_in_each_batch() {
+        let examples = examples();
+        let draws = examples.epoch(8, &mut Pcg64Mcg::seed_from_u64(1));
+        let count = |draw| draws.iter().filter(|&&found| found == draw).count();
+        assert_eq!(draws.len(), examples.len());
+        assert_eq!([0, 1, 2].map(|i| count(Draw::Image(i))), [2; 3]);
+        assert_eq!([0, 1].map(|i| count(Draw::Drawing(i))), [3; 2]);
+        assert_eq!((count(Draw::Synthetic(0)), count(Draw::Synthetic(9)), count(Draw::NotADigit)), (2, 1, 5));
+        let image = |draw: &Draw| matches!(draw, Draw::Image(_));
+        assert!(draws.chunks(8).all(|batch| batch.iter().rev().skip_while(|draw| !image(draw)).all(image)));
+    }
+
+    #[test]
+    fn targets_are_labels_and_what_is_no_digit_is_any() {
+        let examples = examples();
+        let made = |draw| {
+            let mut example = Example::default();
+            examples.make(draw, &mut Pcg64Mcg::seed_from_u64(2), &mut example);
+            (example.target, example.taught)
+        };
+        assert_eq!(made(Draw::Image(1)), (one_hot(5), TAUGHT));
+        assert_eq!(made(Draw::Drawing(0)), (one_hot(7), 0.0));
+        assert_eq!(made(Draw::Drawing(1)), (NO_DIGIT, 0.0));
+        assert_eq!(made(Draw::Synthetic(3)), (one_hot(3), 0.0));
+        assert_eq!(made(Draw::NotADigit), (NO_DIGIT, 0.0));
+    }
+
+    #[test]
+    fn the_same_generator_makes_the_same_example() {
+        let examples = examples();
+        let made = |seed| {
+            let mut example = Example::default();
+            examples.make(Draw::Drawing(0), &mut Pcg64Mcg::seed_from_u64(seed), &mut example);
+            example
+        };
+        assert_eq!(made(3), made(3));
+        assert_ne!(made(3), made(4));
+    }
 }

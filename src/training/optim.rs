@@ -1,6 +1,6 @@
 //! Optimisers: how a gradient changes the parameters. They see flat lists of values and know nothing of layers.
 
-use crate::lenet5::LeNet5;
+use crate::network::LeNet5;
 
 /// Which rule turns gradients into steps.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,27 +1,28 @@
-//! Training: batches through blocks, gradients together, one step; and what came of it, counted.
+//! Training steps: a batch through blocks, gradients added up, one step of the optimizer.
 //!
 //! A batch is cut into blocks of sixteen, each with its own gradient; gradients are added in the order of the blocks. So
 //! the result depends on the seed and the batch alone, never on how many threads shared the work. Threads are the
 //! caller's: the library leaves it to [`Threads`] to share work out, and has no thread of its own.
 //!
-//! Two things can be added to plain training. *Teachers*, networks trained before, say of each example what they think of
-//! it; their mean is a better target than a label, for it tells an untidy 4 from a clear one (Hinton, Vinyals and Dean,
-//! "Distilling the knowledge in a neural network", 2015). *Rounding* computes with weights as the compact form will have
-//! them, and applies the gradient to the exact ones (Courbariaux, Bengio and David, "BinaryConnect", 2015): so the network
-//! learns to do with coarse weights.
-
-mod confusion;
-
-pub use confusion::Confusion;
+//! Two things can be added to plain training. *Distillation*: the mean output of teachers, networks trained before, is a
+//! better target than a label, for it tells an untidy 4 from a clear one (Hinton, Vinyals and Dean, "Distilling the
+//! knowledge in a neural network", 2015). *Quantisation-aware training*: the passes compute with the weights that the
+//! compact form will have, and the gradient is applied to the exact ones (Courbariaux, Bengio and David, "BinaryConnect",
+//! 2015), so the network learns to do with coarse weights.
 
 use std::sync::{Mutex, PoisonError};
 
 use crate::{
-    kernels::BLOCK,
-    lenet5::{Block, LeNet5},
-    loss::{cross_entropy, softmax},
-    optim::{Optimizer, PART},
-    shape::{CLASSES, GLYPH_PIXELS},
+    network::{
+        Block, LeNet5,
+        kernels::BLOCK,
+        loss::{argmax, cross_entropy, softmax},
+    },
+    shape::CLASSES,
+    training::{
+        examples::Example,
+        optim::{Optimizer, PART},
+    },
 };
 
 /// Who does the work of a step.
@@ -37,23 +38,6 @@ pub struct OneThread;
 impl Threads for OneThread {
     fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync) {
         items.iter_mut().for_each(work);
-    }
-}
-
-/// One example as the network sees it: intensities and a target that sums to one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Example {
-    /// Row-major, `0..=1`.
-    pub pixels: [f32; GLYPH_PIXELS],
-    /// What the probabilities should be.
-    pub target: [f32; CLASSES],
-    /// The share of the target, `0..=1`, that the teachers' opinion replaces, where there are teachers.
-    pub taught: f32,
-}
-
-impl Default for Example {
-    fn default() -> Self {
-        Self { pixels: [0.0; GLYPH_PIXELS], target: [0.0; CLASSES], taught: 0.0 }
     }
 }
 
@@ -98,10 +82,10 @@ pub struct Trainer {
     pub net: LeNet5,
     /// How its gradients become steps.
     pub optimizer: Optimizer,
-    /// Networks whose mean opinion is the target, as far as examples ask for it.
+    /// Networks whose mean output is the target, as far as examples ask for it.
     pub teachers: Vec<LeNet5>,
-    /// Whether to compute with weights as the compact form rounds them.
-    pub rounding: bool,
+    /// Whether to compute with weights as the compact form quantises them.
+    pub quantisation_aware: bool,
     slots: Vec<Slot>,
     /// As many as threads have asked for at once. The last one put back is the next one taken, still in its core's cache;
     /// one for each slot would be cold every time.
@@ -122,14 +106,14 @@ impl Trainer {
             progress: Progress::default(),
         };
         let slots = (0..batch).step_by(BLOCK).map(slot).collect();
-        Self { net, optimizer, teachers: Vec::new(), rounding: false, slots, blocks: Mutex::default() }
+        Self { net, optimizer, teachers: Vec::new(), quantisation_aware: false, slots, blocks: Mutex::default() }
     }
 
     /// One step over a batch: `fill(i, example)` writes the batch's example `i`, on whichever thread does its block.
     pub fn step(&mut self, rate: f32, threads: &impl Threads, fill: impl Fn(usize, &mut Example) + Sync) -> Progress {
         let batch: usize = self.slots.iter().map(|slot| slot.len).sum();
-        let rounded = self.rounding.then(|| self.net.rounded());
-        let net = rounded.as_ref().unwrap_or(&self.net);
+        let quantised = self.quantisation_aware.then(|| self.net.quantised());
+        let net = quantised.as_ref().unwrap_or(&self.net);
         let (teachers, blocks, share) = (&self.teachers, &self.blocks, 1.0 / batch as f32);
         // A panic in another block ends the run anyway: what it left in the list does no harm.
         let blocks = || blocks.lock().unwrap_or_else(PoisonError::into_inner);
@@ -167,7 +151,7 @@ impl Slot {
         }
     }
 
-    /// Mixes the teachers' mean opinion into the targets.
+    /// Mixes the teachers' mean output into the targets.
     fn ask(&mut self, teachers: &[LeNet5], block: &mut Block) {
         if teachers.is_empty() || self.taught[..self.len].iter().all(|&taught| taught == 0.0) {
             return;
@@ -203,22 +187,4 @@ impl Slot {
         }
         net.backward_block(block, &mut self.gradient);
     }
-}
-
-/// The class of the largest value, the first where several are equal.
-#[must_use]
-pub fn argmax(values: &[f32; CLASSES]) -> usize {
-    (1..CLASSES).fold(0, |best, class| if values[class] > values[best] { class } else { best })
-}
-
-/// Counts the network's answers to labelled images.
-#[must_use]
-pub fn evaluate(net: &LeNet5, images: &[[f32; GLYPH_PIXELS]], labels: &[u8]) -> Confusion {
-    let mut logits = vec![[0.0; CLASSES]; images.len()];
-    net.logits_of_rows(images, &mut logits);
-    let mut confusion = Confusion::default();
-    for (logits, &label) in logits.iter().zip(labels) {
-        confusion.add(label, argmax(logits) as u8);
-    }
-    confusion
 }

@@ -10,11 +10,11 @@ use std::io::Read;
 
 use drawings::{Drawing, drawings};
 use flate2::read::MultiGzDecoder;
-use lenet5::{Ink, Prediction, Recognizer, State, calibration::Reliability};
+use lenet5::{Ink, Prediction, PredictionState, Recognizer, training::calibration::Reliability};
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
-/// The writers of pendigits-tra whom the shipped network never saw; see `src/weights/README.md`.
+/// The writers of pendigits-tra whom the shipped network never saw; see `src/network/weights/README.md`.
 const LEFT_OUT: [&str; 6] = ["tra12", "tra27", "tra02", "tra03", "tra08", "tra17"];
 
 /// The drawings of an ink file, with label and writer.
@@ -24,7 +24,7 @@ fn drawn(lines: &str, y_up: bool) -> Vec<(Option<u8>, String, Ink)> {
 }
 
 fn refused(answer: &Prediction) -> bool {
-    answer.state != State::Sure
+    answer.state != PredictionState::Sure
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn drawings_made_in_ways_that_training_never_saw_are_refused() {
 
 #[test]
 fn a_blank_has_no_answer() {
-    assert_eq!(Recognizer::default().recognize(&Ink::default()).state, State::Blank);
+    assert_eq!(Recognizer::default().recognize(&Ink::default()).state, PredictionState::Blank);
 }
 
 /// With the variable `PENDIGITS` naming the file `pendigits-tra.jsonl.gz`, which is too large to come with the repository.

@@ -1,153 +1,229 @@
-//! Which module may import which: two towers, ink and network, that meet only under the roof.
+//! Which module may import which, in every crate of the workspace.
+//!
+//! Each crate has a list of its modules, from the bottom to the top: a module imports only from those above its line. The
+//! library's rooms stand on floors as well. The lists are what exists: a module without a line fails, and so does a line
+//! without a module.
 
 use std::collections::BTreeSet;
 
-use super::{none, sources};
+use super::{
+    imports::{code, imports, module, uses},
+    none, sources,
+};
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Part {
-    Ground,
-    Network,
-    Ink,
-    Roof,
+/// One crate: its folder, and its modules with the crates that each may use. A module stands for all files in its folder
+/// that have no line of their own.
+struct Crate {
+    folder: &'static str,
+    modules: &'static [(&'static str, &'static [&'static str])],
 }
-use Part::{Ground, Ink, Network, Roof};
 
-/// All modules from the bottom to the top, and the crates that each may use.
-///
-/// A module imports only from those above its line here; of those, a tower's module only from its own tower and the
-/// ground.
-const MODULES: [(&str, Part, &[&str]); 22] = [
-    ("shape", Ground, &[]),
-    ("error", Ground, &["thiserror"]),
-    ("glyph", Ground, &[]),
-    ("lanes", Ground, &["wide"]),
-    ("kernels", Network, &[]),
-    ("layers", Network, &["ndarray"]),
-    ("loss", Network, &["libm"]),
-    ("lenet5", Network, &["ndarray", "rand"]),
-    ("optim", Network, &["libm"]),
-    ("weights", Network, &["ndarray"]),
-    ("ink", Ink, &[]),
-    ("raster", Ink, &[]),
-    ("slant", Ink, &[]),
-    ("normalize", Ink, &[]),
-    ("picture", Ink, &[]),
-    ("deform", Ink, &["libm", "rand", "rand_pcg"]),
-    ("synth", Ink, &["libm", "rand", "rand_pcg"]),
-    ("idx", Ink, &[]),
-    ("calibration", Network, &["serde"]),
-    ("train", Roof, &["rand", "rand_pcg", "serde"]),
-    ("recognizer", Roof, &["serde"]),
-    // Not a module of its own: the names that `lib.rs` makes public, for use by other crates and the boundary.
-    ("lib", Roof, &[]),
+const LIBRARY: Crate = Crate {
+    folder: "src",
+    modules: &[
+        ("shape", &[]),
+        ("error", &["thiserror"]),
+        ("glyph", &[]),
+        ("lanes", &["wide"]),
+        ("ink", &[]),
+        ("ink::raster", &[]),
+        ("ink::slant", &[]),
+        ("ink::normalize", &[]),
+        ("picture::brightness", &[]),
+        ("picture::separate", &[]),
+        ("picture", &[]),
+        ("network::kernels", &[]),
+        ("network::layers", &["ndarray"]),
+        ("network::loss", &["libm"]),
+        ("network::lenet5", &["ndarray", "rand"]),
+        ("network::activations", &["ndarray"]),
+        ("network::block", &[]),
+        ("network::batch", &[]),
+        ("network::int8", &[]),
+        ("network::weights", &[]),
+        ("network", &[]),
+        ("training::idx", &[]),
+        ("training::synth", &["libm", "rand"]),
+        ("training::deform", &["libm", "rand"]),
+        ("training::optim", &["libm"]),
+        ("training::confusion", &["serde"]),
+        ("training::calibration", &["serde"]),
+        ("training::examples", &["rand"]),
+        ("training::trainer", &["serde"]),
+        ("training", &[]),
+        ("recognizer", &["serde"]),
+        ("", &[]),
+    ],
+};
+
+/// What each room of the library may use besides itself. The ground is every module that is no room.
+const FLOORS: [(&str, &[&str]); 5] = [
+    ("ink", &["ground"]),
+    ("network", &["ground"]),
+    ("picture", &["ground", "ink"]),
+    ("training", &["ground", "ink", "network"]),
+    ("recognizer", &["ground", "ink", "network", "picture"]),
 ];
 
-fn place(module: &str) -> Option<usize> {
-    MODULES.iter().position(|(name, ..)| *name == module)
-}
+/// Programs and the boundary: what crates they use is their manifests' matter.
+const OTHERS: [Crate; 3] = [
+    Crate {
+        folder: "cli/src",
+        modules: &[
+            ("failure", &[]),
+            ("files", &[]),
+            ("ink_file", &[]),
+            ("weights", &[]),
+            ("tally", &[]),
+            ("convert::data_set", &[]),
+            ("convert::uji", &[]),
+            ("convert::unipen", &[]),
+            ("convert", &[]),
+            ("evaluate", &[]),
+            ("export", &[]),
+            ("predict", &[]),
+            ("train::settings", &[]),
+            ("train::report", &[]),
+            ("train::measure", &[]),
+            ("train::state", &[]),
+            ("train::checkpoint", &[]),
+            ("train::run", &[]),
+            ("train", &[]),
+            ("", &[]),
+        ],
+    },
+    Crate {
+        folder: "wasm/src",
+        modules: &[("thrown", &[]), ("prediction", &[]), ("model", &[]), ("read", &[]), ("", &[])],
+    },
+    Crate {
+        folder: "xtask/src",
+        modules: &[
+            ("shell", &[]),
+            ("project", &[]),
+            ("tools", &[]),
+            ("chromium", &[]),
+            ("wasm", &[]),
+            ("site", &[]),
+            ("http", &[]),
+            ("server", &[]),
+            ("measures", &[]),
+            ("figures", &[]),
+            ("readme", &[]),
+            ("bench", &[]),
+            ("benchmark_ink", &[]),
+            ("test::tally", &[]),
+            ("test::native", &[]),
+            ("test::wasm", &[]),
+            ("test::shipped", &[]),
+            ("test::page", &[]),
+            ("test", &[]),
+            ("", &[]),
+        ],
+    },
+];
 
-/// Whether code of the module at `from` may import the module at `to`.
-fn allowed(from: usize, to: usize) -> bool {
-    let (part, other) = (MODULES[from].1, MODULES[to].1);
-    to <= from && (part == Roof || other == Ground || other == part)
-}
-
-/// The source without comments: prose may speak of anything.
-fn code(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Names that follow `crate::` in code, one by one or in braces.
-fn imported(code: &str) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for (at, found) in code.match_indices("crate::") {
-        let rest = &code[at + found.len()..];
-        match rest.strip_prefix('{') {
-            None => drop(names.insert(word(rest))),
-            Some(list) => names.extend(first_words(list)),
-        }
+impl Crate {
+    /// The line of the module that a path lies in: the longest that the path begins with; of other names the root's.
+    fn line(&self, path: &str) -> usize {
+        let within = |name: &str| path == name || path.starts_with(&format!("{name}::"));
+        let lines = self.modules.iter().enumerate().filter(|(_, (name, _))| name.is_empty() || within(name));
+        lines.max_by_key(|(_, (name, _))| name.len()).map(|(line, _)| line).expect("each list has the root")
     }
-    names
-}
 
-/// The first name of each item of a list that goes on to the closing brace: `a::b, c::{d, e}}` has `a` and `c`.
-fn first_words(list: &str) -> Vec<String> {
-    let (mut depth, mut words, mut at_start) = (0, vec![], true);
-    for (at, character) in list.char_indices() {
-        match character {
-            '{' => depth += 1,
-            '}' if depth == 0 => break,
-            '}' => depth -= 1,
-            ',' if depth == 0 => at_start = true,
-            c if at_start && !c.is_whitespace() => {
-                words.push(word(&list[at..]));
-                at_start = false;
-            }
-            _ => {}
-        }
+    fn name(&self, line: usize) -> &'static str {
+        self.modules[line].0
     }
-    words
 }
 
-fn word(text: &str) -> String {
-    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+/// The room that a module of the library belongs to.
+fn room(module: &str) -> &str {
+    let room = module.split("::").next().unwrap_or_default();
+    if FLOORS.iter().any(|(name, _)| *name == room) { room } else { "ground" }
 }
 
-/// The crates that `Cargo.toml` offers to the library.
-fn crates() -> BTreeSet<&'static str> {
-    MODULES
-        .iter()
-        .flat_map(|(.., crates)| crates.iter().copied())
-        .chain(["rayon", "clap", "safetensors", "serde_json"])
-        .collect()
-}
-
-fn uses(code: &str, name: &str) -> bool {
-    let path = format!("{name}::");
-    code.match_indices(&path)
-        .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
+/// Whether a module of the library may import another, by their rooms. The root shows what there is, and uses nothing.
+fn fits(from: &str, to: &str) -> bool {
+    let allowed = FLOORS.iter().find(|(name, _)| *name == room(from)).map_or(&[][..], |(_, allowed)| allowed);
+    from.is_empty() || room(from) == room(to) || allowed.contains(&room(to))
 }
 
 #[test]
-fn modules_import_only_what_lies_below_them() {
+fn imports_go_downwards() {
     let mut offenders = vec![];
-    for file in sources::rust(&["src"]) {
-        let inner = file.path.trim_start_matches("src/");
-        if inner == "lib.rs" {
-            continue;
-        }
-        let module = inner.split(['/', '.']).next().unwrap_or_default();
-        let Some(from) = place(module) else {
-            offenders.push(format!("{}: {module} has no place in tests/tidy/layers.rs", file.path));
-            continue;
-        };
-        let code = code(&file.text);
-        for name in imported(&code) {
-            let target = if name.starts_with(char::is_uppercase) { "lib" } else { &name };
-            let fits = place(target).is_some_and(|to| allowed(from, to));
-            if !fits {
-                offenders.push(format!("{}: must not import {name}", file.path));
+    for owner in OTHERS.iter().chain([&LIBRARY]) {
+        for file in sources::rust(&[owner.folder]) {
+            let own = module(&file.path[owner.folder.len() + 1..]);
+            let (line, code) = (owner.line(&own), code(&file.text));
+            let from = owner.name(line);
+            let is_module = |name: &str| owner.modules.iter().any(|(listed, _)| *listed == name);
+            for path in imports(&code, &own, is_module) {
+                let to = owner.line(&path);
+                let downwards = to <= line && (owner.folder != "src" || fits(from, owner.name(to)));
+                if !downwards {
+                    offenders.push(format!("{}: must not import {path}", file.path));
+                }
+            }
+            if code.contains("super::super") {
+                offenders.push(format!("{}: says super::super where crate:: would show what is imported", file.path));
             }
         }
-        for name in crates().into_iter().filter(|name| !MODULES[from].2.contains(name) && uses(&code, name)) {
-            offenders.push(format!("{}: must not use the crate {name}", file.path));
-        }
-        // From a module's own file, `super` is the whole crate, except in the module's tests.
-        let above = if inner.contains('/') { "super::super" } else { "super::" };
-        if code.split("mod tests").next().unwrap_or_default().contains(above) {
-            offenders.push(format!("{}: says {above} where crate:: would show what is imported", file.path));
-        }
     }
-    none("imports go downwards, and ink and network meet only under the roof", offenders);
+    none("imports go downwards", offenders);
 }
 
 #[test]
-fn the_reader_of_imports_reads_them() {
-    let code = "use crate::{\n a::{b, c},\n d,\n E,\n};\nfn f() { crate::g::h(); }";
-    assert_eq!(imported(code).into_iter().collect::<Vec<_>>(), ["E", "a", "d", "g"]);
-    let (ink, kernels, roof) = (place("ink"), place("kernels"), place("recognizer"));
-    let [Some(ink), Some(kernels), Some(roof)] = [ink, kernels, roof] else { panic!("three modules of the table") };
-    assert!(allowed(roof, ink) && allowed(roof, kernels) && !allowed(ink, kernels) && !allowed(kernels, roof));
+fn each_module_has_its_line_and_each_line_its_module() {
+    let mut offenders = vec![];
+    for owner in OTHERS.iter().chain([&LIBRARY]) {
+        let files = sources::rust(&[owner.folder]);
+        let modules: BTreeSet<String> = files.iter().map(|file| module(&file.path[owner.folder.len() + 1..])).collect();
+        for (name, _) in owner.modules {
+            if !modules.contains(*name) {
+                offenders.push(format!("{}: {name} has a line and no file", owner.folder));
+            }
+        }
+        // Folders within a module with a line of its own are that module's business.
+        let unlisted = modules.iter().filter(|name| !name.is_empty() && owner.name(owner.line(name)).is_empty());
+        offenders.extend(unlisted.map(|name| format!("{}: {name} has a file and no line", owner.folder)));
+        let split = |name: &str| owner.modules.iter().any(|(listed, _)| listed.starts_with(&format!("{name}::")));
+        let halves = modules.iter().filter(|name| name.contains("::") && !name.is_empty());
+        let halves = halves.filter(|name| {
+            let listed = owner.name(owner.line(name));
+            listed != name.as_str() && split(listed)
+        });
+        offenders.extend(halves.map(|name| format!("{}: {name} has a file and no line", owner.folder)));
+    }
+    none("tests/tidy/layers.rs lists the modules that exist, and no others", offenders);
+}
+
+#[test]
+fn the_library_uses_a_crate_where_its_line_says_so() {
+    let manifest = sources::read("Cargo.toml");
+    let table = manifest.split("\n[dependencies]\n").nth(1).and_then(|rest| rest.split("\n[").next());
+    let crates: Vec<&str> =
+        table.expect("dependencies").lines().filter_map(|line| line.split(['.', ' ']).next()).collect();
+    let crates: Vec<&str> = crates.into_iter().filter(|name| !name.is_empty()).collect();
+    let (mut offenders, mut used) = (vec![], BTreeSet::new());
+    for file in sources::rust(&[LIBRARY.folder]) {
+        let (name, allowed) = LIBRARY.modules[LIBRARY.line(&module(&file.path["src/".len()..]))];
+        let code = code(&file.text);
+        for found in crates.iter().filter(|found| uses(&code, found)) {
+            used.insert((name, *found));
+            if !allowed.contains(found) {
+                offenders.push(format!("{}: must not use the crate {found}", file.path));
+            }
+        }
+    }
+    for (name, allowed) in LIBRARY.modules {
+        let idle = allowed.iter().filter(|allowed| !used.contains(&(*name, **allowed)));
+        offenders.extend(idle.map(|idle| format!("{name}: may use the crate {idle} and does not")));
+    }
+    none("a crate is used where it is listed", offenders);
+}
+
+#[test]
+fn internals_are_for_tests_and_benchmarks() {
+    let files = sources::rust(&["cli", "wasm", "xtask"]);
+    none("programs and the boundary use public names", super::lines_with(&files, &["internals"]));
 }

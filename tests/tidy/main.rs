@@ -2,6 +2,7 @@
 #![cfg(not(target_family = "wasm"))]
 
 mod figures;
+mod imports;
 mod layers;
 mod sources;
 

@@ -18,7 +18,7 @@ use std::path::Path;
 
 use lenet5::Point;
 
-use super::{Found, LIMIT, number, quoted, read_file};
+use super::data_set::{Found, LIMIT, number, quoted, read_file};
 use crate::failure::{Failure, Result};
 
 /// Adds the digits of a file.

@@ -38,7 +38,7 @@ use std::path::{Path, PathBuf};
 use lenet5::Point;
 use segment::Segment;
 
-use super::{Found, LIMIT, number, quoted, read_file};
+use super::data_set::{Found, LIMIT, number, quoted, read_file};
 use crate::failure::{Failure, Result};
 
 /// How deep files may include files.

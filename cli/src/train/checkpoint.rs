@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use lenet5::{LeNet5, train::Progress};
+use lenet5::{LeNet5, training::Progress};
 use serde::{Deserialize, Serialize};
 
-use super::{report::Epoch, run::State, settings::Settings};
+use super::{report::Epoch, settings::Settings, state::State};
 use crate::{
     failure::{Failure, Result},
     files,

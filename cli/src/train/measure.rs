@@ -1,9 +1,9 @@
 //! How good a network is at what it was not trained on.
 
 use lenet5::{
-    Glyph, LeNet5, calibration,
-    normalize::normalize,
-    train::{self, Confusion},
+    Glyph, LeNet5,
+    ink::normalize::normalize,
+    training::{self, Confusion, calibration},
 };
 
 use crate::{files::Digits, ink_file::Drawn};
@@ -20,7 +20,7 @@ impl HeldOut {
         let images = self.images.0.iter().map(Glyph::from_levels).zip(self.images.1.iter().copied());
         let ink = self.ink.iter().filter_map(|drawn| Some((normalize(&drawn.ink), drawn.label?)));
         let (logits, labels): (Vec<_>, Vec<u8>) =
-            images.chain(ink).map(|(glyph, label)| (net.logits(&glyph), label)).unzip();
+            images.chain(ink).map(|(glyph, label)| (net.forward(&glyph), label)).unzip();
         calibration::temperature(&logits, &labels)
     }
 }
@@ -28,5 +28,5 @@ impl HeldOut {
 /// Right and wrong best guesses, quickly.
 pub(crate) fn confusion(net: &LeNet5, (images, labels): &Digits) -> Confusion {
     let images: Vec<[f32; 784]> = images.iter().map(|image| *Glyph::from_levels(image).pixels()).collect();
-    train::evaluate(net, &images, labels)
+    training::evaluate(net, &images, labels)
 }

@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use lenet5::train::Progress;
+use lenet5::training::Progress;
 use serde::{Deserialize, Serialize};
 
 use super::settings::Settings;

@@ -12,14 +12,16 @@ use std::{
 use indicatif::{ProgressBar, ProgressStyle};
 use lenet5::{
     LeNet5,
-    optim::{Average, Optimizer, Schedule},
-    train::{Progress, Threads, Trainer},
+    training::{
+        Examples, Progress, Threads, Trainer,
+        optim::{Average, Optimizer, Schedule},
+    },
 };
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 use rayon::prelude::*;
 
-use super::{checkpoint::Checkpoint, data::Data, measure, report::Epoch, settings::Settings};
+use super::{checkpoint::Checkpoint, measure, report::Epoch, settings::Settings, state::State};
 use crate::{
     failure::{Failure, Result},
     files::Digits,
@@ -39,7 +41,7 @@ pub(crate) enum Outcome {
 /// Trains from `start`, or from random weights, to the end or until Ctrl+C. `checkpoint` is where to put the run away;
 /// what is there already is taken up.
 pub(crate) fn train(
-    data: &Data,
+    examples: &Examples,
     start: Option<LeNet5>,
     teachers: Vec<LeNet5>,
     validation: &Digits,
@@ -52,10 +54,10 @@ pub(crate) fn train(
     trainer.teachers = teachers;
     let mut state = State { trainer, average: Average::new(settings.average), epochs: Vec::new(), best: None };
     let (mut first_step, mut progress) = (0, Progress::default());
-    if let Some(kept) = Checkpoint::read(checkpoint, data.len(), settings)? {
+    if let Some(kept) = Checkpoint::read(checkpoint, examples.len(), settings)? {
         (first_step, progress) = kept.restore(&mut state);
     }
-    let steps = data.len().div_ceil(batch);
+    let steps = examples.len().div_ceil(batch);
     let schedule = Schedule { peak: settings.rate(), warmup: steps as u32, steps: steps as u32 * settings.epochs };
     let bar = bar(u64::from(schedule.steps) * batch as u64);
     bar.set_position((state.epochs.len() * steps + first_step) as u64 * batch as u64);
@@ -64,12 +66,12 @@ pub(crate) fn train(
     while state.epochs.len() < settings.epochs as usize {
         let epoch = state.epochs.len() as u32;
         let start = Instant::now();
-        let draws = data.epoch(batch, &mut generator(settings.seed, u64::from(epoch)));
-        state.trainer.rounding = settings.rounds(epoch);
+        let draws = examples.epoch(batch, &mut generator(settings.seed, u64::from(epoch)));
+        state.trainer.quantisation_aware = settings.rounds(epoch);
         for step in first_step..steps {
             if INTERRUPTED.load(Ordering::Relaxed) {
                 bar.finish_and_clear();
-                Checkpoint::of(&state, step, progress, data.len(), settings).write(checkpoint)?;
+                Checkpoint::of(&state, step, progress, examples.len(), settings).write(checkpoint)?;
                 return Ok(Outcome::Interrupted(state.best.map(|(_, net)| Box::new(net))));
             }
             let rate = schedule.rate(epoch * steps as u32 + step as u32);
@@ -78,7 +80,7 @@ pub(crate) fn train(
                 // own: what one thread draws cannot depend on what another does.
                 let at = step * batch + i;
                 let mut rng = generator(settings.seed, u64::from(epoch) << 32 | (at + 1) as u64);
-                data.make(draws[at % draws.len()], &mut rng, example);
+                examples.make(draws[at % draws.len()], &mut rng, example);
             });
             state.average.add(&state.trainer.net);
             bar.inc(batch as u64);
@@ -97,21 +99,12 @@ pub(crate) fn train(
         }
         state.epochs.push(epoch);
         if saved.elapsed() >= BETWEEN_CHECKPOINTS || state.epochs.len() == settings.epochs as usize {
-            Checkpoint::of(&state, 0, progress, data.len(), settings).write(checkpoint)?;
+            Checkpoint::of(&state, 0, progress, examples.len(), settings).write(checkpoint)?;
             saved = Instant::now();
         }
     }
     bar.finish_and_clear();
     Ok(Outcome::Finished(Box::new(state.average.net), state.epochs))
-}
-
-/// A run between two steps.
-pub(crate) struct State {
-    pub(crate) trainer: Trainer,
-    pub(crate) average: Average,
-    pub(crate) epochs: Vec<Epoch>,
-    /// The average after the epoch that validated best, and how well it did.
-    pub(crate) best: Option<(f64, LeNet5)>,
 }
 
 /// Where a run that writes to `out` is put away.

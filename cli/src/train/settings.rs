@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use lenet5::{deform::Deformation, optim::Rule};
+use lenet5::training::{deform::Deformation, optim::Rule};
 use serde::{Serialize, Serializer};
 
 /// Parts that the ink's writers are divided into, to hold one out.
@@ -45,7 +45,7 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "FILE")]
     #[serde(serialize_with = "optional_path")]
     pub(crate) start: Option<PathBuf>,
-    /// Weights whose mean opinion is the target for MNIST's images, nearly all of it: networks trained before
+    /// Weights of networks trained before, whose mean output is most of the target for MNIST's images (distillation)
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[serde(serialize_with = "paths")]
     pub(crate) teacher: Vec<PathBuf>,
@@ -78,7 +78,7 @@ pub(crate) struct Settings {
     /// Steps that the average of the weights remembers
     #[arg(long, default_value_t = 2_000.0)]
     pub(crate) average: f32,
-    /// The last share of the epochs, 0 to 1, in which to compute with weights as the compact form will round them
+    /// The last share of the epochs, 0 to 1, with quantisation-aware training: weights as the compact form will have them
     #[arg(long, default_value_t = 0.0)]
     rounding: f32,
     /// What all that is random starts from
@@ -132,20 +132,10 @@ impl Settings {
     }
 
     pub(crate) fn deformation(&self) -> Deformation {
-        let Deformation { shift, rotate, scale, shear, elastic, thickness, sharpen } = Deformation::default();
-        let s = self.deform;
-        Deformation {
-            shift: s * shift,
-            rotate: s * rotate,
-            scale: s * scale,
-            shear: s * shear,
-            elastic: s * elastic,
-            thickness: s * thickness,
-            sharpen,
-        }
+        Deformation::of_strength(self.deform)
     }
 
-    /// Whether an epoch computes with rounded weights.
+    /// Whether an epoch's training is quantisation-aware.
     pub(crate) fn rounds(&self, epoch: u32) -> bool {
         epoch as f32 >= (1.0 - self.rounding) * self.epochs as f32
     }

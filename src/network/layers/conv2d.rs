@@ -4,7 +4,7 @@ use ndarray::{Array4, Ix4};
 
 use super::Parameters;
 use crate::{
-    kernels::{
+    network::kernels::{
         conv_relu_pool::{
             backward::Backward,
             block::{self, Route},
@@ -17,16 +17,16 @@ use crate::{
 
 /// The layer, with the size of map that it is meant for; weights, which all pixels share, are `(OC, C, K, K)`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Conv2d {
+pub(crate) struct Conv2d {
     shape: Conv2dShape,
     /// Weights and biases.
-    pub parameters: Parameters<Ix4>,
+    pub(crate) parameters: Parameters<Ix4>,
 }
 
 impl Conv2d {
     /// All parameters zero.
     #[must_use]
-    pub fn zeros(shape: Conv2dShape) -> Self {
+    pub(crate) fn zeros(shape: Conv2dShape) -> Self {
         let Conv2dShape { channels, out_channels, .. } = shape;
         let weight = Array4::zeros((channels, K, K, out_channels)).permuted_axes([3, 0, 1, 2]);
         Self { shape, parameters: Parameters::zeros(weight) }
@@ -34,7 +34,7 @@ impl Conv2d {
 
     /// Sizes of the maps in and out.
     #[must_use]
-    pub fn shape(&self) -> Conv2dShape {
+    pub(crate) fn shape(&self) -> Conv2dShape {
         self.shape
     }
 

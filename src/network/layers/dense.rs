@@ -3,19 +3,19 @@
 use ndarray::{Array2, Ix2};
 
 use super::Parameters;
-use crate::kernels::dense::{block, fast, reference};
+use crate::network::kernels::dense::{block, fast, reference};
 
 /// The layer; weights are `(OC, C)`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Dense {
+pub(crate) struct Dense {
     /// Weights and biases.
-    pub parameters: Parameters<Ix2>,
+    pub(crate) parameters: Parameters<Ix2>,
 }
 
 impl Dense {
     /// All parameters zero, for `inputs` (C) and `outputs` (OC).
     #[must_use]
-    pub fn zeros(inputs: usize, outputs: usize) -> Self {
+    pub(crate) fn zeros(inputs: usize, outputs: usize) -> Self {
         Self { parameters: Parameters::zeros(Array2::zeros((inputs, outputs)).reversed_axes()) }
     }
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Trains the shipped weights: sh src/weights/train.sh MNIST_DIR PENDIGITS_TRA.jsonl.gz [FOLDER]
+# Trains the shipped weights: sh src/network/weights/train.sh MNIST_DIR PENDIGITS_TRA.jsonl.gz [FOLDER]
 #
 # Five teachers that know MNIST alone, then a pupil that learns ink as well. Interrupted, the same command goes on where it
 # stopped. About 40 minutes on two quiet cores.
@@ -24,4 +24,4 @@ done
 # All but the writers of fold 0, who are left for the tests. $teachers is several words.
 train pupil --mnist-repeats 2 --ink-y-up "$ink" --ink-repeats 3 --synthetic 30000 --not-digits 10000 --fold 0 \
     --teacher $teachers --epochs 120 --rounding 0.4
-lenet5 export --compact --weights "$folder/pupil.safetensors" --out src/weights/lenet5.safetensors
+lenet5 export --compact --weights "$folder/pupil.safetensors" --out src/network/weights/lenet5.safetensors

@@ -15,7 +15,7 @@ use std::{ops::RangeInclusive, path::PathBuf};
 use lenet5::Point;
 
 use super::Component;
-use crate::convert::{POINT_LIMIT, quoted};
+use crate::convert::data_set::{POINT_LIMIT, quoted};
 
 /// A digit, and where it was said.
 #[derive(Debug)]

@@ -11,8 +11,8 @@ mod arrivals;
 
 use super::block::Route;
 use crate::{
-    kernels::{BLOCK, conv2d::Conv2dShape, tree_sum},
     lanes::{LANES, Lanes, load, store, transpose, window_mut},
+    network::kernels::{BLOCK, conv2d::Conv2dShape, tree_sum},
     shape::K,
 };
 use arrivals::{Arrivals, Map};

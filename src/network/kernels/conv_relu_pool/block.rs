@@ -6,8 +6,8 @@
 //! are tiles of 4x2.
 
 use crate::{
-    kernels::{BLOCK, conv2d::Conv2dShape},
     lanes::{LANES, Lanes, load, store, window},
+    network::kernels::{BLOCK, conv2d::Conv2dShape},
     shape::K,
 };
 

@@ -10,8 +10,8 @@
 use core::hint::black_box;
 
 use crate::{
-    kernels::{conv2d::Conv2dShape, max_pool::larger},
     lanes::{QUAD, Quad, larger_neighbours, load_quad, not_zeros, rectify, window, window_mut},
+    network::kernels::{conv2d::Conv2dShape, max_pool::larger},
     shape::K,
 };
 

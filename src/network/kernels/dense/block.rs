@@ -4,8 +4,8 @@
 //! from `(OC, BLOCK)` to `(BLOCK, OC)` for it, a small price next to the product that follows.
 
 use crate::{
-    kernels::BLOCK,
     lanes::{LANES, Lanes, load, store, transpose, window, window_mut},
+    network::kernels::BLOCK,
 };
 
 /// Forward pass: `input: (C, BLOCK)`, `weight: (C, OC)`, `bias: (OC)`, `output: (OC, BLOCK)`.

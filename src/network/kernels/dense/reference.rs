@@ -1,6 +1,6 @@
 //! The definition: plain loops over one image.
 
-use crate::kernels::BLOCK;
+use crate::network::kernels::BLOCK;
 
 /// Forward pass of one image: `input: (C)`, `weight: (C, OC)`, `bias: (OC)`, `output: (OC)`.
 pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {

@@ -10,7 +10,7 @@
 
 use core::array::from_fn;
 
-use super::{Unit, whole};
+use super::{Unit, quantised};
 use crate::{
     lanes::{
         Pairs, QUAD, Quad, Sums, load_pairs, load_quad, not_zeros, rectify, round_to_row, splat_pair, window,
@@ -80,11 +80,11 @@ pub struct C1 {
 }
 
 impl C1 {
-    /// Takes `weight: (1, K, K, OC)`, if it is [`whole`], and `bias: (OC)`.
+    /// Takes `weight: (1, K, K, OC)`, if it is [`quantised`], and `bias: (OC)`.
     #[must_use]
     pub fn new(weight: &[f32], bias: &[f32]) -> Option<Self> {
         let mut scale = [0.0; C1_MAPS];
-        let weight = whole(weight, &mut scale)?;
+        let weight = quantised(weight, &mut scale)?;
         let at = |oc: usize, ky: usize, kx: usize| i16::from(weight[(ky * K + kx) * C1_MAPS + oc]);
         let taps = |oc, ky, odd: usize, pair: usize| {
             let columns = [2 * pair, 2 * pair + 1].map(|column| column.checked_sub(odd).filter(|&kx| kx < K));

@@ -4,7 +4,7 @@
 
 use core::{array::from_fn, hint::black_box};
 
-use super::{Unit, whole};
+use super::{Unit, quantised};
 use crate::{
     lanes::{Pairs, QUAD, Quad, Sums, largest, load_quad, rectify, round_to_pairs, splat_pair, window, window_mut},
     shape::{C1_MAPS, C3_MAPS, K, S2_PIXELS, S2_SIDE, S4_PIXELS, S4_SIDE},
@@ -51,11 +51,11 @@ pub struct C3 {
 }
 
 impl C3 {
-    /// Takes `weight: (C, K, K, OC)`, if it is [`whole`], and `bias: (OC)`.
+    /// Takes `weight: (C, K, K, OC)`, if it is [`quantised`], and `bias: (OC)`.
     #[must_use]
     pub fn new(weight: &[f32], bias: &[f32]) -> Option<Self> {
         let mut scale = [0.0; C3_MAPS];
-        let weight = whole(weight, &mut scale)?;
+        let weight = quantised(weight, &mut scale)?;
         let at = |c: usize, ky: usize, kx: usize, oc: usize| i16::from(weight[((c * K + ky) * K + kx) * C3_MAPS + oc]);
         let quad = |pair, ky, kx, quad| from_fn(|i| at(2 * pair + i % 2, ky, kx, quad * QUAD + i / 2)).into();
         Some(Self {

@@ -5,7 +5,7 @@
 
 use core::array::from_fn;
 
-use super::{Unit, whole};
+use super::{Unit, quantised};
 use crate::lanes::{Pairs, QUAD, Quad, Sums, largest, load_quad, round_to_pairs, splat_pair, window, window_mut};
 
 /// Inputs that are paired with one another: the first four with the last four.
@@ -50,13 +50,13 @@ pub struct Dense<const PAIRS: usize, const TILE: usize> {
 }
 
 impl<const PAIRS: usize, const TILE: usize> Dense<PAIRS, TILE> {
-    /// Takes `weight: (C, OC)`, if it is [`whole`], and `bias: (OC)`. Input `i` of a pass is the layer's input `order(i)`;
+    /// Takes `weight: (C, OC)`, if it is [`quantised`], and `bias: (OC)`. Input `i` of a pass is the layer's input `order(i)`;
     /// what there is beyond C or OC, to fill vectors, counts as zero.
     #[must_use]
     pub fn new(weight: &[f32], bias: &[f32], order: impl Fn(usize) -> usize) -> Option<Self> {
         let out = bias.len();
         let mut scale = vec![0.0; out];
-        let weight = whole(weight, &mut scale)?;
+        let weight = quantised(weight, &mut scale)?;
         let tiles = out.div_ceil(TILE * QUAD);
         let quads = |values: &[f32]| {
             let value = |o| values.get(o).copied().unwrap_or(0.0);

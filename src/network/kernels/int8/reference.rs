@@ -1,6 +1,6 @@
 //! The definition: plain loops over one image.
 
-use crate::{kernels::conv2d::Conv2dShape, shape::K};
+use crate::{network::kernels::conv2d::Conv2dShape, shape::K};
 
 /// Convolution and pooling: `input: (C, H, W)`, `weight: (C, K, K, OC)`, `output: (OC, (H - 4) / 2, (W - 4) / 2)`.
 pub fn convolve_and_pool(shape: Conv2dShape, input: &[i16], weight: &[i8], output: &mut [i32]) {

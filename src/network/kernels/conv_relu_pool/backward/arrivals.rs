@@ -1,8 +1,8 @@
 //! Where the gradients by pooled values arrive among a convolution's outputs, image by image.
 
 use crate::{
-    kernels::{BLOCK, conv_relu_pool::block::Route, conv2d::Conv2dShape, relu},
     lanes::{not_zeros, transpose, window_mut},
+    network::kernels::{BLOCK, conv_relu_pool::block::Route, conv2d::Conv2dShape, relu},
 };
 
 /// Bits of a word.

@@ -1,0 +1,91 @@
+//! What the readers of public data sets share: what they find, and how they say what is wrong.
+
+use std::{collections::BTreeSet, path::Path};
+
+use lenet5::{Ink, Point};
+
+use crate::{
+    failure::{Failure, Result},
+    files,
+    ink_file::Drawn,
+};
+
+/// The most that a file may have, unpacked, with all that it includes: 256 MiB, as for ink files.
+pub(crate) const LIMIT: u64 = 1 << 28;
+/// The most points that the digits of a run may have, so that the ink file can be read again. In UNIPEN a short file can
+/// name the same ink over and over.
+pub(crate) const POINT_LIMIT: usize = 1 << 24;
+/// What `compress` writes first.
+const COMPRESS_MAGIC: [u8; 2] = [0x1f, 0x9d];
+
+/// What there was in a data set's files.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Found {
+    pub(crate) drawn: Vec<Drawn>,
+    /// Characters that are no digit.
+    pub(crate) others: usize,
+    /// Files that were to be included and are not there.
+    pub(crate) missing: BTreeSet<String>,
+    points: usize,
+}
+
+impl Found {
+    /// Takes a digit, unless its strokes are none or there is too much ink.
+    pub(crate) fn take(
+        &mut self,
+        digit: u8,
+        writer: Option<String>,
+        strokes: &[Vec<Point>],
+    ) -> std::result::Result<(), String> {
+        let ink = Ink::new(strokes).map_err(|error| error.to_string())?;
+        if ink.is_empty() {
+            return Err("expected a digit's ink, found none".to_owned());
+        }
+        self.points += ink.points().len();
+        if self.points > POINT_LIMIT {
+            return Err(format!("expected digits of at most {POINT_LIMIT} points in all, found more"));
+        }
+        self.drawn.push(Drawn { label: Some(digit), writer, ink });
+        Ok(())
+    }
+}
+
+/// All bytes of a data set's file.
+pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>> {
+    let bytes = files::read(path, limit)?;
+    if bytes.starts_with(&COMPRESS_MAGIC) {
+        let what = "expected text or gzip, found what `compress` has packed; `gzip -d` unpacks it";
+        return Err(Failure::of_file(path, what));
+    }
+    Ok(bytes)
+}
+
+/// A line as it is quoted in a message: not more of it than fits there.
+pub(crate) fn quoted(line: &str) -> String {
+    let (shown, rest) = line.split_at(line.char_indices().nth(60).map_or(line.len(), |(at, _)| at));
+    format!("`{shown}{}`", if rest.is_empty() { "" } else { "…" })
+}
+
+/// A coordinate.
+pub(crate) fn number(word: &str) -> std::result::Result<f32, String> {
+    let number: Option<f32> = word.parse().ok().filter(|number: &f32| number.is_finite());
+    number.ok_or_else(|| format!("expected a number, found {}", quoted(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_ink_than_can_be_read_again_is_refused() {
+        let mut found = Found { points: POINT_LIMIT, ..Found::default() };
+        let refusal = found.take(7, None, &[vec![Point { x: 1.0, y: 2.0 }]]).unwrap_err();
+        assert!(refusal.contains("points in all, found more"), "{refusal}");
+    }
+
+    #[test]
+    fn long_lines_are_quoted_in_part() {
+        assert_eq!(quoted("abc"), "`abc`");
+        assert_eq!(quoted(&"ü".repeat(61)), format!("`{}…`", "ü".repeat(60)));
+    }
+}

@@ -1,0 +1,32 @@
+//! Which weights a command uses.
+
+use std::path::{Path, PathBuf};
+
+use lenet5::LeNet5;
+
+use crate::{
+    failure::{Failure, Result},
+    files,
+};
+
+/// The most that a weights file may have: some 250 times the network's.
+const LIMIT: u64 = 1 << 26;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Weights {
+    /// Weights as a safetensors file; without it, those that are shipped
+    #[arg(long, value_name = "FILE")]
+    weights: Option<PathBuf>,
+}
+
+impl Weights {
+    pub(crate) fn load(&self) -> Result<LeNet5> {
+        self.weights.as_ref().map_or_else(|| Ok(LeNet5::shipped()), |path| read(path))
+    }
+}
+
+/// The network of a weights file.
+pub(crate) fn read(path: &Path) -> Result<LeNet5> {
+    let bytes = files::read(path, LIMIT)?;
+    LeNet5::from_safetensors(&bytes).map_err(|error| Failure::of_file(path, error))
+}

@@ -1,0 +1,148 @@
+//! The recognizer: ink, pictures and glyphs in, answers out.
+
+use js_sys::{Float32Array, Reflect};
+use lenet5::{
+    Error, Glyph, Ink, LeNet5, Recognizer,
+    shape::{CLASSES, GLYPH_PIXELS},
+};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use web_sys::{ImageData, Performance};
+
+use crate::{
+    prediction::{JsPrediction, plain},
+    thrown::thrown,
+};
+
+/// LeNet-5 with its weights: reads ink, pictures and glyphs. Call `free()` when done with it.
+#[derive(Debug)]
+#[wasm_bindgen(js_name = Recognizer)]
+pub struct JsRecognizer(Recognizer);
+
+#[wasm_bindgen(js_class = Recognizer)]
+impl JsRecognizer {
+    /// Reads with the weights that travel inside the module.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default, reason = "the boundary is for JavaScript, which has no Default")]
+    pub fn new() -> Self {
+        Self(Recognizer::default())
+    }
+
+    /// Reads with the weights of a safetensors file: PyTorch's names and shapes, float32.
+    ///
+    /// Throws an `Error` named `Safetensors`, `MissingTensor`, `UnexpectedTensor`, `TensorType`, `TensorShape` or
+    /// `TensorValue`.
+    #[wasm_bindgen(js_name = fromSafetensors)]
+    pub fn from_safetensors(bytes: &[u8]) -> Result<Self, JsValue> {
+        Ok(Self(Recognizer::new(LeNet5::from_safetensors(bytes).map_err(thrown)?)))
+    }
+
+    /// Names the digit that was drawn.
+    ///
+    /// `points` is x0, y0, x1, y1, … in any unit, y down; `strokeEnds[i]` is how many points strokes 0 to i have together.
+    /// Throws an `Error` named `PointPairs`, `StrokeEnds` or `Point`.
+    pub fn recognize(
+        &self,
+        points: &[f32],
+        #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &[u32],
+    ) -> Result<JsPrediction, JsValue> {
+        let ink = Ink::from_flat(points, stroke_ends).map_err(thrown)?;
+        Ok(plain(self.0.recognize(&ink)))
+    }
+
+    /// Names the digit that a picture shows, dark on light or light on dark.
+    ///
+    /// Throws an `Error` named after what is wrong with the picture.
+    #[wasm_bindgen(js_name = recognizePicture)]
+    pub fn recognize_picture(&self, image: &ImageData) -> Result<JsPrediction, JsValue> {
+        let (width, height) = (image.width() as usize, image.height() as usize);
+        Ok(plain(self.0.recognize_picture(&image.data(), width, height).map_err(thrown)?))
+    }
+
+    /// The ten probabilities of the answer to a glyph of 784 intensities, row-major, ink 1, paper 0; zeros when blank.
+    ///
+    /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
+    pub fn probabilities(&self, glyph: &[f32]) -> Result<Vec<f32>, JsValue> {
+        Ok(self.0.probabilities(&Glyph::new(glyph).map_err(thrown)?).to_vec())
+    }
+
+    /// The ten logits of the answer to a glyph: what the softmax makes probabilities of.
+    ///
+    /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
+    pub fn logits(&self, glyph: &[f32]) -> Result<Vec<f32>, JsValue> {
+        Ok(self.0.logits(&Glyph::new(glyph).map_err(thrown)?).to_vec())
+    }
+
+    /// Logits of `n` glyphs: `n * 784` intensities to `n * 10` logits, each row as `logits` gives it.
+    ///
+    /// Throws an `Error` named `BatchLength` or `GlyphIntensity`.
+    #[wasm_bindgen(js_name = logitsBatch)]
+    pub fn logits_batch(&self, glyphs: &Float32Array, n: usize) -> Result<Float32Array, JsValue> {
+        // A module's memory never shrinks, so a batch passes through it in parts.
+        const AT_ONCE: usize = 64;
+        let got = glyphs.length() as usize;
+        if n.checked_mul(GLYPH_PIXELS) != Some(got) {
+            return Err(thrown(Error::BatchLength { n, got }));
+        }
+        let logits = Float32Array::new_with_length((n * CLASSES) as u32);
+        let part = |array: &Float32Array, first: usize, rows: usize, row: usize| {
+            array.subarray((first * row) as u32, ((first + rows) * row) as u32)
+        };
+        let mut rows = vec![[0.0; GLYPH_PIXELS]; n.min(AT_ONCE)];
+        for first in (0..n).step_by(AT_ONCE) {
+            rows.truncate(n - first);
+            part(glyphs, first, rows.len(), GLYPH_PIXELS).copy_to(rows.as_flattened_mut());
+            let computed = self.0.logits_batch(&rows).map_err(|error| match error {
+                Error::GlyphIntensity { index, got } => {
+                    thrown(Error::GlyphIntensity { index: first * GLYPH_PIXELS + index, got })
+                }
+                other => thrown(other),
+            })?;
+            part(&logits, first, rows.len(), CLASSES).copy_from(computed.as_flattened());
+        }
+        Ok(logits)
+    }
+
+    /// The same as `logits`.
+    ///
+    /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
+    #[wasm_bindgen(js_name = answerLogits)]
+    pub fn answer_logits(&self, glyph: &[f32]) -> Result<Vec<f32>, JsValue> {
+        let glyph = Glyph::new(glyph).map_err(thrown)?;
+        Ok(self.0.logits(&glyph).to_vec())
+    }
+
+    /// Mean time of the forward pass that an answer takes in microseconds, over as many passes as the browser's clock needs.
+    ///
+    /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
+    #[wasm_bindgen(js_name = forwardMicroseconds)]
+    pub fn forward_microseconds(&self, glyph: &[f32]) -> Result<f64, JsValue> {
+        // Browsers blur their clocks to as much as a millisecond; ten of those leave an error of a tenth.
+        const LONG_ENOUGH_MS: f64 = 10.0;
+        let glyph = Glyph::new(glyph).map_err(thrown)?;
+        let clock: Performance = Reflect::get(&js_sys::global(), &"performance".into())?.dyn_into()?;
+        let (start, mut passes) = (clock.now(), 0);
+        loop {
+            for _ in 0..64 {
+                std::hint::black_box(self.0.logits(std::hint::black_box(&glyph)));
+            }
+            passes += 64;
+            let elapsed = clock.now() - start;
+            if elapsed >= LONG_ENOUGH_MS {
+                return Ok(elapsed * 1000.0 / f64::from(passes));
+            }
+        }
+    }
+
+    /// The same weights in float32: for comparison with other implementations. Answers come from int8 where that loses
+    /// nothing, as with the shipped weights. Call `free()` when done with it.
+    #[must_use]
+    pub fn float32(&self) -> Self {
+        Self(Recognizer::float32(self.0.net().clone()))
+    }
+
+    /// The weights as a safetensors file: PyTorch's names and shapes, float32.
+    #[wasm_bindgen(js_name = toSafetensors)]
+    pub fn to_safetensors(&self) -> Vec<u8> {
+        self.0.net().to_safetensors()
+    }
+}
