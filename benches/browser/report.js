@@ -7,7 +7,7 @@ const { devDependencies: versions } = createRequire(import.meta.url)("./package.
 /** What each row is called, in the order of the table. */
 const ROWS = {
   ours: "**lenet5**, this project",
-  oursWholeNumbers: "lenet5, whole numbers",
+  oursInt8: "lenet5, int8",
   oursWithoutSimd: "lenet5 without SIMD",
   onnxruntime: `onnxruntime-web ${versions["onnxruntime-web"]}, wasm, SIMD`,
   tfjs: `TensorFlow.js ${versions["@tensorflow/tfjs-core"]}, wasm, SIMD`,
@@ -91,7 +91,7 @@ function row(name, racers, pages) {
 export function report({ racers, pages, drawing, conditions, rounds, milliseconds }) {
   const names = Object.keys(ROWS).filter((name) => name in racers || name in pages);
   const table = [HEAD, ["---", ...HEAD.slice(1).map(() => "--:")], ...names.map((name) => row(name, racers, pages))];
-  const { oursWholeNumbers: whole, ...exact } = racers;
+  const { oursInt8: int8, ...exact } = racers;
   const off = Math.max(...Object.values(exact).map((racer) => racer.off ?? 0));
   const { machine, browser, load, date } = conditions;
   const visits = pages.ours.samples.length;
@@ -99,8 +99,8 @@ export function report({ racers, pages, drawing, conditions, rounds, millisecond
 
 ${machine}; ${browser}; ${date.toISOString().slice(0, 10)}; load ${load.map((each) => each.toFixed(1)).join(" to ")}.
 
-One page, one thread each, the same weights and glyphs; logits differ by at most ${off.toExponential(0)}, those in
-whole numbers, from which the page's answers come, by ${whole.off.toExponential(0)}. Medians (least–largest) of ${rounds}
+One page, one thread each, the same weights and glyphs; logits differ by at most ${off.toExponential(0)}, those of
+int8 inference, from which the page's answers come, by ${int8.off.toExponential(0)}. Medians (least–largest) of ${rounds}
 rounds in which each had ${milliseconds} ms in turn; ratios are medians of the rounds' own. First answers are medians of
 ${visits} visits with nothing cached; "transferred" is all that was loaded for them, in Brotli. The whole page counts as
 soon as it can answer. "Memory" is WebAssembly's, after the largest batches.

@@ -6,14 +6,14 @@
 import { takeMemories } from "./memory.js";
 import { ceiling } from "../../../www/speed/ceiling.js";
 import * as onnxruntime from "./contestants/onnxruntime.js";
+import * as oursInt8 from "./contestants/ours-int8.js";
 import * as oursWithoutSimd from "./contestants/ours-without-simd.js";
-import * as oursWholeNumbers from "./contestants/ours-whole-numbers.js";
 import * as ours from "./contestants/ours.js";
 import * as plain from "./contestants/plain.js";
 import * as tfjs from "./contestants/tfjs.js";
 import { model } from "./pkg/lenet5.js";
 
-const CONTESTANTS = { ours, oursWholeNumbers, oursWithoutSimd, onnxruntime, tfjs, plain };
+const CONTESTANTS = { ours, oursInt8, oursWithoutSimd, onnxruntime, tfjs, plain };
 
 /** Every logit must be this close to ours, unless a contestant says otherwise. */
 const TOLERANCE = 1e-4;

@@ -1,9 +1,11 @@
-/** This project's module as it ships. */
+/** This project's module as it ships, in float32, as its peers compute. */
 
 import init, { Recognizer } from "./pkg/lenet5.js";
 
 export async function load() {
   await init();
-  const recognizer = new Recognizer();
+  const shipped = new Recognizer();
+  const recognizer = shipped.float32();
+  shipped.free();
   return (glyphs, n) => (n === 1 ? recognizer.logits(glyphs) : recognizer.logitsBatch(glyphs, n));
 }
