@@ -8,8 +8,11 @@
  */
 
 import { randomBytes } from "node:crypto";
-import { createServer } from "node:http";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { serve } from "../xtask/server/serve.js";
 
 /** The module without its weights, and the weights, in bytes after Brotli. */
 const [CODE, WEIGHTS] = [38_000, 27_000];
@@ -23,18 +26,22 @@ const WAYS = {
   "beside, asked for by the module": `await load("code"); await load("weights");`,
 };
 
-const bytes = { all: randomBytes(CODE + WEIGHTS), code: randomBytes(CODE), weights: randomBytes(WEIGHTS) };
-const load = `const load = async (name) => (await fetch(name)).arrayBuffer();`;
+/** Writes for each way a page and what it loads. */
+async function write(folder) {
+  const bytes = { all: randomBytes(CODE + WEIGHTS), code: randomBytes(CODE), weights: randomBytes(WEIGHTS) };
+  const load = `const load = async (name) => (await fetch(name)).arrayBuffer();`;
+  for (const [way, script] of Object.entries(WAYS)) {
+    await mkdir(join(folder, way));
+    const put = (name, contents) => writeFile(join(folder, way, name), contents);
+    await put("index.html", `<!doctype html><link rel="icon" href="data:,"><script type="module" src="main.js"></script>`);
+    await put("main.js", `${load} ${script} window.arrived = performance.now();`);
+    for (const name of Object.keys(bytes)) await put(name, bytes[name]);
+  }
+}
 
-const server = createServer(({ url = "" }, response) => {
-  const [, way, name] = decodeURIComponent(url).split("/");
-  const [type, body] =
-    name === "" ? ["text/html", `<!doctype html><link rel="icon" href="data:,"><script type="module" src="main.js"></script>`]
-    : name === "main.js" ? ["text/javascript", `${load} ${WAYS[way]} window.arrived = performance.now();`]
-    : ["application/octet-stream", bytes[name]];
-  response.writeHead(body ? 200 : 404, { "content-type": type, "cache-control": "no-store" }).end(body);
-}).listen(0, "127.0.0.1");
-
+const folder = await mkdtemp(join(tmpdir(), "delivery-"));
+await write(folder);
+const server = await serve(folder);
 const browser = await chromium.launch({ executablePath: process.env.CHROME, args: ["--no-sandbox"] });
 const times = Object.fromEntries(Object.keys(WAYS).map((way) => [way, []]));
 for (let visit = 0; visit < VISITS; visit += 1) {
@@ -44,14 +51,15 @@ for (let visit = 0; visit < VISITS; visit += 1) {
     const session = await context.newCDPSession(page);
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", SLOW_4G);
-    await page.goto(`http://127.0.0.1:${server.address().port}/${encodeURIComponent(way)}/`);
+    await page.goto(new URL(`${way}/`, server.url).href);
     await page.waitForFunction("window.arrived");
     times[way].push(await page.evaluate("window.arrived"));
     await context.close();
   }
 }
 await browser.close();
-server.close();
+await server.stop();
+await rm(folder, { recursive: true });
 
 for (const [way, all] of Object.entries(times)) {
   all.sort((a, b) => a - b);

@@ -42,7 +42,7 @@ async function race(browser) {
 async function visits(browser) {
   const result = {};
   const names = Object.keys(PAGES);
-  // The first visits let the server compress what it serves; they do not count.
+  // The first visits find the files on the disk, the others in memory; they do not count.
   for (let round = 0; round <= VISITS; round += 1) {
     for (let i = 0; i < names.length; i += 1) {
       const name = names[(i + round) % names.length];

@@ -1,8 +1,5 @@
 /** First visits to a page: how long until the first answer, and what had to be transferred for it. */
 
-/** Milliseconds; onnxruntime's 14 MB take a busy server the best part of a minute to compress, once. */
-const PATIENCE = 180_000;
-
 /**
  * Runs in the page before its own scripts: the site says by `data-ready` when it can answer, the benchmark's own pages
  * say so themselves.
@@ -30,7 +27,6 @@ export async function visit(browser, url) {
     page.on("requestfinished", (request) => finished.push(request));
     page.on("pageerror", (error) => failed.push(error));
     await page.addInitScript(noteReadiness);
-    page.setDefaultTimeout(PATIENCE);
     await page.goto(url, { waitUntil: "commit" });
     await page.waitForFunction(() => window.answered);
     const { milliseconds } = await page.evaluate(() => window.answered);

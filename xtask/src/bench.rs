@@ -8,7 +8,7 @@ use crate::{
     chromium,
     project::{cargo, root, target},
     readme,
-    server::Server,
+    server::{Server, compressed},
     shell::{Result, capture, run, say},
     site, tools, wasm,
 };
@@ -40,6 +40,7 @@ fn race() -> Result<String> {
     let folder = root().join("benches/browser");
     tools::npm_packages("npm-bench", &folder)?;
     let pages = pages(&folder)?;
+    let (pages, dist) = (compressed("bench", &pages)?, compressed("site", &dist)?);
     let (pages, dist) = (Server::start(&pages, 0)?, Server::start(&dist, 0)?);
     say("racing in Chromium; the less the machine does meanwhile, the better");
     let mut drive = tools::command("node");

@@ -9,7 +9,7 @@
 //! | [`project`] | where things lie, and fingerprints that tell whether a step has anything to do |
 //! | [`tools`], [`chromium`] | what is set up before the first build |
 //! | [`wasm`] | the shipped WebAssembly module |
-//! | [`site`], [`server`], [`http`] | `dist/`, and a web server for it |
+//! | [`site`], [`server`] | `dist/`, and a web server for it |
 //! | [`measures`] | what ships, in numbers |
 //! | [`figures`] | the numbers that the README quotes |
 //! | [`mod@test`] | every test there is |
@@ -20,7 +20,6 @@ mod bench;
 mod benchmark_ink;
 mod chromium;
 mod figures;
-mod http;
 mod measures;
 mod project;
 mod readme;
@@ -86,6 +85,5 @@ fn serve(port: u16) -> Result<()> {
     let dist = site::build()?;
     let server = server::Server::start(&dist, port)?;
     println!("Serving on {} (Ctrl-C to stop)", server.url());
-    server.wait();
-    Ok(())
+    server.wait()
 }

@@ -6,7 +6,7 @@ use wasmparser::{Validator, WasmFeatures};
 
 use crate::{
     project::{files, relative, root},
-    server::brotli,
+    server::compressed,
     shell::{Context, Result},
     site,
     wasm::{self, MODULE, WITHOUT_SIMD},
@@ -28,9 +28,9 @@ pub(crate) struct Measures {
     /// How often the modules name a folder of the machine that built them.
     pub(crate) machine_paths: usize,
     /// Bytes of the module, compressed by Brotli.
-    module_bytes: usize,
+    module_bytes: u64,
     /// Bytes of everything that a first visit loads, compressed by Brotli.
-    pub(crate) first_visit_bytes: usize,
+    pub(crate) first_visit_bytes: u64,
 }
 
 pub(crate) fn measure() -> Result<Measures> {
@@ -40,12 +40,13 @@ pub(crate) fn measure() -> Result<Measures> {
     let (module, without_simd) = (bytes(MODULE)?, bytes(WITHOUT_SIMD)?);
     let oldest =
         [(MODULE, &module, BEFORE_SIMD.union(WasmFeatures::SIMD)), (WITHOUT_SIMD, &without_simd, WasmFeatures::MVP)];
+    let small = compressed("site", &dist)?;
     Ok(Measures {
         vector_instructions: vector_instructions(&module).context(|| format!("{MODULE} is malformed"))?,
         refusals: oldest.into_iter().filter_map(|(name, module, has)| refusal(name, module, has)).collect(),
         machine_paths: machine_paths(&module) + machine_paths(&without_simd),
-        module_bytes: brotli(&pkg.join(MODULE))?.len(),
-        first_visit_bytes: first_visit_bytes(&dist)?,
+        module_bytes: brotli_bytes(&small, &format!("pkg/{MODULE}"))?,
+        first_visit_bytes: first_visit_bytes(&dist, &small)?,
     })
 }
 
@@ -80,15 +81,21 @@ fn machine_paths(module: &[u8]) -> usize {
 
 /// The sum of all files that a first visit loads: neither icons nor the offline worker, which waits for the page, and of
 /// the module's builds the one with vector instructions.
-fn first_visit_bytes(dist: &Path) -> Result<usize> {
+fn first_visit_bytes(dist: &Path, small: &Path) -> Result<u64> {
     let without_simd = format!("pkg/{WITHOUT_SIMD}");
     let later = ["sw.js", site::EMBEDDERS, &without_simd, site::LATER, site::LATER_WORKER].map(str::to_owned);
     let mut sum = 0;
     for file in files(dist)? {
         let name = relative(dist, &file);
         if [".html", ".css", ".js", ".wasm"].iter().any(|end| name.ends_with(end)) && !later.contains(&name) {
-            sum += brotli(&file)?.len();
+            sum += brotli_bytes(small, &name)?;
         }
     }
     Ok(sum)
+}
+
+/// The size of a file's compressed form in a folder that [`compressed`] wrote.
+fn brotli_bytes(small: &Path, name: &str) -> Result<u64> {
+    let file = small.join(format!("{name}.br"));
+    Ok(fs::metadata(&file).context(|| format!("could not read {}", file.display()))?.len())
 }

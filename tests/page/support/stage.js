@@ -6,8 +6,9 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { serve } from "./server.js";
+import { serve } from "../../../xtask/server/serve.js";
 import { overhear } from "./worker.js";
 
 const CHROMES = [
@@ -16,6 +17,8 @@ const CHROMES = [
   "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
+
+const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
 
 const executablePath = process.env.CHROME ?? CHROMES.find((path) => existsSync(path));
 assert(executablePath, "expected Chromium or Chrome: set CHROME to its path");
@@ -32,7 +35,7 @@ async function launched(args) {
 const site = process.env.LENET5_URL ?? (await ownServer());
 
 async function ownServer() {
-  const server = await serve();
+  const server = await serve(DIST);
   after(() => server.stop());
   return server.url;
 }
@@ -50,7 +53,7 @@ async function ownServer() {
  */
 export function scene(name, { server: special, flags, before, ready = true, ...options }, act) {
   test(name, { timeout: 300_000 }, async () => {
-    const server = special && (await serve(special));
+    const server = special && (await serve(DIST, special));
     const url = server?.url ?? site;
     const context = await (flags ? await launched(flags) : browser).newContext({ reducedMotion: "reduce", ...options });
     try {

@@ -4,7 +4,7 @@ use super::tally::Tally;
 use crate::{
     chromium::Chromium,
     project::{cargo, files, root, target},
-    server::Server,
+    server::{Server, compressed},
     shell::{Result, run, watch},
     site, tools,
 };
@@ -19,7 +19,7 @@ pub(super) fn types() -> Result<Tally> {
 pub(super) fn behaviour(chromium: &Chromium) -> Result<Tally> {
     let dist = site::build()?;
     run(cargo().args(["build", "--bin", "lenet5"]))?;
-    let server = Server::start(&dist, 0)?;
+    let server = Server::start(&compressed("site", &dist)?, 0)?;
     let mut tests = files(&root().join("tests/page"))?;
     tests.retain(|file| file.to_string_lossy().ends_with(".test.js"));
     let mut node = tools::command("node");

@@ -11,7 +11,7 @@ use crate::{
 const VECTOR_INSTRUCTIONS: usize = 3_400;
 
 /// A first visit transfers at most this many bytes, compressed by Brotli.
-const FIRST_VISIT_BYTES: usize = 90_500;
+const FIRST_VISIT_BYTES: u64 = 90_500;
 
 pub(super) fn checks() -> Result<Tally> {
     let measures = measure()?;
