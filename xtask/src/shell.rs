@@ -70,12 +70,7 @@ pub(crate) fn version(program: impl AsRef<OsStr>) -> Option<String> {
 
 /// The first of these programs that lies in a folder of `PATH`.
 pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    names.iter().find_map(|name| {
-        let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-        folders.iter().map(|folder| folder.join(&name)).find(|candidate| candidate.is_file())
-    })
+    names.iter().find_map(|name| which::which(name).ok())
 }
 
 /// Reads a text file.
