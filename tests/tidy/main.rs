@@ -27,6 +27,8 @@ fn lines_with(files: &[File], words: &[&str]) -> Vec<String> {
 
 /// Where this workspace has Rust.
 const RUST: [&str; 6] = ["src", "cli", "wasm", "xtask", "tests", "benches"];
+/// Where it has JavaScript.
+const SCRIPT: [&str; 5] = ["www", "wasm/tests", "xtask", "tests/page", "benches"];
 
 fn too_long(files: &[File], budget: usize) -> Vec<String> {
     let lengths = files.iter().map(|file| (file, file.text.lines().count()));
@@ -36,7 +38,7 @@ fn too_long(files: &[File], budget: usize) -> Vec<String> {
 #[test]
 fn files_are_small() {
     none("a Rust file has at most 300 lines", too_long(&rust(&RUST), 300));
-    none("a JavaScript module has at most 150 lines", too_long(&script(&["www", "tests/page", "benches"]), 150));
+    none("a JavaScript module has at most 150 lines", too_long(&script(&SCRIPT), 150));
 }
 
 #[test]
@@ -55,7 +57,7 @@ fn javascript_types_stay_at_the_boundary() {
 
 #[test]
 fn nothing_is_left_for_later() {
-    let mut files = [rust(&RUST), script(&["www", "tests/page", "benches"])].concat();
+    let mut files = [rust(&RUST), script(&SCRIPT)].concat();
     // This file has to name what it looks for.
     files.retain(|file| file.path != "tests/tidy/main.rs");
     none("what is worth doing is done", lines_with(&files, &["TODO", "FIXME", "XXX", "HACK", "dbg!", "debugger;"]));

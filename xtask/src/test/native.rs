@@ -1,9 +1,12 @@
 //! What runs without a browser and without wasm.
 
+use std::{path::PathBuf, process::Command};
+
 use super::tally::Tally;
 use crate::{
-    project::cargo,
+    project::{cargo, root},
     shell::{Result, run, watch},
+    tools,
 };
 
 /// rustfmt, and clippy for both targets; warnings are errors.
@@ -18,14 +21,28 @@ pub(super) fn style() -> Result<Tally> {
     Ok(tally)
 }
 
-/// Everything that `cargo test` knows, and the tests of this program.
+/// Everything that `cargo test` knows, and the tests of this program and of its web server.
 ///
-/// The two runs share their builds with `cargo test` and `cargo xtask`, so neither makes the other compile again.
+/// The two runs of cargo share their builds with `cargo test` and `cargo xtask`, so neither makes the other compile again.
 pub(super) fn suites() -> Result<Tally> {
     let mut tally = Tally::default();
     for arguments in [&[][..], &["--package", "xtask"]] {
         let (succeeded, output) = watch(cargo().arg("test").args(arguments).arg("--no-fail-fast"))?;
         tally += Tally::of_cargo(succeeded, &output);
     }
+    tally += run_node_tests(&mut node_tests(&[root().join("xtask/server/serve.test.js")]))?;
     Ok(tally)
+}
+
+/// Node's test runner, for these files.
+pub(super) fn node_tests(files: &[PathBuf]) -> Command {
+    let mut node = tools::command("node");
+    node.args(["--test", "--test-reporter=spec"]).args(files);
+    node
+}
+
+/// Runs a command of [`node_tests`] and counts what ran.
+pub(super) fn run_node_tests(node: &mut Command) -> Result<Tally> {
+    let (succeeded, output) = watch(node)?;
+    Ok(Tally::of_node(succeeded, &output))
 }

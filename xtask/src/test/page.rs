@@ -1,11 +1,14 @@
 //! The page: its types, and its behaviour in a browser.
 
-use super::tally::Tally;
+use super::{
+    native::{node_tests, run_node_tests},
+    tally::Tally,
+};
 use crate::{
     chromium::Chromium,
     project::{cargo, files, root, target},
     server::{Server, compressed},
-    shell::{Result, run, watch},
+    shell::{Result, run},
     site, tools,
 };
 
@@ -22,10 +25,8 @@ pub(super) fn behaviour(chromium: &Chromium) -> Result<Tally> {
     let server = Server::start(&compressed("site", &dist)?, 0)?;
     let mut tests = files(&root().join("tests/page"))?;
     tests.retain(|file| file.to_string_lossy().ends_with(".test.js"));
-    let mut node = tools::command("node");
-    node.args(["--test", "--test-reporter=spec"]).args(tests);
+    let mut node = node_tests(&tests);
     node.env("CHROME", &chromium.browser).env("LENET5_URL", server.url());
     node.env("LENET5_PROGRAM", target().join("debug/lenet5"));
-    let (succeeded, output) = watch(&mut node)?;
-    Ok(Tally::of_node(succeeded, &output))
+    run_node_tests(&mut node)
 }
