@@ -17,6 +17,7 @@ use crate::{
 
 const WASM: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
+const CARGO_DENY: &str = "0.20.2";
 const NODE: u32 = 20;
 
 /// Makes sure of the wasm target, wasm-pack, wasm-bindgen's command line and the npm packages.
@@ -85,6 +86,24 @@ pub(crate) fn npm_packages(name: &str, folder: &Path) -> Result<()> {
     })
 }
 
+/// Whether there is a cargo-deny: any version on `PATH`, or one that was fetched. Building one would take minutes.
+pub(crate) fn cargo_deny() -> bool {
+    let fetched_before = || shell::version(folder().join("bin/cargo-deny")).is_some();
+    find(&["cargo-deny"]).is_some() || fetched_before() || fetched(&format!("cargo-deny@{CARGO_DENY}"))
+}
+
+/// Fetches the published binary of a tool; false where there is none, or no cargo-binstall on `PATH`.
+fn fetched(crate_version: &str) -> bool {
+    if find(&["cargo-binstall"]).is_none() {
+        return false;
+    }
+    say(&format!("fetching {crate_version}"));
+    let mut fetch = Command::new("cargo");
+    // Without this, cargo-binstall builds an optimised binary where none is published.
+    fetch.args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]).arg(folder());
+    run(fetch.arg(crate_version)).is_ok()
+}
+
 /// Makes sure of one of cargo's command-line tools in exactly this version.
 fn cargo_tool(package: &str, program: &str, version: &str) -> Result<()> {
     let fits = |path: PathBuf| shell::version(path).is_some_and(|text| text == format!("{program} {version}"));
@@ -92,13 +111,8 @@ fn cargo_tool(package: &str, program: &str, version: &str) -> Result<()> {
         return Ok(());
     }
     let crate_version = format!("{package}@{version}");
-    if find(&["cargo-binstall"]).is_some() {
-        say(&format!("fetching {program} {version}"));
-        let mut fetch = Command::new("cargo");
-        fetch.args(["binstall", "--no-confirm", "--root"]).arg(folder()).arg(&crate_version);
-        if run(&mut fetch).is_ok() {
-            return Ok(());
-        }
+    if fetched(&crate_version) {
+        return Ok(());
     }
     say(&format!("building {program} {version} for this project, once; this takes a minute or two"));
     let install = |extra: &[&str]| {

@@ -4,6 +4,7 @@
 //! not turn tests into silence.
 
 mod native;
+mod package;
 mod page;
 mod shipped;
 mod tally;
@@ -22,12 +23,14 @@ use tally::Tally;
 /// A leg's name, what it tests, and how.
 type Leg = (&'static str, &'static str, fn(&Chromium) -> Result<Tally>);
 
-const LEGS: [Leg; 9] = [
+const LEGS: [Leg; 11] = [
     ("style", "format and lints, for native and wasm", |_| native::style()),
     ("native", "all suites, natively", |_| native::suites()),
+    ("package", "the library as a package, and what the workspace depends on", |_| package::checks()),
     ("node", "the core's suites as wasm without SIMD, in Node", |_| wasm::in_node()),
     ("simd", "the core's suites as wasm with SIMD, in Node", |_| wasm::in_node_with_simd()),
     ("browser", "the core's suites as wasm, without and with SIMD, in Chromium", wasm::in_browser),
+    ("build", "the module as wasm-pack builds it by itself", |_| wasm::plain_build()),
     ("shipped", "the site as it ships: vector instructions and bytes", |_| shipped::checks()),
     ("figures", "the numbers in the README", |_| figures()),
     ("types", "the page's types", |_| page::types()),

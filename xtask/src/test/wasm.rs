@@ -6,13 +6,16 @@
 
 use std::process::Command;
 
-use super::tally::Tally;
+use super::{
+    native::{node_tests, run_node_tests},
+    tally::Tally,
+};
 use crate::{
     chromium::Chromium,
     project::{cargo, files, root, target},
-    shell::{Result, capture, read, watch, write},
+    shell::{self, Result, capture, read, watch, write},
     tools,
-    wasm::{Build, RUSTFLAGS},
+    wasm::{Build, RUSTFLAGS, pack},
 };
 
 /// As a user's own shell has it, `wasm-pack test --node`; then with the flags of the module that ships for old engines.
@@ -32,6 +35,14 @@ pub(super) fn in_browser(chromium: &Chromium) -> Result<Tally> {
     let mut tally = run(&mut browser(chromium)?, None, true)?;
     tally += run(&mut browser(chromium)?, Some(Build { simd: true }), true)?;
     Ok(tally)
+}
+
+/// As a user's own shell has it, `wasm-pack build wasm --target web`; then its answers beside those of the shipped build.
+pub(super) fn plain_build() -> Result<Tally> {
+    shell::run(tools::command("wasm-pack").args(["build", "wasm", "--target", "web"]))?;
+    let mut node = node_tests(&[root().join("wasm/tests/plain-build.test.js")]);
+    node.env("PLAIN", root().join("wasm/pkg")).env("SHIPPED", pack()?);
+    run_node_tests(&mut node)
 }
 
 fn node() -> Command {
