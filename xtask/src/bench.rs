@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::{
     chromium,
     project::{cargo, root, target},
-    readme,
     server::{Server, compressed},
     shell::{Result, capture, run, say},
-    site, tools, wasm,
+    site, tables, tools, wasm,
 };
 
 /// Runs the benchmarks that are asked for: `--native`, `--browser`, or both where neither is named; with `--write`, the
@@ -27,7 +26,7 @@ pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
         let report = race()?;
         print!("{report}");
         if write {
-            readme::put("benchmark", &report)?;
+            tables::put("benchmark", &report)?;
         }
     }
     Ok(())

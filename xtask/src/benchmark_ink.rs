@@ -12,7 +12,7 @@ use std::{
 use crate::{
     chromium,
     project::{files, relative, root, target},
-    readme,
+    tables,
     server::Server,
     shell::{Context, Result, capture, copy},
     tools, wasm,
@@ -71,7 +71,7 @@ pub(crate) fn run(words: &[&str]) -> Result<ExitCode> {
     let report = String::from_utf8_lossy(&capture(&mut drive)?).into_owned();
     print!("{report}");
     if request.write {
-        readme::put("drawn-digit benchmark", &report)?;
+        tables::put("drawn-digit benchmark", &report)?;
     }
     Ok(ExitCode::SUCCESS)
 }

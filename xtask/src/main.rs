@@ -22,7 +22,7 @@ mod chromium;
 mod figures;
 mod measures;
 mod project;
-mod readme;
+mod tables;
 mod server;
 mod shell;
 mod site;
