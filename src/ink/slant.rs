@@ -5,7 +5,7 @@
 //! ink is deslanted first, as LeCun et al. (1998) did with images. On strokes that is exact: nothing is resampled.
 //!
 //! What it is worth: of the digits of writers whom the network never saw, 0.6 % are misread with it and 0.8 % without
-//! (`src/network/weights/README.md`).
+//! (`docs/notes/training.md`).
 
 use crate::ink::Ink;
 

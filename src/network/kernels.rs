@@ -45,49 +45,9 @@
 //!
 //! # Registers
 //!
-//! Engines of WebAssembly have 16 vector registers on x86. The compiler unrolls an innermost loop of known length, and
-//! then writes down each sum with all of its terms before the next sum: so all operands of the loop are needed at once,
-//! and most of them go by way of memory. C3's tiles, which have most operands, therefore take `columns` of them, where
-//! `columns` is K but went through [`black_box`](core::hint::black_box). The loop is unrolled all the same; but as each
-//! step may be the last, steps stay in their order, and an operand's register is free after its step.
-//!
-//! # What was tried
-//!
-//! In WebAssembly, one image at a time, as parts of the time without; medians of rounds in turn, in one process.
-//!
-//! | tried | time | ships |
-//! |---|---|---|
-//! | f32: C1 leaves out paper, dense layers leave out zeros | 0.81 on drawn digits, 0.95 on a glyph full of ink | yes |
-//! | f32: C3 leaves out windows of zeros | 1.0 on drawn digits, 1.2 on noise | no |
-//! | f32: C3's kernel columns in their order, as above | 0.90 | yes |
-//! | f32: rows and kernels by iterators, whose bounds are checked once, instead of by indices | 0.95 | yes |
-//! | int8: the same for C3 | 1.0 | no |
-//! | int8: C3's kernel columns in their order, C1's as well | 0.90, 0.90 | C3's |
-//! | both: all 25 terms of a window one by one, in a loop that is not unrolled | 1.3 in f32, 1.2 | no |
-//! | both: C3 in tiles of one vector, whose operands fit registers | 1.0 | no |
-//! | int8 in place of f32 | 0.59 on MNIST's digits, 0.56 on glyphs full of ink, copying included | yes |
-//! | int8: windows of C1 outside the box around the ink left out | C1's from 0.62 of C3's time to 0.43 | no |
-//! | int8: windows of C1 without ink left out, row by row, instead | 0.91 | yes |
-//! | int8: the same, and kernel rows of a tile without ink as well | 0.99 | no |
-//! | int8: activations cut to 15 bits, 127 steps in all layers | more, and one answer of t10k lost | no |
-//! | int8: activations in 7 bits, all that the relaxed dot product of 8-bit integers takes | not timed: one of 5,000 validation answers changes | no |
-//! | int8: 8-bit weights in memory, widened when used | 5 in C5, whose loop became scalar | no |
-//! | int8: conversions left to the compiler to unroll | the same, for four times the code | no |
-//!
-//! In training, natively with AVX-512, as parts of a whole step's time without (`cargo bench --bench kernels training_step`).
-//!
-//! | tried | time | ships |
-//! |---|---|---|
-//! | convolutions backward image by image, past all that is zero; maps before pooling written down | 0.8 | no |
-//! | the same without those maps: a bit for each image says where pooling found the largest value | 0.7 | yes |
-//! | the same, all of it inlined into one function | 0.9 | no |
-//!
-//! Not tried:
-//!
-//! * Lowering convolutions to one big matrix product (im2col): a single kernel would serve all layers, at the price of writing
-//!   every pixel 25 times. At LeNet's sizes that traffic costs more than the arithmetic it feeds.
-//! * Winograd's convolution: it takes fewer products and more sums, among them of numbers much larger than the result. In
-//!   int8 inference they would not fit 16 bits, and in f32 the last bits of an output would depend on pixels outside its window.
+//! WebAssembly engines have 16 vector registers on x86. C3's tiles have most operands, so their innermost loop takes
+//! `columns` of them, where `columns` is K passed through [`black_box`](core::hint::black_box). That keeps the steps in
+//! order, and an operand's register is free after its step. `docs/notes/kernels.md` says why, and what else was measured.
 
 use core::ops::AddAssign;
 

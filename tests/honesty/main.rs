@@ -14,7 +14,7 @@ use lenet5::{Ink, Prediction, PredictionState, Recognizer, training::calibration
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
-/// The writers of pendigits-tra whom the shipped network never saw; see `src/network/weights/README.md`.
+/// The writers of pendigits-tra whom the shipped network never saw; see `docs/notes/training.md`.
 const LEFT_OUT: [&str; 6] = ["tra12", "tra27", "tra02", "tra03", "tra08", "tra17"];
 
 /// The drawings of an ink file, with label and writer.

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Runs the benchmarks that are asked for: `--native`, `--browser`, or both where neither is named; with `--write`, the
-/// browser's table goes into the README as well.
+/// browser's table goes into docs/benchmarks.md as well.
 pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
     if let Some(unknown) = flags.iter().find(|flag| !["--native", "--browser", "--write"].contains(flag)) {
         return Err(format!("bench: expected --native, --browser or --write, got `{unknown}`"));

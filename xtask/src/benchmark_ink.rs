@@ -21,7 +21,7 @@ use crate::{
 /// The data set that comes with the repository.
 const OURS: &str = "tests/ink/digits.jsonl";
 
-/// What to measure, and whether the README is to have the table.
+/// What to measure, and whether docs/benchmarks.md gets the table.
 #[derive(Debug, PartialEq)]
 struct Request<'a> {
     /// `--ink` or `--ink-y-up`, and the file.

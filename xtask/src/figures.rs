@@ -1,4 +1,4 @@
-//! The numbers that the README quotes, each from the command that makes it.
+//! The numbers that README.md and docs/benchmarks.md quote, each from the command that makes it.
 //!
 //! `tests/figures.json` is the one place that says which numbers there are:
 //!
@@ -7,7 +7,7 @@
 //! ```
 //!
 //! `run` is a command of the `lenet5` program, which prints JSON, or `shipped` for the site's own measures; `pick` is
-//! the place in its answer. In the README the number stands between `<!-- figure: drawn digits -->` and
+//! the place in its answer. In the documents the number stands between `<!-- figure: drawn digits -->` and
 //! `<!-- /figure -->`.
 
 use std::{collections::HashMap, path::PathBuf};
@@ -19,6 +19,9 @@ use crate::{
     project::{cargo, root},
     shell::{Context, Result, capture, read, say, write},
 };
+
+/// What quotes the numbers.
+const DOCUMENTS: [&str; 2] = ["README.md", "docs/benchmarks.md"];
 
 /// Where MNIST's files lie, for the figures whose commands name `$MNIST`; it is too large to come with the repository.
 const MNIST: &str = "MNIST";
@@ -41,25 +44,30 @@ pub(crate) fn compare() -> Result<(usize, Vec<String>)> {
     Ok((agree, differ))
 }
 
-/// Writes today's numbers to the file and into the README.
+/// Writes today's numbers to the file and into the documents.
 pub(crate) fn update() -> Result<()> {
     let mut figures = load()?;
     figures.extend(measured(&figures)?);
     let lines = figures.iter().map(|(name, figure)| format!("  {}: {figure}", Value::from(name.as_str())));
     write(&file(), format!("{{\n{}\n}}\n", lines.collect::<Vec<_>>().join(",\n")))?;
-    let readme = root().join("README.md");
-    let mut text = read(&readme)?;
-    for (name, figure) in &figures {
+    DOCUMENTS.map(|name| root().join(name)).iter().try_for_each(|file| write(file, renewed(&read(file)?, &figures)))
+}
+
+/// The text with each number between its marks replaced by today's.
+fn renewed(text: &str, figures: &Map<String, Value>) -> String {
+    const END: &str = "<!-- /figure -->";
+    let mut text = text.to_owned();
+    for (name, figure) in figures {
         let mark = format!("<!-- figure: {name} -->");
-        let parts: Vec<&str> = text.split(&mark).collect();
         let said = figure["text"].as_str().unwrap_or_default();
-        let renewed = parts.iter().enumerate().map(|(index, part)| match part.split_once("<!-- /figure -->") {
-            Some((_, after)) if index > 0 => format!("{said}<!-- /figure -->{after}"),
-            _ => (*part).to_owned(),
+        let mut parts = text.split(&mark);
+        let first = parts.next().unwrap_or_default().to_owned();
+        text = parts.fold(first, |text, part| {
+            let after = part.split_once(END).map_or(part.to_owned(), |(_, after)| format!("{said}{END}{after}"));
+            text + &mark + &after
         });
-        text = renewed.collect::<Vec<_>>().join(&mark);
     }
-    write(&readme, text)
+    text
 }
 
 fn load() -> Result<Map<String, Value>> {

@@ -11,10 +11,10 @@
 //! | [`wasm`] | the shipped WebAssembly module |
 //! | [`site`], [`server`] | `dist/`, and a web server for it |
 //! | [`measures`] | what ships, in numbers |
-//! | [`figures`] | the numbers that the README quotes |
+//! | [`figures`] | the numbers that the documents quote |
 //! | [`mod@test`] | every test there is |
 //! | [`mod@bench`], [`benchmark_ink`] | the benchmarks |
-//! | [`readme`] | the tables that the README gets from them |
+//! | [`tables`] | their tables in `docs/benchmarks.md` |
 
 mod bench;
 mod benchmark_ink;
@@ -40,10 +40,10 @@ cargo xtask COMMAND
   serve [--port N]   build the site and serve it on 127.0.0.1 (port 8000 unless told otherwise)
   site               write dist/: the whole static site, ready for any web server
   test [LEG...]      every test there is: native, wasm in Node, wasm in a browser, the page in a browser
-  figures            write today's numbers to tests/figures.json and into the README
-  bench [PART...]    the benchmarks: --native, --browser, or both; --write puts the table into the README
+  figures            write today's numbers to tests/figures.json, README.md and docs/benchmarks.md
+  bench [PART...]    the benchmarks: --native, --browser, or both; --write puts the table into docs/benchmarks.md
   benchmark-ink [--ink FILE]... [--ink-y-up FILE]... [--write]
-                     drawn digits by our and other demos' ways from ink to network, and by --write in the README";
+                     drawn digits by our and other demos' ways from ink to network; --write as for bench";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -18,7 +18,7 @@ const BEFORE_SIMD: WasmFeatures = WasmFeatures::WASM1
     .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
     .union(WasmFeatures::SIGN_EXTENSION);
 
-/// What ships, in numbers; the README quotes them.
+/// What ships, in numbers; the documents quote them.
 #[derive(Debug, serde::Serialize)]
 pub(crate) struct Measures {
     pub(crate) vector_instructions: usize,

@@ -1,20 +1,22 @@
-//! Tables that commands write into the README, each between two marks of its own.
+//! Tables that commands write into `docs/benchmarks.md`, each between two marks of its own.
 
 use crate::{
     project::root,
     shell::{Result, read, write},
 };
 
+const DOCUMENT: &str = "docs/benchmarks.md";
+
 /// Replaces what stands between `<!-- NAME -->` and `<!-- /NAME -->`.
 pub(crate) fn put(name: &str, report: &str) -> Result<()> {
-    let file = root().join("README.md");
+    let file = root().join(DOCUMENT);
     write(&file, between_marks(&read(&file)?, name, report)?)
 }
 
 fn between_marks(text: &str, name: &str, report: &str) -> Result<String> {
     let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
     let parts = text.split_once(&start).and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
-    let (before, after) = parts.ok_or_else(|| format!("README.md: expected {}…{end}, found none", start.trim()))?;
+    let (before, after) = parts.ok_or_else(|| format!("{DOCUMENT}: expected {}…{end}, found none", start.trim()))?;
     Ok(format!("{before}{start}{report}{end}{after}"))
 }
 

@@ -1,21 +1,6 @@
 //! The shipped WebAssembly module, in two builds.
 //!
-//! # Bytes
-//!
-//! What was tried to make the module small, each step on top of those above it. *Code* is the module with its weights
-//! zeroed, compressed by Brotli.
-//!
-//! | tried | raw | code |
-//! |---|---|---|
-//! | the crates safetensors, serde_json, serde-wasm-bindgen; the library's floats and stable sort | 318 kB | 93.2 kB |
-//! | without them: `weights/container.rs`, setters on plain objects, `error/number.rs`, a rank found bit by bit | 170 kB | 37.6 kB |
-//! | `wasm-opt -Os` or `-Oz` in the place of `-O3` | 167 kB | 37.3 kB |
-//! | `--converge`, `-O4`, `--traps-never-happen` | 170 kB | 37.6 kB |
-//! | LLVM's `-inline-threshold=75` | 169 kB | 37.4 kB |
-//! | LLVM's `-unroll-threshold=60` | 164 kB | 37.2 kB |
-//!
-//! The second row was taken. Those below it trade a percent of the bytes for flags that change the kernels, or whose
-//! promises nobody checks.
+//! `docs/notes/bytes.md` lists what was tried to make it small.
 //!
 //! # Engines
 //!

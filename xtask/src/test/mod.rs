@@ -32,7 +32,7 @@ const LEGS: [Leg; 11] = [
     ("browser", "the core's suites as wasm, without and with SIMD, in Chromium", wasm::in_browser),
     ("build", "the module as wasm-pack builds it by itself", |_| wasm::plain_build()),
     ("shipped", "the site as it ships: vector instructions and bytes", |_| shipped::checks()),
-    ("figures", "the numbers in the README", |_| figures()),
+    ("figures", "the numbers that README and docs quote", |_| figures()),
     ("types", "the page's types", |_| page::types()),
     ("page", "the page in Chromium", page::behaviour),
 ];
