@@ -12,10 +12,9 @@ use std::{
 use crate::{
     chromium,
     project::{files, relative, root, target},
-    tables,
     server::Server,
     shell::{Context, Result, capture, copy},
-    tools, wasm,
+    tables, tools, wasm,
 };
 
 /// The data set that comes with the repository.
