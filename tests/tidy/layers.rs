@@ -108,7 +108,7 @@ const OTHERS: [Crate; 3] = [
             ("server", &[]),
             ("measures", &[]),
             ("figures", &[]),
-            ("readme", &[]),
+            ("tables", &[]),
             ("bench", &[]),
             ("benchmark_ink", &[]),
             ("test::tally", &[]),
