@@ -224,6 +224,6 @@ fn the_library_uses_a_crate_where_its_line_says_so() {
 
 #[test]
 fn internals_are_for_tests_and_benchmarks() {
-    let files = sources::rust(&["cli", "wasm", "xtask"]);
-    none("programs and the boundary use public names", super::lines_with(&files, &["internals"]));
+    let files = sources::rust(&["cli", "wasm", "xtask", "examples"]);
+    none("programs, examples and the boundary use public names", super::lines_with(&files, &["internals"]));
 }

@@ -26,7 +26,7 @@ fn lines_with(files: &[File], words: &[&str]) -> Vec<String> {
 }
 
 /// Where this workspace has Rust.
-const RUST: [&str; 6] = ["src", "cli", "wasm", "xtask", "tests", "benches"];
+const RUST: [&str; 7] = ["src", "cli", "wasm", "xtask", "tests", "benches", "examples"];
 /// Where it has JavaScript.
 const SCRIPT: [&str; 5] = ["www", "wasm/tests", "xtask", "tests/page", "benches"];
 
