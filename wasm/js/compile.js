@@ -1,9 +1,9 @@
 /**
- * The network's module, compiled once for all workers that will run it: the page asks for it while the first worker's
- * script is still on its way, and a worker that takes another's place waits for nothing.
+ * The module comes in two builds with the same answers, and a page loads one: an engine without vector instructions
+ * refuses a module that has any.
  *
- * There are two builds with the same answers, and a browser loads one: an engine without vector instructions refuses a
- * module that has any.
+ * Compiling is apart from running, so that a page can fetch and compile while its worker's script is still on its way,
+ * and hand the result to every worker that will run it.
  */
 
 /** A function that uses two vector instructions: i32.const 0, i8x16.splat, i8x16.popcnt. */
@@ -14,17 +14,32 @@ const VECTORS = [
   [10, 10, 1, 8, 0, 0x41, 0, 0xfd, 0x0f, 0xfd, 0x62, 0x0b], // its code
 ];
 
-/** Where the build for this browser lies. */
 export function moduleFile() {
   const simd = WebAssembly.validate(new Uint8Array(VECTORS.flat()));
-  return simd ? "pkg/lenet5_bg.wasm" : "pkg/lenet5_bg_nosimd.wasm";
+  return simd ? "lenet5_bg.wasm" : "lenet5_bg_nosimd.wasm";
 }
 
-/** @returns {Promise<WebAssembly.Module>} */
-export async function compileModule() {
-  const response = await fetch(moduleFile());
+/** @type {Map<string, Promise<WebAssembly.Module>>} by address */
+const compiled = new Map();
+
+/** @param {string | URL} from @param {{again?: boolean}} [options] */
+export function compileModule(from, { again = false } = {}) {
+  const { href } = new URL(moduleFile(), from);
+  let module = again ? undefined : compiled.get(href);
+  if (!module) {
+    module = compile(href);
+    compiled.set(href, module);
+    // A failure is not kept: the next attempt may succeed.
+    module.catch(() => compiled.delete(href));
+  }
+  return module;
+}
+
+/** @param {string} href */
+async function compile(href) {
+  const response = await fetch(href);
   if (!response.ok) throw new Error(`${response.url}: expected the network's module, got HTTP status ${response.status}`);
-  // Compiling while it arrives is only allowed under the right type; a server that does not know it costs nothing else.
+  // Streaming compilation requires the right media type. Where a server gets it wrong, compile once all bytes are there.
   const typed = /^application\/wasm\b/i.test(response.headers.get("content-type") ?? "");
   return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }

@@ -1,4 +1,4 @@
-//! The shipped WebAssembly module, in two builds.
+//! The npm package: the WebAssembly module in two builds, and the JavaScript that chooses between them.
 //!
 //! `docs/notes/bytes.md` lists what was tried to make it small.
 //!
@@ -14,8 +14,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde_json::{Value, json};
+
 use crate::{
-    project::{Fingerprint, files, once, root, target},
+    project::{Fingerprint, files, once, relative, root, target},
     shell::{Context, Result, copy, read, run, say, write},
     tools,
 };
@@ -61,9 +63,16 @@ impl Build {
         Ok(flags.join(SEPARATOR))
     }
 
-    /// Where wasm-pack writes.
-    fn folder(self) -> PathBuf {
-        if self.simd { root().join("pkg") } else { target().join("pkg-without-simd") }
+    /// What its outputs are called below cargo's folder.
+    fn name(self) -> &'static str {
+        if self.simd { "pkg-with-simd" } else { "pkg-without-simd" }
+    }
+
+    /// Builds the module if anything changed, and returns the folder that wasm-pack wrote.
+    fn pack(self) -> Result<PathBuf> {
+        let folder = target().join(self.name());
+        once(self.name(), &self.inputs()?, &folder, || self.wasm_pack(&folder))?;
+        Ok(folder)
     }
 
     /// What depends on the module's contents: its sources and its flags.
@@ -75,14 +84,14 @@ impl Build {
         Ok(inputs)
     }
 
-    fn wasm_pack(self) -> Result<()> {
+    fn wasm_pack(self, folder: &Path) -> Result<()> {
         say(&format!("building the WebAssembly module ({})", if self.simd { "SIMD" } else { "no SIMD" }));
         let mut wasm_pack = tools::command("wasm-pack");
         wasm_pack.env(RUSTFLAGS, self.rustflags()?);
         wasm_pack.args(["build", "wasm", "--target", "web", "--release", "--mode", "no-install"]);
-        wasm_pack.args(["--out-name", "lenet5", "--out-dir"]).arg(self.folder());
+        wasm_pack.args(["--out-name", "lenet5", "--out-dir"]).arg(folder);
         run(&mut wasm_pack)?;
-        if self.simd { Ok(()) } else { lower(&self.folder().join(MODULE)) }
+        if self.simd { Ok(()) } else { lower(&folder.join(MODULE)) }
     }
 }
 
@@ -96,37 +105,57 @@ fn lower(module: &Path) -> Result<()> {
 
 /// The module without vector instructions alone; returns its folder.
 pub(crate) fn pack_without_simd() -> Result<PathBuf> {
-    let build = Build { simd: false };
-    once("pkg-without-simd", &build.inputs()?, &build.folder(), || build.wasm_pack())?;
-    Ok(build.folder())
+    Build { simd: false }.pack()
 }
 
-/// `pkg/`: the module with vector instructions, and beside it [the one without](WITHOUT_SIMD), for which the same
-/// JavaScript serves. Builds what is not up to date and returns the folder.
+/// `pkg/`, the npm package: both modules, the JavaScript that wasm-bindgen wrote for them, and that of `wasm/js`. Builds
+/// what is not up to date and returns the folder.
 pub(crate) fn pack() -> Result<PathBuf> {
-    let (build, without) = (Build { simd: true }, pack_without_simd()?);
-    let pkg = build.folder();
-    once("pkg", &build.inputs()?, &pkg, || {
-        build.wasm_pack()?;
-        if read(&pkg.join("lenet5.js"))? != read(&without.join("lenet5.js"))? {
+    let (with, without) = (Build { simd: true }.pack()?, Build { simd: false }.pack()?);
+    let (pkg, js) = (root().join("pkg"), root().join("wasm/js"));
+    let texts = ["LICENSE", "README.md"].map(|name| root().join(name));
+    let mut inputs = Fingerprint::new();
+    inputs.add_files(&root(), &[files(&with)?, files(&without)?, files(&js)?, texts.to_vec()].concat())?;
+    inputs.add(include_bytes!("wasm.rs"));
+    once("pkg", &inputs, &pkg, || {
+        if read(&with.join("lenet5.js"))? != read(&without.join("lenet5.js"))? {
             return Err("expected the same JavaScript for the module with and without SIMD, got two".to_owned());
         }
+        let _ = fs::remove_dir_all(&pkg);
+        for folder in [&with, &js] {
+            for file in files(folder)? {
+                copy(&file, &pkg.join(relative(folder, &file)))?;
+            }
+        }
         copy(&without.join(MODULE), &pkg.join(WITHOUT_SIMD))?;
-        describe(&pkg)
+        for text in &texts {
+            copy(text, &pkg.join(relative(&root(), text)))?;
+        }
+        describe(&pkg.join("package.json"))
     })?;
     Ok(pkg)
 }
 
-/// Makes an npm package of the folder: the name is the project's, where wasm-pack writes the crate's; the second module is
-/// listed; and it has the project's README and licence.
-fn describe(pkg: &Path) -> Result<()> {
-    for name in ["LICENSE", "README.md"] {
-        copy(&root().join(name), &pkg.join(name))?;
-    }
-    let package = pkg.join("package.json");
-    let named = read(&package)?.replace("\"lenet5-wasm\"", "\"lenet5\"");
-    let listed = format!("\"{MODULE}\",\n    \"{WITHOUT_SIMD}\"");
-    write(&package, named.replace(&format!("\"{MODULE}\""), &listed))
+/// Rewrites wasm-pack's description of the package: the name is the project's, where wasm-pack writes the crate's, and all
+/// files are listed, with what they may be imported as.
+fn describe(package: &Path) -> Result<()> {
+    let text = read(package)?;
+    let mut described: Value = serde_json::from_str(&text).context(|| format!("{} is no JSON", package.display()))?;
+    described["name"] = json!("lenet5");
+    described["main"] = json!("index.js");
+    described["types"] = json!("index.d.ts");
+    described["exports"] = json!({
+        ".": "./index.js",
+        "./compile": "./compile.js",
+        "./lenet5.js": "./lenet5.js",
+        "./lenet5_bg.wasm": "./lenet5_bg.wasm",
+        "./lenet5_bg_nosimd.wasm": "./lenet5_bg_nosimd.wasm",
+        "./package.json": "./package.json",
+    });
+    let scripts = ["index", "compile", "lenet5"];
+    let scripts = scripts.iter().flat_map(|name| [format!("{name}.js"), format!("{name}.d.ts")]);
+    described["files"] = scripts.chain([MODULE, WITHOUT_SIMD].map(str::to_owned)).collect();
+    write(package, format!("{described:#}\n"))
 }
 
 /// Where cargo keeps what it downloads.

@@ -45,22 +45,24 @@ async function ownServer() {
  *
  * @param {string} name
  * @param {object} options of Playwright's `newContext`, and:
- * @param {object} [options.server] serves the site anew with these options of `serve`; the act may stop that server
+ * @param {object} [options.server] serves the site, or another `folder`, anew with these options of `serve`; the act may
+ *   stop that server
  * @param {string[]} [options.flags] opens the page in a browser of its own, with these flags
+ * @param {string} [options.path] of the page on the site, if it is not the site's own
  * @param {(page) => Promise<void>} [options.before] runs before the page is opened
  * @param {boolean} [options.ready] false: does not wait until the page can answer
  * @param {(stage) => Promise<void>} act gets `page`, `context`, `server` and `url`
  */
-export function scene(name, { server: special, flags, before, ready = true, ...options }, act) {
+export function scene(name, { server: special, flags, path = "", before, ready = true, ...options }, act) {
   test(name, { timeout: 300_000 }, async () => {
-    const server = special && (await serve(DIST, special));
+    const server = special && (await serve(special.folder ?? DIST, special));
     const url = server?.url ?? site;
     const context = await (flags ? await launched(flags) : browser).newContext({ reducedMotion: "reduce", ...options });
     try {
       const complaints = await guard(context, url);
       const page = await context.newPage();
       await before?.(page);
-      await page.goto(url);
+      await page.goto(url + path);
       if (ready) await page.waitForSelector("html[data-ready]");
       await act({ page, context, server, url });
       assert.deepEqual(complaints, []);

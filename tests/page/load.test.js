@@ -1,0 +1,82 @@
+/** The module's face: one call gives a recognizer, in the browser and in Node, with the build that the engine can run. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { bare } from "./support/bare.js";
+import { recordedDigit } from "./support/ink.js";
+import { scene } from "./support/stage.js";
+
+const PKG = new URL("../../pkg/", import.meta.url);
+
+/** The package anew, with an instance of its own: what was imported before is kept by its address. */
+const fresh = (name) => import(new URL(`index.js?${name}`, PKG).href);
+
+const strokes = await recordedDigit(5);
+const POINTS = strokes.flat(2);
+let end = 0;
+const STROKE_ENDS = strokes.map((stroke) => (end += stroke.length));
+const digitBy = (recognizer) => recognizer.recognize(Float32Array.from(POINTS), Uint32Array.from(STROKE_ENDS)).digit;
+
+test("in Node it reads the module from its own folder, once for all recognizers", async () => {
+  const { load, model } = await fresh("node");
+  const [one, two] = await Promise.all([load(), load()]);
+  assert.deepEqual([digitBy(one), digitBy(two)], [5, 5]);
+  one.free();
+  assert.equal(digitBy(two), 5);
+  assert.equal(model().simd, true);
+});
+
+test("it may be told where the module lies, and says what it expected there", async () => {
+  const { load } = await fresh("from");
+  const nowhere = new URL("nowhere/", import.meta.url);
+  await assert.rejects(load({ from: nowhere }), /nowhere/);
+  await assert.rejects(load({ from: "data:text/plain,x" }), Error);
+  assert.equal(digitBy(await load({ from: PKG })), 5);
+});
+
+test("it takes a module that somebody else compiled", async () => {
+  const { load } = await fresh("module");
+  const module = await WebAssembly.compile(await readFile(new URL("lenet5_bg_nosimd.wasm", PKG)));
+  const recognizer = await load({ from: "file:///nowhere/", module });
+  assert.equal(digitBy(recognizer), 5);
+});
+
+test("the package's description names all that it has, and nothing else", async () => {
+  const { exports, files, main, name, types } = JSON.parse(await readFile(new URL("package.json", PKG), "utf8"));
+  assert.deepEqual([name, main, types], ["lenet5", "index.js", "index.d.ts"]);
+  for (const file of [...files, ...Object.values(exports)]) await readFile(new URL(file, PKG));
+  for (const file of Object.values(exports)) assert(file === "./package.json" || files.includes(file.slice(2)), file);
+});
+
+const inBrowser = (page, pkg) =>
+  page.evaluate(
+    async ({ pkg, points, strokeEnds }) => {
+      const { load, model } = await import(pkg);
+      const recognizer = await load();
+      await load();
+      const { digit } = recognizer.recognize(Float32Array.from(points), Uint32Array.from(strokeEnds));
+      return { digit, simd: model().simd };
+    },
+    { pkg, points: POINTS, strokeEnds: STROKE_ENDS },
+  );
+
+const empty = bare("", { defined: false });
+const ENGINES = [{ name: "with vector instructions", flags: [], simd: true }];
+// V8 has none once it believes that the processor lacks SSE 4.1; other architectures have no such switch.
+if (process.arch === "x64") {
+  ENGINES.push({ name: "without vector instructions", flags: ["--js-flags=--no-enable-sse4-1"], simd: false });
+}
+for (const { name, flags, simd } of ENGINES) {
+  scene(`in a browser ${name} it fetches one build, once`, { ...empty, flags }, async ({ page, url }) => {
+    const fetched = [];
+    page.on("request", (request) => request.url().endsWith(".wasm") && fetched.push(request.url()));
+    assert.deepEqual(await inBrowser(page, `${url}pkg/index.js`), { digit: 5, simd });
+    assert.deepEqual(fetched, [`${url}pkg/${simd ? "lenet5_bg" : "lenet5_bg_nosimd"}.wasm`]);
+  });
+}
+
+const untyped = { ...empty, server: { types: { ".wasm": "application/octet-stream" } } };
+scene("in a browser, from a server that does not know wasm's media type", untyped, async ({ page, url }) => {
+  assert.equal((await inBrowser(page, `${url}pkg/index.js`)).digit, 5);
+});

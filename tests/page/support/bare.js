@@ -1,0 +1,55 @@
+/** Pages of other people, who have nothing but the pad: served beside the site, under the site's own policy. */
+
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'none'";
+
+/** A scene's options: it is set on a page with this body. @param {string} body @param {object} [options] of `serveBare` */
+export function bare(body, options) {
+  return { ready: false, path: "bare.html", before: (page) => serveBare(page, body, options) };
+}
+
+/**
+ * Serves a page with this body below the site.
+ *
+ * @param {string} body
+ * @param {object} [options]
+ * @param {boolean} [options.defined] false: the element is left undefined; `define` does it later
+ * @param {string} [options.name] of the page's file
+ */
+export async function serveBare(page, body, { defined = true, name = "bare.html" } = {}) {
+  const script = defined ? '<script type="module" src="digit-pad/index.js"></script>' : "";
+  const html = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>Bare</title>
+<link rel="icon" href="icons/icon.svg">
+${script}
+<body>${body}</body>
+</html>`;
+  await page.route(`**/${name}`, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
+}
+
+export const define = (page) => page.evaluate(async () => void (await import(new URL("digit-pad/index.js", location.href).href)));
+
+/** Waits until a pad can take ink, and answer. @param {import("playwright-core").Frame | import("playwright-core").Page} frame */
+export const ready = (frame, selector = "digit-pad") =>
+  frame.waitForFunction((selector) => {
+    const pad = document.querySelector(selector);
+    return pad.state === "ready" && !pad.shadowRoot.querySelector(".sheet").hidden;
+  }, selector);
+
+/** Waits for a pad's prediction and gives its digit. */
+export async function digitOf(frame, selector = "digit-pad") {
+  const digit = await frame.waitForFunction((selector) => document.querySelector(selector).prediction?.digit?.toString(), selector);
+  return Number(await digit.jsonValue());
+}
+
+/** A pad's ink as points, each as parts of the pad's side. */
+export const inkOf = (frame, selector = "digit-pad") =>
+  frame.$eval(selector, (pad) =>
+    pad.ink.map(({ points, frame }) => {
+      const parts = [];
+      for (let i = 0; i < points.length; i += 3) parts.push([points[i] / frame, points[i + 1] / frame]);
+      return parts;
+    }),
+  );
