@@ -6,7 +6,7 @@
  * here into this file: not every browser lets an offline worker import.
  */
 
-import { moduleFile } from "./engine/module.js";
+import { moduleFile } from "./pkg/compile.js";
 
 const VERSION = "__VERSION__";
 const FILES = ["__FILES__"];
@@ -15,7 +15,7 @@ const CACHE = `lenet5-${VERSION}`;
 const worker = /** @type {any} */ (self);
 const ROOT = new URL("./", worker.location.href).href;
 /** Of the module's builds the one that this browser runs. */
-const KEPT = FILES.filter((path) => !path.endsWith(".wasm") || path === moduleFile());
+const KEPT = FILES.filter((path) => !path.endsWith(".wasm") || path === `pkg/${moduleFile()}`);
 const OWN = new Set(KEPT.map((path) => new URL(path, ROOT).href));
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));

@@ -22,7 +22,7 @@ scene("the visitor's own device is measured", {}, async ({ page }) => {
   const figures = await page.$$eval("#speed li b", (values) => values.map((value) => value.textContent));
   for (const figure of figures.slice(0, 3)) assert.match(figure, /^\d+(\.\d)? µs$/);
   assert.match(figures[3], /^\d+\.\d\d s$/);
-  assert.match(await page.locator("#speed p").innerText(), /takes \d+\.\d times as long, and \d+\.\d times in whole numbers/);
+  assert.match(await page.locator("#speed p").innerText(), /takes \d+\.\d times as long in float32, and \d+\.\d times in int8/);
   assert.equal(await page.locator("#answer").innerText(), String(answer.digit), "the drawing's answer stays");
 });
 

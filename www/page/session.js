@@ -1,33 +1,28 @@
 /**
- * Keeps the strokes over a reload, in this tab only. A browser that forbids storage only loses that.
+ * Keeps the ink over a reload, in this tab only. A browser that forbids storage only loses that.
  *
- * @import { Stroke } from "../types.js"
+ * @import { DigitPad } from "../digit-pad/index.js"
  */
 
 const KEY = "lenet5.strokes";
 
-/** @param {readonly Stroke[]} strokes */
-export function save(strokes) {
+/** @param {DigitPad} pad */
+export function keepInk(pad) {
   try {
-    if (strokes.length > 0) sessionStorage.setItem(KEY, JSON.stringify(strokes));
-    else sessionStorage.removeItem(KEY);
+    const kept = sessionStorage.getItem(KEY);
+    if (kept) pad.ink = JSON.parse(kept);
   } catch {
-    // Forbidden or full.
+    // Forbidden, or no ink.
   }
-}
-
-/** @returns {readonly Stroke[]} */
-export function restore() {
-  try {
-    const strokes = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(strokes) && strokes.every(isStroke) ? strokes : [];
-  } catch {
-    return [];
-  }
-}
-
-/** @param {any} stroke */
-function isStroke(stroke) {
-  const { points, frame } = stroke ?? {};
-  return frame > 0 && Array.isArray(points) && points.length >= 3 && points.length % 3 === 0 && points.every(Number.isFinite);
+  const save = () => {
+    try {
+      if (pad.ink.length > 0) sessionStorage.setItem(KEY, JSON.stringify(pad.ink));
+      else sessionStorage.removeItem(KEY);
+    } catch {
+      // Forbidden or full.
+    }
+  };
+  pad.addEventListener("change", save);
+  // A stroke in progress as well.
+  addEventListener("pagehide", save);
 }

@@ -1,18 +1,16 @@
 /**
- * What keys do anywhere on the page; the pad's own keys are `ink/keys.js`'s.
+ * The page is about one drawing, so the pad's shortcuts hold all over it: unless another part of the page has taken the
+ * key, or somebody is writing text.
  *
- * @param {{undo: () => void, redo: () => void, clear: () => void}} commands
+ * @import { DigitPad } from "../digit-pad/index.js"
  */
-export function attachShortcuts({ undo, redo, clear }) {
+
+const TEXT = "input, select, textarea, [contenteditable]";
+
+/** @param {DigitPad} pad */
+export function attachShortcuts(pad) {
   document.addEventListener("keydown", (event) => {
-    const command = (event.ctrlKey || event.metaKey) && !event.altKey;
-    const key = event.key.toLowerCase();
-    let run = null;
-    if (command && key === "z") run = event.shiftKey ? redo : undo;
-    else if (command && key === "y" && !event.shiftKey) run = redo;
-    else if (key === "escape" && !command) run = clear;
-    if (!run) return;
-    event.preventDefault();
-    run();
+    const writing = event.target instanceof Element && event.target.closest(TEXT);
+    if (!event.defaultPrevented && !writing) pad.handleKey(event);
   });
 }

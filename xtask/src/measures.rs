@@ -79,15 +79,12 @@ fn machine_paths(module: &[u8]) -> usize {
     names.map(|name| module.windows(name.len()).filter(|window| window == &name).count()).sum()
 }
 
-/// The sum of all files that a first visit loads: neither icons nor the offline worker, which waits for the page, and of
-/// the module's builds the one with vector instructions.
+/// The sum of all files that a first visit loads, without icons.
 fn first_visit_bytes(dist: &Path, small: &Path) -> Result<u64> {
-    let without_simd = format!("pkg/{WITHOUT_SIMD}");
-    let later = ["sw.js", site::EMBEDDERS, &without_simd, site::LATER, site::LATER_WORKER].map(str::to_owned);
     let mut sum = 0;
     for file in files(dist)? {
         let name = relative(dist, &file);
-        if [".html", ".css", ".js", ".wasm"].iter().any(|end| name.ends_with(end)) && !later.contains(&name) {
+        if [".html", ".css", ".js", ".wasm"].iter().any(|end| name.ends_with(end)) && site::is_first(&name) {
             sum += brotli_bytes(small, &name)?;
         }
     }

@@ -3,9 +3,9 @@
 //! It is `www/` with the module beside it, packed, and with the offline worker told what there is to keep. The site is
 //! put together in another folder and moved into place whole, so a build that fails leaves the old one.
 //!
-//! The sources are plain modules, one for each thing; a visitor gets one script for the page, one for its worker and one
-//! style sheet, without comments and indentation. Packed, they are half as large once compressed (17 kB for 34), and the
-//! module is asked for after one round trip to the server instead of three.
+//! The sources are plain modules, one for each thing; a visitor gets one script and one style sheet for the pad, the same
+//! for the page, and a script for the worker, without comments and indentation. Packed, they are half as large once
+//! compressed, and the module is asked for after one round trip to the server instead of three.
 
 use std::{
     fs,
@@ -49,17 +49,27 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// What a browser loads by name; everything else of these kinds is packed into one of them.
-const ENTRIES: [&str; 4] = ["engine/worker.js", "sw.js", "style.css", LATER_WORKER];
+/// What a browser loads by name for a first visit; everything else of these kinds is packed into one of them. Each stays in
+/// the folder of its source, so that addresses relative to it hold.
+const ENTRIES: [&str; 5] =
+    ["digit-pad/index.js", "digit-pad/worker.js", "digit-pad/style.css", "page/style.css", "sw.js"];
+/// The same, for when somebody asks for it.
+const LATER_ENTRIES: [&str; 2] = ["page/speed/worker.js", "page/speed/style.css"];
 
 /// The page's script, and what it imports when somebody asks for it: packed apart. They share no module, or it would
-/// become a third file that the page has to wait for.
-const PAGE: [&str; 2] = ["main.js", LATER];
-pub(crate) const LATER: &str = "speed/view.js";
-pub(crate) const LATER_WORKER: &str = "speed/worker.js";
+/// become one more file that the page has to wait for.
+const PAGE: [&str; 3] = ["main.js", LATER[0], LATER[1]];
+const LATER: [&str; 2] = ["page/pictures/decode.js", "page/speed/view.js"];
 
-/// The module's JavaScript, which the page's worker has a copy of; the file is for other people's pages.
-pub(crate) const EMBEDDERS: &str = "pkg/lenet5.js";
+/// The module's JavaScript, which the pad and its worker have a copy of; the files are for other people's pages.
+const EMBEDDERS: [&str; 3] = ["pkg/index.js", "pkg/compile.js", "pkg/lenet5.js"];
+
+/// Whether a first visit loads this file of the site: not the offline worker, which waits for the page, and of the
+/// module's builds the one with vector instructions.
+pub(crate) fn is_first(name: &str) -> bool {
+    let later = [&LATER[..], &LATER_ENTRIES, &EMBEDDERS].concat();
+    name != "sw.js" && !name.ends_with(wasm::WITHOUT_SIMD) && !later.contains(&name)
+}
 
 /// The oldest browsers that the page is for: before them there were no cascade layers, in Firefox no workers of modules.
 const OLDEST: &str = "--target=chrome99,safari15.4,firefox114";
@@ -67,7 +77,8 @@ const OLDEST: &str = "--target=chrome99,safari15.4,firefox114";
 /// Writes the site at `whole` to `packed`: each entry with all that it imports, the page without indentation, the rest as
 /// it is.
 fn pack(whole: &Path, packed: &Path) -> Result<()> {
-    for (entries, splitting) in [(&ENTRIES[..], "--splitting=false"), (&PAGE, "--splitting")] {
+    let apart = [&ENTRIES[..], &LATER_ENTRIES].concat();
+    for (entries, splitting) in [(&apart[..], "--splitting=false"), (&PAGE, "--splitting")] {
         let mut esbuild = tools::command("esbuild");
         esbuild.current_dir(whole).args(entries).arg("--outbase=.").arg(format!("--outdir={}", packed.display()));
         esbuild.args(["--bundle", "--minify", "--format=esm", OLDEST]);
@@ -80,7 +91,7 @@ fn pack(whole: &Path, packed: &Path) -> Result<()> {
             let lines = read(&file)?;
             // No element of the page keeps its white space.
             write(&packed.join(name), lines.lines().map(str::trim_start).collect::<Vec<_>>().join("\n"))?;
-        } else if name == EMBEDDERS || !(name.ends_with(".js") || name.ends_with(".css")) {
+        } else if EMBEDDERS.contains(&name.as_str()) || !(name.ends_with(".js") || name.ends_with(".css")) {
             copy(&file, &packed.join(name))?;
         }
     }
@@ -108,7 +119,9 @@ fn fill_in_offline_worker(site: &Path) -> Result<()> {
 /// What a page needs to work offline, as links relative to the site; of the module's builds the offline worker chooses.
 fn offline_files(site: &Path) -> Result<Vec<String>> {
     let names = files(site)?.iter().map(|file| relative(site, file)).collect::<Vec<_>>();
-    let kept = names.into_iter().filter(|name| !["sw.js", ".nojekyll", EMBEDDERS].contains(&name.as_str()));
+    let kept = names
+        .into_iter()
+        .filter(|name| !["sw.js", ".nojekyll"].contains(&name.as_str()) && !EMBEDDERS.contains(&name.as_str()));
     Ok(kept.map(|name| if name == "index.html" { "./".to_owned() } else { name }).collect())
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { takeMemories } from "./memory.js";
-import { ceiling } from "../../../www/speed/ceiling.js";
+import { ceiling } from "../../../www/page/speed/ceiling.js";
 import * as onnxruntime from "./contestants/onnxruntime.js";
 import * as oursInt8 from "./contestants/ours-int8.js";
 import * as oursWithoutSimd from "./contestants/ours-without-simd.js";

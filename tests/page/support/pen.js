@@ -1,8 +1,8 @@
 /** Draws on the pad as people do: with a mouse, a finger, or the keyboard. Strokes are lists of `[x, y]`. */
 
 /** Moves strokes in any unit into the middle of the pad, in the viewport's coordinates; their shape stays the same. */
-export async function ontoPad(page, strokes) {
-  const pad = await page.locator("#pad").boundingBox();
+export async function ontoPad(page, strokes, locator = page.locator("#pad")) {
+  const pad = await locator.boundingBox();
   const [xs, ys] = [0, 1].map((axis) => strokes.flat().map((point) => point[axis]));
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - top];
@@ -16,8 +16,8 @@ export async function ontoPad(page, strokes) {
  *
  * Moves follow one another without waiting for the page, so that it gets several at once, as from a fast hand.
  */
-export async function draw(page, strokes) {
-  for (const [first, ...rest] of await ontoPad(page, strokes)) {
+export async function draw(page, strokes, locator) {
+  for (const [first, ...rest] of await ontoPad(page, strokes, locator)) {
     await page.mouse.move(...first);
     await page.mouse.down();
     await Promise.all(rest.map((point) => page.mouse.move(...point)));

@@ -1,30 +1,25 @@
 /**
- * What the page and the worker say to each other; the one file that both import.
+ * What a page and its worker say to each other; the one file that both sides import.
  *
- * The page hands over the compiled module, as `{module}`, and asks numbered questions, before or after; each gets one reply
- * with its number. Besides, the worker says once that it is ready, or that it cannot be.
+ * The page first hands over the compiled module and the weights, as a `Start`, and asks numbered questions, before or
+ * after; each gets one reply with its number. The worker also says once that it is ready, or that it cannot be.
  *
- * @import { Prediction } from "../types.js"
+ * @import { Fault } from "./fault.js"
+ * @import { Prediction } from "../../pkg/lenet5.js"
  *
  * @typedef {{points: Float32Array, strokeEnds: Uint32Array}} Ink
  *
- * @typedef {object} Questions
- * @property {Ink} recognize
- * @property {{image: ImageData}} picture
- * @property {{glyph: Float32Array}} time
+ * @typedef {object} Reading what `worker.js` can be asked
+ * @property {{question: Ink, answer: Prediction}} recognize
+ * @property {{question: {image: ImageData}, answer: Prediction}} picture
+ * @property {{question: {glyph: Float32Array}, answer: number}} time microseconds of one forward pass, on average
  *
- * @typedef {object} Answers
- * @property {Prediction} recognize
- * @property {Prediction} picture
- * @property {number} time microseconds of one forward pass
+ * @typedef {{module: WebAssembly.Module, weights: Uint8Array | null}} Start weights: null for the shipped ones
+ * @typedef {{id: number, kind: string, question: any}} Request
  *
- * @typedef {keyof Questions} Kind
- * @typedef {{[K in Kind]: {id: number, kind: K, question: Questions[K]}}[Kind]} Request
- *
- * @typedef {{name: string, message: string}} Fault an Error, as far as it crosses between threads
  * @typedef {{type: typeof READY}
  *   | {type: typeof FAILED, fault: Fault}
- *   | {type: typeof ANSWER, id: number, answer: Answers[Kind]}
+ *   | {type: typeof ANSWER, id: number, answer: unknown}
  *   | {type: typeof REFUSAL, id: number, fault: Fault}
  *   | {type: typeof TRAP, id: number, fault: Fault}} Reply
  */
@@ -38,3 +33,6 @@ export const ANSWER = "answer";
 export const REFUSAL = "refusal";
 /** The module broke; this worker must not be asked again. */
 export const TRAP = "trap";
+
+/** The kind of question that every worker knows: from here on, compute with these weights (null: the shipped ones). */
+export const WEIGHTS = "weights";

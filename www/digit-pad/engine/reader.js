@@ -1,86 +1,82 @@
 /**
- * Keeps the answer in step with the drawing: asks the engine about whatever the pad shows, and puts what it says, also
- * that it cannot say anything, into the state.
+ * Keeps a pad's prediction in step with its drawing. It asks the engine one question at a time and always the latest next:
+ * while the pen moves, answers come as fast as they can be given, and none for a drawing that is long past.
  *
- * @import { Questions } from "./engine/protocol.js"
- * @import { Store } from "./state.js"
- * @import { Drawing, Prediction } from "./types.js"
- *
- * @typedef {{kind: "recognize", question: Questions["recognize"]}
- *   | {kind: "picture", question: Questions["picture"]}} Question
+ * @import { Engine } from "../engine.js"
+ * @import { Drawing, Prediction } from "../types.js"
+ * @import { Reading } from "./protocol.js"
  */
 
-import { Engine } from "./engine/client.js";
-import { Latest } from "./engine/latest.js";
-import { BLANK, flatten, isBlank } from "./ink/strokes.js";
-import { shown } from "./state.js";
+import { BLANK, flatten, isBlank } from "../ink/strokes.js";
 
-/** How long nothing is drawn before the forward pass is timed. */
-const IDLE_MS = 400;
+export class Reader {
+  #shown = BLANK;
+  /** @type {Drawing | null} what is asked about next */
+  #next = null;
+  /** @type {AbortController | null} */
+  #inFlight = null;
+  #engine;
+  #told;
 
-/** @param {Store} store @param {() => number} side the pad's side in CSS pixels */
-export function consult(store, side) {
-  const engine = new Engine({
-    starting: () => store.engineIs("starting"),
-    ready: () => {
-      document.documentElement.dataset["ready"] = "";
-      store.noticeDismissed("engine");
-      store.engineIs("ready");
-    },
-    failed: (error) => {
-      const text = `The network could not be started: ${error.message}`;
-      store.noticed({ id: "engine", tone: "problem", text, action: { label: "Try again", run: startAgain } });
-      store.engineIs("failed");
-    },
-  });
+  /**
+   * @param {Engine<Reading>} engine
+   * @param {(prediction: Prediction | null, error: Error | null) => void} told null: nothing is drawn, or nothing can be
+   *   said of it, for this reason
+   */
+  constructor(engine, told) {
+    this.#engine = engine;
+    this.#told = told;
+  }
 
-  /** @type {Latest<Question, Prediction>} */
-  const latest = new Latest(({ kind, question }, signal) => engine.ask(kind, question, signal), {
-    answered: (prediction) => {
-      store.answered(prediction);
-      scheduleTiming();
-    },
-    failed: (error) => {
-      store.answered(null);
-      // Of an engine that stopped, the person has been told.
-      if (error.name === "Stopped") return;
-      store.noticed({ id: "answer", tone: "problem", text: `This could not be read: ${error.message}` });
-    },
-  });
-
-  /** @type {Drawing} */
-  let asked = BLANK;
-  const ask = () => {
-    const drawing = shown(store.state);
-    if (drawing === asked) return;
+  /** @param {Drawing} drawing */
+  read(drawing) {
+    const before = this.#shown;
+    if (drawing === before) return;
     const { strokes, picture } = drawing;
     // An answer to ink that has only grown since may still come; to ink that is gone it must not.
-    if (picture || asked.picture || strokes.length < asked.strokes.length) latest.cancel();
-    asked = drawing;
-    if (isBlank(drawing)) store.answered(null);
-    else if (picture) latest.push({ kind: "picture", question: { image: picture.pixels } });
-    else latest.push({ kind: "recognize", question: flatten(strokes, side()) });
-  };
+    if (picture || before.picture || strokes.length < before.strokes.length) this.stop();
+    this.#shown = drawing;
+    if (isBlank(drawing)) return this.#told(null, null);
+    this.#next = drawing;
+    if (this.#inFlight === null) this.#run();
+  }
 
-  const startAgain = () => {
-    store.noticeDismissed("engine");
-    engine.start();
-    asked = BLANK;
-    ask();
-  };
+  /** Asks about the same drawing once more. */
+  again() {
+    const drawing = this.#shown;
+    this.stop();
+    this.read(drawing);
+  }
 
-  let idle = 0;
-  const scheduleTiming = () => {
-    clearTimeout(idle);
-    idle = window.setTimeout(async () => {
-      const { prediction, sketch } = store.state;
-      if (!prediction || prediction.state === "blank" || sketch || !latest.idle) return;
-      // Not worth a notice: the answer stands without it.
-      const microseconds = await engine.ask("time", { glyph: prediction.glyph }).catch(() => null);
-      if (microseconds !== null) store.timed(microseconds);
-    }, IDLE_MS);
-  };
+  /** Forgets the question that waits and the answer under way. */
+  stop() {
+    this.#shown = BLANK;
+    this.#next = null;
+    this.#inFlight?.abort();
+    this.#inFlight = null;
+  }
 
-  engine.start();
-  store.subscribe(ask);
+  async #run() {
+    while (this.#next !== null) {
+      const { strokes, picture } = this.#next;
+      const control = (this.#inFlight = new AbortController());
+      this.#next = null;
+      /** @type {Prediction | null} */
+      let prediction = null;
+      /** @type {Error | null} */
+      let failure = null;
+      try {
+        prediction = picture
+          ? await this.#engine.ask("picture", { image: picture.pixels }, control.signal)
+          : await this.#engine.ask("recognize", flatten(strokes), control.signal);
+      } catch (error) {
+        failure = /** @type {Error} */ (error);
+      }
+      if (control.signal.aborted) return;
+      if (this.#next === null) this.#inFlight = null;
+      this.#told(prediction, failure);
+      // Whoever was told may have changed the drawing, and thereby started a run of its own.
+      if (this.#inFlight !== control) return;
+    }
+  }
 }

@@ -9,16 +9,15 @@
 const CRUMB = 0.4;
 
 /**
- * Draws the eraser along a line.
+ * Draws the eraser along a line. Positions and radius are parts of the pad's side.
  *
  * @param {readonly Stroke[]} strokes
  * @param {{x: number, y: number}} from
  * @param {{x: number, y: number}} to
  * @param {number} radius
- * @param {number} side side of the pad in which `from`, `to` and `radius` are measured
  * @returns {readonly Stroke[]} the same array if nothing was touched
  */
-export function erase(strokes, from, to, radius, side) {
+export function erase(strokes, from, to, radius) {
   const steps = Math.max(1, Math.ceil((2 * Math.hypot(to.x - from.x, to.y - from.y)) / radius));
   let rest = strokes;
   for (let step = 0; step <= steps; step += 1) {
@@ -26,9 +25,9 @@ export function erase(strokes, from, to, radius, side) {
     const x = from.x + t * (to.x - from.x);
     const y = from.y + t * (to.y - from.y);
     const next = rest.flatMap((stroke) => {
-      const scale = stroke.frame / side;
-      const pieces = cut(stroke.points, x * scale, y * scale, radius * scale);
-      return pieces ? pieces.map((points) => ({ points, frame: stroke.frame })) : [stroke];
+      const { points, frame } = stroke;
+      const pieces = cut(points, x * frame, y * frame, radius * frame);
+      return pieces ? pieces.map((points) => ({ points, frame })) : [stroke];
     });
     if (next.length !== rest.length || next.some((stroke, i) => stroke !== rest[i])) rest = next;
   }

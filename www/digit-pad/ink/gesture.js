@@ -1,9 +1,14 @@
 /**
- * What a pen does between down and up, whoever moves it: a pointer (`pad.js`) or the keyboard (`keys.js`). One at a time.
+ * What a pen does between down and up, whoever moves it: a pointer (`pointer.js`) or the keyboard (`keys.js`). One at a
+ * time.
+ *
+ * The pad may change its size meanwhile. The stroke keeps the frame that it was begun in, and what comes later is scaled
+ * to it.
  *
  * @import { Drawing, Stroke } from "../types.js"
+ * @import { Paper } from "./paper.js"
  * @typedef {"pointer" | "keys"} Holder
- * @typedef {{x: number, y: number, width: number}} Mark a point on the pad, in its CSS pixels, and the line's width there
+ * @typedef {{x: number, y: number, width: number}} Mark a point on the pad, and the line's width there, as parts of its side
  */
 
 import { erase } from "./eraser.js";
@@ -17,14 +22,7 @@ export class Gesture {
   #now = null;
   #paper;
 
-  /**
-   * @param {object} paper
-   * @param {() => Drawing} paper.drawing what is on the pad as the pen goes down
-   * @param {() => number} paper.side
-   * @param {(drawing: Drawing) => void} paper.sketch shows the drawing as it becomes
-   * @param {(drawing: Drawing) => void} paper.commit the pen went up: this is the drawing
-   * @param {() => void} paper.drop the pen went up without a change
-   */
+  /** @param {Paper} paper */
   constructor(paper) {
     this.#paper = paper;
   }
@@ -34,11 +32,11 @@ export class Gesture {
     return this.#now?.holder ?? null;
   }
 
-  /** @param {Holder} holder @param {Mark} mark @param {boolean} erasing */
-  begin(holder, mark, erasing) {
+  /** @param {Holder} holder @param {Mark} mark @param {boolean} erasing @param {number} side the pad's, in CSS pixels */
+  begin(holder, mark, erasing, side) {
     this.finish();
-    const { strokes } = this.#paper.drawing();
-    const stroke = { points: [mark.x, mark.y, mark.width], frame: this.#paper.side() };
+    const { strokes } = this.#paper.present;
+    const stroke = { points: scaled([mark], side), frame: side };
     this.#now = { holder, erasing, strokes, stroke, last: mark, changed: !erasing };
     if (erasing) this.extend([mark]);
     else this.#paper.sketch(inked([...strokes, stroke]));
@@ -49,25 +47,24 @@ export class Gesture {
     const now = this.#now;
     if (!now || marks.length === 0) return;
     if (now.erasing) {
-      const side = this.#paper.side();
       for (const mark of marks) {
-        const strokes = erase(now.strokes, now.last, mark, ERASER * side, side);
+        const strokes = erase(now.strokes, now.last, mark, ERASER);
         now.changed ||= strokes !== now.strokes;
         now.strokes = strokes;
         now.last = mark;
       }
     } else {
       const { points, frame } = now.stroke;
-      now.stroke = { points: [...points, ...marks.flatMap(({ x, y, width }) => [x, y, width])], frame };
+      now.stroke = { points: [...points, ...scaled(marks, frame)], frame };
     }
-    if (now.changed) this.#paper.sketch(this.#drawing(now));
+    if (now.changed) this.#paper.sketch(drawing(now));
   }
 
   finish() {
     const now = this.#now;
     if (!now) return;
     this.#now = null;
-    if (now.changed) this.#paper.commit(this.#drawing(now));
+    if (now.changed) this.#paper.commit(drawing(now));
     else this.#paper.drop();
   }
 
@@ -76,9 +73,10 @@ export class Gesture {
     this.#now = null;
     this.#paper.drop();
   }
-
-  /** @param {{erasing: boolean, strokes: readonly Stroke[], stroke: Stroke}} now */
-  #drawing({ erasing, strokes, stroke }) {
-    return inked(erasing ? strokes : [...strokes, stroke]);
-  }
 }
+
+/** @param {readonly Mark[]} marks @param {number} frame */
+const scaled = (marks, frame) => marks.flatMap(({ x, y, width }) => [x * frame, y * frame, width * frame]);
+
+/** @param {{erasing: boolean, strokes: readonly Stroke[], stroke: Stroke}} now @returns {Drawing} */
+const drawing = ({ erasing, strokes, stroke }) => inked(erasing ? strokes : [...strokes, stroke]);

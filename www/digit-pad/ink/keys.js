@@ -19,16 +19,18 @@ const REPEAT_MS = 55;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /**
- * @param {HTMLCanvasElement} canvas
+ * @param {HTMLElement} pad
  * @param {Gesture} gesture
  * @param {object} hand
- * @param {() => number} hand.side
- * @param {() => number} hand.width
+ * @param {HTMLElement} hand.canvas what has the focus
+ * @param {() => number} hand.side the pad's, in CSS pixels
+ * @param {() => number} hand.width the line's, as a part of it
  * @param {() => boolean} hand.erasing
  * @param {(nib: Nib | null) => void} hand.show null when the keyboard holds no pen
  * @param {(text: string) => void} hand.say
+ * @param {AbortSignal} signal ends it all
  */
-export function attachKeys(canvas, gesture, hand) {
+export function attachKeys(pad, gesture, hand, signal) {
   const nib = { x: 10 / GRID, y: 6 / GRID };
   const down = () => gesture.holder === "keys";
   /** @type {Set<string>} */
@@ -37,7 +39,7 @@ export function attachKeys(canvas, gesture, hand) {
   let waiting = false;
   let big = false;
 
-  const mark = () => ({ x: nib.x * hand.side(), y: nib.y * hand.side(), width: hand.width() });
+  const mark = () => ({ ...nib, width: hand.width() });
   const show = () => hand.show({ ...nib, down: down() });
 
   const step = () => {
@@ -63,47 +65,52 @@ export function attachKeys(canvas, gesture, hand) {
 
   const toggle = () => {
     if (down()) gesture.finish();
-    else gesture.begin("keys", mark(), hand.erasing());
+    else gesture.begin("keys", mark(), hand.erasing(), hand.side());
     const [column, row] = [nib.x, nib.y].map((part) => Math.round(part * GRID) + 1);
     hand.say(`${hand.erasing() ? "Eraser" : "Pen"} ${down() ? "down" : "up"}, column ${column}, row ${row}`);
     show();
   };
-
-  canvas.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const arrow = event.key in ARROWS;
-    if (!arrow && event.key !== " " && event.key !== "Enter") return;
-    event.preventDefault();
-    if (event.repeat || gesture.holder === "pointer") return;
-    big = event.shiftKey;
-    if (!arrow) return toggle();
-    if (held.size === 0) {
-      waiting = true;
-      repeat(TOGETHER_MS, FIRST_REPEAT_MS);
-    }
-    held.add(event.key);
-  });
 
   const release = () => {
     held.clear();
     window.clearTimeout(timer);
   };
 
-  canvas.addEventListener("keyup", (event) => {
-    if (!held.has(event.key)) return;
-    // A tap shorter than the wait for a second arrow is still a step.
-    if (waiting) step();
-    held.delete(event.key);
-    if (held.size === 0) release();
-    else repeat(TOGETHER_MS);
-  });
-
-  canvas.addEventListener("blur", () => {
-    release();
-    if (down()) gesture.finish();
-    hand.show(null);
-  });
-  canvas.addEventListener("focus", () => {
-    if (canvas.matches(":focus-visible")) show();
-  });
+  /** @type {{[K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void}} */
+  const listeners = {
+    keydown(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const arrow = event.key in ARROWS;
+      if (!arrow && event.key !== " " && event.key !== "Enter") return;
+      event.preventDefault();
+      if (event.repeat || gesture.holder === "pointer") return;
+      big = event.shiftKey;
+      if (!arrow) return toggle();
+      if (held.size === 0) {
+        waiting = true;
+        repeat(TOGETHER_MS, FIRST_REPEAT_MS);
+      }
+      held.add(event.key);
+    },
+    keyup(event) {
+      if (!held.has(event.key)) return;
+      // A tap shorter than the wait for a second arrow is still a step.
+      if (waiting) step();
+      held.delete(event.key);
+      if (held.size === 0) release();
+      else repeat(TOGETHER_MS);
+    },
+    blur() {
+      release();
+      if (down()) gesture.finish();
+      hand.show(null);
+    },
+    focus() {
+      if (hand.canvas.matches(":focus-visible")) show();
+    },
+  };
+  for (const [type, listener] of Object.entries(listeners)) {
+    pad.addEventListener(type, /** @type {EventListener} */ (listener), { signal });
+  }
+  signal.addEventListener("abort", release);
 }

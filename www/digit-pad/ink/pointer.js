@@ -5,43 +5,50 @@
  * Browsers tell of moves when they are about to paint. Some also tell at once (`pointerrawupdate`): taken from there, a
  * position is answered in time for the very picture that first shows it.
  *
+ * Where the pad lies is asked anew for each event, so it may scroll, move or change its size under the pen. Between
+ * frames the document stays as it was laid out, so that asking costs nothing.
+ *
  * The line's width is for the eye only: a pen's pressure, or for finger and mouse the speed, as ink thins in a quick
  * line.
  *
  * @import { Gesture, Mark } from "./gesture.js"
+ * @typedef {(x: number, y: number) => {x: number, y: number}} Place from the window to parts of the pad's side
  */
 
 const ERASER_BUTTON = 32;
 
 /**
- * @param {HTMLCanvasElement} canvas
+ * @param {HTMLElement} pad
  * @param {Gesture} gesture
  * @param {object} hand
- * @param {() => number} hand.width the line's plain width in CSS pixels
+ * @param {HTMLElement} hand.canvas what keeps the pointer
+ * @param {() => Place} hand.place
+ * @param {() => number} hand.side the pad's, in CSS pixels
+ * @param {() => number} hand.width the line's plain width as a part of it
  * @param {() => boolean} hand.erasing
  * @param {(at: {x: number, y: number} | null) => void} hand.hover where an eraser would touch; null when it is away
+ * @param {AbortSignal} signal ends it all
  */
-export function attachPointer(canvas, gesture, hand) {
+export function attachPointer(pad, gesture, hand, signal) {
   /** @type {number | null} */
   let pointer = null;
-  let box = canvas.getBoundingClientRect();
   let width = 0;
-  let last = { x: 0, y: 0, time: 0 };
+  let last = { clientX: 0, clientY: 0, x: 0, y: 0, time: 0 };
   /** How many of the stroke's positions either kind of event has told of. Each tells of all, in the same order. */
   let told = { pointermove: 0, pointerrawupdate: 0 };
 
-  /** @param {PointerEvent} event @returns {Mark} */
-  const mark = (event) => {
-    const x = event.clientX - box.left;
-    const y = event.clientY - box.top;
+  /** @param {PointerEvent} event @param {Place} place @returns {Mark} */
+  const mark = (event, place) => {
+    const { clientX, clientY, timeStamp: time } = event;
+    const { x, y } = place(clientX, clientY);
     const plain = hand.width();
     if (event.pointerType === "pen" && event.pressure > 0) {
       width = plain * (0.4 + 1.2 * event.pressure);
     } else {
-      const speed = Math.hypot(x - last.x, y - last.y) / Math.max(1, event.timeStamp - last.time) / box.width;
+      const speed = Math.hypot(x - last.x, y - last.y) / Math.max(1, time - last.time);
       width += 0.2 * (plain * (1.1 - Math.min(0.45, 90 * speed)) - width);
     }
-    last = { x, y, time: event.timeStamp };
+    last = { clientX, clientY, x, y, time };
     return { x, y, width };
   };
 
@@ -50,48 +57,18 @@ export function attachPointer(canvas, gesture, hand) {
     const merged = event.getCoalescedEvents?.() ?? [];
     const positions = merged.length > 0 ? merged : [event];
     const taken = Math.max(told.pointermove, told.pointerrawupdate);
-    gesture.extend(positions.slice(taken - told[kind]).map(mark));
+    const place = hand.place();
+    gesture.extend(positions.slice(taken - told[kind]).map((position) => mark(position, place)));
     told[kind] += positions.length;
   };
 
   /** @param {PointerEvent} event */
   const hover = (event) => {
-    box = canvas.getBoundingClientRect();
     const erases = hand.erasing() || (event.buttons & ERASER_BUTTON) !== 0;
     // A finger that was lifted is nowhere.
     const near = event.pointerType !== "touch" || event.buttons !== 0;
-    hand.hover(erases && near ? { x: event.clientX - box.left, y: event.clientY - box.top } : null);
+    hand.hover(erases && near ? hand.place()(event.clientX, event.clientY) : null);
   };
-
-  canvas.addEventListener("pointerdown", (event) => {
-    const erases = (event.buttons & ERASER_BUTTON) !== 0;
-    if (pointer !== null || (event.button !== 0 && !erases)) return;
-    pointer = event.pointerId;
-    try {
-      canvas.setPointerCapture(pointer);
-    } catch {
-      // It is already gone, or a script's; the stroke ends with what is still heard of it.
-    }
-    hover(event);
-    last = { x: event.clientX - box.left, y: event.clientY - box.top, time: event.timeStamp };
-    width = hand.width();
-    told = { pointermove: 0, pointerrawupdate: 0 };
-    gesture.begin("pointer", mark(event), erases || hand.erasing());
-  });
-
-  canvas.addEventListener("pointerrawupdate", (raw) => {
-    const event = /** @type {PointerEvent} */ (raw);
-    if (event.pointerId !== pointer || event.buttons === 0) return;
-    extend(event, "pointerrawupdate");
-  });
-
-  canvas.addEventListener("pointermove", (event) => {
-    if (pointer === null || pointer === event.pointerId) hover(event);
-    if (event.pointerId !== pointer) return;
-    // The pen left the paper where nobody told us.
-    if (event.buttons === 0) end(event, true);
-    else extend(event, "pointermove");
-  });
 
   /** @param {PointerEvent} event @param {boolean} keep */
   const end = (event, keep) => {
@@ -102,18 +79,52 @@ export function attachPointer(canvas, gesture, hand) {
     else gesture.cancel();
   };
 
-  canvas.addEventListener("pointerup", (event) => {
-    if (event.pointerId !== pointer) return;
-    if (event.clientX - box.left !== last.x || event.clientY - box.top !== last.y) gesture.extend([mark(event)]);
-    end(event, true);
-  });
-  // The system took the pointer for itself, a palm or a swipe: that was no ink.
-  canvas.addEventListener("pointercancel", (event) => end(event, false));
-  canvas.addEventListener("lostpointercapture", (event) => end(event, true));
-  canvas.addEventListener("pointerleave", () => hand.hover(null));
+  /** @type {{[K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void}} */
+  const listeners = {
+    pointerdown(event) {
+      const erases = (event.buttons & ERASER_BUTTON) !== 0;
+      if (pointer !== null || (event.button !== 0 && !erases)) return;
+      pointer = event.pointerId;
+      try {
+        hand.canvas.setPointerCapture(pointer);
+      } catch {
+        // It is already gone, or a script's; the stroke ends with what is still heard of it.
+      }
+      hover(event);
+      const place = hand.place();
+      last = { ...last, ...place(event.clientX, event.clientY), time: event.timeStamp };
+      width = hand.width();
+      told = { pointermove: 0, pointerrawupdate: 0 };
+      gesture.begin("pointer", mark(event, place), erases || hand.erasing(), hand.side());
+    },
+    pointerrawupdate(raw) {
+      const event = /** @type {PointerEvent} */ (raw);
+      if (event.pointerId === pointer && event.buttons !== 0) extend(event, "pointerrawupdate");
+    },
+    pointermove(event) {
+      if (pointer === null || pointer === event.pointerId) hover(event);
+      if (event.pointerId !== pointer) return;
+      // The pen left the paper where nobody told us.
+      if (event.buttons === 0) end(event, true);
+      else extend(event, "pointermove");
+    },
+    pointerup(event) {
+      if (event.pointerId !== pointer) return;
+      const moved = event.clientX !== last.clientX || event.clientY !== last.clientY;
+      if (moved) gesture.extend([mark(event, hand.place())]);
+      end(event, true);
+    },
+    // The system took the pointer for itself, a palm or a swipe: that was no ink.
+    pointercancel: (event) => end(event, false),
+    lostpointercapture: (event) => end(event, true),
+    pointerleave: () => hand.hover(null),
+  };
+  for (const [type, listener] of Object.entries(listeners)) {
+    pad.addEventListener(type, /** @type {EventListener} */ (listener), { signal });
+  }
 
   // No scrolling, selecting, zooming, callout or menu where one draws.
   for (const type of ["touchstart", "touchmove", "contextmenu", "dblclick", "selectstart", "dragstart"]) {
-    canvas.addEventListener(type, (event) => event.preventDefault(), { passive: false });
+    pad.addEventListener(type, (event) => event.preventDefault(), { passive: false, signal });
   }
 }

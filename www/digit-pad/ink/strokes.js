@@ -12,10 +12,24 @@ export const BLANK = Object.freeze({ strokes: [], picture: null });
 /** Whether there is neither ink nor picture. @param {Drawing} drawing */
 export const isBlank = ({ strokes, picture }) => strokes.length === 0 && picture === null;
 
+/**
+ * Checks strokes that come from outside.
+ *
+ * @param {unknown} strokes
+ * @returns {readonly Stroke[]} a copy
+ * @throws {TypeError}
+ */
+export function checked(strokes) {
+  return /** @type {any[]} */ (strokes).map(({ points, frame }, index) => {
+    if (points.length > 0 && points.length % 3 === 0 && points.every(Number.isFinite) && frame > 0) return { points: [...points], frame };
+    throw new TypeError(`stroke ${index}: expected points as x, y, width, … and a frame above 0`);
+  });
+}
+
 /** Ink takes a picture's place. @param {readonly Stroke[]} strokes @returns {Drawing} */
 export const inked = (strokes) => Object.freeze({ strokes, picture: null });
 
-/** A picture takes the ink's place. @param {Picture} picture @returns {Drawing} */
+/** A picture takes the ink's place. @param {Picture | null} picture @returns {Drawing} */
 export const pictured = (picture) => Object.freeze({ strokes: [], picture });
 
 /**
@@ -45,17 +59,17 @@ export function redo(history) {
 }
 
 /**
- * The strokes as the network's module takes them: every point as drawn, in CSS pixels of a pad `side` wide, without the
- * line widths, which are for the eye only.
+ * The strokes as the network's module takes them: every point as drawn, in CSS pixels of the pad as the last stroke was
+ * begun, without the line widths, which are for the eye only.
  *
  * @param {readonly Stroke[]} strokes
- * @param {number} side
  * @returns {{points: Float32Array, strokeEnds: Uint32Array}} x0, y0, x1, y1, …; and how many points strokes 0..=i have
  */
-export function flatten(strokes, side) {
+export function flatten(strokes) {
   const count = strokes.reduce((sum, stroke) => sum + stroke.points.length / 3, 0);
   const points = new Float32Array(2 * count);
   const strokeEnds = new Uint32Array(strokes.length);
+  const side = strokes.at(-1)?.frame ?? 1;
   let end = 0;
   strokes.forEach(({ points: from, frame }, index) => {
     const scale = side / frame;

@@ -17,20 +17,24 @@ export class Brush {
   #stale = true;
   /** @type {Drawing} */
   #drawing = { strokes: [], picture: null };
-  #onResize;
-  side = 1;
+  #measure;
 
-  /** @param {HTMLCanvasElement} canvas @param {() => void} onResize */
-  constructor(canvas, onResize) {
+  /** @param {HTMLCanvasElement} canvas @param {() => number} measure the canvas's side in CSS pixels */
+  constructor(canvas, measure) {
     this.#canvas = canvas;
     this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    this.#onResize = onResize;
-    this.#fit();
-    new ResizeObserver(() => this.#fit()).observe(canvas);
+    this.#measure = measure;
+  }
+
+  /** Follows the canvas's size and the colours around it. @param {AbortSignal} signal ends it */
+  attach(signal) {
+    const observer = new ResizeObserver(() => this.#fit());
+    observer.observe(this.#canvas);
+    signal.addEventListener("abort", () => observer.disconnect());
     // Zooming and moving to another screen change the pixel ratio, but not the size.
-    addEventListener("resize", () => this.#fit());
+    addEventListener("resize", () => this.#fit(), { signal });
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-      matchMedia(query).addEventListener("change", () => this.#again());
+      matchMedia(query).addEventListener("change", () => this.#again(), { signal });
     }
   }
 
@@ -47,31 +51,28 @@ export class Brush {
   }
 
   #fit() {
-    const side = this.#canvas.getBoundingClientRect().width || 1;
-    const pixels = Math.round(side * devicePixelRatio);
-    if (side === this.side && pixels === this.#canvas.width) return;
-    this.side = side;
+    const pixels = Math.max(1, Math.round(this.#measure() * devicePixelRatio));
+    if (pixels === this.#canvas.width && pixels === this.#canvas.height) return;
     for (const canvas of [this.#canvas, this.#kept]) canvas.width = canvas.height = pixels;
     // At once: a resized canvas is empty until painted.
     this.#again();
-    this.#onResize();
   }
 
   #paint() {
     const { strokes, picture } = this.#drawing;
     const ink = getComputedStyle(this.#canvas).color;
-    const scale = this.#canvas.width / this.side;
-    this.#keep(strokes.slice(0, -1), ink, scale);
+    const side = this.#canvas.width;
+    this.#keep(strokes.slice(0, -1), ink);
     const context = this.#context;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    context.clearRect(0, 0, side, side);
     context.drawImage(this.#kept, 0, 0);
-    if (picture) place(context, picture, this.#canvas.width);
-    for (const stroke of strokes.slice(-1)) trace(context, stroke, (scale * this.side) / stroke.frame, ink);
+    if (picture) place(context, picture, side);
+    for (const stroke of strokes.slice(-1)) trace(context, stroke, side / stroke.frame, ink);
   }
 
-  /** @param {readonly Stroke[]} strokes @param {string} ink @param {number} scale */
-  #keep(strokes, ink, scale) {
+  /** @param {readonly Stroke[]} strokes @param {string} ink */
+  #keep(strokes, ink) {
     const context = this.#keptContext;
     const grown = !this.#stale && this.#keptStrokes.every((stroke, i) => stroke === strokes[i]);
     if (!grown) {
@@ -79,7 +80,7 @@ export class Brush {
       context.clearRect(0, 0, this.#kept.width, this.#kept.height);
     }
     for (const stroke of strokes.slice(grown ? this.#keptStrokes.length : 0)) {
-      trace(context, stroke, (scale * this.side) / stroke.frame, ink);
+      trace(context, stroke, this.#kept.width / stroke.frame, ink);
     }
     this.#keptStrokes = strokes;
     this.#stale = false;

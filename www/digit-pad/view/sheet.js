@@ -1,24 +1,71 @@
 /**
- * The sheet of paper: its hint while empty, and the mark that shows where keyboard pen or eraser are.
- *
- * @import { State } from "../state.js"
+ * The pad's insides: the canvas, the hint while it is empty, the mark that shows where keyboard pen or eraser are, the
+ * keyboard's help, what is said to screen readers, and three corners to measure by.
  */
 
-export class SheetView {
+import { STYLE } from "../files.js";
+
+const INSIDES = `<link rel="stylesheet" href="${STYLE}">
+<div class="sheet" hidden>
+<canvas tabindex="0" role="application" aria-roledescription="drawing pad" aria-describedby="help"></canvas>
+<svg class="hint" viewBox="0 0 100 100" aria-hidden="true">
+<path pathLength="1" d="M41 25 38 45C46 39 66 40 66 58 66 75 44 79 33 69"/>
+<path pathLength="1" d="M41 25 64 24"/>
+<text x="50" y="92" text-anchor="middle"></text>
+</svg>
+<i class="nib" hidden></i>
+<p class="keys" id="help"><span><kbd>Arrows</kbd> move</span> <span><kbd>Space</kbd> pen down or up</span> <span><kbd>Shift</kbd> further</span> <span><kbd>Esc</kbd> clear</span></p>
+<p class="unseen" role="status"></p>
+<i class="corner"></i><i class="corner right"></i><i class="corner bottom"></i>
+</div>`;
+
+export class Sheet {
   #sheet;
   #nib;
+  #status;
+  #hint;
+  canvas;
+  corners;
 
-  /** @param {{sheet: HTMLElement, nib: HTMLElement}} elements */
-  constructor({ sheet, nib }) {
-    this.#sheet = sheet;
-    this.#nib = nib;
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    root.innerHTML = INSIDES;
+    const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+    this.#sheet = find("div");
+    this.#nib = find(".nib");
+    this.#status = find(".unseen");
+    this.#hint = find("text");
+    this.canvas = /** @type {HTMLCanvasElement} */ (find("canvas"));
+    this.corners = [...root.querySelectorAll(".corner")];
+    // Nothing of it shows, or takes ink, before it has its style, which it loses when it is taken out of the document.
+    const style = find("link");
+    style.onload = style.onerror = () => (this.#sheet.hidden = false);
   }
 
-  /** @param {State} state */
-  update({ sketch, history, tool }) {
-    const { strokes, picture } = sketch ?? history.present;
-    this.#sheet.classList.toggle("empty", strokes.length === 0 && picture === null);
-    this.#sheet.dataset["tool"] = tool;
+  hide() {
+    this.#sheet.hidden = true;
+  }
+
+  /** The pad's side in CSS pixels, as it was laid out: no transform of an ancestor changes it. */
+  get side() {
+    return parseFloat(getComputedStyle(this.canvas).width) || 1;
+  }
+
+  /** @param {string} text */
+  label(text) {
+    this.canvas.setAttribute("aria-label", text);
+    this.#hint.textContent = text;
+  }
+
+  /** @param {{empty: boolean, tool: string}} state */
+  update({ empty, tool }) {
+    this.#sheet.classList.toggle("empty", empty);
+    this.#sheet.classList.toggle("erasing", tool === "eraser");
+  }
+
+  /** Says something to screen readers, at once. @param {string} text */
+  say(text) {
+    this.#status.textContent = text;
   }
 
   /**

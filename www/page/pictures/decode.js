@@ -4,7 +4,8 @@
  * Reading pixels back from a canvas is what browsers with fingerprinting protection blur or refuse. Drawn ink never goes
  * this way; for a picture there is no other, and where its pixels are blurred the preview still shows the true picture.
  *
- * @import { Picture } from "../types.js"
+ * @import { DigitPad } from "../../digit-pad/index.js"
+ * @typedef {NonNullable<DigitPad["picture"]>} Picture
  */
 
 import { HEADER_BYTES, pictureSize } from "./size.js";
@@ -18,7 +19,10 @@ const LARGE = 16 * MEGAPIXEL;
 const SIDE = 1024;
 
 /** The message says what was expected and what was found. */
-export class PictureError extends Error {}
+class PictureError extends Error {
+  /** @override */
+  name = "PictureError";
+}
 
 /** @param {File} file @returns {Promise<Picture>} @throws {PictureError} */
 export async function decodePicture(file) {

@@ -61,12 +61,13 @@ function moduleOf({ step }) {
 /**
  * @param {"f32" | "i16" | "i8"} kind plain float32; 16-bit integers summed in 32 bits; relaxed 8-bit integers
  * @param {number} multiplyAdds of one image
- * @returns {Promise<((glyphs: unknown, n: number) => number) | null>} a function that does as many as `n` images need, or null where the engine lacks the instructions
+ * @returns {((glyphs: unknown, n: number) => number) | null} a function that does as many as `n` images need, or null where the engine lacks the instructions
  */
-export async function ceiling(kind, multiplyAdds) {
+export function ceiling(kind, multiplyAdds) {
   const bytes = moduleOf(KINDS[kind]);
   if (!WebAssembly.validate(bytes)) return null;
-  const { instance } = await WebAssembly.instantiate(bytes);
+  // Some two thousand bytes, which every engine compiles at once, on a page's main thread as well.
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes));
   const round = KINDS[kind].lanes * SUMS * UNROLLED;
   // With one half the sums approach one, far from the subnormal numbers that some machines are slow with.
   const run = /** @type {(times: number, operand: number) => number} */ (instance.exports["run"]);

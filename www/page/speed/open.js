@@ -1,26 +1,26 @@
 /**
  * Opens "How fast is it here?" on request. What it takes to measure is only loaded then.
+ *
+ * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Store } from "../state.js"
  */
 
-import { compileModule } from "../engine/module.js";
+import { button, part } from "../find.js";
 
-/**
- * @param {HTMLButtonElement} button
- * @param {HTMLElement} section
- * @param {() => Float32Array | undefined} glyph what the network looks at on the page, if anything is drawn
- * @param {(text: string) => void} failed
- */
-export function attachSpeed(button, section, glyph, failed) {
-  /** @type {import("./view.js").SpeedView | null} */
+/** @param {DigitPad} pad @param {Store} store */
+export function attachSpeed(pad, store) {
+  const opener = button("how-fast");
+  /** @type {Promise<import("./view.js").SpeedView> | null} */
   let view = null;
-  button.addEventListener("click", async () => {
+  opener.addEventListener("click", async () => {
     try {
-      const { SpeedView } = await import("./view.js");
-      view ??= new SpeedView(section, () => glyph() ?? new Float32Array(28 * 28), compileModule);
-      button.setAttribute("aria-expanded", "true");
-      await view.run();
+      const { open } = await import("./view.js");
+      view ??= open(part("speed"), () => pad.prediction?.glyph ?? new Float32Array(28 * 28));
+      opener.setAttribute("aria-expanded", "true");
+      await (await view).run();
     } catch (error) {
-      failed(`The measurement could not be loaded: ${error instanceof Error ? error.message : error}`);
+      const text = `The measurement could not be loaded: ${error instanceof Error ? error.message : error}`;
+      store.noticed({ id: "speed", tone: "problem", text });
     }
   });
 }

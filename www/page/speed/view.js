@@ -10,21 +10,33 @@ const MANY = 10_000;
 /** More threads than this gain little, and each is a network in memory. */
 const THREADS = 8;
 
+/**
+ * Makes the view once its style is there.
+ *
+ * @param {HTMLElement} section empty; becomes visible
+ * @param {() => Float32Array} glyph what the network shall look at
+ */
+export async function open(section, glyph) {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL("./style.css", import.meta.url).href;
+  await new Promise((resolve) => {
+    // Without it the figures are plainer, but there.
+    style.onload = style.onerror = resolve;
+    document.head.append(style);
+  });
+  return new SpeedView(section, glyph);
+}
+
 export class SpeedView {
   #section;
   #glyph;
-  #compile;
   #running = false;
 
-  /**
-   * @param {HTMLElement} section empty; becomes visible
-   * @param {() => Float32Array} glyph what the network shall look at
-   * @param {() => Promise<WebAssembly.Module>} compile
-   */
-  constructor(section, glyph, compile) {
+  /** @param {HTMLElement} section @param {() => Float32Array} glyph */
+  constructor(section, glyph) {
     this.#section = section;
     this.#glyph = glyph;
-    this.#compile = compile;
     section.hidden = false;
   }
 
@@ -59,20 +71,20 @@ export class SpeedView {
   /** @param {Pool} pool @param {HTMLElement} bars @param {HTMLElement} words */
   async #measure(pool, bars, words) {
     const glyph = this.#glyph();
-    const module = await this.#compile();
-    await pool.all("start", () => ({ module }));
+    // Once all are there, so that none of them starts while the first is measured.
+    await pool.all("many", { glyph, n: 0 });
     const { answer, float, ceiling, multiplyAdds } = await pool.one("one", { glyph });
     const most = Math.max(answer, float, ceiling ?? 0);
-    bars.append(bar("One digit, as this page reads it: in whole numbers", microseconds(answer), answer / most, true));
-    bars.append(bar("The same in floating point", microseconds(float), float / most, false));
+    bars.append(bar("One digit, as this page reads it: in int8", microseconds(answer), answer / most, true));
+    bars.append(bar("The same in float32", microseconds(float), float / most, false));
     if (ceiling !== null) {
-      bars.append(bar("Its arithmetic alone in floating point", microseconds(ceiling), ceiling / most, false));
+      bars.append(bar("Its arithmetic alone in float32", microseconds(ceiling), ceiling / most, false));
     }
     const single = await timed(() => pool.one("many", { glyph, n: MANY }));
     const share = Math.ceil(MANY / pool.size);
     // Once for the engine's optimising compiler in each thread, once for the clock.
-    await pool.all("many", () => ({ glyph, n: 256 }));
-    const together = await timed(() => pool.all("many", () => ({ glyph, n: share })));
+    await pool.all("many", { glyph, n: 256 });
+    const together = await timed(() => pool.all("many", { glyph, n: share }));
     bars.append(bar(`${count(MANY)} digits, one thread`, seconds(single), 1, true));
     if (pool.size > 1) {
       const label = `${count(MANY)} digits, ${pool.size} threads`;
@@ -80,7 +92,7 @@ export class SpeedView {
     }
     words.textContent = ceiling === null
       ? "This browser has no vector instructions, so a build without them answers here."
-      : `${count(multiplyAdds)} multiplications and additions, with nothing to load or store, are the least in floating point: the network takes ${times(float / ceiling)} as long, and ${times(answer / ceiling)} in whole numbers, of which twice as many fit into a vector.`;
+      : `${count(multiplyAdds)} multiply-adds, with nothing to load or store, are the least that float32 inference can do: the network takes ${times(float / ceiling)} as long in float32, and ${times(answer / ceiling)} in int8.`;
   }
 }
 

@@ -1,65 +1,61 @@
 /**
  * Measures what the network takes on this device, in a thread and with a network of its own, so that drawing goes on.
  *
- * @import { Answers, Kind, Questions } from "./protocol.js"
+ * @import { Dispatch } from "../../digit-pad/serve.js"
+ *
+ * @typedef {object} Measuring what it can be asked
+ * @property {{question: {glyph: Float32Array}, answer: Look}} one how long one look takes
+ * @property {{question: {glyph: Float32Array, n: number}, answer: null}} many read so many glyphs
+ *
+ * @typedef {object} Look microseconds, medians
+ * @property {number} answer of the network as it answers, in int8
+ * @property {number} float of the same network in float32
+ * @property {number | null} ceiling of nothing but as many float32 multiplications and additions, where the engine has
+ *   vectors for them
+ * @property {number} multiplyAdds how many those are
  */
 
-import init, { model, Recognizer } from "../pkg/lenet5.js";
+import { serve } from "../../digit-pad/serve.js";
+import { model } from "../../pkg/lenet5.js";
 import { ceiling } from "./ceiling.js";
 
 /** Rounds in which network and ceiling take turns, so that whatever else the device does troubles all alike. */
 const ROUNDS = 15;
 /** Browsers blur their clocks to as much as a millisecond; of twenty that is a twentieth. */
 const ROUND_MS = 20;
-/** @type {Recognizer | null} */
-let recognizer = null;
 
-/** @type {{[K in Kind]: (question: Questions[K]) => Promise<Answers[K]>}} */
-const DISPATCH = {
-  start: async ({ module }) => {
-    await init({ module_or_path: module });
-    recognizer = new Recognizer();
-    return null;
-  },
+serve(
+  /** @type {Dispatch<Measuring>} */ ({
+    one(recognizer, { glyph }) {
+      const { multiplyAdds } = model();
+      const least = ceiling("f32", multiplyAdds);
+      const float32 = recognizer.float32();
+      /** @type {((n: number) => void)[]} */
+      const runs = [
+        (n) => repeat(n, () => recognizer.logits(glyph)),
+        (n) => repeat(n, () => float32.logits(glyph)),
+      ];
+      if (least) runs.push((n) => least(null, n));
+      /** @type {number[][]} */
+      const times = runs.map(() => []);
+      // In the first round the engine's optimising compiler may still be at work; it does not count.
+      for (let round = 0; round <= ROUNDS; round += 1) {
+        runs.forEach((run, i) => {
+          const time = microseconds(run);
+          if (round > 0) times[i]?.push(time);
+        });
+      }
+      float32.free();
+      const [answer = NaN, float = NaN, floor = null] = times.map(median);
+      return { answer, float, ceiling: floor, multiplyAdds };
+    },
 
-  one: async ({ glyph }) => {
-    const net = started();
-    const least = await ceiling("f32", model().multiplyAdds);
-    /** @type {((n: number) => void)[]} */
-    const runs = [(n) => repeat(n, () => net.answerLogits(glyph)), (n) => repeat(n, () => net.logits(glyph))];
-    if (least) runs.push((n) => least(null, n));
-    /** @type {number[][]} */
-    const times = runs.map(() => []);
-    // In the first round the engine's optimising compiler may still be at work; it does not count.
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      runs.forEach((run, i) => {
-        const time = microseconds(run);
-        if (round > 0) times[i]?.push(time);
-      });
-    }
-    const [answer = NaN, float = NaN, floor = null] = times.map(median);
-    return { answer, float, ceiling: floor, multiplyAdds: model().multiplyAdds };
-  },
-
-  many: async ({ glyph, n }) => {
-    const net = started();
-    repeat(n, () => net.answerLogits(glyph));
-    return null;
-  },
-};
-
-addEventListener("message", async ({ data: { kind, question } }) => {
-  try {
-    postMessage({ answer: await DISPATCH[/** @type {Kind} */ (kind)](question) });
-  } catch (error) {
-    postMessage({ fault: error instanceof Error ? error.message : String(error) });
-  }
-});
-
-function started() {
-  if (!recognizer) throw new Error("expected to be started first");
-  return recognizer;
-}
+    many(recognizer, { glyph, n }) {
+      repeat(n, () => recognizer.logits(glyph));
+      return null;
+    },
+  }),
+);
 
 /** @param {number} n @param {() => void} work */
 function repeat(n, work) {

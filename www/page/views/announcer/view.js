@@ -1,10 +1,11 @@
 /**
  * Says settled answers to screen readers: the last one of a moment's changes, and none while the pen is down.
  *
- * @import { State } from "../state.js"
+ * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { State } from "../../state.js"
  */
 
-import { verdict } from "./answer.js";
+import { verdict } from "../answer/words.js";
 
 const SETTLED_MS = 700;
 
@@ -18,22 +19,17 @@ export class Announcer {
     this.#region = region;
   }
 
-  /** @param {State} state */
-  update({ prediction, chosen, sketch }) {
-    const text = sketch || !prediction ? "" : sentence(prediction, chosen);
+  /** @param {State} state @param {DigitPad} pad */
+  update({ chosen }, { prediction, drawing }) {
+    const text = drawing || !prediction ? "" : sentence(prediction, chosen);
     if (text === this.#heard) return;
     this.#heard = text;
     clearTimeout(this.#timer);
-    if (text) this.#timer = window.setTimeout(() => this.say(text), SETTLED_MS);
-  }
-
-  /** Says something else, at once. @param {string} text */
-  say(text) {
-    this.#region.textContent = text;
+    if (text) this.#timer = window.setTimeout(() => (this.#region.textContent = text), SETTLED_MS);
   }
 }
 
-/** @param {NonNullable<State["prediction"]>} prediction @param {number | null} chosen */
+/** @param {NonNullable<DigitPad["prediction"]>} prediction @param {number | null} chosen */
 function sentence(prediction, chosen) {
   const words = verdict(prediction, chosen);
   return prediction.state === "sure" ? `${prediction.digit}, ${words}` : words;

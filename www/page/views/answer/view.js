@@ -1,11 +1,12 @@
 /**
  * The answer: one digit, and in words how sure it is. When it is not, the two best guesses can be tapped.
  *
- * @import { State } from "../state.js"
+ * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { State } from "../../state.js"
  */
 
-import { percent } from "./percent.js";
-import { write } from "./write.js";
+import { write } from "../write.js";
+import { verdict } from "./words.js";
 
 export class AnswerView {
   #output;
@@ -29,12 +30,10 @@ export class AnswerView {
     }
   }
 
-  /** @param {State} state */
-  update({ prediction, chosen, engine, history, sketch }) {
+  /** @param {State} state @param {DigitPad} pad */
+  update({ chosen }, { prediction, state: engine, empty }) {
     const { state = "blank", digit = null, runnerUp = null } = prediction ?? {};
-    const drawn = sketch ?? history.present;
     const words = prediction || engine === "ready" ? null : WAITING[engine];
-    const blank = drawn.strokes.length === 0 && !drawn.picture;
 
     const answer = chosen ?? digit;
     if (answer !== this.#digit) {
@@ -48,7 +47,7 @@ export class AnswerView {
     else dataset["digit"] = String(digit);
     this.#output.classList.toggle("chosen", chosen !== null);
 
-    write(this.#verdict, blank ? "Draw, and the answer appears here" : (words ?? verdict(prediction, chosen)));
+    write(this.#verdict, empty ? "Draw, and the answer appears here" : (words ?? verdict(prediction, chosen)));
     const guesses = state === "unsure" ? [digit, runnerUp].filter((guess) => guess !== null) : [];
     this.#choices.hidden = guesses.length < 2;
     this.#buttons.forEach((button, index) => {
@@ -63,19 +62,4 @@ export class AnswerView {
   }
 }
 
-/** Below this, two guesses together are less likely than the rest: no answer to ask about. */
-const EITHER = 0.5;
-
 const WAITING = { starting: "Waking the network…", failed: "The network is not running" };
-
-/** @param {State["prediction"]} prediction @param {number | null} chosen */
-export function verdict(prediction, chosen) {
-  if (!prediction) return "";
-  const { state, digit, runnerUp, probabilities } = prediction;
-  if (state === "blank") return "No ink to be seen";
-  if (chosen !== null) return `You said ${chosen}`;
-  const likely = (/** @type {number | null} */ guess) => probabilities[Number(guess)] ?? 0;
-  if (state === "sure") return `${percent(likely(digit))} sure`;
-  const either = likely(digit) + likely(runnerUp);
-  return either < EITHER ? "Not sure that it is a digit" : `Not sure: ${digit} or ${runnerUp}?`;
-}

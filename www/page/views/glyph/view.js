@@ -1,7 +1,8 @@
 /**
  * The 28 by 28 glyph that the network was given, pixel for pixel.
  *
- * @import { State } from "../state.js"
+ * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { State } from "../../state.js"
  */
 
 const SIDE = 28;
@@ -21,8 +22,8 @@ export class GlyphView {
     }
   }
 
-  /** @param {State} state */
-  update({ prediction }) {
+  /** @param {State} _ @param {DigitPad} pad */
+  update(_, { prediction }) {
     const glyph = prediction && prediction.state !== "blank" ? prediction.glyph : null;
     if (glyph === this.#shown) return;
     this.#shown = glyph;

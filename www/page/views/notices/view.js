@@ -2,8 +2,7 @@
  * Notices beside the drawing: a problem, said with what was expected and what was found, or news. They never stand in the
  * pen's way, and go when they are dismissed.
  *
- * @import { State } from "../state.js"
- * @import { Notice } from "../types.js"
+ * @import { Notice, State } from "../../state.js"
  */
 
 export class NoticesView {
@@ -47,7 +46,8 @@ export class NoticesView {
     element.append(dismiss);
     element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
-      event.stopPropagation();
+      // So that it does not clear the drawing.
+      event.preventDefault();
       this.#dismiss(id);
     });
     return element;

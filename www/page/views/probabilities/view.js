@@ -1,16 +1,16 @@
 /**
  * Ten bars, one for each digit.
  *
- * @import { State } from "../state.js"
- * @import { Prediction } from "../types.js"
+ * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { State } from "../../state.js"
  */
 
-import { percent } from "./percent.js";
-import { write } from "./write.js";
+import { percent } from "../percent.js";
+import { write } from "../write.js";
 
 export class ProbabilitiesView {
   #rows;
-  /** @type {Prediction | null | undefined} */
+  /** @type {DigitPad["prediction"] | undefined} */
   #shown;
 
   /** @param {HTMLElement} list gets ten items */
@@ -22,7 +22,7 @@ export class ProbabilitiesView {
       label.textContent = String(digit);
       track.className = "track";
       fill.className = "fill";
-      value.className = "value";
+      value.className = "unseen";
       track.append(fill);
       row.append(label, track, value);
       list.append(row);
@@ -30,8 +30,8 @@ export class ProbabilitiesView {
     });
   }
 
-  /** @param {State} state */
-  update({ prediction }) {
+  /** @param {State} _ @param {DigitPad} pad */
+  update(_, { prediction }) {
     if (prediction === this.#shown) return;
     this.#shown = prediction;
     this.#rows.forEach(({ row, fill, value }, digit) => {

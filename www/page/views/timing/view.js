@@ -1,10 +1,10 @@
 /**
  * How long one forward pass takes on this device.
  *
- * @import { State } from "../state.js"
+ * @import { State } from "../../state.js"
  */
 
-import { write } from "./write.js";
+import { write } from "../write.js";
 
 export class TimingView {
   #element;

@@ -1,0 +1,114 @@
+//! Which part of the page may import which: the pad nothing but the module, the page only the pad's face.
+
+use std::collections::BTreeSet;
+
+use super::{none, sources};
+
+/// Every part of `www/` that has JavaScript, and what it may import beside itself. A part is a file or folder, without the
+/// folders below it that are parts themselves; so `digit-pad` is the pad's face, and `digit-pad/ink` are insides.
+///
+/// Types are held to the same: what the page knows of the pad stands in the pad's face.
+const PARTS: [(&str, &[&str]); 10] = [
+    ("digit-pad/view", &["digit-pad"]),
+    ("digit-pad/ink", &["digit-pad", "digit-pad/view"]),
+    ("digit-pad/engine", &["digit-pad", "digit-pad/ink", "pkg"]),
+    ("digit-pad", &["digit-pad/engine", "digit-pad/ink", "digit-pad/view", "pkg"]),
+    ("page", &["digit-pad"]),
+    ("page/pictures", &["digit-pad", "page"]),
+    ("page/speed", &["digit-pad", "page", "pkg"]),
+    ("page/views", &["digit-pad", "page"]),
+    ("main.js", &["digit-pad", "page", "page/pictures", "page/speed", "page/views"]),
+    ("sw.js", &["pkg"]),
+];
+
+/// The part that a path below `www/` belongs to; `pkg` is what is built and lies beside them on the finished site.
+fn part(path: &str) -> Option<&'static str> {
+    let parts = PARTS.iter().map(|(name, _)| *name).chain(["pkg"]);
+    let holds = |name: &&str| path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    parts.filter(holds).max_by_key(|name| name.len())
+}
+
+/// The relative addresses that a script imports, types in comments as well.
+fn imported(text: &str) -> BTreeSet<&str> {
+    let after = |found: &'static str| text.match_indices(found).map(move |(at, _)| &text[at + found.len()..]);
+    let addresses = ["from \"", "import \"", "import(\""].into_iter().flat_map(after);
+    addresses
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(address, _)| address)
+        .filter(|a| a.starts_with('.'))
+        .collect()
+}
+
+/// What an address means in a file below `www/`.
+fn resolved(file: &str, address: &str) -> String {
+    let mut path: Vec<&str> = file.split('/').collect();
+    path.pop();
+    for step in address.split('/') {
+        match step {
+            "." => {}
+            ".." => drop(path.pop()),
+            name => path.push(name),
+        }
+    }
+    path.join("/")
+}
+
+fn allowed(from: &str, to: &str) -> bool {
+    from == to || PARTS.iter().any(|(name, others)| *name == from && others.contains(&to))
+}
+
+#[test]
+fn parts_of_the_page_import_only_what_they_may() {
+    let mut offenders = vec![];
+    for file in sources::script(&["www"]) {
+        let path = file.path.trim_start_matches("www/");
+        let Some(from) = part(path) else {
+            offenders.push(format!("{}: has no place in tests/tidy/www.rs", file.path));
+            continue;
+        };
+        for address in imported(&file.text) {
+            let to = resolved(path, address);
+            if !part(&to).is_some_and(|to| allowed(from, to)) {
+                offenders.push(format!("{}: must not import {to}", file.path));
+            }
+        }
+    }
+    none("the page imports the pad's face alone, and its rooms do not import one another", offenders);
+}
+
+#[test]
+fn the_list_of_parts_is_what_exists() {
+    let files = sources::script(&["www"]);
+    let found: BTreeSet<_> = files.iter().filter_map(|file| part(file.path.trim_start_matches("www/"))).collect();
+    assert_eq!(found, PARTS.iter().map(|(name, _)| *name).collect());
+    // What a part may import, it does: an entry that nobody needs is a door left open.
+    let needed = files.iter().flat_map(|file| {
+        let path = file.path.trim_start_matches("www/");
+        let ends = imported(&file.text).into_iter().map(|address| (part(path), part(&resolved(path, address))));
+        ends.collect::<Vec<_>>()
+    });
+    let needed: BTreeSet<_> = needed.collect();
+    let listed = PARTS.iter().flat_map(|(name, others)| others.iter().map(move |other| (*name, *other)));
+    let unused = listed.filter(|(from, to)| !needed.contains(&(Some(*from), Some(*to))));
+    none("every import that is allowed is made", unused.map(|(from, to)| format!("{from} imports nothing of {to}")));
+}
+
+#[test]
+fn the_reader_of_addresses_reads_them() {
+    let script = "import a, { b } from \"./a.js\";\nexport * from \"../b.js\";\nimport \"./c.js\";\n\
+                  await import(\"./d/e.js\");\n/** @import { F } from \"../../f.js\" */\nimport g from \"node:g\";";
+    assert_eq!(
+        imported(script).into_iter().collect::<Vec<_>>(),
+        ["../../f.js", "../b.js", "./a.js", "./c.js", "./d/e.js"]
+    );
+    assert_eq!(resolved("page/views/all.js", "../../digit-pad/frames.js"), "digit-pad/frames.js");
+    assert_eq!(part("digit-pad/ink/keys.js"), Some("digit-pad/ink"));
+    assert_eq!(part("digit-pad/index.js"), Some("digit-pad"));
+    assert_eq!(part("page/views/answer/view.js"), Some("page/views"));
+    assert_eq!(part("pkg/lenet5.js"), Some("pkg"));
+    assert!(
+        !allowed("page/views", "digit-pad/ink")
+            && !allowed("digit-pad", "page")
+            && !allowed("page/views", "page/speed")
+    );
+}

@@ -1,0 +1,19 @@
+/** What custom elements have in common. */
+
+/**
+ * Takes over what a script has set before the element was defined: such a property stands in the way of the accessor.
+ *
+ * @param {any} element
+ * @param {readonly string[]} names
+ */
+export function upgrade(element, names) {
+  for (const name of names) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = element[name];
+    delete element[name];
+    element[name] = value;
+  }
+}
+
+/** @param {HTMLElement} element @param {string} type */
+export const tell = (element, type) => element.dispatchEvent(new Event(type, { bubbles: true }));

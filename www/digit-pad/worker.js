@@ -1,0 +1,33 @@
+/**
+ * The worker that reads what pads show.
+ *
+ * @import { Reading } from "./engine/protocol.js"
+ * @import { Dispatch } from "./serve.js"
+ */
+
+import { serve } from "./serve.js";
+
+/** Browsers blur their clocks to as much as a millisecond; ten of those leave an error of a tenth. */
+const LONG_ENOUGH_MS = 10;
+/** Passes that share the way into the module and back, which is no part of a look. */
+const BATCH = 16;
+
+serve(
+  /** @type {Dispatch<Reading>} */ ({
+    recognize: (recognizer, { points, strokeEnds }) => recognizer.recognize(points, strokeEnds),
+    picture: (recognizer, { image }) => recognizer.recognizePicture(image),
+    time: (recognizer, { glyph }) => {
+      const glyphs = new Float32Array(BATCH * glyph.length);
+      for (let i = 0; i < BATCH; i += 1) glyphs.set(glyph, i * glyph.length);
+      const pass = () => recognizer.logitsBatch(glyphs, BATCH);
+      // Not counted: the engine may still be compiling.
+      for (let i = 0; i < 8; i += 1) pass();
+      const start = performance.now();
+      for (let passes = BATCH; ; passes += BATCH) {
+        pass();
+        const elapsed = performance.now() - start;
+        if (elapsed >= LONG_ENOUGH_MS) return (elapsed * 1000) / passes;
+      }
+    },
+  }),
+);

@@ -1,0 +1,31 @@
+/**
+ * A picture in the place of ink, from a file that the page is given in one way or another.
+ *
+ * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Store } from "../state.js"
+ */
+
+import { button, element } from "../find.js";
+import { attachIntake } from "./intake.js";
+
+/** What decodes it is only loaded then. @param {DigitPad} pad @param {Store} store */
+export function attachPictures(pad, store) {
+  const problem = (/** @type {string} */ text) => store.noticed({ id: "picture", tone: "problem", text });
+  attachIntake(
+    { button: button("upload"), input: element("file", HTMLInputElement), target: pad },
+    {
+      nothing: (found) => problem(`Expected a picture of a digit, found ${found}.`),
+      file: async (file) => {
+        try {
+          const { decodePicture } = await import("./decode.js");
+          const picture = await decodePicture(file);
+          store.noticeDismissed("picture");
+          pad.picture = picture;
+        } catch (error) {
+          const { name, message } = /** @type {Error} */ (error);
+          problem(name === "PictureError" ? message : `The picture could not be read: ${error}`);
+        }
+      },
+    },
+  );
+}
