@@ -1,0 +1,104 @@
+/** A point is where the pen was on the pad, wherever the pad is by then. */
+
+import assert from "node:assert/strict";
+import { bare, inkOf, ready } from "./support/bare.js";
+import { scene } from "./support/stage.js";
+
+/** A stroke as parts of the pad's side. */
+const WAY = Array.from({ length: 20 }, (_, i) => [0.1 + 0.04 * i, 0.2 + 0.03 * ((i * i) % 17)]);
+
+const near = (found, expected, tolerance) => {
+  assert.equal(found.length, expected.length);
+  expected.forEach(([x, y], i) => {
+    const off = Math.hypot(found[i][0] - x, found[i][1] - y);
+    assert(off <= tolerance, `point ${i}: expected ${x}, ${y}, found ${found[i]}`);
+  });
+};
+
+const NESTED = '<div id="outer"><div id="inner"><digit-pad></digit-pad></div></div>';
+
+for (const [name, style] of Object.entries({
+  scaled: "transform: scale(0.6, 1.7)",
+  turned: "transform: rotate(33deg)",
+  "scaled, turned and skewed": "transform: translate(40px, -12px) rotate(-118deg) scale(1.3, 0.7) skewX(14deg)",
+  "scaled by the newer properties": "scale: 0.8; rotate: 70deg; translate: 10px 20px",
+  zoomed: "zoom: 1.5",
+})) {
+  scene(`in an ancestor that is ${name}, at exact coordinates`, bare(NESTED), async ({ page }) => {
+    await ready(page);
+    await page.evaluate((style) => {
+      document.body.style.margin = "250px";
+      document.querySelector("#outer").style.cssText = `width: 20rem; ${style}`;
+      document.querySelector("#inner").style.transform = "rotate(10deg)";
+    }, style);
+    // Where a point of the pad is in the window, a probe on it tells.
+    const shown = await page.$eval(
+      "digit-pad",
+      (pad, way) => {
+        pad.style.position = "relative";
+        const probe = document.createElement("i");
+        pad.parentElement.append(probe);
+        const at = ([x, y]) => {
+          probe.style.cssText = `position: absolute; left: ${pad.offsetLeft + x * pad.clientWidth}px; top: ${pad.offsetTop + y * pad.clientWidth}px`;
+          const { left, top } = probe.getBoundingClientRect();
+          return [left, top];
+        };
+        pad.parentElement.style.position = "relative";
+        const points = way.map(at);
+        probe.remove();
+        return points;
+      },
+      WAY,
+    );
+    await page.$eval(
+      "digit-pad",
+      (pad, points) => {
+        const send = (type, [clientX, clientY], buttons) =>
+          pad.dispatchEvent(new PointerEvent(type, { pointerId: 1, clientX, clientY, buttons, bubbles: true }));
+        send("pointerdown", points[0], 1);
+        for (const point of points.slice(1)) send("pointermove", point, 1);
+        send("pointerup", points.at(-1), 0);
+      },
+      shown,
+    );
+    const [stroke] = await inkOf(page);
+    near(stroke, WAY, 1e-3);
+  });
+}
+
+/** Draws half of the way, has something happen to the page, and draws the other half. */
+async function interrupted(page, happen) {
+  const to = async ([x, y]) => {
+    const box = await page.locator("digit-pad").boundingBox();
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height);
+  };
+  await to(WAY[0]);
+  await page.mouse.down();
+  for (const point of WAY.slice(1, 10)) await to(point);
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await happen();
+  for (const point of WAY.slice(10)) await to(point);
+  await page.mouse.up();
+  const strokes = await inkOf(page);
+  assert.equal(strokes.length, 1);
+  return strokes[0];
+}
+
+scene("the page scrolls in the middle of a stroke", bare("<div><digit-pad></digit-pad></div>"), async ({ page }) => {
+  await page.evaluate(() => (document.querySelector("div").style.cssText = "height: 3000px; padding-top: 150px"));
+  await ready(page);
+  const stroke = await interrupted(page, () => page.evaluate(() => scrollBy(0, 130)));
+  assert.equal(await page.evaluate(() => scrollY), 130);
+  near(stroke, WAY, 0.006);
+});
+
+scene("the pad changes its size in the middle of a stroke", bare("<digit-pad></digit-pad>"), async ({ page }) => {
+  await ready(page);
+  const size = (side) => page.$eval("digit-pad", (pad, side) => (pad.style.width = side), side);
+  await size("200px");
+  const stroke = await interrupted(page, () => size("480px"));
+  near(stroke, WAY, 0.006);
+  const { frame, points } = await page.$eval("digit-pad", ({ ink: [stroke] }) => stroke);
+  assert.equal(frame, 200);
+  assert(points.every((value) => value < 200), "all in the frame that the stroke was begun in");
+});

@@ -1,0 +1,41 @@
+/** A module that breaks on request, as no drawing is known to make it. */
+
+import { readFile } from "node:fs/promises";
+
+/** Runs in the worker before its own script: the module breaks so often, and once more when the page says so. */
+function fragile(breaks) {
+  new BroadcastChannel("break").onmessage = () => (breaks += 1);
+  const { Instance } = WebAssembly;
+  WebAssembly.Instance = class {
+    constructor(module, imports) {
+      const { exports } = new Instance(module, imports);
+      this.exports = {
+        ...exports,
+        recognizer_recognize(...parameters) {
+          if (breaks > 0) {
+            breaks -= 1;
+            throw new WebAssembly.RuntimeError("broken on purpose");
+          }
+          return exports.recognizer_recognize(...parameters);
+        },
+      };
+    }
+  };
+}
+
+/** A scene's options: the same scene, with a module that breaks when it is told to. @param {object} options */
+export const breakable = (options) => ({
+  ...options,
+  before: async (page) => {
+    await options.before(page);
+    await page.route("**/digit-pad/worker.js", async (route) => {
+      const script = await readFile(new URL("../../../dist/digit-pad/worker.js", import.meta.url), "utf8");
+      await route.fulfill({
+        contentType: "text/javascript",
+        body: `(${fragile})(${page.breaks ?? 0});${script}`,
+      });
+    });
+  },
+});
+
+export const breakOnce = (page) => page.evaluate(() => void new BroadcastChannel("break").postMessage(null));
