@@ -1,12 +1,12 @@
 //! The recognizer: ink, pictures and glyphs in, answers out.
 
-use js_sys::{Float32Array, Reflect};
+use js_sys::Float32Array;
 use lenet5::{
     Error, Glyph, Ink, LeNet5, Recognizer,
     shape::{CLASSES, GLYPH_PIXELS},
 };
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{ImageData, Performance};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use web_sys::ImageData;
 
 use crate::{
     prediction::{JsPrediction, plain},
@@ -100,37 +100,6 @@ impl JsRecognizer {
             part(&logits, first, rows.len(), CLASSES).copy_from(computed.as_flattened());
         }
         Ok(logits)
-    }
-
-    /// The same as `logits`.
-    ///
-    /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
-    #[wasm_bindgen(js_name = answerLogits)]
-    pub fn answer_logits(&self, glyph: &[f32]) -> Result<Vec<f32>, JsValue> {
-        let glyph = Glyph::new(glyph).map_err(thrown)?;
-        Ok(self.0.logits(&glyph).to_vec())
-    }
-
-    /// Mean time of the forward pass that an answer takes in microseconds, over as many passes as the browser's clock needs.
-    ///
-    /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
-    #[wasm_bindgen(js_name = forwardMicroseconds)]
-    pub fn forward_microseconds(&self, glyph: &[f32]) -> Result<f64, JsValue> {
-        // Browsers blur their clocks to as much as a millisecond; ten of those leave an error of a tenth.
-        const LONG_ENOUGH_MS: f64 = 10.0;
-        let glyph = Glyph::new(glyph).map_err(thrown)?;
-        let clock: Performance = Reflect::get(&js_sys::global(), &"performance".into())?.dyn_into()?;
-        let (start, mut passes) = (clock.now(), 0);
-        loop {
-            for _ in 0..64 {
-                std::hint::black_box(self.0.logits(std::hint::black_box(&glyph)));
-            }
-            passes += 64;
-            let elapsed = clock.now() - start;
-            if elapsed >= LONG_ENOUGH_MS {
-                return Ok(elapsed * 1000.0 / f64::from(passes));
-            }
-        }
     }
 
     /// The same weights in float32: for comparison with other implementations. Answers come from int8 where that loses
