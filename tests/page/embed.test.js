@@ -1,0 +1,27 @@
+/** The example that embeds the pad works with nothing beside it but the two folders that README says to copy. */
+
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { recordedDigit } from "./support/ink.js";
+import { draw } from "./support/pen.js";
+import { scene } from "./support/stage.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const folder = await mkdtemp(join(tmpdir(), "lenet5-embed-"));
+after(() => rm(folder, { recursive: true }));
+await cp(join(ROOT, "examples/embed"), folder, { recursive: true });
+for (const name of ["digit-pad", "pkg"]) await cp(join(ROOT, "dist", name), join(folder, name), { recursive: true });
+
+// Browsers ask for an icon that the example does without.
+const before = (page) => page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+
+scene("a pad in another page", { server: { folder }, ready: false, before }, async ({ page }) => {
+  await page.waitForFunction(() => document.querySelector("digit-pad").state === "ready");
+  await draw(page, await recordedDigit(3), page.locator("digit-pad"));
+  await page.waitForFunction(() => document.querySelector("output").value === "3");
+  await page.getByRole("application", { name: "One digit" }).press("Escape");
+  await page.waitForFunction(() => document.querySelector("output").value === "");
+});
