@@ -1,7 +1,7 @@
-//! Ink: what a pen left, as points; validated once and trusted afterwards.
+//! Ink: pen strokes as points, validated once and trusted afterwards.
 //!
-//! Coordinates are in any unit with x to the right and y down. Nothing here knows of pads, pixels or pen widths: those
-//! belong to whoever draws, and the answer must not depend on them.
+//! Coordinates are in any unit, with x to the right and y down. This module knows nothing of pads, pixels or pen
+//! widths. Those belong to the caller, and the answer must not depend on them.
 
 pub mod normalize;
 pub mod raster;
@@ -9,10 +9,10 @@ pub mod slant;
 
 use crate::error::{Error, Result};
 
-/// Coordinates must lie within this magnitude, so that no sum or product of two of them overflows an `f32`.
+/// The largest magnitude of a coordinate. It keeps sums and products of two coordinates from overflowing an `f32`.
 pub const LIMIT: f32 = 1e9;
 
-/// One position of the pen: x to the right, y down, in any unit.
+/// One position of the pen, in any unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
     /// To the right.
@@ -21,11 +21,11 @@ pub struct Point {
     pub y: f32,
 }
 
-/// Strokes in drawing order; a stroke is the points between pen down and pen up.
+/// Strokes in drawing order. A stroke is the sequence of points between pen down and pen up.
 ///
 /// # Guarantees
 ///
-/// Every coordinate is finite and within [`LIMIT`]; every stroke has at least one point. There may be no stroke at all.
+/// Every coordinate is finite and within ±[`LIMIT`]. Every stroke has at least one point. Ink may have no strokes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ink {
     points: Vec<Point>,
@@ -47,8 +47,8 @@ impl Ink {
         ink.checked()
     }
 
-    /// Takes strokes as flat arrays: `points` is x0, y0, x1, y1, …; `stroke_ends[i]` is how many points strokes
-    /// `0..=i` have together.
+    /// Takes strokes as flat arrays: `points` is x0, y0, x1, y1, …, and `stroke_ends[i]` is the total number of points
+    /// in strokes `0..=i`.
     ///
     /// # Errors
     ///
@@ -77,7 +77,7 @@ impl Ink {
             if points.is_empty() {
                 return Err(Error::EmptyStroke { stroke });
             }
-            // Written so that NaN fails.
+            // False for NaN.
             let fits = |v: f32| v.abs() <= LIMIT;
             if let Some(point) = points.iter().position(|p| !(fits(p.x) && fits(p.y))) {
                 let Point { x, y } = points[point];
@@ -105,11 +105,11 @@ impl Ink {
         self.points.is_empty()
     }
 
-    /// The same strokes with every point moved by `map`, in the same order.
+    /// Applies `map` to every point, in order.
     ///
     /// # Errors
     ///
-    /// [`Error::Point`] if `map` leaves the range that ink may have.
+    /// [`Error::Point`] if `map` returns a coordinate beyond [`LIMIT`].
     pub fn map(&self, map: impl FnMut(Point) -> Point) -> Result<Self> {
         let points = self.points.iter().copied().map(map).collect();
         Self { points, ends: self.ends.clone() }.checked()

@@ -1,21 +1,23 @@
 //! Ink to glyph, by MNIST's recipe.
 //!
-//! MNIST's digits were fitted to a 20x20 box, aspect ratio preserved, and placed in 28x28 with their centre of mass in
-//! the middle (LeCun et al., 1998, section III.A). Measured on its 60,000 training images: the longer side of the box
-//! is 20 pixels in all but 13; and the middle is the *centre of pixel (14, 14)*, half a pixel below and right of the
-//! paper's own centre: the mean centre of mass lies at column 14.007, row 13.996, each spread evenly over ±1/2 since
-//! whole pixels were moved (standard deviations 0.291 and 0.289; evenly spread is 0.289).
+//! MNIST's digits were scaled to fit a 20x20 box, aspect ratio preserved, and placed in 28x28 with their centre of mass
+//! in the middle (LeCun et al., 1998, section III.A). We measured this on its 60,000 training images. The longer side
+//! of the box is 20 pixels in all but 13. The middle is the *centre of pixel (14, 14)*, half a pixel below and to the
+//! right of the image's own centre: the mean centre of mass is at column 14.007, row 13.996. Both coordinates are
+//! spread uniformly over ±1/2 because digits were moved by whole pixels (standard deviations 0.291 and 0.289; uniform
+//! is 0.289).
 //!
 //! ```text
-//! ink, any unit ─► set upright ─► fitted to 20x20, drawn: (H, W) ─► centre of mass ─► drawn again, shifted: Glyph
+//! ink, any unit ─► deslanted ─► scaled to 20x20, drawn: (H, W) ─► centre of mass ─► drawn again, shifted: Glyph
 //! ```
 //!
-//! Only geometry is moved, never pixels: the second drawing is as sharp as the first and needs no resampling filter.
-//! Where, how large, in which order and in which direction the digit was drawn is gone afterwards, all but rounding; and
-//! so is how far the hand [leans](crate::ink::slant), which MNIST's recipe keeps.
+//! Only geometry is moved, never pixels: the second drawing is as sharp as the first and needs no resampling filter. Up
+//! to rounding, the glyph does not depend on the position, size, stroke order or direction of the drawing. Nor does it
+//! depend on its [slant](crate::ink::slant), which MNIST's recipe keeps.
 //!
-//! The way not taken: to move whole pixels, too. Which way to round can turn on the last bit of the ink, and a whole
-//! pixel is a large step. The network learns MNIST's spread of ±1/2 anyhow, and ink sits in the middle of it.
+//! The way not taken: to move by whole pixels as MNIST does. The last bit of the ink can then decide which way the
+//! shift is rounded, and a whole pixel is a large step. The network learns MNIST's spread of ±1/2 anyway, and ink is in
+//! the middle of it.
 
 use crate::{
     glyph::Glyph,
@@ -23,13 +25,13 @@ use crate::{
     shape::GLYPH,
 };
 
-/// Side of the box that ink is fitted to, pen width included, in pixels.
+/// Side of the box that ink is scaled to fit, pen width included, in pixels.
 pub const BOX: f32 = 20.0;
-/// Where the centre of mass comes to lie, both ways: the centre of pixel (14, 14).
+/// The x and y of the glyph's centre of mass: the centre of pixel (14, 14).
 pub const MIDDLE: f32 = 14.5;
-/// The pen's radius in pixels of the glyph: with it, and edges as wide as [`crate::ink::raster::EDGE`], drawn digits have
-/// MNIST's thickness and grey levels. Means over the ten classes, MNIST's training images against the 7,494 digits of
-/// the UCI pen-based recognition data drawn by this module:
+/// The pen's radius in pixels of the glyph. With this radius and edges as wide as [`crate::ink::raster::EDGE`], drawn
+/// digits have MNIST's thickness and grey levels. The table gives means over the ten classes, for MNIST's training
+/// images and for the 7,494 digits of the UCI pen-based recognition data drawn by this module with three radii:
 ///
 /// | | MNIST | 1.2 | **1.25** | 1.3 |
 /// |---|---|---|---|---|
@@ -38,14 +40,14 @@ pub const MIDDLE: f32 = 14.5;
 /// | pixels with ink | 150.9 | 148.4 | 151.6 | 154.7 |
 pub const PEN_RADIUS: f32 = 1.25;
 
-/// The glyph that [`PEN_RADIUS`] draws; blank if there is no ink.
+/// Draws `ink` with a pen of [`PEN_RADIUS`]; blank if there is no ink.
 #[must_use]
 pub fn normalize(ink: &Ink) -> Glyph {
     normalize_with(ink, PEN_RADIUS)
 }
 
-/// The glyph that a pen of `radius` pixels draws, for training with thinner and thicker pens than [`PEN_RADIUS`].
-/// `radius` is held to `0.25..=4`; NaN draws nothing.
+/// Draws `ink` with a pen of `radius` pixels, for training with thinner and thicker pens than [`PEN_RADIUS`].
+/// `radius` is clamped to `0.25..=4`; NaN draws nothing.
 #[must_use]
 pub fn normalize_with(ink: &Ink, radius: f32) -> Glyph {
     let radius = radius.clamp(0.25, 4.0);
@@ -53,7 +55,7 @@ pub fn normalize_with(ink: &Ink, radius: f32) -> Glyph {
     let paper = GLYPH as f32 / 2.0;
     let centred = fit.draw(ink, radius, Point { x: paper, y: paper });
     let mass = centre_of_mass(&centred);
-    // At most as far as keeps the box on the paper; further would cut off ink.
+    // Shift no further than keeps the box on the paper, or ink would be cut off.
     let slack = |half: f32| paper - half - radius;
     let limit = |shift: f32, slack: f32| shift.max(-slack).min(slack);
     let at = Point {
@@ -64,21 +66,21 @@ pub fn normalize_with(ink: &Ink, radius: f32) -> Glyph {
     Glyph::from_fn(|row, column| drawn[row * GLYPH + column])
 }
 
-/// How ink is set upright and scaled. In `f64`: offsets in a box of any size, anywhere that ink may be, then keep all
-/// their bits.
+/// How ink is deslanted and scaled. In `f64`, so that offsets within a box keep all their bits, whatever its size and
+/// position.
 struct Fit {
-    /// How far each place moves to the left for each unit that it lies below `centre_y`.
+    /// How far a point moves to the left for each unit that it is below `centre_y`.
     slant: f64,
     centre_x: f64,
     centre_y: f64,
     scale: f64,
-    /// Of the box of points (without the pen) once fitted, in pixels.
+    /// Half the size of the scaled box of points (without the pen), in pixels.
     half_width: f32,
     half_height: f32,
 }
 
 impl Fit {
-    /// Fits the box of the upright ink to `side` pixels; none if there are no points.
+    /// Fits the bounding box of the deslanted ink to `side` pixels; `None` if there are no points.
     fn new(ink: &Ink, side: f32) -> Option<Self> {
         let (slant, points) = (slant(ink), ink.points());
         let ends = |values: &dyn Fn(&Point) -> f64| {
@@ -90,7 +92,7 @@ impl Fit {
         let (left, right) = ends(&|p| upright(p, slant, centre_y))?;
         let (width, height) = (right - left, bottom - top);
         let longer = width.max(height);
-        // All points in one place have no size to scale; they stay in one place at any scale.
+        // Points that all coincide have no size to scale, and coincide at any scale.
         let scale = if longer > 0.0 { f64::from(side) / longer } else { 0.0 };
         Some(Self {
             slant,
@@ -102,7 +104,7 @@ impl Fit {
         })
     }
 
-    /// Draws the ink with the centre of its box `at` there.
+    /// Draws the ink with the centre of its box at `at`.
     fn draw(&self, ink: &Ink, radius: f32, at: Point) -> [f32; GLYPH * GLYPH] {
         let place = |p: &Point| Point {
             x: ((upright(p, self.slant, self.centre_y) - self.centre_x) * self.scale) as f32 + at.x,
@@ -116,14 +118,14 @@ impl Fit {
     }
 }
 
-/// Where a point comes to lie, sideways, when ink is set upright around `centre_y`.
+/// The x of a point after deslanting around `centre_y`.
 fn upright(p: &Point, slant: f64, centre_y: f64) -> f64 {
     f64::from(p.x) - slant * (f64::from(p.y) - centre_y)
 }
 
-/// The mean of the pixels' centres, weighted by their intensities, in pixels from the paper's corner.
+/// The mean of the pixels' centres, weighted by intensity, in pixels from the paper's corner. There must be ink.
 ///
-/// Sums run row by row, so the result is the same on every target. The picture has ink.
+/// Sums run row by row, so the result is the same on every target.
 pub(crate) fn centre_of_mass(pixels: &[f32; GLYPH * GLYPH]) -> Point {
     let (mut mass, mut x, mut y) = (0.0, 0.0, 0.0);
     for (row, line) in pixels.as_chunks::<GLYPH>().0.iter().enumerate() {
@@ -160,7 +162,7 @@ mod tests {
         for x in [0.0, -1e9, 1e9] {
             let glyph = normalize(&ink(&[&[(x, -3.0), (x, 70.0)]]));
             let at = |row: usize, column: usize| glyph.pixels()[row * GLYPH + column];
-            // 20 pixels high around the middle at 14.5, as wide as the pen, its axis in column 14.
+            // 20 pixels high around 14.5, as wide as the pen, its axis in column 14.
             assert_eq!(span(at), (4, 24));
             assert_eq!(span(|column, row| at(row, column)), (13, 15));
             assert!(at(14, 14) == 1.0 && (at(14, 13) - at(14, 15)).abs() < 1e-5);
@@ -183,7 +185,7 @@ mod tests {
 
     #[test]
     fn ink_stays_on_the_paper_where_the_centre_of_mass_would_push_it_off() {
-        // Nearly all the ink in the upper left corner, and a thin tail to the lower right one.
+        // Nearly all the ink is in the upper left corner, with a thin tail to the lower right corner.
         let mut scribble: Vec<_> = (0..400).map(|i| ((i * 7 % 11) as f32, (i * 5 % 13) as f32)).collect();
         scribble.push((40.0, 40.0));
         let glyph = normalize_with(&ink(&[&scribble]), 0.25);

@@ -1,42 +1,42 @@
 //! Strokes to antialiased coverage, by distance.
 //!
-//! A round pen of radius `r` that runs along a polyline covers exactly the points nearer than `r` to it. So the picture
-//! follows from one number per pixel: the distance `d` of the pixel's centre to the nearest segment. Averaging over a
-//! pixel's area blurs an edge over 1 pixel (edge along a row) to √2 (diagonal), so here it is [`EDGE`] wide: coverage is
-//! `1/2 + (r - d) / EDGE`, held to `0..=1`.
+//! A round pen of radius `r` that moves along a polyline covers exactly the points nearer than `r` to it. So one number
+//! per pixel is enough: the distance `d` from the pixel's centre to the nearest segment. Averaging over a pixel's area
+//! would blur an edge over 1 pixel (edge along a row) to √2 pixels (diagonal). Here an edge is [`EDGE`] wide: coverage
+//! is `1/2 + (r - d) / EDGE`, clamped to `0..=1`.
 //!
 //! ```text
 //! strokes: points in pixels ─► squared distances: (H, W) ─► coverage: (H, W), 0..=1
 //! ```
 //!
-//! Overlapping strokes meet by the *least* distance, and a least value does not depend on the order in which it is
-//! looked for. Hence the order of the strokes cannot change one bit of the picture. Nor can the direction in which
-//! one is drawn, since each is walked from the same end whichever way it came.
+//! Where strokes overlap, the *minimum* distance counts. A minimum does not depend on the order of its arguments, so
+//! the order of the strokes cannot change a bit of the picture. Nor can the direction of a stroke, since each stroke is
+//! walked from the same end, however it was drawn.
 //!
-//! The way not taken: fill a large bitmap (or a canvas) and scale it down. It costs hundreds of times the pixels,
-//! makes the result depend on the large size, and needs a resampling filter that would have to be the same everywhere.
-//! Nor are corners rounded by a spline. A circle of radius 9 pixels sampled 12 times is off by `9 (1 - cos 15°)`, 0.3
-//! of a pixel, which no reader of digits notices; a spline would round the corner of a 7 drawn with three points,
-//! and points added along a straight line would change the picture.
+//! Ways not taken: to fill a large bitmap (or a canvas) and scale it down. That costs hundreds of times the pixels,
+//! makes the result depend on the large size, and needs a resampling filter that is the same everywhere. Or to round
+//! corners by a spline. Without one, a circle of radius 9 pixels sampled 12 times is off by `9 (1 - cos 15°)`, 0.3 of a
+//! pixel, which no reader of digits notices. A spline would round the corner of a 7 drawn with three points, and points
+//! added along a straight line would change the picture.
 
 use crate::{
     ink::Point,
     shape::{GLYPH, GLYPH_PIXELS},
 };
 
-/// Points nearer than this to the last one kept are skipped, in pixels. The path then drawn is nowhere farther than
-/// this from the path given, so no pixel's coverage changes by more than `SKIP / EDGE`.
+/// Points nearer than this to the last point kept are skipped, in pixels. The path drawn is nowhere farther than this
+/// from the path given, so no pixel's coverage changes by more than `SKIP / EDGE`.
 pub const SKIP: f32 = 1.0 / 64.0;
 
-/// The width over which an edge goes from ink to paper, in pixels. Between 1 and 1.4 the one that comes nearest to MNIST:
-/// of its pixels with any ink, 35% are full; so are 37% here, against 43% with an edge of 1 and 30% with 1.4.
+/// The width over which an edge goes from ink to paper, in pixels. Of the widths from 1 to 1.4 this is nearest to
+/// MNIST, where 35% of the pixels with any ink are full. Here 37% are, against 43% with an edge of 1 and 30% with 1.4.
 pub const EDGE: f32 = 1.2;
 
-/// A picture in the making: a round pen, and how near each pixel's centre it came.
+/// A picture being drawn: a round pen, and how near it came to each pixel's centre.
 #[derive(Debug, Clone)]
 pub struct Raster {
     radius: f32,
-    /// `(H, W)`, squared pixels; infinite where nothing came near.
+    /// Squared distances, `(H, W)`, in squared pixels; infinite where the pen did not come near.
     squared: [f32; GLYPH_PIXELS],
 }
 
@@ -47,8 +47,8 @@ impl Raster {
         Self { radius, squared: [f32::INFINITY; GLYPH_PIXELS] }
     }
 
-    /// Draws one stroke. `points` are in pixels: the paper spans `0..28` both ways, pixel `(row, column)` has its
-    /// centre at `(column + 1/2, row + 1/2)`. What lies outside the paper is cut off; a single point is a disc.
+    /// Draws one stroke. `points` are in pixels: the paper spans `0..28` both ways, and pixel `(row, column)` has its
+    /// centre at `(column + 1/2, row + 1/2)`. Ink outside the paper is cut off. A single point draws a disc.
     pub fn draw(&mut self, points: impl DoubleEndedIterator<Item = Point> + Clone) {
         if is_canonical(points.clone()) {
             self.walk(points);
@@ -68,7 +68,7 @@ impl Raster {
             }
             end = point;
         }
-        // The end of a stroke counts, however near; and a stroke that never moved is a disc.
+        // The end of a stroke is drawn, however near; a stroke that never moved is a disc.
         if end != kept || !moved {
             self.segment(kept, end);
         }
@@ -78,7 +78,7 @@ impl Raster {
     fn segment(&mut self, a: Point, b: Point) {
         let (dx, dy) = (b.x - a.x, b.y - a.y);
         let length2 = dx * dx + dy * dy;
-        // How far along, 0 at `a` and 1 at `b`, per pixel of travel; a point has no direction, so stay at `a`.
+        // Position along the segment (0 at `a`, 1 at `b`) per pixel in x and y. A point has no direction: stay at `a`.
         let (along_x, along_y) = if length2 > 0.0 { (dx / length2, dy / length2) } else { (0.0, 0.0) };
         let reach = self.radius + EDGE / 2.0;
         let columns = pixels_between(a.x.min(b.x) - reach, a.x.max(b.x) + reach);
@@ -101,14 +101,14 @@ impl Raster {
     }
 }
 
-/// Whether a stroke starts at its canonical end: the one where the walk inwards first meets a point further left (or,
-/// equally far, further up) than the walk from the other end does.
+/// Whether a stroke starts at its canonical end. Walk inwards from both ends at once: where the two first differ, the
+/// walk from the canonical end is further left (or, with equal x, further up).
 fn is_canonical(points: impl DoubleEndedIterator<Item = Point> + Clone) -> bool {
     let from_end = points.clone().rev();
     points.map(|p| (p.x, p.y)).le(from_end.map(|p| (p.x, p.y)))
 }
 
-/// The rows (or columns) whose pixels have part of `low..high` in them.
+/// The rows (or columns) whose pixels overlap `low..high`.
 fn pixels_between(low: f32, high: f32) -> core::ops::Range<usize> {
     // A cast truncates towards zero and saturates, so 0 and `GLYPH` bound both ends.
     (low as usize).min(GLYPH)..((high + 1.0) as usize).min(GLYPH)
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn a_line_covers_its_width_times_its_length() {
         let pixels = drawn(1.5, &[&[(5.0, 10.0), (25.0, 10.0)]]);
-        // Columns well inside: the edges lie symmetrically about pixel boundaries, so what one pixel lacks another has.
+        // Columns well inside: the edges are symmetric about pixel boundaries, so what one pixel lacks another has.
         for column in 8..22 {
             let mass: f32 = (0..GLYPH).map(|row| pixels[row * GLYPH + column]).sum();
             assert!((mass - 3.0).abs() < 0.07, "{mass}");

@@ -1,26 +1,26 @@
-//! How far ink leans.
+//! The slant of ink.
 //!
 //! Handwriting slants by up to 45 degrees either way, and the slant says nothing about the digit. A network of 61,706
-//! parameters could learn to ignore it, since MNIST has slanted digits as well, but has better use for its parameters. So
-//! ink is deslanted first, as LeCun et al. (1998) did with images. On strokes that is exact: nothing is resampled.
+//! parameters could learn to ignore it, since MNIST has slanted digits as well, but it has better uses for its
+//! parameters. So ink is deslanted first, as LeCun et al. (1998) did with images. Strokes need no resampling for that.
 //!
-//! What it is worth: of the digits of writers whom the network never saw, 0.6 % are misread with it and 0.8 % without
+//! The gain: of the digits of writers whom the network never saw, 0.6 % are misread with deslanting and 0.8 % without
 //! (`docs/notes/training.md`).
 
 use crate::ink::Ink;
 
-/// The largest lean, either way, that is undone: 45 degrees. What leans further is flat rather than slanted.
+/// The largest slant, either way, that is removed: 45 degrees. Ink that leans further is flat rather than slanted.
 pub const MOST: f64 = 1.0;
-/// What a square of width counts against a square of height. Of a nearly flat line the lean is a matter of chance.
+/// The weight of the variance in x, added to that in y. It damps the slant of nearly flat lines, which is mostly noise.
 const FLAT: f64 = 0.05;
-/// Leans are whole multiples of this, so that the order in which strokes are summed up leaves no trace.
+/// The slant is rounded to a multiple of this, so that it does not depend on the order in which strokes are summed.
 const STEP: f64 = 1.0 / 1_048_576.0;
 
-/// How far x moves for each unit of y, along the line that fits the ink best; within [`MOST`], negative where the top leans
-/// to the right. 0 for ink without length, such as dots.
+/// How far x moves for each unit of y along the line that fits the ink best. Within ±[`MOST`], negative where the top
+/// leans to the right, and 0 for ink without length, such as dots.
 ///
-/// The line is that of least squares through all places that the pen went through, not the points that happened to be
-/// reported: moments are summed along the strokes, exactly for straight pieces. So the sampling rate does not matter.
+/// The line is a least-squares fit to the whole path of the pen, not to the points that happened to be reported:
+/// moments are integrated along the strokes, exactly for straight segments. So the sampling rate does not matter.
 #[must_use]
 pub fn slant(ink: &Ink) -> f64 {
     let Some(&origin) = ink.points().first() else { return 0.0 };
@@ -35,7 +35,7 @@ pub fn slant(ink: &Ink) -> f64 {
             length += way;
             x += way * mx;
             y += way * my;
-            // A straight piece has a twelfth of its square around its own middle.
+            // The variance of a straight segment about its own midpoint is a twelfth of its squared extent.
             xx += way * (mx * mx + dx * dx / 12.0);
             xy += way * (mx * my + dx * dy / 12.0);
             yy += way * (my * my + dy * dy / 12.0);
@@ -46,7 +46,7 @@ pub fn slant(ink: &Ink) -> f64 {
     }
     let (variance_x, variance_y) = (xx - x * x / length, yy - y * y / length);
     let lean = (xy - x * y / length) / (variance_y + FLAT * variance_x);
-    // Written so that NaN, of ink too small for its squares to be numbers, is no lean.
+    // NaN, from ink so small that its squares underflow, counts as no slant.
     let lean = if lean.abs() > 0.0 { lean.clamp(-MOST, MOST) } else { 0.0 };
     (lean / STEP).round_ties_even() * STEP
 }
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_leaning_line_has_its_own_lean() {
-        // Up to what its width takes off.
+        // Less the damping by `FLAT`.
         for slope in [-0.5, -0.1, 0.2, 0.6] {
             let expected = slope / (1.0 + FLAT * slope * slope);
             let found = lean(&[&[(100.0, 0.0), (100.0 + slope as f32 * 80.0, 80.0)]]);
