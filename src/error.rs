@@ -11,7 +11,7 @@ use thiserror::Error;
 /// Shorthand for this crate's results.
 pub type Result<T> = core::result::Result<T, Error>;
 
-/// Everything that input from outside can get wrong.
+/// Everything that can be wrong with input.
 #[derive(Debug, Clone, PartialEq, Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -29,15 +29,15 @@ pub enum Error {
         /// The value found.
         got: f32,
     },
-    /// A batch whose length does not fit the number of glyphs said.
+    /// A batch whose length does not match its number of glyphs.
     #[error("a batch of {n} glyphs: expected {n} x 784 intensities, got {got}")]
     BatchLength {
-        /// The number of glyphs said.
+        /// The number of glyphs announced.
         n: usize,
         /// The number of intensities given.
         got: usize,
     },
-    /// A pen point that is not finite or too far out to compute with.
+    /// A pen point whose coordinates are not finite or too large.
     #[error(
         "stroke {stroke}, point {point}: expected finite coordinates within ±{}, got ({}, {})",
         Number(*limit), Number(*x), Number(*y)
@@ -47,7 +47,7 @@ pub enum Error {
         stroke: usize,
         /// Which point of it, from 0.
         point: usize,
-        /// The largest magnitude taken.
+        /// The largest magnitude allowed.
         limit: f32,
         /// The x found.
         x: f32,
@@ -60,7 +60,7 @@ pub enum Error {
         /// The number of values given.
         got: usize,
     },
-    /// Stroke ends that do not ascend to the number of points.
+    /// Stroke ends that do not increase up to the number of points.
     #[error(
         "stroke ends: expected counts of points that rise from stroke to stroke and end at {points}, got {got} at position {position}"
     )]
@@ -78,12 +78,12 @@ pub enum Error {
         /// Which stroke, from 0.
         stroke: usize,
     },
-    /// Bytes that are no safetensors file.
-    #[error("weights: expected a safetensors file, got {got} bytes that are none: {reason}")]
+    /// Bytes that are not a safetensors file.
+    #[error("weights: expected a safetensors file, got {got} bytes that are not one: {reason}")]
     Safetensors {
         /// How many bytes.
         got: usize,
-        /// What the format's reader found.
+        /// What the parser expected and what it found.
         reason: String,
     },
     /// A weights file without one of the network's tensors.
@@ -92,23 +92,23 @@ pub enum Error {
         /// Its name.
         name: String,
     },
-    /// A weights file with a tensor that the network has not.
-    #[error("weights: expected LeNet-5's tensors alone, got one named {name}")]
+    /// A weights file with a tensor that the network does not have.
+    #[error("weights: expected LeNet-5's tensors only, got one named {name}")]
     UnexpectedTensor {
         /// Its name.
         name: String,
     },
-    /// A tensor of another element type.
+    /// A tensor with the wrong element type.
     #[error("tensor {name}: expected elements of type {expected}, got {got}")]
     TensorType {
         /// The tensor's name.
         name: String,
-        /// The types taken.
+        /// The types accepted.
         expected: &'static str,
         /// The type found.
         got: String,
     },
-    /// A tensor of another shape.
+    /// A tensor with the wrong shape.
     #[error("tensor {name}: expected shape {expected:?}, got {got:?}")]
     TensorShape {
         /// The tensor's name.
@@ -136,10 +136,10 @@ pub enum Error {
         /// Bytes given.
         got: usize,
     },
-    /// An IDX file that begins otherwise: values of another type, or another number of dimensions.
+    /// An IDX file with the wrong magic number: another element type, or another number of dimensions.
     #[error("an IDX file: expected it to begin with {expected:#010x}, got {got:#010x}")]
     IdxMagic {
-        /// The magic number of such a file.
+        /// The magic number expected.
         expected: u32,
         /// The one found.
         got: u32,
@@ -160,7 +160,7 @@ pub enum Error {
         /// Bytes found.
         got: usize,
     },
-    /// A label that is no digit.
+    /// A label that is not a digit.
     #[error("label {index}: expected a digit in 0..=9, got {got}")]
     IdxLabel {
         /// Which label, from 0.
@@ -168,8 +168,8 @@ pub enum Error {
         /// The value found.
         got: u8,
     },
-    /// Images and labels that do not belong together.
-    #[error("images and labels: expected as many of one as of the other, got {images} and {labels}")]
+    /// Images and labels that differ in number.
+    #[error("images and labels: expected one label for each image, got {images} images and {labels} labels")]
     IdxCounts {
         /// The number of images.
         images: usize,
@@ -179,14 +179,14 @@ pub enum Error {
     /// A picture without pixels, or with too many.
     #[error("a picture: expected 1 to {limit} pixels, got {width}x{height}")]
     PictureSize {
-        /// The most pixels taken.
+        /// The most pixels allowed.
         limit: usize,
-        /// The width said.
+        /// The width announced.
         width: usize,
-        /// The height said.
+        /// The height announced.
         height: usize,
     },
-    /// A picture whose bytes do not fit its size.
+    /// A picture whose number of bytes does not match its size.
     #[error("a picture: expected {expected} bytes (width x height x 4), got {got}")]
     PictureLength {
         /// Bytes that a picture of this size has.

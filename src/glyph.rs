@@ -9,7 +9,7 @@ use crate::{
 ///
 /// # Guarantees
 ///
-/// Every intensity is a finite number in `0.0..=1.0`; no code after the constructor checks again.
+/// Every intensity is a finite number in `0.0..=1.0`. Only the constructors check this.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glyph([f32; GLYPH_PIXELS]);
 
@@ -40,7 +40,7 @@ impl Glyph {
         Self(levels.map(|level| f32::from(level) / 255.0))
     }
 
-    /// Builds a glyph from a function of `(row, column)`; what it returns is clamped to `0..=1`, and NaN becomes 0.
+    /// Builds a glyph from a function of `(row, column)`. Its results are clamped to `0..=1`, and NaN becomes 0.
     #[must_use]
     pub fn from_fn(mut intensity: impl FnMut(usize, usize) -> f32) -> Self {
         #[allow(clippy::manual_clamp, reason = "clamp keeps NaN, but NaN.max(0.0) is 0.0")]
@@ -53,7 +53,7 @@ impl Glyph {
         &self.0
     }
 
-    /// Whether there is no ink at all.
+    /// Whether there is no ink.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.0.iter().all(|&v| v == 0.0)

@@ -1,4 +1,4 @@
-//! LeNet-5 for digits that a person draws: ink in, a digit out, natively and in WebAssembly with the same bits.
+//! LeNet-5 for hand-drawn digits: ink in, a digit out, with the same bits natively and in WebAssembly.
 //!
 //! This page is the architecture; the README says how to use it.
 //!
@@ -16,68 +16,69 @@
 //!
 //! | folder | is | knows |
 //! |---|---|---|
-//! | `src/` | this library, without default features: what reading and training need, and nothing else | no files, no threads, no JavaScript |
+//! | `src/` | this library, with no default features: only what inference and training need | no files, no threads, no JavaScript |
 //! | `cli/` | the program `lenet5`: train, evaluate, predict, export, convert | files, threads, progress bars |
 //! | `wasm/` | the boundary to JavaScript, a `cdylib` | JavaScript's types |
 //! | `xtask/` | the developer's commands: serve, site, test, bench, figures | the tools that build and test the rest |
-//! | `www/` | the page | the module that `wasm/` becomes |
+//! | `www/` | the page | the module built from `wasm/` |
 //!
 //! # Rooms and floors
 //!
-//! The library has five rooms on a common ground. A room is a module with a folder of its own.
+//! The library has five rooms on a common ground. A room is a module with its own folder.
 //!
 //! | room | is | may use |
 //! |---|---|---|
 //! | [`recognizer`] | ink, picture or glyph in, answer out | ink, picture, network |
 //! | [`training`] | examples to weights: data, optimizer, trainer, calibration | ink, network |
 //! | [`picture`] | photographs and scans to glyphs | ink |
-//! | [`ink`] | strokes: validated, set upright, framed as MNIST frames its digits, drawn | the ground |
+//! | [`ink`] | strokes: validated, deslanted, framed like MNIST's digits, drawn | the ground |
 //! | [`network`] | kernels, layers, LeNet-5, int8 inference, loss, weights as files | the ground |
-//! | the ground | [`shape`] sizes and letters, [`error`] what input can get wrong, [`glyph`] the 28x28 picture, `lanes` vectors | nothing |
+//! | the ground | [`shape`] sizes and letters, [`error`] errors of input, [`glyph`] the 28x28 image, `lanes` vectors | nothing |
 //!
-//! Ink and network never import one another: strokes know nothing of tensors, tensors nothing of strokes, and a [`Glyph`] is
-//! all that passes between them. Within a room modules have an order as well. `tests/tidy/layers.rs` reads the `use` lines of
-//! every crate of the workspace and holds each module to its line in a list; the list is what exists.
+//! Ink and network never import each other: strokes know nothing of tensors, tensors know nothing of strokes, and only
+//! a [`Glyph`] passes between them. The modules within a room are ordered as well. `tests/tidy/layers.rs` reads the
+//! `use` lines of every crate in the workspace and checks them against a list of what each module may use. The list
+//! must equal the modules that exist.
 //!
-//! Two walks go through the house, each downwards only:
+//! Two call chains run through the rooms, each downwards only:
 //!
-//! * points to answer: [`Recognizer::recognize`], [`ink::normalize`], [`ink::raster`]; then [`Recognizer::logits`], int8 or
-//!   [`LeNet5::forward`], `network::layers`, `network::kernels`, `lanes`;
-//! * example to step: [`training::Examples::make`], [`training::Trainer::step`], [`network::Block`], the kernels' backward
-//!   passes, [`training::optim`].
+//! * points to answer: [`Recognizer::recognize`], [`ink::normalize`], [`ink::raster`]; then [`Recognizer::logits`],
+//!   int8 or [`LeNet5::forward`], `network::layers`, `network::kernels`, `lanes`;
+//! * example to step: [`training::Examples::make`], [`training::Trainer::step`], [`network::Block`], the kernels'
+//!   backward passes, [`training::optim`].
 //!
 //! # Invariants
 //!
 //! 1. The library does no I/O, reads no clock and keeps no global state. Seeds come from the caller.
 //! 2. There is no `unsafe` code: the compiler forbids it in every crate of the workspace.
-//! 3. Questions about the target are asked in `lanes` and at the boundary alone.
+//! 3. Only `lanes` and the boundary depend on the target.
 //! 4. JavaScript's types stay in `wasm/`.
-//! 5. No input panics. Input is checked once, by a constructor ([`Glyph::new`], [`Ink::new`], [`LeNet5::from_safetensors`]),
-//!    and trusted afterwards. A panic is a bug.
-//! 6. The same bits everywhere: fast kernels equal reference kernels, WebAssembly equals native, with vectors or without;
-//!    so does what training yields, on however many threads. Hence nothing fuses multiplications with additions, and
-//!    exponentials are `libm`'s.
-//! 7. The answer does not depend on where, how large, how slanted or in what order a digit was drawn: ink is framed as
-//!    geometry, before a single pixel exists. The page sends strokes, never pixels read back from a canvas.
-//! 8. One meaning for each name on both sides of the boundary. Logits and probabilities are a [`Recognizer`]'s to give, and
-//!    are those of its answer, wherever they are asked for.
+//! 5. No input panics. Input is checked once, by a constructor ([`Glyph::new`], [`Ink::new`],
+//!    [`LeNet5::from_safetensors`]), and trusted afterwards. A panic is a bug.
+//! 6. The same bits everywhere: fast kernels equal reference kernels, and WebAssembly equals native, with vectors or
+//!    without. Training gives the same weights on any number of threads. So nothing fuses multiplications with
+//!    additions, and exponentials are `libm`'s.
+//! 7. The answer does not depend on the position, size, slant or stroke order of a digit: ink is normalised as
+//!    geometry, before there are pixels. The page sends strokes, never pixels read back from a canvas.
+//! 8. A name has the same meaning on both sides of the boundary. Logits and probabilities come from a [`Recognizer`]
+//!    and are always those of its answer.
 //!
 //! # Reasons, and ways not taken
 //!
-//! * *Programs are crates, not features of this one.* Cargo resolves dependencies by crate. As default features the
-//!   program's dependencies would be compiled by every user of the library, and for WebAssembly, where some of them cannot.
-//! * *Rooms are modules, not crates.* The kernels have to be inlined across them, and the weights and the code that reads
-//!   them need one version. What the compiler would check between crates, a test checks here.
-//! * *Kernels, layers and lanes are private.* Their contract (layout, order of summation) serves this network and changes
-//!   with it. Tests and benchmarks reach them by a hidden module, `internals`, which promises nothing.
-//! * *Examples are made in the library, not in the program.* Deformations, pen widths and targets decide what is learned.
-//!   The program adds files to them, and a browser can train on the very same.
-//! * *A recognizer chooses its arithmetic by its weights.* Int8 where that loses nothing, float32 elsewhere: no setting that
-//!   a caller could get wrong. [`Recognizer::float32`] is there to compare with other implementations.
-//! * *`Threads` are the caller's.* The library shares its work out through a trait, so it needs no thread pool, and the result
-//!   does not depend on one.
+//! * *Programs are crates, not features of this one.* Cargo resolves dependencies by crate. With default features every
+//!   user of the library would compile the program's dependencies, some of which do not compile for WebAssembly.
+//! * *Rooms are modules, not crates.* The kernels have to be inlined across them, and the weights and the code that
+//!   reads them need one version. What the compiler would check between crates, a test checks here.
+//! * *Kernels, layers and lanes are private.* Their contract (layout, order of summation) serves this network and
+//!   changes with it. Tests and benchmarks reach them through a hidden, unstable module, `internals`.
+//! * *Examples are made in the library, not in the program.* Deformations, pen widths and targets decide what is
+//!   learned. The program only reads files, and a browser can train on the same examples.
+//! * *The weights decide a recognizer's arithmetic.* It is int8 where that is lossless and float32 elsewhere, so there
+//!   is no setting to get wrong. [`Recognizer::float32`] exists for comparison with other implementations.
+//! * *`Threads` are the caller's.* The library distributes work through a trait, so it needs no thread pool, and the
+//!   result does not depend on one.
 //!
-//! Each module's page says which ways were not taken there; `network::kernels` lists what was tried and measured.
+//! Each module's page says which ways were not taken there; `docs/notes/kernels.md` lists kernels that were measured.
 
 pub mod error;
 pub mod glyph;
@@ -95,8 +96,8 @@ pub use ink::{Ink, Point};
 pub use network::LeNet5;
 pub use recognizer::{Prediction, PredictionState, Recognizer};
 
-/// What this repository's own tests and benchmarks reach into. It is no part of the public API: anything here may change or
-/// go with any version.
+/// For this repository's own tests and benchmarks. It is not part of the public API: anything here may change or
+/// disappear in any version.
 #[doc(hidden)]
 pub mod internals {
     pub use crate::network::int8::Int8LeNet5;

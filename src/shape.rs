@@ -1,4 +1,4 @@
-//! LeNet-5's sizes, each once, and the letters that the whole crate uses for them.
+//! LeNet-5's sizes, and the letters that the whole crate uses for dimensions.
 //!
 //! | letter | is |
 //! |---|---|
@@ -47,7 +47,7 @@ pub const C5_UNITS: usize = 120;
 /// Units of F6.
 pub const F6_UNITS: usize = 84;
 
-/// Weights and biases in all.
+/// The total number of weights and biases.
 pub const PARAMETERS: usize = C1_MAPS * (K * K + 1)
     + C3_MAPS * (C1_MAPS * K * K + 1)
     + C5_UNITS * (S4_VALUES + 1)

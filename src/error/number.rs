@@ -1,11 +1,11 @@
 //! Numbers in messages.
 //!
-//! The standard library prints floats by way of big integers and tables, and for every format there is. Messages need
-//! one, and the WebAssembly module would carry all of it to every visitor for the sake of inputs that nobody gives.
+//! The standard library formats floats with big integers and tables, in every format. Messages need one format. The
+//! WebAssembly module would carry the rest to every visitor, for errors that hardly any of them sees.
 
 use core::fmt;
 
-/// A number as a message shows it: the fewest digits that name this `f32`, with an exponent where it is large or small.
+/// A number as messages show it: the fewest digits that identify the `f32`, with an exponent if it is large or small.
 pub(super) struct Number(pub(super) f32);
 
 impl fmt::Display for Number {
@@ -18,8 +18,8 @@ impl fmt::Display for Number {
                 _ => "NaN",
             });
         }
-        // value = leading * 10^exponent, but for what the steps lose: less than SLACK, a hundred thousandth of what tells
-        // two f32 apart.
+        // value = leading * 10^exponent, up to the rounding of the steps. The relative error is below SLACK, a hundred
+        // thousandth of the distance between two f32.
         const SLACK: f64 = 1e-13;
         let (mut leading, mut power, mut exponent) = (value, 1.0, 0);
         while leading >= 10.0 {
@@ -28,7 +28,7 @@ impl fmt::Display for Number {
         while leading < 1.0 && leading > 0.0 {
             (leading, power, exponent) = (leading * 10.0, power / 10.0, exponent - 1);
         }
-        // digits = leading * unit, unit = 10^places; nine digits name any f32.
+        // digits = leading * unit, unit = 10^places; nine digits identify any f32.
         let (mut unit, mut places) = (1.0, 0);
         let named = |unit: f64| {
             let near = (leading * unit).round() / unit * power;
