@@ -1,4 +1,4 @@
-//! The network: C1 S2 C3 S4 C5 F6 OUTPUT, forward and backward, and its weights as files.
+//! The network: forward and backward passes through C1 S2 C3 S4 C5 F6 OUTPUT, and its weights as files.
 //!
 //! | layer | is | shape out | parameters |
 //! |---|---|---|---|
@@ -12,11 +12,11 @@
 //! | OUTPUT | dense; the softmax is in [`loss`] | 10 | 850 |
 //!
 //! The paper of 1998 has average pooling with trained scales, a partial connection table in C3, tanh, and radial basis
-//! functions at the end. This is the variant that textbooks teach today: it is simpler, and learns better.
+//! functions at the output. This is the variant that textbooks teach today: it is simpler, and learns better.
 //!
-//! The network knows tensors and nothing of ink. Its passes live in two private modules: `kernels`, the arithmetic and the
-//! contract that all of its forms keep, and `layers`, which own the parameters. [`LeNet5`] puts them together for one
-//! glyph, [`Block`] for sixteen at a time with gradients, and [`Activations`] for a look at every layer. Answers come from
+//! The network knows tensors and nothing of ink. Its passes are in two private modules: `kernels`, the arithmetic and
+//! the contract that all its forms keep, and `layers`, which own the parameters. [`LeNet5`] runs them for one glyph,
+//! [`Block`] for sixteen at a time with gradients, and [`Activations`] records every layer's output. Answers come from
 //! a [`Recognizer`](crate::Recognizer), which chooses between float32 and int8.
 
 mod activations;

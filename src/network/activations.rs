@@ -1,7 +1,7 @@
-//! Every layer's output for one glyph: what a view into the network shows.
+//! Every layer's output for one glyph, for views of the network.
 //!
-//! Computed by the reference kernels, so that a picture of the network is a picture of its definition; nobody looks at
-//! maps thousands of times a second.
+//! Computed by the reference kernels, so that a view shows the network's definition. Nobody looks at feature maps
+//! thousands of times a second, so speed does not matter.
 
 use ndarray::{Array1, Array3};
 
@@ -18,7 +18,7 @@ use crate::{
     shape::{C5_UNITS, CLASSES, F6_UNITS, GLYPH, PADDED},
 };
 
-/// The outputs of all layers for one glyph, after each layer's rectifier.
+/// The outputs of all layers for one glyph, after each layer's ReLU.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Activations {
     /// `(6, 28, 28)`
@@ -59,7 +59,8 @@ impl LeNet5 {
     }
 }
 
-/// Convolution and rectifier, and the pooling that follows: `(OC, H - 4, W - 4)` and `(OC, (H - 4) / 2, (W - 4) / 2)`.
+/// The feature maps after convolution and ReLU, `(OC, H - 4, W - 4)`, and after pooling,
+/// `(OC, (H - 4) / 2, (W - 4) / 2)`.
 fn stage(layer: &Conv2d, input: &[f32]) -> (Array3<f32>, Array3<f32>) {
     let shape = layer.shape();
     let (channels, height, width) = (shape.out_channels, shape.out_height(), shape.out_width());

@@ -8,10 +8,10 @@ use crate::{
 };
 
 impl LeNet5 {
-    /// Float32 logits of N glyphs, `(N, 784)` to `(N, 10)`; row for row the bits of [`LeNet5::forward`].
+    /// Float32 logits of N glyphs, `(N, 784)` to `(N, 10)`. Each row equals [`LeNet5::forward`] bit for bit.
     ///
-    /// Blocks pay where vectors are wider than the four lanes that one image fills, and there for all but a few glyphs: a
-    /// block costs the same however full.
+    /// Blocks pay off where vectors are wider than the four lanes that one image fills, and only for more than a few
+    /// glyphs: a block costs the same however few it holds.
     pub(crate) fn forward_rows(&self, rows: &[[f32; GLYPH_PIXELS]]) -> Vec<[f32; CLASSES]> {
         let mut logits = vec![[0.0; CLASSES]; rows.len()];
         let worth_a_block = |glyphs: usize| LANES > QUAD && glyphs >= BLOCK / 2;

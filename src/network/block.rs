@@ -1,4 +1,4 @@
-//! Sixteen images on their way through the network and back: what training computes with.
+//! Forward and backward passes of sixteen images at once, for training and batches.
 
 use super::lenet5::{C1, C3, LeNet5, pad};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     shape::{C1_MAPS, C5_UNITS, CLASSES, F6_UNITS, GLYPH_PIXELS, PADDED, S2_PIXELS, S2_SIDE, S4_VALUES},
 };
 
-/// One tensor of a block and the gradient by it, each `(…, BLOCK)`.
+/// One tensor of a block and the gradient with respect to it, each `(…, BLOCK)`.
 #[derive(Debug, Clone)]
 struct Tensor {
     values: Vec<f32>,
@@ -24,7 +24,7 @@ impl Tensor {
     }
 }
 
-/// What one stage, convolution to pooling, leaves behind, and its way back.
+/// The output of one stage (convolution, ReLU, pooling), and what its backward pass needs.
 #[derive(Debug, Clone)]
 struct Stage<const C: usize, const S: usize> {
     pooled: Tensor,
@@ -38,9 +38,9 @@ impl<const C: usize, const S: usize> Stage<C, S> {
     }
 }
 
-/// The inputs of sixteen images, every layer's output for them, and the gradients by those outputs.
+/// The inputs of sixteen images, every layer's output for them, and the gradients with respect to those outputs.
 ///
-/// About 0.9 MB, made once and used for block after block.
+/// About 0.9 MB, allocated once and reused for every block.
 #[derive(Debug, Clone)]
 pub struct Block {
     /// `(1, 32, 32, BLOCK)`; its border stays zero.
@@ -72,7 +72,7 @@ impl Block {
         }
     }
 
-    /// Puts a glyph's intensities into place `n`, `0..16`.
+    /// Sets image `n`, in `0..16`, to a glyph's intensities.
     pub fn load(&mut self, n: usize, pixels: &[f32; GLYPH_PIXELS]) {
         pad(pixels, BLOCK, |at, row| {
             for (pixel, &value) in self.input[at..].chunks_exact_mut(BLOCK).zip(row) {
@@ -87,7 +87,7 @@ impl Block {
         core::array::from_fn(|class| self.output.values[class * BLOCK + n])
     }
 
-    /// Sets the gradient of the loss by the logits of image `n`, for [`LeNet5::backward_block`].
+    /// Sets the gradient of the loss with respect to the logits of image `n`, for [`LeNet5::backward_block`].
     pub fn set_d_logits(&mut self, n: usize, d_logits: [f32; CLASSES]) {
         for (class, d) in d_logits.into_iter().enumerate() {
             self.output.d_values[class * BLOCK + n] = d;

@@ -1,4 +1,4 @@
-//! Int8 inference: the same answers, in three fifths of the time.
+//! Int8 inference: the same answers as float32, in three fifths of the time.
 
 use super::lenet5::LeNet5;
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     shape::{C1_MAPS, C3_MAPS, C5_UNITS, CLASSES, F6_UNITS, GLYPH_PIXELS, S2_PIXELS, S4_PIXELS, S4_VALUES},
 };
 
-/// F6's units, filled up to whole vectors of pairs.
+/// F6's units, padded to whole vectors of pairs.
 const F6_PADDED: usize = F6_UNITS.next_multiple_of(2 * QUAD);
 
 /// LeNet-5 for inference: int8 weights, laid out for the [int8 kernels](crate::network::kernels::int8). About 130 kB.
@@ -29,15 +29,14 @@ pub struct Int8LeNet5 {
 }
 
 impl Int8LeNet5 {
-    /// The same network in int8, if that loses nothing: each output channel's weights must be integer multiples of one
-    /// scale, as those of the [compact form](crate::network::weights) are, whatever its step count.
+    /// The network in int8, if that is lossless: each output channel's weights must be integer multiples of one scale,
+    /// as those of the [compact form](crate::network::weights) are, whatever their number of steps.
     ///
-    /// Other networks get none. Quantising them here would make another network of them, and the caller would learn of it
-    /// only by its answers.
+    /// `None` for other networks. Quantising them here would change the network, and only its answers would show that.
     #[must_use]
     pub fn lossless(net: &LeNet5) -> Option<Self> {
         let [c1, c1_bias, c3, c3_bias, c5, c5_bias, f6, f6_bias, output, output_bias] = net.stored();
-        // C3 gives pixel by pixel what C5's weights have map by map.
+        // C3's output is (H, W, C), but C5's weights expect (C, H, W).
         let map_by_map = |i| i % C3_MAPS * S4_PIXELS + i / C3_MAPS;
         Some(Self {
             c1: C1::new(c1, c1_bias)?,

@@ -1,18 +1,18 @@
-//! The arithmetic of the network, and the contract that all of its forms keep.
+//! The arithmetic of the network, and the contract that all its forms keep.
 //!
 //! # Forms
 //!
 //! | form | holds | for |
 //! |---|---|---|
 //! | `reference` | plain loops, one image | the definition; every other form must equal it bit for bit |
-//! | `fast` | one image, neighbouring outputs in lanes | the answer while a stroke is being drawn |
+//! | `fast` | one image, neighbouring outputs in lanes | answers in float32 |
 //! | `block` | [`BLOCK`] images, one image per lane | training and batches |
 //! | [`backward`](conv_relu_pool::backward) | the same images, one after another | training, through convolution and pooling |
-//! | [`int8`] | one image, int8 weights instead of `f32` | the answer again, in three fifths of the time |
+//! | [`int8`] | one image, int8 weights instead of `f32` | answers in three fifths of the time |
 //!
 //! # Layout
 //!
-//! All tensors are dense `f32` slices, the last letter varying fastest.
+//! All tensors are dense `f32` slices; the last letter varies fastest.
 //!
 //! | tensor | `reference`, `fast` | `block` |
 //! |---|---|---|
@@ -22,8 +22,8 @@
 //! | dense weights | `(C, OC)` | the same |
 //! | bias | `(OC)` | the same |
 //!
-//! Output channels vary fastest in the weights because neighbouring outputs share an input: the loop over them is the
-//! one that vectorises without changing the order of any sum.
+//! Output channels vary fastest in the weights because neighbouring outputs share an input. The loop over output
+//! channels vectorises without changing the order of any sum.
 //!
 //! # Order of summation
 //!
@@ -37,17 +37,17 @@
 //!   images of a block as [`tree_sum`] adds them.
 //! * `d_weight` and `d_bias` of a dense layer: from zero by ascending image of the block.
 //!
-//! A pass may leave out terms one of whose factors is zero. Parameters, inputs and gradients are finite, so such a term is
-//! a zero, and that changes no sum but one: `-0.0 + 0.0` is `0.0`. A sum that does not begin as `-0.0` never becomes it,
-//! whence the `+ 0.0`.
+//! A pass may skip terms that have a zero factor. Parameters, inputs and gradients are finite, so such a term is a
+//! zero. Adding a zero changes no sum except one: `-0.0 + 0.0` is `0.0`. A sum that does not start as `-0.0` never
+//! becomes `-0.0`; hence the `+ 0.0`.
 //!
-//! All that a pass writes is *overwritten*. A batch is several blocks: to add up their gradients is the trainer's to do.
+//! Passes *overwrite* their results. A batch is several blocks, whose gradients the trainer adds up.
 //!
 //! # Registers
 //!
-//! WebAssembly engines have 16 vector registers on x86. C3's tiles have most operands, so their innermost loop takes
-//! `columns` of them, where `columns` is K passed through [`black_box`](core::hint::black_box). That keeps the steps in
-//! order, and an operand's register is free after its step. `docs/notes/kernels.md` says why, and what else was measured.
+//! WebAssembly engines have 16 vector registers on x86. C3's tiles have the most operands. Their innermost loop runs
+//! over `columns`, which is K passed through [`black_box`](core::hint::black_box). That keeps the iterations in order,
+//! and an operand's register is free after its iteration. `docs/notes/kernels.md` says why, and what else was measured.
 
 use core::ops::AddAssign;
 
@@ -58,13 +58,14 @@ pub mod int8;
 pub mod max_pool;
 pub mod relu;
 
-/// Images that the `block` form works on at once.
+/// Images that the `block` form processes at once.
 ///
-/// Sixteen fills the widest vector there is (AVX-512), and a multiple of every narrower one; the sums above are defined
-/// over it, so results do not depend on the width of the machine.
+/// Sixteen fills the widest vector there is (AVX-512), and is a multiple of every narrower width. The sums above are
+/// defined over blocks, so results do not depend on the target's vector width.
 pub const BLOCK: usize = 16;
 
-/// Adds one value, or one vector of values, per image of a block: halves onto halves, so that vectors of any width add alike.
+/// Sums one value, or one vector of values, per image of a block. It adds the second half to the first until one is
+/// left; vectors of any width can keep this order.
 #[must_use]
 pub fn tree_sum<T: AddAssign + Copy>(mut values: [T; BLOCK]) -> T {
     let mut half = BLOCK / 2;

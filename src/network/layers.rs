@@ -1,8 +1,8 @@
-//! What a layer owns: its parameters as tensors, and the passes over them, forward beside backward.
+//! Layers: parameters as tensors, and the passes over them, forward beside backward.
 //!
-//! Tensors have the shapes that textbooks and PyTorch give them, `(OC, C, K, K)` and `(OC, C)`; in *memory* the output
-//! channel varies fastest, as the [kernels](crate::network::kernels) want it. An `ndarray` axis order says both at once, so no
-//! weight is ever stored twice.
+//! Tensors have the shapes of textbooks and PyTorch, `(OC, C, K, K)` and `(OC, C)`. In *memory* the output channel
+//! varies fastest, as the [kernels](crate::network::kernels) expect. `ndarray` keeps the order of the axes apart from
+//! the order in memory, so no weight is stored twice.
 //!
 //! A layer's gradient has the layer's own type: `d_layer: &mut Conv2d`.
 
@@ -22,7 +22,7 @@ pub(crate) struct Parameters<D: Dimension> {
 }
 
 impl<D: Dimension> Parameters<D> {
-    /// All zero; `weight` is contiguous.
+    /// All parameters zero; `weight` must be zero and contiguous.
     fn zeros(weight: Array<f32, D>) -> Self {
         let bias = Array1::zeros(weight.shape()[0]);
         Self { weight, bias }
@@ -34,7 +34,7 @@ impl<D: Dimension> Parameters<D> {
         [self.weight.view().into_dyn(), self.bias.view().into_dyn()]
     }
 
-    /// The same, to write to.
+    /// Mutable access to the same.
     pub(crate) fn tensors_mut(&mut self) -> [ArrayViewMutD<'_, f32>; 2] {
         [self.weight.view_mut().into_dyn(), self.bias.view_mut().into_dyn()]
     }
@@ -45,7 +45,7 @@ impl<D: Dimension> Parameters<D> {
         [self.weight.as_slice_memory_order(), self.bias.as_slice_memory_order()].map(|values| values.expect(CONTIGUOUS))
     }
 
-    /// The same, to write to.
+    /// Mutable access to the same.
     pub(crate) fn stored_mut(&mut self) -> [&mut [f32]; 2] {
         let Self { weight, bias } = self;
         [weight.as_slice_memory_order_mut(), bias.as_slice_memory_order_mut()].map(|values| values.expect(CONTIGUOUS))

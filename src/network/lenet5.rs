@@ -16,7 +16,7 @@ pub(crate) const C1: Conv2dShape = Conv2dShape { channels: 1, height: PADDED, wi
 pub(crate) const C3: Conv2dShape =
     Conv2dShape { channels: C1_MAPS, height: S2_SIDE, width: S2_SIDE, out_channels: C3_MAPS };
 
-/// Names of the parameter tensors, in the order of the layers; they name the tensors of a weights file too.
+/// Names of the parameter tensors, in the order of the layers. The tensors of a weights file have the same names.
 pub const PARAMETER_NAMES: [&str; 10] = [
     "c1.weight",
     "c1.bias",
@@ -30,7 +30,7 @@ pub const PARAMETER_NAMES: [&str; 10] = [
     "output.bias",
 ];
 
-/// PyTorch's shapes of the same tensors: the first size is how many output channels there are.
+/// PyTorch's shapes of the same tensors. The first size is the number of output channels.
 pub const PARAMETER_SHAPES: [&[usize]; 10] = [
     &[C1_MAPS, 1, K, K],
     &[C1_MAPS],
@@ -44,7 +44,7 @@ pub const PARAMETER_SHAPES: [&[usize]; 10] = [
     &[CLASSES],
 ];
 
-/// LeNet-5's 61,706 parameters, or a gradient by them.
+/// LeNet-5's 61,706 parameters, or a gradient with respect to them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LeNet5 {
     /// 6 maps from the glyph.
@@ -60,7 +60,7 @@ pub struct LeNet5 {
 }
 
 impl LeNet5 {
-    /// All parameters zero: where a gradient starts.
+    /// All parameters zero, as a gradient starts.
     #[must_use]
     pub fn zeros() -> Self {
         Self {
@@ -72,10 +72,10 @@ impl LeNet5 {
         }
     }
 
-    /// Random weights and zero biases, as training starts from.
+    /// Random weights and zero biases, for the start of training.
     ///
-    /// Weights are uniform with variance `2 / fan_in` (He et al., "Delving deep into rectifiers", 2015, section 2.2), so
-    /// that rectified layers keep the variance of what flows through them.
+    /// Weights are uniform with variance `2 / fan_in` (He et al., "Delving deep into rectifiers", 2015, section 2.2),
+    /// so that ReLU layers preserve the variance of the activations.
     #[must_use]
     pub fn random(rng: &mut impl Rng) -> Self {
         let mut net = Self::zeros();
@@ -95,7 +95,7 @@ impl LeNet5 {
         named([a, b, c, d, e, f, g, h, i, j])
     }
 
-    /// The same, to write to.
+    /// Mutable access to the same.
     pub fn parameters_mut(&mut self) -> [(&'static str, ArrayViewMutD<'_, f32>); 10] {
         let Self { c1, c3, c5, f6, output } = self;
         let [[a, b], [c, d]] = [c1, c3].map(|layer| layer.parameters.tensors_mut());
@@ -103,7 +103,7 @@ impl LeNet5 {
         named([a, b, c, d, e, f, g, h, i, j])
     }
 
-    /// Each parameter tensor's values in memory order: for what treats all parameters alike.
+    /// Each parameter tensor's values in memory order, for code that treats all parameters alike.
     #[must_use]
     pub fn stored(&self) -> [&[f32]; 10] {
         let [[a, b], [c, d]] = [&self.c1, &self.c3].map(|layer| layer.parameters.stored());
@@ -111,7 +111,7 @@ impl LeNet5 {
         [a, b, c, d, e, f, g, h, i, j]
     }
 
-    /// The same, to write to.
+    /// Mutable access to the same.
     pub fn stored_mut(&mut self) -> [&mut [f32]; 10] {
         let Self { c1, c3, c5, f6, output } = self;
         let [[a, b], [c, d]] = [c1, c3].map(|layer| layer.parameters.stored_mut());
@@ -121,7 +121,7 @@ impl LeNet5 {
 
     /// The forward pass in float32: logits of one glyph.
     ///
-    /// Answers are a [`Recognizer`](crate::Recognizer)'s, which computes in int8 where the weights allow.
+    /// For answers use a [`Recognizer`](crate::Recognizer), which computes in int8 where the weights allow.
     #[must_use]
     pub fn forward(&self, glyph: &Glyph) -> [f32; CLASSES] {
         self.forward_pixels(glyph.pixels())
@@ -152,7 +152,7 @@ fn named<T>(tensors: [T; 10]) -> [(&'static str, T); 10] {
     tensors.map(|tensor| (names.next().expect("one name for each tensor"), tensor))
 }
 
-/// Calls `write` with each row of the glyph and where it starts in the padded input, in units of `inner` values a pixel.
+/// Calls `write` with each row of the glyph and its start in the padded input, which has `inner` values per pixel.
 pub(crate) fn pad(pixels: &[f32; GLYPH_PIXELS], inner: usize, mut write: impl FnMut(usize, &[f32])) {
     for (y, row) in pixels.chunks_exact(GLYPH).enumerate() {
         write(((y + PAD) * PADDED + PAD) * inner, row);

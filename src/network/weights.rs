@@ -1,18 +1,18 @@
-//! Weights as files: safetensors in and out.
+//! Weights as safetensors files.
 //!
 //! | form | tensors | bytes | for |
 //! |---|---|---|---|
 //! | full | ten of type F32, PyTorch's names and shapes | 247 k | training, other programs |
-//! | compact | weights of type I8, beside each `NAME.scale` of type F32 with one scale per output channel; biases F32 | 64 k | shipping |
+//! | compact | weights of type I8, each with a tensor `NAME.scale` of type F32, one scale per output channel; biases F32 | 64 k | shipping |
 //!
-//! A compact weight is `scale * q`; the scale is the channel's largest weight divided by its number of steps, so that each
-//! channel uses its whole range, as it would not with one scale per tensor. Reading gives `f32` weights either way.
-//! Convolutions and OUTPUT have 127 steps in each direction; C5 and F6, nine tenths of the network, have 7. A network
-//! learns to do with so few in quantisation-aware training, with its weights [quantised](LeNet5::quantised) in each pass,
-//! and the page compresses to 30 kB less.
+//! A compact weight is `scale * q`. The scale is the channel's largest weight divided by its number of steps, so each
+//! channel uses its whole range, unlike with one scale per tensor. Reading gives `f32` weights in both forms.
+//! Convolutions and OUTPUT have 127 steps in each direction. C5 and F6, nine tenths of the network, have 7.
+//! Quantisation-aware training, in which each pass uses [quantised](LeNet5::quantised) weights, makes so few steps
+//! enough. They make the compressed page 30 kB smaller.
 //!
-//! Reading checks everything that a file can get wrong and names the tensor: a network half read would answer, and
-//! nobody would know. All parameters read are finite numbers, as the kernels expect.
+//! Reading checks everything that can be wrong with a file, and the error names the tensor: a network read halfway
+//! would answer, and nobody would notice. All parameters read are finite, as the kernels expect.
 
 mod container;
 
@@ -29,7 +29,7 @@ use crate::{
 /// The weights that this crate ships, in the compact form.
 static SHIPPED: &[u8] = include_bytes!("weights/lenet5.safetensors");
 
-/// Largest magnitude of a compact weight of C5 and F6, whose many weights each matter little; of others, [`LARGEST`].
+/// Largest magnitude of a compact weight of C5 and F6, whose many weights matter little each; elsewhere [`LARGEST`].
 const COARSE: f32 = 7.0;
 
 impl LeNet5 {
@@ -43,8 +43,8 @@ impl LeNet5 {
     ///
     /// # Errors
     ///
-    /// [`Error::Safetensors`] for bytes of another format; [`Error::MissingTensor`], [`Error::UnexpectedTensor`],
-    /// [`Error::TensorType`], [`Error::TensorShape`] and [`Error::TensorValue`] for a file of another network.
+    /// [`Error::Safetensors`] for bytes in another format; [`Error::MissingTensor`], [`Error::UnexpectedTensor`],
+    /// [`Error::TensorType`], [`Error::TensorShape`] and [`Error::TensorValue`] for the weights of another network.
     pub fn from_safetensors(bytes: &[u8]) -> Result<Self> {
         let mut found = container::read(bytes).map_err(|reason| Error::Safetensors { got: bytes.len(), reason })?;
         let mut net = Self::zeros();
@@ -66,7 +66,7 @@ impl LeNet5 {
                     return Err(Error::TensorType { name: name.into(), expected: "F32 or I8", got: got.into() });
                 }
             };
-            // In a file one channel's weights follow one another, in memory one input's.
+            // A file is (OC, …), memory is (…, OC).
             for (channel, values) in values.chunks_exact(inputs).enumerate() {
                 for (stored, value) in stored[channel..].iter_mut().step_by(channels).zip(values) {
                     *stored = *value;
@@ -94,7 +94,7 @@ impl LeNet5 {
         )
     }
 
-    /// What the compact form makes of these weights.
+    /// The network with its weights rounded as the compact form rounds them.
     #[must_use]
     pub fn quantised(&self) -> Self {
         let mut quantised = self.clone();
@@ -109,7 +109,7 @@ impl LeNet5 {
         quantised
     }
 
-    /// Writes the compact form; reading it back gives weights within half a scale step of these.
+    /// Writes the compact form; reading it back gives weights within half a scale of these.
     #[must_use]
     pub fn to_compact_safetensors(&self) -> Vec<u8> {
         let mut tensors = Vec::new();
@@ -138,7 +138,7 @@ fn scale_name(name: &str) -> String {
     format!("{name}.scale")
 }
 
-/// Takes a tensor of `shape` out of those found.
+/// Removes tensor `name` from `found`, if it has this `shape`.
 fn take<'a>(found: &mut Vec<Tensor<'a>>, name: &str, shape: &[usize]) -> Result<Tensor<'a>> {
     let at = found.iter().position(|tensor| tensor.name == name);
     let tensor = found.remove(at.ok_or_else(|| Error::MissingTensor { name: name.into() })?);
@@ -148,7 +148,7 @@ fn take<'a>(found: &mut Vec<Tensor<'a>>, name: &str, shape: &[usize]) -> Result<
     Err(Error::TensorShape { name: name.into(), expected: shape.to_vec(), got: tensor.shape })
 }
 
-/// The finite numbers of an F32 tensor.
+/// The values of an F32 tensor, all finite.
 fn floats(tensor: &Tensor<'_>) -> Result<Vec<f32>> {
     if tensor.dtype != Dtype::F32 {
         let got = tensor.dtype.name().into();
@@ -158,7 +158,7 @@ fn floats(tensor: &Tensor<'_>) -> Result<Vec<f32>> {
     finite(tensor.name, chunks.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect())
 }
 
-/// The values, unless one of them is no finite number; the product of a scale and a weight may be too large.
+/// Refuses values that are not finite. The product of a finite scale and a weight can overflow.
 fn finite(name: &str, values: Vec<f32>) -> Result<Vec<f32>> {
     match values.iter().position(|value| !value.is_finite()) {
         Some(index) => Err(Error::TensorValue { name: name.into(), index, got: values[index] }),

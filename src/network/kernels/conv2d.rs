@@ -1,4 +1,4 @@
-//! Convolution (cross-correlation, as all of deep learning has it) with square kernels, stride 1 and no padding.
+//! Convolution (cross-correlation, as is usual in deep learning) with square kernels, stride 1 and no padding.
 //!
 //! `output[oc, y, x] = bias[oc] + sum over c, ky, kx of input[c, y + ky, x + kx] * weight[c, ky, kx, oc]`
 
@@ -6,7 +6,7 @@ pub mod reference;
 
 use crate::shape::K;
 
-/// Sizes of one convolution; kernels are K x K = 5 x 5.
+/// The sizes of a convolution; kernels are K x K = 5 x 5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conv2dShape {
     /// C, channels in.

@@ -1,9 +1,9 @@
 //! Max pooling over 2x2 windows with stride 2.
 //!
-//! Comparisons are exact, so the order of a window matters for ties alone: the gradient goes to the first largest value
-//! in the order row, column. An odd last row or column is left out, as textbooks have it.
+//! Comparisons are exact, so the order within a window matters only for ties: the gradient goes to the first of the
+//! largest values in the order row, column. An odd last row or column is dropped, as in textbooks.
 
-/// Sizes of one pooling.
+/// The input sizes of a pooling layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PoolShape {
     /// C, maps.
@@ -15,7 +15,7 @@ pub struct PoolShape {
 }
 
 impl PoolShape {
-    /// For each window in the order of the outputs: its four pixels, in the order row, column.
+    /// The four pixels of each window, in the order row, column; windows are in the order of the outputs.
     fn windows(self) -> impl Iterator<Item = [usize; 4]> {
         let Self { channels, height, width } = self;
         (0..channels).flat_map(move |c| {
@@ -35,7 +35,7 @@ pub fn forward(shape: PoolShape, input: &[f32], output: &mut [f32]) {
     }
 }
 
-/// The larger value, the first where they are equal.
+/// The larger value; the first, if they are equal.
 #[inline(always)]
 pub(super) fn larger(a: f32, b: f32) -> f32 {
     if b > a { b } else { a }

@@ -15,7 +15,7 @@ use crate::{
     shape::K,
 };
 
-/// The layer, with the size of map that it is meant for; weights, which all pixels share, are `(OC, C, K, K)`.
+/// The layer, for inputs of a fixed size. Weights are `(OC, C, K, K)`.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Conv2d {
     shape: Conv2dShape,
@@ -32,7 +32,7 @@ impl Conv2d {
         Self { shape, parameters: Parameters::zeros(weight) }
     }
 
-    /// Sizes of the maps in and out.
+    /// Sizes of the input and output maps.
     #[must_use]
     pub(crate) fn shape(&self) -> Conv2dShape {
         self.shape
@@ -44,7 +44,7 @@ impl Conv2d {
         reference::forward(self.shape, input, weight, bias, output);
     }
 
-    /// One image through convolution, rectifier and pooling: `input: (C, H, W)`, `output: (OC, (H - 4) / 2, (W - 4) / 2)`.
+    /// One image through convolution, ReLU and pooling: `input: (C, H, W)`, `output: (OC, (H - 4) / 2, (W - 4) / 2)`.
     pub(crate) fn forward_relu_pool<const OC: usize>(&self, input: &[f32], output: &mut [f32]) {
         let [weight, bias] = self.parameters.stored();
         fast::forward::<OC>(self.shape, input, weight, bias, output);
@@ -57,7 +57,7 @@ impl Conv2d {
         block::forward(self.shape, input, weight, bias, pooled, routes);
     }
 
-    /// Backward through all three, from what `stage` has loaded: overwrites `d_layer` and, where somebody wants it,
+    /// Backward through all three, from what `stage` has loaded. Overwrites `d_layer` and, if given,
     /// `d_input: (C, H, W, BLOCK)`.
     pub(crate) fn backward_block<const C: usize, const S: usize>(
         &self,

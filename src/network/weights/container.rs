@@ -1,25 +1,25 @@
-//! The safetensors container: a header of JSON that names tensors, and their bytes.
+//! The safetensors container: a JSON header that describes tensors, then their bytes.
 //!
 //! ```text
 //! length of the header, u64 │ {"c1.bias": {"dtype": "F32", "shape": [6], "data_offsets": [0, 24]}, …} │ bytes
 //! ```
 //!
-//! All numbers are little-endian; offsets count from the header's end, and tensors fill the rest of the file without
+//! All numbers are little-endian. Offsets count from the header's end, and tensors fill the rest of the file without
 //! gaps. The format is defined at <https://github.com/huggingface/safetensors>.
 //!
-//! The reader takes what that project's own crate writes and refuses what that crate refuses; tests hold the two
-//! together. It refuses more: a name twice, fields that the format does not know, and escapes in tensor names, so that
-//! there is one way to write each name. It reads no nested values, so it does not recurse, and nothing it allocates is
-//! larger than the header.
+//! The reader accepts what that project's own crate writes and refuses what that crate refuses; tests compare the two.
+//! It also refuses duplicate names, fields that the format does not define, and escapes in tensor names, so that there
+//! is one way to write each name. It reads no nested values, so it does not recurse, and nothing it allocates is larger
+//! than the header.
 //!
-//! The way not taken: that crate. Its JSON reader, hash maps and texts are a quarter of a compressed module.
+//! The way not taken: that crate. Its JSON parser, hash maps and messages are a quarter of a compressed module.
 
 use core::fmt::Write;
 
-/// A header may have this many bytes: fifty times what LeNet-5 needs, which leaves room for notes.
+/// The most bytes a header may have: fifty times what LeNet-5 needs, which leaves room for metadata.
 const HEADER_LIMIT: u64 = 1 << 16;
 
-/// The entry that is no tensor but notes about all of them.
+/// The entry that is not a tensor but metadata.
 const NOTES: &str = "__metadata__";
 
 /// The type of a tensor's elements.
@@ -27,7 +27,7 @@ const NOTES: &str = "__metadata__";
 pub(super) enum Dtype<'a> {
     F32,
     I8,
-    /// One that no network of this crate has.
+    /// A type that this crate does not use.
     Other(&'a str),
 }
 
@@ -44,7 +44,7 @@ impl<'a> Dtype<'a> {
         }
     }
 
-    /// Bytes of one element, where that is known.
+    /// Bytes of one element, if known.
     fn size(self) -> Option<usize> {
         match self {
             Self::F32 => Some(4),
@@ -54,7 +54,7 @@ impl<'a> Dtype<'a> {
     }
 }
 
-/// A tensor of a file; `data` has as many bytes as type and shape ask for, if the type is known.
+/// A tensor in a file. If its type is known, the length of `data` matches type and shape.
 pub(super) struct Tensor<'a> {
     pub(super) name: &'a str,
     pub(super) dtype: Dtype<'a>,
@@ -62,11 +62,11 @@ pub(super) struct Tensor<'a> {
     pub(super) data: &'a [u8],
 }
 
-/// A tensor on its way out: name, type, shape, bytes.
+/// A tensor to write: name, type, shape, bytes.
 pub(super) type Outgoing = (String, Dtype<'static>, Vec<usize>, Vec<u8>);
 
-/// Writes a file of `tensors`, whose names need no escapes; those of four bytes an element come first, so that each
-/// starts at a multiple of its elements' size.
+/// Writes a file of `tensors`, whose names must need no escapes. Tensors with four bytes per element come first, so
+/// that each tensor is aligned to its element size.
 pub(super) fn write(tensors: Vec<Outgoing>) -> Vec<u8> {
     let (mut sorted, others): (Vec<_>, Vec<_>) = tensors.into_iter().partition(|(_, dtype, ..)| *dtype == Dtype::F32);
     sorted.extend(others);
@@ -80,7 +80,7 @@ pub(super) fn write(tensors: Vec<Outgoing>) -> Vec<u8> {
         let _ = header.write_fmt(entry);
     }
     header.push('}');
-    // Spaces bring the first tensor to a multiple of eight.
+    // Spaces align the first tensor to eight bytes.
     while header.len() % 8 != 0 {
         header.push(' ');
     }
@@ -99,15 +99,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Tensor<'_>>, String> {
     Header { text, at: 0 }.tensors(data)
 }
 
-/// A header on its way through the reader.
+/// A header being parsed.
 struct Header<'a> {
     text: &'a [u8],
-    /// How much has been read.
+    /// Bytes read so far.
     at: usize,
 }
 
 impl<'a> Header<'a> {
-    /// All tensors, in the order of their offsets, with their parts of `data`.
+    /// All tensors, in the order of their offsets, each with its part of `data`.
     fn tensors(mut self, data: &'a [u8]) -> Result<Vec<Tensor<'a>>, String> {
         if self.text.first() != Some(&b'{') {
             return self.expected("`{`");
@@ -146,7 +146,7 @@ impl<'a> Header<'a> {
         Ok(placed.into_iter().map(|(_, tensor)| tensor).collect())
     }
 
-    /// What the header says of one tensor, and its offsets.
+    /// Parses the description of one tensor; returns its offsets as well.
     fn tensor(&mut self, name: &'a str, data: &'a [u8]) -> Result<([usize; 2], Tensor<'a>), String> {
         if name.contains('\\') {
             return Err(format!("expected a name without escapes, got {name}"));
@@ -182,7 +182,7 @@ impl<'a> Header<'a> {
         Ok((offsets, Tensor { name, dtype, shape, data }))
     }
 
-    /// An object of strings, which nothing here depends on.
+    /// Skips an object of strings.
     fn notes(&mut self) -> Result<(), String> {
         let mut more = self.opens(b'{', b'}')?;
         while more {
@@ -194,7 +194,7 @@ impl<'a> Header<'a> {
         Ok(())
     }
 
-    /// A list of numbers, each a plain whole one.
+    /// A list of non-negative integers.
     fn numbers(&mut self) -> Result<Vec<usize>, String> {
         let mut numbers = Vec::new();
         let mut more = self.opens(b'[', b']')?;
@@ -213,7 +213,7 @@ impl<'a> Header<'a> {
         Ok(numbers)
     }
 
-    /// What stands between two quotes, escapes and all.
+    /// The text between two quotes; escapes are kept as they are.
     fn string(&mut self) -> Result<&'a str, String> {
         self.take(b'"')?;
         let start = self.at;
@@ -240,7 +240,7 @@ impl<'a> Header<'a> {
         &self.text[self.at..]
     }
 
-    /// The first byte that is no white space, which stays unread.
+    /// Skips white space and peeks at the byte that follows.
     fn next(&mut self) -> Option<u8> {
         let space = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
         self.at += self.rest().iter().take_while(space).count();
@@ -255,7 +255,7 @@ impl<'a> Header<'a> {
         Ok(())
     }
 
-    /// Takes the beginning of an object or a list; whether anything is in it.
+    /// Reads the start of an object or a list; returns whether it has items.
     fn opens(&mut self, open: u8, close: u8) -> Result<bool, String> {
         self.take(open)?;
         let empty = self.next() == Some(close);
@@ -263,7 +263,7 @@ impl<'a> Header<'a> {
         Ok(!empty)
     }
 
-    /// Takes what follows an item of an object or a list; whether that is a comma.
+    /// Reads what follows an item of an object or a list; returns whether that is a comma.
     fn goes_on(&mut self, close: u8) -> Result<bool, String> {
         if self.next() == Some(b',') {
             self.at += 1;

@@ -27,7 +27,7 @@ pub fn forward(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32], 
     }
 }
 
-/// Gradient of the loss by the input of one image.
+/// Gradient with respect to the input of one image.
 ///
 /// `d_output: (OC, H - K + 1, W - K + 1)`, `weight: (C, K, K, OC)`, `d_input: (C, H, W)`, overwritten.
 pub fn backward_input(shape: Conv2dShape, d_output: &[f32], weight: &[f32], d_input: &mut [f32]) {
@@ -40,7 +40,7 @@ pub fn backward_input(shape: Conv2dShape, d_output: &[f32], weight: &[f32], d_in
                 for ky in 0..K {
                     for oc in 0..out_channels {
                         for kx in 0..K {
-                            // Wraps to a huge number, and so fails the test, where the kernel hangs over the edge.
+                            // Where the kernel reaches over the edge, this wraps to a huge index that fails the test.
                             let (out_y, out_x) = (y.wrapping_sub(ky), x.wrapping_sub(kx));
                             if out_y < out_height && out_x < out_width {
                                 sum += d_output[(oc * out_height + out_y) * out_width + out_x]
@@ -55,10 +55,10 @@ pub fn backward_input(shape: Conv2dShape, d_output: &[f32], weight: &[f32], d_in
     }
 }
 
-/// One image's share of the gradient by the parameters.
+/// One image's share of the gradient with respect to the parameters.
 ///
 /// `input: (C, H, W)`, `d_output: (OC, H - K + 1, W - K + 1)`, `d_weight: (C, K, K, OC)`, `d_bias: (OC)`, both
-/// overwritten: the contract adds images as a tree, which is the caller's to do.
+/// overwritten. The caller sums over images with [`tree_sum`](crate::network::kernels::tree_sum).
 pub fn backward_parameters(
     shape: Conv2dShape,
     input: &[f32],

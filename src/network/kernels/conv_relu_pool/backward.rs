@@ -1,11 +1,17 @@
-//! Sixteen images backward, one after another, past all that is zero.
+//! The backward pass of sixteen images, one after another, without the terms that are zero.
 //!
-//! Behind a rectifier and max pooling at most one in four of a convolution's outputs has a gradient, and which one
-//! differs from image to image: with images in lanes nothing could be left out. Here lanes hold neighbours of one patch
-//! instead. Each output that has a gradient adds one patch, K rows of K pixels, in both passes: to the gradient by the
-//! weights the input under the kernel, to the gradient by the input the kernel itself.
+//! ReLU and max pooling pass a gradient to at most one in four of a convolution's outputs, and to different outputs in
+//! each image. With one image per lane no term could be skipped. So here the lanes hold neighbouring values of one
+//! patch: the K x K pixels of the input under the kernel, with all their channels. Each output with a gradient `d` that
+//! is not zero adds one patch to each result:
 //!
-//! The two loops that add patches are functions that are not inlined: within a larger one their sums lose their registers.
+//! ```text
+//! d_weight[oc]   += d * input[patch]
+//! d_input[patch] += d * weight[oc]
+//! ```
+//!
+//! The two loops that add patches are functions of their own, never inlined: in a larger function their sums would not
+//! stay in registers.
 
 mod arrivals;
 
@@ -17,40 +23,39 @@ use crate::{
 };
 use arrivals::{Arrivals, Map};
 
-/// Values that a pixel of `d_input` has room for: one vector, so that a patch loads what the one before it has stored.
+/// Channels that a pixel of `d_input` has room for: one vector, so that each load of a patch matches an earlier store.
 const ROOM: usize = 8;
 
-/// A kernel with room for as many channels: `(K, K, ROOM)`.
+/// A kernel, its channels padded to [`ROOM`]: `(K, K, ROOM)`.
 type Kernel = [[[f32; ROOM]; K]; K];
 
-/// Room for the backward passes of a stage with `C` channels, in rows of `S` places.
+/// Buffers for the backward passes of a stage with `C` input channels and a row stride of `S`.
 ///
-/// `S` is the width of the input, filled up to a power of two from 16 to 64. Outputs have as many places in a row, so that
-/// an output and the first pixel of its patch have one number.
+/// `S` is the width of the input, rounded up to a power of two from 16 to 64. Outputs have the same stride, so an
+/// output and the first pixel of its patch have the same index.
 #[derive(Debug, Clone)]
 pub struct Backward<const C: usize, const S: usize> {
     shape: Conv2dShape,
-    /// `(BLOCK, H, S, C)`, and what a vector reads beyond the last patch.
+    /// `(BLOCK, H, S, C)`, padded for vectors that reach beyond the last patch.
     input: Vec<f32>,
     arrivals: Arrivals<S>,
-    /// `(BLOCK, H, S)` of pixels. The first stage never asks for them, and there they would be the largest: so they are
-    /// made when they are asked for.
+    /// `(BLOCK, H, S)` of pixels. Allocated on first use, since the first stage, where it would be largest, needs none.
     d_input: Vec<[f32; ROOM]>,
-    /// `(BLOCK, OC, K, K * C filled up to whole vectors)`: each image's own sums.
+    /// `(BLOCK, OC, K, K * C padded to whole vectors)`: the sums of each image.
     d_weight: Vec<f32>,
     /// `(OC, BLOCK)`.
     d_bias: Vec<[f32; BLOCK]>,
 }
 
 impl<const C: usize, const S: usize> Backward<C, S> {
-    /// Values of a kernel row, filled up.
+    /// Values of a kernel row, padded to whole vectors.
     const ROW: usize = (K * C).next_multiple_of(LANES);
 
-    /// Room for a stage of this shape.
+    /// Buffers for a stage of this shape.
     ///
     /// # Panics
     ///
-    /// If `C` and `S` are not the shape's.
+    /// If `C` and `S` do not match the shape.
     #[must_use]
     pub fn new(shape: Conv2dShape) -> Self {
         assert_eq!((C, S), (shape.channels, shape.width.next_power_of_two().max(BLOCK)), "{shape:?}");
@@ -65,16 +70,16 @@ impl<const C: usize, const S: usize> Backward<C, S> {
         }
     }
 
-    /// Takes in what the passes start from, all of it with images in lanes, as [`block`](super::block) has it.
+    /// Loads the input of the backward passes, in the layout of [`block`](super::block).
     ///
-    /// `input: (C, H, W, BLOCK)`; `pooled` and the gradient by it, `d_pooled: (OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`;
-    /// `routes` the same without `BLOCK`.
+    /// `input: (C, H, W, BLOCK)`; `pooled` and the gradient with respect to it, `d_pooled`, both
+    /// `(OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`; `routes` the same without `BLOCK`.
     pub fn load(&mut self, input: &[f32], pooled: &[f32], routes: &[Route], d_pooled: &[f32]) {
         self.load_input(input);
         self.arrivals.load(pooled, routes, d_pooled);
     }
 
-    /// From one image a lane to one image after another, channels side by side.
+    /// From `(C, H, W, BLOCK)` to `(BLOCK, H, S, C)`.
     fn load_input(&mut self, input: &[f32]) {
         let Conv2dShape { height, width, .. } = self.shape;
         let (pixels, _) = input.as_chunks::<BLOCK>();
@@ -91,7 +96,7 @@ impl<const C: usize, const S: usize> Backward<C, S> {
         }
     }
 
-    /// Gradient by the parameters: `d_weight: (C, K, K, OC)`, `d_bias: (OC)`, both overwritten.
+    /// Gradient with respect to the parameters: `d_weight: (C, K, K, OC)`, `d_bias: (OC)`, both overwritten.
     pub fn parameters(&mut self, d_weight: &mut [f32], d_bias: &mut [f32]) {
         let Conv2dShape { height, out_channels, .. } = self.shape;
         for (i, d_kernel) in self.d_weight.chunks_exact_mut(K * Self::ROW).enumerate() {
@@ -117,7 +122,7 @@ impl<const C: usize, const S: usize> Backward<C, S> {
         }
     }
 
-    /// One image's share of a kernel's gradient, `V` vectors of each row from `column` on; returns that of the bias.
+    /// One image's share of a kernel's gradient, `V` vectors per row from `column` on; returns its share of the bias's.
     #[inline(never)]
     fn sum_patches<const V: usize>(map: Map<'_, S>, input: &[f32], column: usize, d_kernel: &mut [f32]) -> f32 {
         let (mut sums, mut d_bias) = ([[Lanes::splat(0.0); V]; K], 0.0);
@@ -148,7 +153,7 @@ impl<const C: usize, const S: usize> Backward<C, S> {
         row
     }
 
-    /// Gradient by the input: `weight: (C, K, K, OC)`, `d_input: (C, H, W, BLOCK)`, overwritten.
+    /// Gradient with respect to the input: `weight: (C, K, K, OC)`, `d_input: (C, H, W, BLOCK)`, overwritten.
     pub fn input(&mut self, weight: &[f32], d_input: &mut [f32]) {
         let Conv2dShape { height, out_channels, .. } = self.shape;
         let kernel = |oc: usize| -> Kernel {
@@ -166,7 +171,7 @@ impl<const C: usize, const S: usize> Backward<C, S> {
         self.store_input(d_input);
     }
 
-    /// From one image after another back to one image a lane.
+    /// From `(BLOCK, H, S, ROOM)` to `(C, H, W, BLOCK)`.
     fn store_input(&self, d_input: &mut [f32]) {
         let Conv2dShape { height, width, .. } = self.shape;
         let (values, _) = d_input.as_chunks_mut::<BLOCK>();
@@ -187,9 +192,9 @@ impl<const C: usize, const S: usize> Backward<C, S> {
     }
 }
 
-/// Adds to `pixels: (H, S)` of image `n`, for each gradient in row `y` of the outputs, its map's kernel times the gradient.
+/// For each gradient in row `y` of image `n`'s outputs, adds the gradient times its map's kernel to `pixels: (H, S)`.
 ///
-/// By ascending map and, for each, descending column: so the terms of a pixel come by ascending kernel column.
+/// Maps ascend and, within each, columns descend, so the terms of a pixel are in the order of ascending kernel column.
 #[inline(never)]
 fn add_kernels<const S: usize>(
     arrivals: &Arrivals<S>,
@@ -198,7 +203,7 @@ fn add_kernels<const S: usize>(
     kernels: &[Kernel],
     pixels: &mut [[f32; ROOM]],
 ) {
-    // One row has few bits, and where they end no processor can guess: so a word holds the rows of several maps.
+    // A row has few bits, and branch prediction fails where they end. So a word holds the rows of several maps.
     for first in (0..kernels.len()).step_by(Arrivals::<S>::ROWS) {
         let end = kernels.len().min(first + Arrivals::<S>::ROWS);
         let mut left = (first..end).fold(0, |rows, oc| rows << (S / 2) | arrivals.map(n, oc).row(y));

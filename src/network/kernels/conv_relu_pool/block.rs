@@ -1,9 +1,9 @@
 //! Sixteen images at once, one per lane.
 //!
-//! Every sum of the definition becomes the same sum of vectors, so the bits cannot differ, and no size of map leaves a
-//! tail. What remains is to keep the sums in registers: each kernel below works on a tile of sums that share their
+//! Every sum of the definition becomes the same sum of vectors, so the bits cannot differ, and no map size leaves a
+//! remainder. What is left is to keep the sums in registers: each kernel below computes a tile of sums that share their
 //! loads. A tile of 6x2 sums needs 8 loads for 12 products. AVX-512 has registers for 8x2; elsewhere C3's 16 channels
-//! are tiles of 4x2.
+//! are computed in tiles of 4x2.
 
 use crate::{
     lanes::{LANES, Lanes, load, store, window},
@@ -11,12 +11,12 @@ use crate::{
     shape::K,
 };
 
-/// Which of a window's four pixels is its first largest, in the order row, column, for each image of a block.
+/// Which of a window's four pixels is the first maximum, in the order row, column, for each image of a block.
 ///
-/// Bit `n` for image `n`: whether it is in the right column; bit `BLOCK + n`: whether it is in the lower row.
+/// Bit `n`: whether image `n`'s is in the right column. Bit `BLOCK + n`: whether it is in the lower row.
 pub type Route = u32;
 
-/// The pass.
+/// Forward pass.
 ///
 /// `input: (C, H, W, BLOCK)`, `weight: (C, K, K, OC)`, `bias: (OC)`, `pooled: (OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`,
 /// `routes` the same without `BLOCK`.
@@ -40,7 +40,7 @@ pub fn forward(
     }
 }
 
-/// What does not change during a pass.
+/// The arguments that do not change during a pass.
 #[derive(Clone, Copy)]
 struct Stage<'a> {
     shape: Conv2dShape,
@@ -97,7 +97,7 @@ impl Stage<'_> {
     }
 }
 
-/// The largest of four rectified values, and for each lane a bit whether it is on the right, and whether below.
+/// The maximum of four values after ReLU, and one bit per lane for each question: is it on the right, is it below?
 #[inline(always)]
 fn pool(upper: [Lanes; 2], lower: [Lanes; 2]) -> (Lanes, [u32; 2]) {
     let larger = |a: Lanes, b: Lanes| {

@@ -1,11 +1,11 @@
 //! One image.
 //!
 //! Lanes hold neighbouring *pixels* where there are few maps (C1: 6 maps of 28 columns) and neighbouring *maps* where
-//! there are many (C3: 16 maps of 10 columns): each way round the other stage would leave lanes idle.
+//! there are many (C3: 16 maps of 10 columns). Either layout would leave lanes idle in the other stage.
 //!
-//! C1 sees mostly paper. Kernel rows under which a tile of its pixels has no ink are left out, of real digits more than
-//! half. C3's maps have zeros as well, but scattered: a list of the terms that are left costs what it saves, and a fifth
-//! more where there are no zeros.
+//! C1 reads mostly blank paper. Kernel rows that meet no ink in a tile are skipped; for real digits that is more than
+//! half of them. C3's inputs have zeros as well, but scattered ones: a list of the other terms costs as much as it
+//! saves, and a fifth more where there are no zeros.
 
 use core::hint::black_box;
 
@@ -15,14 +15,14 @@ use crate::{
     shape::K,
 };
 
-/// The pass: `input: (C, H, W)`, `weight: (C, K, K, OC)`, `bias: (OC)`, `output: (OC, (H - 4) / 2, (W - 4) / 2)`.
+/// Forward pass: `input: (C, H, W)`, `weight: (C, K, K, OC)`, `bias: (OC)`, `output: (OC, (H - 4) / 2, (W - 4) / 2)`.
 ///
-/// `OC` is known to the compiler, which so drops the checks of bounds from the inner loops and unrolls them.
+/// `OC` is a constant so that the compiler removes bounds checks from the inner loops and unrolls them.
 ///
 /// # Panics
 ///
-/// If `OC` is not the shape's, a slice has not the shape's length, or the input is wider than 32 columns or, with all
-/// channels one under the other, higher than 128 rows.
+/// If `OC` or the length of a slice does not match the shape, or if the input has more than 32 columns, or more than
+/// 128 rows in all channels together.
 pub fn forward<const OC: usize>(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
     assert_eq!((OC, weight.len(), input.len()), (shape.out_channels, shape.weight_len(), shape.input_len()));
     let weight = weight.as_chunks::<OC>().0.as_chunks::<K>().0.as_chunks::<K>().0;
@@ -38,13 +38,13 @@ pub fn forward<const OC: usize>(shape: Conv2dShape, input: &[f32], weight: &[f32
     }
 }
 
-/// Columns of input that four neighbouring pixels read.
+/// Input columns that four neighbouring output pixels read.
 const COLUMNS: usize = QUAD + K - 1;
 
-/// The most rows of input, `C * H`.
+/// The largest number of input rows, `C * H`.
 const ROWS: usize = 128;
 
-/// For each row of input which columns are not zero: bit x for column x.
+/// The columns of each input row that are not zero: bit x for column x.
 fn inked(shape: Conv2dShape, input: &[f32]) -> [u32; ROWS] {
     assert!(shape.channels * shape.height <= ROWS && shape.width <= u32::BITS as usize, "{shape:?}");
     let mut inked = [0; ROWS];
@@ -54,7 +54,7 @@ fn inked(shape: Conv2dShape, input: &[f32]) -> [u32; ROWS] {
     inked
 }
 
-/// What every tile of the pass reads.
+/// The input of every tile.
 #[derive(Clone, Copy)]
 struct Stage<'a, const OC: usize> {
     shape: Conv2dShape,
@@ -69,13 +69,13 @@ impl<const OC: usize> Stage<'_, OC> {
         (self.shape.out_height() / 2, self.shape.out_width() / 2)
     }
 
-    /// For each input channel its pixels, `(H, W)`, and its kernels, `(K, K, OC)`.
+    /// The pixels, `(H, W)`, and the kernels, `(K, K, OC)`, of each input channel.
     #[inline(always)]
     fn channels(&self) -> impl Iterator<Item = (&[f32], &[[[f32; OC]; K]; K])> {
         self.input.chunks_exact(self.shape.height * self.shape.width).zip(self.weight)
     }
 
-    /// `T` maps from `oc` on, four neighbouring pixels to a vector; returns `T`.
+    /// `T` maps from `oc` on, four neighbouring pixels per vector; returns `T`.
     #[inline(always)]
     fn pixel_lanes<const T: usize>(self, oc: usize, output: &mut [f32]) -> usize {
         let (pooled_height, pooled_width) = self.pooled();
@@ -111,7 +111,7 @@ impl<const OC: usize> Stage<'_, OC> {
             if met == 0 {
                 continue;
             }
-            // From the first such kernel row to the last: skipping those in between costs more than they do.
+            // From the first such kernel row to the last: skipping rows in between costs more than it saves.
             let [first, last] = [met.trailing_zeros(), met.ilog2()].map(|ky| ky as usize);
             for (taps, rows) in
                 kernel[first..=last].iter().zip(row_pairs::<COLUMNS>(pixels, self.shape.width, y + first, x))
@@ -128,7 +128,7 @@ impl<const OC: usize> Stage<'_, OC> {
         sums
     }
 
-    /// `T` maps from `oc` on, a multiple of four, four neighbouring maps to a vector; returns `T`.
+    /// `T` maps from `oc` on, a multiple of four, four neighbouring maps per vector; returns `T`.
     #[inline(always)]
     fn map_lanes<const T: usize>(self, oc: usize, output: &mut [f32]) -> usize {
         let (pooled_height, pooled_width) = self.pooled();
@@ -142,14 +142,14 @@ impl<const OC: usize> Stage<'_, OC> {
         T
     }
 
-    /// One pooled pixel of `T` maps: sums over the four pixels of its window, rectified and compared.
+    /// One pooled pixel of `T` maps: the sums of the four pixels of its window, then ReLU and maximum.
     #[inline(always)]
     fn map_tile<const T: usize>(&self, oc: usize, y: usize, x: usize) -> [f32; T] {
         let bias: &[f32; T] = window(self.bias, oc);
-        // Only the first T / 4 quads are used; an array of T / 4 cannot be written down.
+        // Only the first T / 4 quads are used; stable Rust cannot express an array of T / 4.
         let mut sums: [[Quad; 4]; T] = [[Quad::splat(0.0); 4]; T];
         let quads = T / QUAD;
-        // The compiler must not know: see `kernels` on registers.
+        // Hides K from the compiler; see "Registers" in `kernels`.
         let columns = black_box(K);
         for q in 0..quads {
             sums[q] = [load_quad(bias, q * QUAD); 4];
@@ -191,10 +191,10 @@ impl<const OC: usize> Stage<'_, OC> {
     }
 }
 
-/// `N` columns from `x` on of each row from `y` on, beside those of the row below it: what kernel rows, one after another,
-/// read for two rows of output.
+/// The input of successive kernel rows for two rows of output: `N` columns from `x` on, of each row from `y` on and of
+/// the row below it.
 ///
-/// A row's bounds are checked once, though two kernel rows read it.
+/// The bounds of a row are checked once, although two kernel rows read it.
 #[inline(always)]
 fn row_pairs<const N: usize>(pixels: &[f32], width: usize, y: usize, x: usize) -> impl Iterator<Item = [&[f32; N]; 2]> {
     let mut rows = pixels[y * width + x..].chunks(width).map(|row| window(row, 0));
@@ -202,7 +202,7 @@ fn row_pairs<const N: usize>(pixels: &[f32], width: usize, y: usize, x: usize) -
     rows.map_while(move |lower| upper.replace(lower).map(|upper| [upper, lower]))
 }
 
-/// The larger of each two lanes, or `0.0`. Neither NaN nor the sign of a zero can come out.
+/// The larger of each two lanes, or `0.0`. The result is never NaN or `-0.0`.
 #[inline(always)]
 fn rectified_max(a: Quad, b: Quad) -> Quad {
     rectify(a).fast_max(rectify(b))

@@ -1,7 +1,7 @@
-//! Sixteen images at once: one per lane, but for the gradient by the weights.
+//! Sixteen images at once, one per lane, except for the gradient with respect to the weights.
 //!
-//! That one sums over images, so its lanes hold neighbouring outputs instead; the gradients by the outputs are turned
-//! from `(OC, BLOCK)` to `(BLOCK, OC)` for it, a small price next to the product that follows.
+//! That gradient sums over images, so its lanes hold neighbouring outputs instead. For this the gradients with respect
+//! to the outputs are transposed from `(OC, BLOCK)` to `(BLOCK, OC)`, a small cost next to the product that follows.
 
 use crate::{
     lanes::{LANES, Lanes, load, store, transpose, window, window_mut},
@@ -39,7 +39,7 @@ fn forward_units<const T: usize>(o: usize, input: &[f32], weight: &[f32], bias: 
     T
 }
 
-/// Gradient by the input: `d_output: (OC, BLOCK)`, `weight: (C, OC)`, `d_input: (C, BLOCK)`, overwritten.
+/// Gradient with respect to the input: `d_output: (OC, BLOCK)`, `weight: (C, OC)`, `d_input: (C, BLOCK)`, overwritten.
 pub fn backward_input(d_output: &[f32], weight: &[f32], d_input: &mut [f32]) {
     let inputs = d_input.len() / BLOCK;
     let mut c = 0;
@@ -72,12 +72,12 @@ fn backward_units<const T: usize>(c: usize, d_output: &[f32], weight: &[f32], d_
     T
 }
 
-/// Gradient by the parameters.
+/// Gradient with respect to the parameters.
 ///
 /// `input: (C, BLOCK)`, `d_output: (OC, BLOCK)`, `d_weight: (C, OC)`, `d_bias: (OC)`, both overwritten.
 pub fn backward_parameters(input: &[f32], d_output: &[f32], d_weight: &mut [f32], d_bias: &mut [f32]) {
     let out = d_bias.len();
-    // (BLOCK, OC), each row filled up to whole vectors; the widest layer has 120 outputs.
+    // (BLOCK, OC), each row padded to whole vectors.
     let padded = out.next_multiple_of(BLOCK);
     let mut turned = vec![0.0; BLOCK * padded];
     for (o, tile) in d_output.chunks(BLOCK * BLOCK).enumerate() {
@@ -99,7 +99,7 @@ pub fn backward_parameters(input: &[f32], d_output: &[f32], d_weight: &mut [f32]
     }
 }
 
-/// Into `d_weight: (C, OC)` the products of `inputs: (C, BLOCK)` and `d_output: (BLOCK, padded)`, summed over images.
+/// Writes to `d_weight: (C, OC)` the matrix product of `inputs: (C, BLOCK)` and `d_output: (BLOCK, padded)`.
 #[inline(always)]
 fn sum_products<const C: usize>(
     inputs: &[[f32; BLOCK]; C],

@@ -1,18 +1,18 @@
-//! One image, four neighbouring outputs to a vector.
+//! One image, four neighbouring outputs per vector.
 //!
-//! At batch 1 every weight is used once, so loads bound the speed: a tile is as many vectors of sums as registers hold,
-//! and each input is spread once per tile. Inputs that are zero are left out beforehand: rectified layers are full of
-//! them, C5 reads three of five, F6 and OUTPUT four of five.
+//! With one image every weight is used once, so loads bound the speed. A tile is as many vectors of sums as registers
+//! hold, and each input is broadcast once per tile. Zero inputs are dropped beforehand. After ReLU there are many:
+//! three of five of C5's inputs are zero, and four of five of F6's and OUTPUT's.
 
 use crate::{
     lanes::{QUAD, Quad, window},
     shape::S4_VALUES,
 };
 
-/// Inputs at a time: all of them, for LeNet's layers.
+/// Inputs processed at a time; no layer of LeNet-5 has more.
 const CHUNK: usize = S4_VALUES;
 
-/// The inputs of a chunk that are not zero: the first `len`, each with where its weights begin.
+/// The non-zero inputs of a chunk: the first `len` entries, each with the index of its first weight.
 struct Terms {
     terms: [(f32, usize); CHUNK],
     len: usize,
@@ -24,7 +24,7 @@ impl Terms {
         let mut terms = [(0.0, 0); CHUNK];
         let mut len = 0;
         for (c, &value) in (first..).zip(values) {
-            // Always written, seldom kept: cheaper than a branch that nobody can predict.
+            // Always written, rarely kept: cheaper than an unpredictable branch.
             terms[len] = (value, c * out);
             len += usize::from(value != 0.0);
         }
@@ -46,7 +46,7 @@ pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) 
         while o < out {
             let quads = (out - o) / QUAD;
             o += match quads {
-                // LeNet's layers are 30, 21 and 2 quads wide: tiles that leave no thin rest.
+                // LeNet-5's layers are 30, 21 and 2 quads wide; these tiles leave no small remainder.
                 _ if quads > 0 && quads.is_multiple_of(10) => tile::<10>(o, &terms, weight, output),
                 _ if quads > 0 && quads.is_multiple_of(7) => tile::<7>(o, &terms, weight, output),
                 8.. => tile::<8>(o, &terms, weight, output),
@@ -61,7 +61,7 @@ pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) 
 /// Adds the terms to `T` quads of sums from `o` on; returns how many outputs that was.
 #[inline(always)]
 fn tile<const T: usize>(o: usize, terms: &Terms, weight: &[f32], sums: &mut [f32]) -> usize {
-    // One check of bounds for a whole tile of a row; with one for each quad the sums would not stay in registers.
+    // One bounds check per tile of a row; with one per quad the sums would not stay in registers.
     let quads = |row: &[f32]| window::<T, [f32; QUAD]>(row.as_chunks::<QUAD>().0, 0).map(Quad::from);
     let mut tile: [Quad; T] = quads(&sums[o..]);
     for &(value, row) in terms.iter() {

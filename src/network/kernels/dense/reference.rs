@@ -14,7 +14,7 @@ pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) 
     }
 }
 
-/// Gradient of the loss by the input of one image: `d_output: (OC)`, `weight: (C, OC)`, `d_input: (C)`, overwritten.
+/// Gradient with respect to the input of one image: `d_output: (OC)`, `weight: (C, OC)`, `d_input: (C)`, overwritten.
 pub fn backward_input(d_output: &[f32], weight: &[f32], d_input: &mut [f32]) {
     let out = d_output.len();
     for (c, d) in d_input.iter_mut().enumerate() {
@@ -26,7 +26,7 @@ pub fn backward_input(d_output: &[f32], weight: &[f32], d_input: &mut [f32]) {
     }
 }
 
-/// Gradient by the parameters.
+/// Gradient with respect to the parameters.
 ///
 /// `input: (C, BLOCK)`, `d_output: (OC, BLOCK)`, `d_weight: (C, OC)`, `d_bias: (OC)`, both overwritten.
 pub fn backward_parameters(input: &[f32], d_output: &[f32], d_weight: &mut [f32], d_bias: &mut [f32]) {

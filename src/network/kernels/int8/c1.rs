@@ -1,12 +1,12 @@
-//! C1, its rectifier and S2's pooling.
+//! C1, its ReLU and S2's pooling.
 //!
-//! Lanes hold four neighbouring *pooled* pixels. Each is the largest of four sums; those of even columns read the pairs
-//! that lie in memory at their own column, `(0, 1) (2, 3) (4, 5)` of the kernel with a zero for its missing column 5.
-//! Those of odd columns read the very same pairs, with the kernel moved by one instead: `(-1, 0) (1, 2) (3, 4)`. So one
-//! load serves all four sums, and nothing is shuffled.
+//! Lanes hold four neighbouring *pooled* pixels. Each is the maximum of four sums, two in even and two in odd columns.
+//! For an even column the pairs of pixels start at that column and meet the kernel columns `(0, 1) (2, 3) (4, 5)`,
+//! where the missing column 5 is zero. For the odd column next to it the same pairs meet the kernel shifted by one:
+//! `(-1, 0) (1, 2) (3, 4)`. So each load serves both columns, and nothing is shuffled.
 //!
-//! Paper costs nothing: where a window shows no ink the output is the rectified bias. Row by row, tiles begin at windows
-//! that show some, which leaves out half of the work.
+//! Blank paper costs nothing: where a window has no ink, the output is the bias after ReLU. In each row tiles start at
+//! windows with ink, which skips half of the work.
 
 use core::array::from_fn;
 
@@ -21,17 +21,17 @@ use crate::{
 
 /// Pairs of kernel columns.
 const PAIRS: usize = K.div_ceil(2);
-/// Maps of a tile: with four sums for each, as many as registers hold.
+/// Maps of a tile: with four sums each, as many as registers hold.
 const TILE: usize = 2;
 
 /// The even bits, one for each column of S2.
 const WINDOWS: u32 = (u32::MAX / 3) & ((1 << (2 * S2_SIDE)) - 1);
 
-/// What C1 reads: a glyph in [`Unit::GLYPH`], two zeros around it.
+/// C1's input: a glyph in [`Unit::GLYPH`], with two zeros on each side.
 #[derive(Debug, Clone)]
 pub struct Input {
     rows: [[i16; PADDED]; PADDED],
-    /// For each row which columns have ink: bit x for column x.
+    /// The columns of each row that have ink: bit x for column x.
     inked: [u32; PADDED],
 }
 
@@ -45,7 +45,7 @@ impl Input {
         let padded = rows[PAD..].iter_mut().zip(&mut inked[PAD..]);
         for ((row, inked), pixels) in padded.zip(pixels.as_chunks::<GLYPH>().0) {
             *inked = not_zeros(pixels) << PAD;
-            // A row is three and a half vectors long: the last one begins within the third.
+            // A row is three and a half vectors long; the last vector overlaps the third.
             for x in [0, 8, 16, GLYPH - 8] {
                 let [a, b] = [x, x + QUAD].map(|x| load_quad(pixels, x) * per_one);
                 *window_mut(row, PAD + x) = round_to_row(a, b).to_array();
@@ -54,14 +54,14 @@ impl Input {
         Self { rows, inked }
     }
 
-    /// Columns of S2 where tiles begin that together have all windows of row `y` that show ink.
+    /// The first columns, in S2, of tiles that together cover all windows of row `y` with ink.
     fn tiles(&self, y: usize) -> impl Iterator<Item = usize> {
         let ink = window::<{ K + 1 }, _>(&self.inked, 2 * y).iter().fold(0, |any, row| any | row);
-        // Bit 2k: whether there is ink in columns 2k to 2k + K, which are window k's.
+        // Bit 2k: whether there is ink in columns 2k to 2k + K, those of window k.
         let mut windows = (0..=K).fold(0, |any, column| any | ink >> column) & WINDOWS;
         core::iter::from_fn(move || {
             (windows != 0).then(|| {
-                // The last tile may have to begin further left; what it then does twice is the same.
+                // The last tile may overlap the one before. What it computes again is the same.
                 let x = (windows.trailing_zeros() as usize / 2).min(S2_SIDE - QUAD);
                 windows &= u32::MAX << (2 * (x + QUAD));
                 x
@@ -73,14 +73,14 @@ impl Input {
 /// C1's parameters.
 #[derive(Debug, Clone)]
 pub struct C1 {
-    /// For each map, kernel row, and even or odd columns: pairs of weights, each in all lanes.
+    /// For each map, kernel row, and even or odd columns: pairs of weights, each broadcast to all lanes.
     weight: [[[[Pairs; PAIRS]; 2]; K]; C1_MAPS],
     scale: [f32; C1_MAPS],
     bias: [f32; C1_MAPS],
 }
 
 impl C1 {
-    /// Takes `weight: (1, K, K, OC)`, if it is [`quantised`], and `bias: (OC)`.
+    /// Takes `weight: (1, K, K, OC)` and `bias: (OC)`; `None` unless the weights can be [`quantised`].
     #[must_use]
     pub fn new(weight: &[f32], bias: &[f32]) -> Option<Self> {
         let mut scale = [0.0; C1_MAPS];
@@ -97,7 +97,7 @@ impl C1 {
         })
     }
 
-    /// The pass; `output: (OC, H, W)` of S2.
+    /// Forward pass; `output: (OC, H, W)` of S2.
     pub fn forward(&self, input: &Input, output: &mut [[f32; S2_PIXELS]; C1_MAPS]) {
         for (map, bias) in output.iter_mut().zip(self.bias) {
             fill(map, bias.max(0.0));
@@ -114,7 +114,7 @@ impl C1 {
         }
     }
 
-    /// For each map of the tile the sums of four pooled pixels.
+    /// The sums of four pooled pixels, for each map of the tile.
     #[inline(always)]
     fn tile(&self, input: &Input, oc: usize, y: usize, x: usize) -> [Sums; TILE] {
         let maps = window::<TILE, _>(&self.weight, oc);
@@ -136,7 +136,7 @@ impl C1 {
     }
 }
 
-/// Not inlined: told the length, the compiler would write down every single store.
+/// Not inlined: if it knew the length, the compiler would unroll every store.
 #[inline(never)]
 fn fill(map: &mut [f32], value: f32) {
     map.fill(value);

@@ -1,6 +1,6 @@
-//! C3, its rectifier and S4's pooling.
+//! C3, its ReLU and S4's pooling.
 //!
-//! Lanes hold four neighbouring maps of the output; each pair of the input's maps is spread over them.
+//! Lanes hold four neighbouring output maps. Each pair of pixels, from two input maps, is broadcast to them.
 
 use core::{array::from_fn, hint::black_box};
 
@@ -10,14 +10,14 @@ use crate::{
     shape::{C1_MAPS, C3_MAPS, K, S2_PIXELS, S2_SIDE, S4_PIXELS, S4_SIDE},
 };
 
-/// Pairs of maps that C3 reads.
+/// Pairs of input maps.
 const PAIRS: usize = C1_MAPS / 2;
-/// Quads of maps that it gives.
+/// Quads of output maps.
 const QUADS: usize = C3_MAPS / QUAD;
-/// Quads of a tile: with four sums for each, as many as registers hold.
+/// Quads of a tile: with four sums each, as many as registers hold.
 const TILE: usize = 2;
 
-/// What C3 reads: S2, its maps two by two.
+/// C3's input: the maps of S2, interleaved in pairs.
 #[derive(Debug, Clone)]
 pub struct Input {
     pairs: [[[i16; 2]; S2_PIXELS]; PAIRS],
@@ -25,7 +25,7 @@ pub struct Input {
 }
 
 impl Input {
-    /// Takes S2, `(C, H, W)`; no value is negative or NaN.
+    /// Takes S2, `(C, H, W)`; no value may be negative or NaN.
     #[must_use]
     pub fn new(maps: &[[f32; S2_PIXELS]; C1_MAPS]) -> Self {
         let unit = Unit::of(largest(maps.as_flattened()));
@@ -44,14 +44,14 @@ impl Input {
 /// C3's parameters.
 #[derive(Debug, Clone)]
 pub struct C3 {
-    /// For each pair of maps, kernel row and column, and quad of the output's maps.
+    /// For each pair of input maps, kernel row, kernel column and quad of output maps.
     weight: [[[[Pairs; QUADS]; K]; K]; PAIRS],
     scale: [f32; C3_MAPS],
     bias: [f32; C3_MAPS],
 }
 
 impl C3 {
-    /// Takes `weight: (C, K, K, OC)`, if it is [`quantised`], and `bias: (OC)`.
+    /// Takes `weight: (C, K, K, OC)` and `bias: (OC)`; `None` unless the weights can be [`quantised`].
     #[must_use]
     pub fn new(weight: &[f32], bias: &[f32]) -> Option<Self> {
         let mut scale = [0.0; C3_MAPS];
@@ -65,7 +65,7 @@ impl C3 {
         })
     }
 
-    /// The pass; `output: (H, W, OC)` of S4.
+    /// Forward pass; `output: (H, W, OC)` of S4.
     pub fn forward(&self, input: &Input, output: &mut [[f32; C3_MAPS]; S4_PIXELS]) {
         let scale = self.scale.map(|scale| scale * input.unit.value());
         for y in 0..S4_SIDE {
@@ -81,10 +81,10 @@ impl C3 {
         }
     }
 
-    /// For each quad of the tile the sums of one pooled pixel.
+    /// The sums of one pooled pixel, for each quad of the tile.
     #[inline(always)]
     fn tile(&self, input: &Input, quad: usize, y: usize, x: usize) -> [Sums; TILE] {
-        // The compiler must not know: see `kernels` on registers.
+        // Hides K from the compiler; see "Registers" in `kernels`.
         let columns = black_box(K);
         let mut sums = [[Sums::splat(0); 4]; TILE];
         for pair in 0..PAIRS {

@@ -1,17 +1,17 @@
 //! C5, F6 and OUTPUT.
 //!
-//! Lanes hold four neighbouring outputs; each pair of inputs is spread over them. Loading weights is most of the work, so
-//! pairs of zeros are left out: rectified layers are full of them, in C5's inputs a third, in F6's two thirds.
+//! Lanes hold four neighbouring outputs. Each pair of inputs is broadcast to them. Loading weights is most of the work,
+//! so pairs of zeros are skipped. After ReLU there are many: a third of C5's input pairs, two thirds of F6's.
 
 use core::array::from_fn;
 
 use super::{Unit, quantised};
 use crate::lanes::{Pairs, QUAD, Quad, Sums, largest, load_quad, round_to_pairs, splat_pair, window, window_mut};
 
-/// Inputs that are paired with one another: the first four with the last four.
+/// Inputs are paired within groups of this size: the first four with the last four.
 const OCTET: usize = 2 * QUAD;
 
-/// What a dense layer reads: the pairs of inputs that are not both zero, and which pairs they are.
+/// A dense layer's input: the pairs whose values are not both zero, with their indices.
 #[derive(Debug, Clone)]
 pub struct Input<const PAIRS: usize> {
     pairs: [(usize, [i16; 2]); PAIRS],
@@ -20,7 +20,7 @@ pub struct Input<const PAIRS: usize> {
 }
 
 impl<const PAIRS: usize> Input<PAIRS> {
-    /// Takes `2 * PAIRS` values, none of which is negative or NaN.
+    /// Takes `2 * PAIRS` values, none of which may be negative or NaN.
     #[must_use]
     pub fn new(values: &[f32]) -> Self {
         let unit = Unit::of(largest(values));
@@ -31,7 +31,7 @@ impl<const PAIRS: usize> Input<PAIRS> {
             let [a, b] = [0, QUAD].map(|i| load_quad(values, i) * per_one);
             let counts = round_to_pairs(a, b).to_array();
             for (i, &counts) in counts.as_chunks::<2>().0.iter().enumerate() {
-                // Always written, seldom kept: cheaper than a branch that nobody can predict.
+                // Always written, rarely kept: cheaper than an unpredictable branch.
                 pairs[len] = (octet * QUAD + i, counts);
                 len += usize::from(counts[0] | counts[1] != 0);
             }
@@ -50,8 +50,8 @@ pub struct Dense<const PAIRS: usize, const TILE: usize> {
 }
 
 impl<const PAIRS: usize, const TILE: usize> Dense<PAIRS, TILE> {
-    /// Takes `weight: (C, OC)`, if it is [`quantised`], and `bias: (OC)`. Input `i` of a pass is the layer's input `order(i)`;
-    /// what there is beyond C or OC, to fill vectors, counts as zero.
+    /// Takes `weight: (C, OC)` and `bias: (OC)`; `None` unless the weights can be [`quantised`]. Input `i` of a pass is
+    /// the layer's input `order(i)`. Inputs and outputs beyond C and OC, which pad vectors, have zero weights.
     #[must_use]
     pub fn new(weight: &[f32], bias: &[f32], order: impl Fn(usize) -> usize) -> Option<Self> {
         let out = bias.len();
@@ -77,7 +77,7 @@ impl<const PAIRS: usize, const TILE: usize> Dense<PAIRS, TILE> {
         Some(Self { weight: packed, scale: quads(&scale), bias: quads(bias) })
     }
 
-    /// The pass; `output: (OC)`, to which zeros may be added to fill the last tile.
+    /// Forward pass; `output: (OC)`, which may be padded to whole tiles.
     pub fn forward(&self, input: &Input<PAIRS>, output: &mut [f32]) {
         let unit = Quad::splat(input.unit.value());
         for (t, output) in output.chunks_exact_mut(TILE * QUAD).enumerate() {

@@ -1,4 +1,4 @@
-//! Where the gradients by pooled values arrive among a convolution's outputs, image by image.
+//! Which of a convolution's outputs the gradients with respect to pooled values arrive at, image by image.
 
 use crate::{
     lanes::{not_zeros, transpose, window_mut},
@@ -8,22 +8,22 @@ use crate::{
 /// Bits of a word.
 const WORD: usize = u64::BITS as usize;
 
-/// For each image and map the gradients that are not zero, and the output at which each arrives.
+/// The non-zero gradients of each image and map, and the output at which each arrives.
 ///
-/// Outputs have `S` places in a row, windows half as many. A bit stands for a window in one of its two rows: for a row of
-/// outputs there are `S / 2` of them, and bit b is at place 2 b, or 2 b + 1 in the right column.
+/// Outputs have a row stride of `S`, windows of `S / 2`. A bit stands for one of the two rows of a window, so a row of
+/// outputs has `S / 2` bits. Bit b is at output 2b, or at 2b + 1 if the gradient arrives in the right column.
 #[derive(Debug, Clone)]
 pub(super) struct Arrivals<const S: usize> {
     shape: Conv2dShape,
-    /// `(BLOCK, OC, windows)`: the gradient, zero where the rectifier stops it.
+    /// `(BLOCK, OC, windows)`: the gradient, zero where ReLU stops it.
     d_windows: Vec<f32>,
-    /// `(BLOCK, OC, words)`: bits of the gradients that are not zero.
+    /// `(BLOCK, OC, words)`: set for gradients that are not zero.
     bits: Vec<u64>,
-    /// `(BLOCK, OC, words)`: bits of what arrives in the right column, and of some that does not arrive.
+    /// `(BLOCK, OC, words)`: set for gradients that arrive in the right column, and for some that are zero.
     right: Vec<u64>,
 }
 
-/// What one image has of one map.
+/// The gradients of one map of one image.
 #[derive(Clone, Copy)]
 pub(super) struct Map<'a, const S: usize> {
     d_windows: &'a [f32],
@@ -32,10 +32,10 @@ pub(super) struct Map<'a, const S: usize> {
 }
 
 impl<const S: usize> Arrivals<S> {
-    /// Rows of outputs of which a word has the bits.
+    /// Rows of outputs per word.
     pub(super) const ROWS: usize = WORD / (S / 2);
 
-    /// Nothing arrives yet.
+    /// No gradients yet.
     pub(super) fn new(shape: Conv2dShape) -> Self {
         const { assert!(S.is_multiple_of(BLOCK) && WORD.is_multiple_of(S)) };
         let (maps, words) = (BLOCK * shape.out_channels, words::<S>(shape));
@@ -43,7 +43,7 @@ impl<const S: usize> Arrivals<S> {
         Self { shape, d_windows, bits: vec![0; maps * words], right: vec![0; maps * words] }
     }
 
-    /// Backward through pooling and rectifier: `pooled`, `d_pooled: (OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`, `routes` the
+    /// Backward through pooling and ReLU: `pooled`, `d_pooled: (OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`, `routes` the
     /// same without `BLOCK`.
     pub(super) fn load(&mut self, pooled: &[f32], routes: &[Route], d_pooled: &[f32]) {
         let (height, width) = (self.shape.out_height() / 2, self.shape.out_width() / 2);
@@ -57,7 +57,7 @@ impl<const S: usize> Arrivals<S> {
                     let (y, x) = ((first + i) / (S / 2), (first + i) % (S / 2));
                     if y < height && x < width {
                         let at = (oc * height + y) * width + x;
-                        // Where the largest of four is not positive, none was: so the rectifier may be asked first.
+                        // ReLU can come before pooling: if the maximum of four is not positive, none of them is.
                         d[i] = d_pooled[at];
                         relu::backward(&pooled[at], &mut d[i]);
                         route[i] = routes[at];
@@ -70,7 +70,7 @@ impl<const S: usize> Arrivals<S> {
         }
     }
 
-    /// One image's sixteen windows of `map` from `first` on.
+    /// Sixteen windows of `map`, of one image, from `first` on.
     #[inline(always)]
     fn load_windows(&mut self, map: usize, first: usize, d: &[f32; BLOCK], route: Route) {
         let (windows, words) = (windows::<S>(self.shape), words::<S>(self.shape));
@@ -78,7 +78,7 @@ impl<const S: usize> Arrivals<S> {
         let some = not_zeros(d);
         let (right, below) = (route & 0xffff, route >> BLOCK);
         for x in (0..BLOCK).step_by(S / 2) {
-            // One row of windows, two of outputs.
+            // One row of windows is two rows of outputs.
             let rows = |upper: u32, lower: u32| {
                 let [upper, lower] = [upper, lower].map(|bits| u64::from(bits >> x) & mask::<S>());
                 upper | lower << (S / 2)
@@ -103,7 +103,7 @@ impl<const S: usize> Arrivals<S> {
 }
 
 impl<const S: usize> Map<'_, S> {
-    /// Calls `visit` with each gradient that is not zero and its place, by ascending place.
+    /// Calls `visit` with each non-zero gradient and the index of its output, in ascending order.
     #[inline(always)]
     pub(super) fn for_each(self, mut visit: impl FnMut(f32, usize)) {
         for (i, &word) in self.bits.iter().enumerate() {
@@ -123,7 +123,7 @@ impl<const S: usize> Map<'_, S> {
         self.bits[bit / WORD] >> (bit % WORD) & mask::<S>()
     }
 
-    /// The gradient that has this bit, and its place.
+    /// The gradient of this bit, and the index of its output.
     #[inline(always)]
     pub(super) fn at(self, bit: usize) -> (f32, usize) {
         let right = self.right[bit / WORD] >> (bit % WORD) & 1;
@@ -131,24 +131,24 @@ impl<const S: usize> Map<'_, S> {
     }
 }
 
-/// Windows of a map, each row filled up.
+/// Windows of a map, with rows padded to `S / 2`.
 fn windows<const S: usize>(shape: Conv2dShape) -> usize {
     (shape.out_height() / 2 * (S / 2)).next_multiple_of(BLOCK)
 }
 
-/// Words for two bits of each.
+/// Words for two bits per window.
 fn words<const S: usize>(shape: Conv2dShape) -> usize {
     (2 * windows::<S>(shape)).div_ceil(WORD)
 }
 
-/// As many bits as a row has.
+/// The lowest `S / 2` bits: one row.
 const fn mask<const S: usize>() -> u64 {
     u64::MAX >> (WORD - S / 2)
 }
 
-/// Bit `n` of number `i` becomes bit `i` of number `n`, in both halves.
+/// Transposes both halves: bit `n` of number `i` becomes bit `i` of number `n`.
 fn transpose_bits(mut numbers: [Route; BLOCK]) -> [Route; BLOCK] {
-    // Squares of 8, then of 4, 2 and 1 bits change places with those across the diagonal.
+    // Squares of 8x8, 4x4, 2x2, then 1x1 bits swap places across the diagonal.
     for (size, mask) in [(8, 0x00ff_00ff), (4, 0x0f0f_0f0f), (2, 0x3333_3333), (1, 0x5555_5555)] {
         for i in (0..BLOCK).filter(|i| i & size == 0) {
             let change = (numbers[i] >> size ^ numbers[i + size]) & mask;
