@@ -19,7 +19,7 @@ fn main() {
     let (steps, batch) = (200, 128);
     let mut trainer = Trainer::new(LeNet5::random(&mut rng), optimizer, batch);
     for step in 0..steps {
-        // Each example has a generator of its own, so the result does not depend on threads.
+        // Each example has its own generator, so the result does not depend on the number of threads.
         let progress = trainer.step(0.003, &OneThread, |i, example| {
             let mut rng = Pcg64Mcg::seed_from_u64((step * batch + i) as u64);
             examples.make(Draw::Synthetic((i % 10) as u8), &mut rng, example);

@@ -1,8 +1,8 @@
-//! Whether probabilities mean what they say: of a hundred answers given at 0.9, ninety should be right.
+//! Calibration: of a hundred answers with probability 0.9, ninety should be right.
 //!
-//! A trained network is usually off in one direction, too sure or not sure enough, and one number mends that: the
+//! A trained network is usually overconfident or underconfident throughout. One number corrects that: the
 //! *temperature*, by which all logits are divided (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural
-//! networks", 2017, section 4.2). It changes no answer, only how sure it is.
+//! networks", 2017, section 4.2). It changes no answer, only its probability.
 
 use serde::Serialize;
 
@@ -14,12 +14,12 @@ use crate::{
     shape::CLASSES,
 };
 
-/// Bins of equal width that answers are sorted into by their probability.
+/// The number of bins of equal width that answers are sorted into by probability.
 const BINS: usize = 10;
 
-/// The temperature that makes the loss of these answers least, in `1/4..=4`; one when there are none.
+/// The temperature in `1/4..=4` that minimises the loss of these answers; one if there are none.
 ///
-/// The loss has a single minimum over `1 / temperature`, in which it is convex; sections by the golden ratio close in on it.
+/// The loss is convex in `1 / temperature`, so golden-section search finds its minimum.
 #[must_use]
 pub fn temperature(logits: &[[f32; CLASSES]], labels: &[u8]) -> f32 {
     if logits.is_empty() {
@@ -33,7 +33,7 @@ pub fn temperature(logits: &[[f32; CLASSES]], labels: &[u8]) -> f32 {
     };
     let golden = (5.0_f64.sqrt() - 1.0) / 2.0;
     let (mut low, mut high) = (0.25, 4.0);
-    // Each section leaves 0.618 of the interval: 24 of them leave a hundred-thousandth.
+    // Each step leaves 0.618 of the interval; 24 steps leave a hundred-thousandth.
     for _ in 0..24 {
         let (a, b) = (high - golden * (high - low), low + golden * (high - low));
         if loss(a) < loss(b) { high = b } else { low = a }
@@ -42,33 +42,33 @@ pub fn temperature(logits: &[[f32; CLASSES]], labels: &[u8]) -> f32 {
 }
 
 impl LeNet5 {
-    /// Divides all logits by `temperature`, for good: OUTPUT's weights and biases are.
+    /// Divides all logits by `temperature`, by dividing OUTPUT's weights and biases.
     pub fn divide_logits(&mut self, temperature: f32) {
         let (weight, bias) = self.output.parameters.stored_mut().into();
         weight.iter_mut().chain(bias).for_each(|value| *value /= temperature);
     }
 }
 
-/// Answers sorted by how sure they were, against how often they were right.
+/// A reliability diagram: answers binned by probability, with the share of right answers in each bin.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Reliability {
-    /// From the least sure to the surest.
+    /// In ascending order of probability.
     pub bins: [Bin; BINS],
 }
 
-/// Answers of about the same probability.
+/// Answers of similar probability.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Bin {
-    /// How many there are.
+    /// The number of answers.
     pub n: usize,
-    /// How many of them were right.
+    /// The number of right answers.
     pub correct: usize,
     /// The sum of their probabilities.
     pub probability: f64,
 }
 
 impl Reliability {
-    /// Counts an answer that was given with this probability, `0..=1`.
+    /// Counts an answer with this probability, `0..=1`.
     pub fn add(&mut self, probability: f32, correct: bool) {
         let bin = &mut self.bins[((probability * BINS as f32) as usize).min(BINS - 1)];
         bin.n += 1;
@@ -76,8 +76,8 @@ impl Reliability {
         bin.probability += f64::from(probability);
     }
 
-    /// The expected calibration error: how far probability and share of right answers are apart, in the mean over all
-    /// answers. Source: Guo et al. (2017), equation 3.
+    /// The expected calibration error: the difference between a bin's mean probability and its share of right answers,
+    /// averaged over all answers. Source: Guo et al. (2017), equation 3.
     #[must_use]
     pub fn error(&self) -> f64 {
         let n: usize = self.bins.iter().map(|bin| bin.n).sum();
@@ -99,7 +99,7 @@ impl core::ops::AddAssign for Reliability {
 mod tests {
     use super::*;
 
-    /// Answers that are right as often as they say: 3 of 4 at odds of 3 to 1.
+    /// Perfectly calibrated answers: 3 of 4 are right, at odds of 3 to 1.
     fn honest() -> (Vec<[f32; CLASSES]>, Vec<u8>) {
         let mut logits = [-60.0; CLASSES];
         (logits[0], logits[1]) = (3.0_f32.ln(), 0.0);

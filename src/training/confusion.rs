@@ -1,4 +1,4 @@
-//! Answers counted against the truth.
+//! The confusion matrix.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::{
     shape::{CLASSES, GLYPH_PIXELS},
 };
 
-/// How often each digit was taken for each: rows are the truth, columns the best guess.
+/// How often each digit was read as each: rows are the label, columns the answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Confusion([[usize; CLASSES]; CLASSES]);
@@ -24,25 +24,25 @@ impl Confusion {
         &self.0
     }
 
-    /// Answers counted.
+    /// The number of answers.
     #[must_use]
     pub fn n(&self) -> usize {
         self.0.iter().flatten().sum()
     }
 
-    /// Right ones among them.
+    /// The number of right answers.
     #[must_use]
     pub fn correct(&self) -> usize {
         (0..CLASSES).map(|class| self.0[class][class]).sum()
     }
 
-    /// The right answers' share of all; 0 of none.
+    /// The share of right answers; 0 if there are no answers.
     #[must_use]
     pub fn accuracy(&self) -> f64 {
         self.correct() as f64 / self.n().max(1) as f64
     }
 
-    /// The right answers' share for each digit; 0 for a digit that did not occur.
+    /// The share of right answers for each digit; 0 for a digit that did not occur.
     #[must_use]
     pub fn recall(&self) -> [f64; CLASSES] {
         core::array::from_fn(|class| self.0[class][class] as f64 / self.0[class].iter().sum::<usize>().max(1) as f64)
@@ -57,7 +57,7 @@ impl core::ops::AddAssign for Confusion {
     }
 }
 
-/// Counts the float32 network's answers to labelled images.
+/// The confusion matrix of the float32 network's answers to labelled images.
 #[must_use]
 pub fn evaluate(net: &LeNet5, images: &[[f32; GLYPH_PIXELS]], labels: &[u8]) -> Confusion {
     let mut confusion = Confusion::default();

@@ -1,15 +1,15 @@
-//! Glyphs as other hands would have drawn them: shifted, turned, stretched, slanted, bent, thinner and thicker.
+//! Random deformations of glyphs: shift, rotation, scale, shear, elastic distortion, stroke thickness.
 //!
-//! Each pixel of the result looks up where it comes from: an affine map plus a smooth random displacement, after
-//! Simard, Steinkraus and Platt, "Best practices for convolutional neural networks applied to visual document
-//! analysis" (2003). The value there is interpolated between the four pixels around it.
+//! Each pixel of the result is sampled from the source at a position given by an affine map plus a smooth random
+//! displacement, after Simard, Steinkraus and Platt, "Best practices for convolutional neural networks applied to
+//! visual document analysis" (2003). The sample is interpolated bilinearly.
 //!
 //! ```text
-//! glyph: (H, W) ─► thicker or thinner: (H + 4, W + 4), zeros around ─► for each pixel of out: (x, y) ─► value there
+//! glyph: (H, W) ─► thicker or thinner, zero-padded: (H + 4, W + 4) ─► for each pixel of out: (x, y) ─► sample there
 //! ```
 //!
-//! It runs once per image and epoch, so its speed bounds the speed of training: loops over rows of fixed length, no
-//! allocation. Everything is `+ - * /` and `libm`: the same seed gives the same bits on every target.
+//! It runs once per image and epoch, so training cannot be faster than it: it loops over rows of fixed length and
+//! allocates nothing. It uses only `+ - * /`, square roots and `libm`, so a seed gives the same bits on every target.
 
 mod bend;
 
@@ -18,47 +18,47 @@ use rand::{Rng, RngExt};
 
 use crate::shape::{GLYPH, GLYPH_PIXELS};
 
-/// How far a glyph is deformed at most (`elastic`: on average).
+/// The maximum of each random deformation (`elastic`: the root mean square).
 ///
-/// Zero leaves that property alone; with all of them zero the glyph comes through bit for bit. Whatever the values,
-/// the result has intensities in `0..=1`.
+/// Zero turns a deformation off; with all of them zero the glyph is unchanged bit for bit. For any values the result
+/// has intensities in `0..=1`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Deformation {
-    /// Right or left, up or down, pixels.
+    /// Horizontally and vertically, in pixels.
     pub shift: f32,
-    /// Either way, degrees.
+    /// Either way, in degrees.
     pub rotate: f32,
     /// Width and height, each larger or smaller by this fraction.
     pub scale: f32,
     /// Slant: how far the top moves against the bottom, per pixel of height.
     pub shear: f32,
-    /// Bending: the root mean square displacement of a pixel in x and in y, pixels.
+    /// Elastic distortion: the root mean square displacement of a pixel in x and in y, in pixels.
     pub elastic: f32,
     /// How far the edges of strokes move out or in, in pixels; at most 1.
     pub thickness: f32,
-    /// How much of the blur that interpolating brings is undone, in `0..=1`; the same for every glyph.
+    /// How much of the blur of interpolation is undone, in `0..=1`; the same for every glyph.
     pub sharpen: f32,
 }
 
 impl Default for Deformation {
-    /// About as much as the hands in MNIST differ from each other.
+    /// About as much as MNIST's writers differ from each other.
     fn default() -> Self {
         Self { shift: 1.0, rotate: 10.0, scale: 0.1, shear: 0.15, elastic: 0.6, thickness: 0.3, sharpen: 1.0 }
     }
 }
 
-/// Side of the source: the glyph amid zeros, two on each side, so that looking up needs no special cases at the border.
+/// Side of the source: the glyph with two zeros on each side, so that sampling needs no special cases at the border.
 const SIDE: usize = GLYPH + 2 * MARGIN;
 const MARGIN: usize = 2;
 /// The middle of a glyph, in pixel indices.
 const MIDDLE: f32 = (GLYPH - 1) as f32 / 2.0;
 
-/// `(SIDE, SIDE)` row-major, and what interpolation would read beyond its very last pixel.
+/// `(SIDE, SIDE)` row-major, padded because interpolation reads beyond the last pixel.
 type Source = [f32; SOURCE];
 const SOURCE: usize = SIDE * SIDE + SIDE + 1;
 
 impl Deformation {
-    /// As much as MNIST's hands differ, times `strength`; the blur of interpolation is undone whatever the strength.
+    /// The default times `strength`, except for `sharpen`.
     #[must_use]
     pub fn of_strength(strength: f32) -> Self {
         let Self { shift, rotate, scale, shear, elastic, thickness, sharpen } = Self::default();
@@ -81,16 +81,16 @@ impl Deformation {
         let (wide, high) = (1.0 + within(self.scale), 1.0 + within(self.scale));
         let slant = within(self.shear);
         let thickness = within(self.thickness);
-        // A uniform number in ±1 has a mean square of 1/3.
+        // The mean square of a uniform number in ±1 is 1/3.
         let strength = self.elastic * 3.0_f32.sqrt() / RMS;
         let mut controls = || core::array::from_fn(|_| core::array::from_fn(|_| within(strength)));
         let (bend_x, bend_y) = (bend(&controls()), bend(&controls()));
 
-        // Rotation x slant x scale: where one step right, and one step down, leads in the source.
+        // Rotation x slant x scale: the steps in the source for one step right and one step down.
         let right = (cos * wide, sin * wide);
         let down = ((cos * slant - sin) * high, (sin * slant + cos) * high);
         let source = thicken(glyph, thickness);
-        // At 1 this is `3v² - 2v³`: paper stays paper, ink stays ink, and edges are half as steep again.
+        // At 1 this is `3v² - 2v³`: 0 and 1 stay as they are, and edges become one and a half times as steep.
         let sharpen = self.sharpen.clamp(0.0, 1.0);
         for (row, line) in out.as_chunks_mut::<GLYPH>().0.iter_mut().enumerate() {
             let y = row as f32 - MIDDLE;
@@ -109,23 +109,23 @@ impl Deformation {
     }
 }
 
-/// A coordinate counted from the margin's corner and held to the source, beyond which all is zero however far: 7 bits of
-/// pixel, 16 bits of fraction.
+/// A coordinate from the margin's corner, clamped to the source, as a fixed-point number: 7 bits of pixel, 16 bits of
+/// fraction. Beyond the source everything is zero.
 #[inline]
 fn fixed_point(at: f32) -> u32 {
     let at = (at + MARGIN as f32).clamp(0.0, (SIDE - 2) as f32);
-    // In 128..256 the mantissa's last bit is worth 2^-16. Unlike a cast, which has to mind NaN and overflow, this is
-    // one addition; and it keeps integers exact.
+    // In 128..256 the mantissa's last bit is worth 2^-16. This is one addition, unlike a cast, which has to handle NaN
+    // and overflow, and it keeps integers exact.
     (at + 128.0).to_bits() & 0x7f_ffff
 }
 
-/// Interpolates one row, each pixel between the four around where it comes from.
+/// Samples one row, by bilinear interpolation.
 #[inline]
 fn look_up(source: &Source, from_x: &[u32; GLYPH], from_y: &[u32; GLYPH], out: &mut [f32; GLYPH]) {
-    // Collected first, so that the arithmetic after it runs in lanes.
+    // Gathered first, so that the arithmetic after it vectorises.
     let mut corners = [[0.0; GLYPH]; 4];
     for column in 0..GLYPH {
-        // The remainder is for the compiler, which then leaves out the checks of bounds.
+        // The remainder lets the compiler drop the bounds checks.
         let at = ((from_y[column] >> 16) as usize * SIDE + (from_x[column] >> 16) as usize) % (SIDE * SIDE);
         corners[0][column] = source[at];
         corners[1][column] = source[at + 1];
@@ -133,7 +133,7 @@ fn look_up(source: &Source, from_x: &[u32; GLYPH], from_y: &[u32; GLYPH], out: &
         corners[3][column] = source[at + SIDE + 1];
     }
     let fraction = |v: u32| (v & 0xffff) as i32 as f32 / 65_536.0;
-    // In this form, unlike `a * (1 - t) + b * t`, no rounding leaves the range of `a` and `b`.
+    // Unlike `a * (1 - t) + b * t`, this never rounds to a value outside the range of `a` and `b`.
     let between = |a: f32, b: f32, t: f32| a + t * (b - a);
     for column in 0..GLYPH {
         let (right, below) = (fraction(from_x[column]), fraction(from_y[column]));
@@ -143,9 +143,9 @@ fn look_up(source: &Source, from_x: &[u32; GLYPH], from_y: &[u32; GLYPH], out: &
     }
 }
 
-/// The glyph amid zeros, the edges of its strokes moved out by `by` pixels, or in if negative.
+/// The zero-padded glyph, with the edges of its strokes moved out by `by` pixels, or in if negative.
 fn thicken(glyph: &[f32; GLYPH_PIXELS], by: f32) -> Source {
-    // Thinning ink is thickening paper: the same with all signs turned.
+    // To thin ink is to thicken paper: the same with all signs flipped.
     let (by, sign) = (by.abs().min(1.0), by.signum());
     let mut plain = [0.0; SOURCE];
     for (row, line) in glyph.as_chunks::<GLYPH>().0.iter().enumerate() {
@@ -160,7 +160,7 @@ fn thicken(glyph: &[f32; GLYPH_PIXELS], by: f32) -> Source {
         let here = plain[at];
         let beside = larger(plain[at - 1], plain[at + 1]);
         let above_or_below = larger(plain[at - SIDE], plain[at + SIDE]);
-        // Up to one pixel out, the largest value within a distance of `by` lies on the way to the largest neighbour.
+        // The maximum within a distance of `by`, at most one pixel, is interpolated towards the largest neighbour.
         let largest = larger(here, larger(beside, above_or_below));
         thick[at] = (here + by * (largest - here)) * sign;
     }
@@ -246,12 +246,12 @@ mod tests {
 
     #[test]
     fn thickness_moves_both_edges_by_what_it_says() {
-        // A ring of radius 7: each edge moved by 1/2 adds half of either circumference, 2 π 7 in all.
+        // A ring of radius 7: moving each edge by 1/2 adds half of its circumference, 2 π 7 in total.
         let plain = ring();
         for by in [0.5, -0.5] {
             let grown = thicken(&plain, by).iter().sum::<f32>() - ink(&plain);
             let expected = 2.0 * core::f32::consts::PI * 7.0 * 2.0 * by;
-            // Diagonal edges move by up to √2 as far, since neighbours lie along rows and columns.
+            // Diagonal edges move up to √2 times as far, since neighbours are along rows and columns.
             assert!((0.9..1.45).contains(&(grown / expected)), "{grown} {expected}");
         }
     }

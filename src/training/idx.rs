@@ -1,13 +1,13 @@
-//! IDX, the container that MNIST comes in: a header of big-endian numbers, then bytes.
+//! IDX, MNIST's file format: a header of big-endian numbers, then bytes.
 //!
 //! ```text
 //! images: 00 00 08 03 · count · 28 · 28 · count x 784 grey levels, 0 paper and 255 ink
 //! labels: 00 00 08 01 · count · count x class
 //! ```
 //!
-//! The third byte is the type of the values (8: unsigned byte), the fourth the number of dimensions, whose sizes follow as
-//! `u32`. Nothing is copied: images and labels are views of the bytes read, once these have been found to be exactly
-//! what the header announces. Source: <http://yann.lecun.com/exdb/mnist/>.
+//! The third byte is the element type (8: unsigned byte), the fourth the number of dimensions, whose sizes follow as
+//! `u32`. Nothing is copied: images and labels are views of the bytes, whose length must be exactly what the header
+//! announces. Source: <http://yann.lecun.com/exdb/mnist/>.
 
 use crate::{
     error::{Error, Result},
@@ -25,7 +25,7 @@ pub fn images(bytes: &[u8]) -> Result<&[[u8; GLYPH_PIXELS]]> {
         return Err(Error::IdxImageSize { rows, columns });
     }
     let (images, rest) = levels.as_chunks();
-    // Compared with what is there rather than multiplied out: no announced count can overflow.
+    // Compares counts instead of bytes, so that no announced count can overflow.
     if images.len() as u64 != u64::from(count) || !rest.is_empty() {
         return Err(Error::IdxLength { expected: u64::from(count) * GLYPH_PIXELS as u64, got: levels.len() });
     }
@@ -48,7 +48,7 @@ pub fn labels(bytes: &[u8]) -> Result<&[u8]> {
     }
 }
 
-/// Images and their labels, as many of one as of the other.
+/// Images and their labels, one for each image.
 ///
 /// # Errors
 ///

@@ -1,13 +1,13 @@
-//! Optimisers: how a gradient changes the parameters. They see flat lists of values and know nothing of layers.
+//! Optimizers: how a gradient changes the parameters. They see flat lists of values and know nothing of layers.
 
 use crate::network::LeNet5;
 
-/// Which rule turns gradients into steps.
+/// The update rule.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Rule {
     /// Gradient descent with momentum: `v = momentum * v + g; w -= rate * (v + decay * w)`.
     Sgd {
-        /// How much of the last step is kept, `0..1`.
+        /// The share of the velocity that is kept, `0..1`.
         momentum: f32,
         /// Decoupled weight decay.
         decay: f32,
@@ -20,40 +20,40 @@ pub enum Rule {
     },
 }
 
-/// The most parameters that a [`Part`] has: few enough that all it takes to step stays in a core's nearest cache.
+/// The maximum number of parameters in a [`Part`], small enough that all data of its step stays in a core's L1 cache.
 pub const PART: usize = 1024;
 
 const BETA1: f32 = 0.9;
 const BETA2: f32 = 0.999;
 const EPSILON: f32 = 1e-8;
 
-/// A rule and what it remembers from step to step; all of it is needed to put a run away and take it up again.
+/// A rule and its state. To resume a run, all of it must be saved.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Optimizer {
     /// The rule.
     pub rule: Rule,
-    /// Mean of gradients (AdamW), or the velocity (SGD).
+    /// Moving average of the gradients (AdamW), or the velocity (SGD).
     pub mean: LeNet5,
-    /// Mean of squared gradients (AdamW).
+    /// Moving average of the squared gradients (AdamW).
     pub square: LeNet5,
-    /// 0.9 and 0.999 to the power of the steps taken (AdamW).
+    /// 0.9 and 0.999 to the power of the number of steps taken (AdamW).
     pub powers: [f32; 2],
 }
 
 impl Optimizer {
-    /// Before the first step.
+    /// The state before the first step.
     #[must_use]
     pub fn new(rule: Rule) -> Self {
         Self { rule, mean: LeNet5::zeros(), square: LeNet5::zeros(), powers: [1.0; 2] }
     }
 
-    /// Begins a step at a learning rate: what it does to each of the [parts](Self::parts).
+    /// Begins a step with this learning rate. Apply the result to each of the [parts](Self::parts).
     pub fn begin(&mut self, rate: f32) -> Step {
         self.powers = [self.powers[0] * BETA1, self.powers[1] * BETA2];
         Step { rule: self.rule, corrections: self.powers.map(|power| 1.0 / (1.0 - power)), rate }
     }
 
-    /// The parameters of `net` in parts, each with what is remembered of it.
+    /// The parameters of `net` in parts, each with its state.
     pub fn parts<'a>(&'a mut self, net: &'a mut LeNet5) -> Vec<Part<'a>> {
         let moments = self.mean.stored_mut().into_iter().zip(self.square.stored_mut());
         let tensors = net.stored_mut().into_iter().zip(moments).enumerate();
@@ -66,12 +66,12 @@ impl Optimizer {
     }
 }
 
-/// Some neighbouring parameters of one tensor. No part needs another, so their turns may come in any order, on any threads.
+/// Some neighbouring parameters of one tensor. Parts are independent, so they can step in any order and on any thread.
 #[derive(Debug)]
 pub struct Part<'a> {
-    /// Which tensor, as [`LeNet5::stored`] counts them.
+    /// The index of the tensor in [`LeNet5::stored`].
     pub tensor: usize,
-    /// The first parameter's place in it.
+    /// The index of the first parameter in the tensor.
     pub first: usize,
     weights: &'a mut [f32],
     mean: &'a mut [f32],
@@ -79,7 +79,7 @@ pub struct Part<'a> {
 }
 
 impl Part<'_> {
-    /// How many parameters, [`PART`] at most.
+    /// The number of parameters, at most [`PART`].
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "no part is empty")]
     pub fn len(&self) -> usize {
@@ -96,9 +96,9 @@ pub struct Step {
 }
 
 impl Step {
-    /// Takes the step with a part, against its share of the gradient, the mean over a batch.
+    /// Updates a part by its slice of the gradient, which is the mean over a batch.
     ///
-    /// Decay pulls at weights only: a bias has nothing to overfit with.
+    /// Weight decay applies to weights only: biases hardly overfit.
     pub fn take(&self, part: &mut Part<'_>, gradient: &[f32]) {
         let Self { rule, corrections: [correction1, correction2], rate } = *self;
         let Part { tensor, weights, mean, square, .. } = part;
@@ -125,16 +125,16 @@ impl Step {
     }
 }
 
-/// The learning rate over a run: a short climb, then half a cosine down to zero.
+/// The learning rate schedule: a linear warm-up, then cosine decay to zero.
 ///
 /// Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, section 3, one period.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Schedule {
     /// The largest rate.
     pub peak: f32,
-    /// Steps of the climb.
+    /// Steps of the warm-up.
     pub warmup: u32,
-    /// Steps in all.
+    /// The total number of steps.
     pub steps: u32,
 }
 
@@ -151,31 +151,32 @@ impl Schedule {
     }
 }
 
-/// A running average of the parameters, which answers better than their last state: the noise of single steps cancels.
+/// An exponential moving average of the parameters. It is more accurate than their last state, because the noise of
+/// single steps cancels.
 ///
 /// Source: Polyak and Juditsky, "Acceleration of stochastic approximation by averaging", 1992; here with exponentially
-/// fading memory, as is usual for networks.
+/// decaying weights, as is usual for networks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Average {
     /// The average so far.
     pub net: LeNet5,
-    /// Steps that it remembers.
+    /// The time constant, in steps.
     pub memory: f32,
-    /// Steps taken in.
+    /// Steps averaged so far.
     pub steps: u32,
 }
 
 impl Average {
-    /// Remembers the last `memory` steps or so.
+    /// An average over about the last `memory` steps.
     #[must_use]
     pub fn new(memory: f32) -> Self {
         Self { net: LeNet5::zeros(), memory, steps: 0 }
     }
 
-    /// Takes in the parameters after a step.
+    /// Adds the parameters after a step.
     pub fn add(&mut self, net: &LeNet5) {
         self.steps += 1;
-        // The mean of all steps as long as there are fewer than it can remember.
+        // The plain mean for the first `memory` steps.
         let share = 1.0 / self.memory.min(self.steps as f32);
         for (means, values) in self.net.stored_mut().into_iter().zip(net.stored()) {
             for (mean, value) in means.iter_mut().zip(values) {
@@ -197,7 +198,7 @@ mod tests {
         }
     }
 
-    /// Every rule must walk down `(w - 3)^2 / 2` for every parameter.
+    /// Every rule must minimise `(w - 3)^2 / 2` for every parameter.
     #[test]
     fn each_rule_finds_the_minimum_of_a_bowl() {
         for rule in [Rule::Sgd { momentum: 0.9, decay: 0.0 }, Rule::AdamW { decay: 0.0 }] {

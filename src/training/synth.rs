@@ -1,21 +1,21 @@
-//! Made-up ink: digits as many strangers would write them, and drawings that are no digit, without end and without data.
+//! Synthetic ink: endless digits in many handwritings, and drawings that are not digits, without any data.
 //!
-//! MNIST's digits were written with a pencil in 1990s America. A page meets mice, fingers and pens, crossed sevens and
-//! flagged ones, and people who draw a house to see what happens. So ink is made up: a *form* (a few points written
-//! down as text) is distorted by a *hand* (a smooth map of the plane), followed by a *pen* (curve, inertia, tremor,
-//! sampling) and laid somewhere on a pad. Forms are a few kilobytes, so the same generator serves the trainer and, in
-//! the browser, the replay that keeps a net from forgetting while it is taught.
+//! MNIST's digits were written with a pencil in 1990s America. A web page meets mice, fingers and pens, crossed sevens
+//! and flagged ones, and people who draw a house to see what happens. So ink is generated: a *form* (a few points
+//! written as text) is distorted by a *hand* (a smooth map of the plane), traced by a *pen* (curve, inertia, tremor,
+//! sampling) and placed somewhere on a pad. Forms take a few kilobytes, so the same generator serves the trainer and,
+//! in the browser, the replay that keeps a network from forgetting while it is taught.
 //!
-//! Not a generative model learned from recorded strokes: that would write like those thirty people, need their data,
-//! and weigh more than the net. Not distorted images: no distortion of an MNIST image crosses a seven or leaves out
-//! nine points of ten.
+//! The ways not taken: a generative model trained on recorded strokes would write like those thirty people, need their
+//! data, and be larger than the network. Distorted images are not enough: no distortion of an MNIST image crosses a
+//! seven or drops nine points of ten.
 //!
 //! ```text
 //! forms ──read──▶ Sketch ──Hand::distort──▶ Sketch ──Pen::draw──▶ strokes ──lay_out──▶ Ink
 //! doodle ────────────┘
 //! ```
 //!
-//! Only `+ - * /`, square roots and `libm` are used: a seed gives the same ink on every target.
+//! It uses only `+ - * /`, square roots and `libm`, so a seed gives the same ink on every target.
 
 mod curve;
 mod dice;
@@ -35,15 +35,15 @@ use self::{
 };
 use crate::ink::{Ink, Point};
 
-/// Points of each stroke, in heights of a digit.
+/// The points of each stroke, in units of a digit's height.
 type Strokes = Vec<Vec<Point>>;
 
-/// Side of the pad, in the unit of the ink returned.
+/// Side of the pad, in the unit of the ink.
 const PAD: f32 = 400.0;
 
-/// Ink of the digit `label`, in some person's hand and from some device, somewhere on a pad of 400 x 400.
+/// The digit `label` in a random handwriting, from a random device, somewhere on a pad of 400 x 400.
 ///
-/// A label above 9 counts as its last decimal digit.
+/// A label above 9 stands for its last decimal digit.
 pub fn digit(label: u8, rng: &mut impl Rng) -> Ink {
     let dice = &mut Dice(rng);
     let writer = Writer::any(dice);
@@ -51,7 +51,7 @@ pub fn digit(label: u8, rng: &mut impl Rng) -> Ink {
     lay_out(strokes, 24.0, dice)
 }
 
-/// Ink that is no digit: letters, signs, shapes, lines, dots, scribbles, and several digits in one drawing.
+/// Ink that is not a digit: letters, signs, shapes, lines, dots, scribbles, or several digits in one drawing.
 pub fn not_a_digit(rng: &mut impl Rng) -> Ink {
     let dice = &mut Dice(rng);
     let writer = Writer::any(dice);
@@ -92,7 +92,7 @@ impl Writer {
     }
 
     fn write(&self, mut sketch: Sketch, dice: &mut Dice<'_>) -> Strokes {
-        // The order and direction of strokes are habits; what is written stays.
+        // The order and direction of strokes vary between writers; the shape stays the same.
         if dice.chance(0.1) {
             sketch.reverse();
         }
@@ -114,7 +114,7 @@ impl Writer {
         strokes
     }
 
-    /// Two to four digits, side by side or, seldom, two below each other.
+    /// Two to four digits side by side or, rarely, two on top of each other.
     fn number(&self, dice: &mut Dice<'_>) -> Strokes {
         let count = if dice.chance(0.7) { 2 } else { dice.count(3, 4) };
         let stacked = count == 2 && dice.chance(0.08);
@@ -139,7 +139,7 @@ impl Writer {
         number
     }
 
-    /// A digit under so many lines that it is meant no more.
+    /// A digit that is crossed out.
     fn struck_out(&self, dice: &mut Dice<'_>) -> Strokes {
         let label = dice.count(0, 9) as u8;
         let mut strokes = self.digit(label, dice);
@@ -148,7 +148,7 @@ impl Writer {
     }
 }
 
-/// Lays strokes somewhere on the pad, at a size between `least` and the whole pad, with a device's resolution.
+/// Places strokes somewhere on the pad, at a size between `least` and the whole pad, sometimes rounded to whole pixels.
 fn lay_out(mut strokes: Strokes, least: f32, dice: &mut Dice<'_>) -> Ink {
     let (low, high) = bounds(strokes.iter().flatten().copied());
     let (width, height) = (high.x - low.x, high.y - low.y);
@@ -160,7 +160,7 @@ fn lay_out(mut strokes: Strokes, least: f32, dice: &mut Dice<'_>) -> Ink {
         let (x, y) = (left + scale * (p.x - low.x), top + scale * (p.y - low.y));
         *p = if whole { Point { x: libm::roundf(x), y: libm::roundf(y) } } else { Point { x, y } };
     }
-    // Finite and within the pad, so never refused.
+    // All points are finite and on the pad, so this never fails.
     Ink::new(strokes).unwrap_or_default()
 }
 

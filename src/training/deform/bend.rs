@@ -1,16 +1,16 @@
-//! A smooth random displacement.
+//! A smooth random displacement field.
 //!
-//! Simard smooths a field of noise with a Gaussian of σ = 4 pixels. A cubic B-spline over control points `SPACING` apart
-//! is as smooth (it is nearly a Gaussian, of σ = `SPACING` / √3), and needs 49 random vectors and two products with
-//! a small matrix in place of two 784-pixel convolutions with wide kernels.
+//! Simard et al. smooth random noise with a Gaussian of σ = 4 pixels. A cubic B-spline over control points `SPACING`
+//! pixels apart is as smooth (its basis function is nearly a Gaussian of σ = `SPACING` / √3). It needs 49 random
+//! vectors and two products with a small matrix instead of two 784-pixel convolutions with wide kernels.
 
 use crate::shape::GLYPH;
 
 /// Pixels between control points of the displacement.
 const SPACING: usize = 7;
-/// Control points along one side: those whose splines reach the glyph.
+/// Control points along one side: those whose basis functions reach the glyph.
 pub(super) const CONTROLS: usize = GLYPH / SPACING + 3;
-/// `(CONTROLS, W)`: how much each control point counts for each column (or row).
+/// `(CONTROLS, W)`: the weight of each control point in each column (or row).
 type Basis = [[f32; GLYPH]; CONTROLS];
 
 /// The displacement of each pixel, `(H, W)`, from random control values: `field = Bᵀ controls B`.
@@ -25,7 +25,7 @@ pub(super) fn bend(controls: &[[f32; CONTROLS]; CONTROLS]) -> [[f32; GLYPH]; GLY
     }
     let mut field = [[0.0; GLYPH]; GLYPH];
     for (row, line) in field.iter_mut().enumerate() {
-        // The other splines do not reach this row.
+        // The other basis functions do not reach this row.
         for control in row / SPACING..row / SPACING + 4 {
             let weight = BASIS[control][row];
             for (sum, value) in line.iter_mut().zip(&across[control]) {
@@ -36,7 +36,7 @@ pub(super) fn bend(controls: &[[f32; CONTROLS]; CONTROLS]) -> [[f32; GLYPH]; GLY
     field
 }
 
-/// The cubic B-spline around each control point, at each pixel.
+/// The cubic B-spline basis function of each control point, at each pixel.
 const BASIS: Basis = {
     let mut basis = [[0.0; GLYPH]; CONTROLS];
     let mut pixel = 0;
@@ -53,8 +53,8 @@ const BASIS: Basis = {
     basis
 };
 
-/// The root mean square of the field for control values whose mean square is 1. In one direction the mean square is the
-/// sum of the squared weights, averaged over a period; in two it is the square of that, whose root is taken.
+/// The root mean square of the field for control values whose mean square is 1. In one dimension the mean square is the
+/// sum of the squared weights, averaged over a period. In two dimensions it is the square of that sum.
 pub(super) const RMS: f32 = {
     let (mut sum, mut pixel) = (0.0, 0);
     while pixel < SPACING {

@@ -1,8 +1,8 @@
-//! Curves: from knots to a line so finely divided that it can be taken for a curve, and from there to fewer points.
+//! Curves: from knots to a finely divided polyline, and from there to fewer points.
 //!
-//! Knots are joined by centripetal Catmull-Rom splines (Yuksel, Schaefer and Keyser, "Parameterization and applications of
-//! Catmull-Rom curves", 2011): they pass through every knot and, unlike the uniform ones, never loop between two that lie
-//! close together. B-splines would be smoother, but they cut every bend, and a small loop would vanish.
+//! Knots are joined by centripetal Catmull-Rom splines (Yuksel, Schaefer and Keyser, "Parameterization and applications
+//! of Catmull-Rom curves", 2011). They pass through every knot and, unlike uniform splines, never loop between two
+//! knots that are close together. B-splines would be smoother, but they cut every bend, and a small loop would vanish.
 
 use super::sketch::Knot;
 use crate::ink::Point;
@@ -15,12 +15,12 @@ pub(super) fn distance(a: Point, b: Point) -> f32 {
     ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).sqrt()
 }
 
-/// The point at `t` on the way from `a` to `b`: 0 is `a`, 1 is `b`, 2 as far again.
+/// Linear interpolation from `a` (`t` = 0) to `b` (`t` = 1), and beyond.
 pub(super) fn towards(a: Point, b: Point, t: f32) -> Point {
     Point { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t }
 }
 
-/// The line through all knots: smooth, but for the corners.
+/// The line through all knots, smooth except at corners.
 pub(super) fn through(knots: &[Knot]) -> Vec<Point> {
     let mut line: Vec<Point> = knots.first().map(|knot| knot.at).into_iter().collect();
     let mut start = 0;
@@ -37,10 +37,10 @@ pub(super) fn through(knots: &[Knot]) -> Vec<Point> {
 fn smooth(knots: &[Knot], line: &mut Vec<Point>) {
     for (i, pair) in knots.windows(2).enumerate() {
         let (b, c) = (pair[0].at, pair[1].at);
-        // Beyond the ends the line goes on as it was.
+        // Beyond the ends the line is extrapolated.
         let a = if i == 0 { towards(b, c, -1.0) } else { knots[i - 1].at };
         let d = knots.get(i + 2).map_or_else(|| towards(b, c, 2.0), |knot| knot.at);
-        // "Centripetal": time grows with the root of the distance.
+        // Centripetal: time grows with the square root of the distance.
         let [ab, bc, cd] = [(a, b), (b, c), (c, d)].map(|(p, q)| distance(p, q).sqrt().max(1e-4));
         let leave = |a: f32, b: f32, c: f32| bc * ((b - a) / ab - (c - a) / (ab + bc)) + (c - b);
         let arrive = |b: f32, c: f32, d: f32| bc * ((d - c) / cd - (d - b) / (bc + cd)) + (c - b);
@@ -48,7 +48,7 @@ fn smooth(knots: &[Knot], line: &mut Vec<Point>) {
         let to = Point { x: arrive(b.x, c.x, d.x), y: arrive(b.y, c.y, d.y) };
         for k in 1..=FINE {
             let t = f32::from(k) / f32::from(FINE);
-            // Hermite's cubic.
+            // A cubic Hermite spline.
             let hermite = |b: f32, c: f32, from: f32, to: f32| {
                 let turn = 3.0 * (c - b) - 2.0 * from - to;
                 b + t * (from + t * (turn + t * (from + to - 2.0 * (c - b))))
@@ -58,8 +58,8 @@ fn smooth(knots: &[Knot], line: &mut Vec<Point>) {
     }
 }
 
-/// The points of `line` at rising shares, 0 to 1, of what the whole way costs; `costs[i]` is for the way from point `i` to
-/// point `i + 1`.
+/// The points of `line` at ascending shares, 0 to 1, of its total cost; `costs[i]` is the cost from point `i` to point
+/// `i + 1`.
 pub(super) fn resample(line: &[Point], costs: &[f32], shares: impl Iterator<Item = f32>) -> Vec<Point> {
     let Some((&first, &last)) = line.first().zip(line.last()) else { return Vec::new() };
     let total: f32 = costs.iter().sum();
@@ -81,8 +81,8 @@ pub(super) fn resample(line: &[Point], costs: &[f32], shares: impl Iterator<Item
     shares.map(at).collect()
 }
 
-/// Rounds corners and flattens bends as a hand's inertia does: each time, every inner point goes halfway to the mean of
-/// its neighbours.
+/// Rounds corners and flattens bends as a hand's inertia does. Each time, every inner point moves halfway to the mean
+/// of its neighbours.
 pub(super) fn relax(line: &mut [Point], times: usize) {
     for _ in 0..times {
         let Some(mut before) = line.first().copied() else { return };

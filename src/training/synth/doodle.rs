@@ -1,6 +1,6 @@
-//! Doodles: sketches of what no digit looks like, made up on the spot.
+//! Doodles: generated sketches that do not look like digits.
 //!
-//! Partial digits and scribbles of few turns are left out: a 7 without its bar is a 1, and three random bends may be a 2.
+//! There are no partial digits and no short scribbles: a 7 without its bar is a 1, and three random bends may be a 2.
 
 use super::{
     dice::Dice,
@@ -10,7 +10,7 @@ use super::{
 /// A quarter turn, in radians.
 const QUARTER: f32 = core::f32::consts::FRAC_PI_2;
 
-/// One to four lines, all nearly horizontal, one below the other.
+/// One to four nearly horizontal lines, one below the other.
 pub(super) fn lines(dice: &mut Dice<'_>) -> Sketch {
     let count = dice.count(1, 4);
     let slope = 0.07 * dice.bell();
@@ -27,14 +27,14 @@ pub(super) fn lines(dice: &mut Dice<'_>) -> Sketch {
     (0..count).map(line).collect()
 }
 
-/// Dots, scattered; one alone has no extent at all.
+/// One to six scattered dots. A single dot has no extent.
 pub(super) fn dots(dice: &mut Dice<'_>) -> Sketch {
     let count = dice.count(1, 6);
     let dot = |_| vec![knot(dice.between(-0.7, 0.7), dice.between(-0.7, 0.7))];
     (0..count).map(dot).collect()
 }
 
-/// To and fro, as one blackens a field or strikes something out.
+/// Strokes to and fro, as when filling an area or crossing something out.
 pub(super) fn hatch(dice: &mut Dice<'_>) -> Sketch {
     let passes = dice.count(5, 16);
     let (width, angle) = (dice.between(0.5, 1.5), dice.between(-QUARTER, QUARTER));
@@ -49,7 +49,7 @@ pub(super) fn hatch(dice: &mut Dice<'_>) -> Sketch {
     vec![(0..=passes).map(turn).collect()]
 }
 
-/// Round and round without aim.
+/// Aimless scribbling.
 pub(super) fn tangle(dice: &mut Dice<'_>) -> Sketch {
     let (count, sharp) = (dice.count(10, 26), dice.chance(0.25));
     let (width, height) = (dice.between(0.35, 0.7), dice.between(0.35, 0.6));
@@ -57,7 +57,7 @@ pub(super) fn tangle(dice: &mut Dice<'_>) -> Sketch {
     vec![(0..count).map(place).collect()]
 }
 
-/// A spiral of two turns or more.
+/// A spiral of more than two turns.
 pub(super) fn spiral(dice: &mut Dice<'_>) -> Sketch {
     let turns = dice.between(2.3, 5.0);
     let (start, hand) = (dice.between(0.0, 4.0 * QUARTER), if dice.chance(0.5) { 1.0 } else { -1.0 });
@@ -78,7 +78,7 @@ pub(super) fn spiral(dice: &mut Dice<'_>) -> Sketch {
 /// A row of waves or loops, as in "mmm", "eee", "lll" or a signature.
 pub(super) fn row(dice: &mut Dice<'_>) -> Sketch {
     let periods = dice.count(3, 7);
-    // Below 1 the row is a wave, above it has loops.
+    // Up to 1 the row is a wave; above 1 it has loops.
     let (loops, height) = (dice.between(-1.5, 2.5), dice.between(0.2, 0.8));
     let advance = dice.between(0.25, 0.5);
     let pointed = dice.chance(0.25);

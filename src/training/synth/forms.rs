@@ -1,7 +1,7 @@
-//! The forms: ways that people write each digit, and things they draw that are no digit. Data only; [`super::sketch`]
-//! says how to read them.
+//! The forms: ways to write each digit, and drawings that are not digits. Data only; [`super::sketch`] describes the
+//! notation.
 //!
-//! In each list the common forms come first, and chance favours them. They were drawn for this file.
+//! In each list the common forms come first and are chosen more often. All were drawn for this file.
 
 /// Ways to write 0 to 9.
 pub(super) const DIGITS: [&[&str]; 10] = [
@@ -41,7 +41,7 @@ pub(super) const DIGITS: [&[&str]; 10] = [
         "4200 4250 4299! 4350 4304",
         "2030 4600! 4480 5096 6090",
     ],
-    // 2: with a corner, a loop or a round turn at the base; straight like a Z; curled at the start; base apart.
+    // 2: with a corner, a loop or a round turn at the base; straight like a Z; curled at the start; separate base.
     &[
         "1624 2206 4000 6008 6630 5452 3274 1298! 4098 7096",
         "1622 2604 4600 6212 6234 4862 2688 1498 0890 1882 3688 5498 7090",
@@ -92,7 +92,7 @@ pub(super) const DIGITS: [&[&str]; 10] = [
         "5600 5550 5499 / 2204 1828 1252! 4451 7450",
         "4000 2434 1060 1864 4862 6656 6446 5432! 5068 4699",
     ],
-    // 5: neck, belly and bar in every order; the bar apart; the corner rounded; a long neck; a curled end.
+    // 5: neck, belly and bar in every order; a separate bar; a rounded corner; a long neck; a curled end.
     &[
         "2404 2022 1642! 3836 6046 6670 5292 3299 1290 / 2404 4604 7002",
         "6602 4402 2204! 2020 1842! 4034 6248 6676 4698 1492",
@@ -127,7 +127,7 @@ pub(super) const DIGITS: [&[&str]; 10] = [
         "2600 2240 2078 3298 5494 6274 5256 3254 2264",
         "5402 2628 1464 2292 4898 6678 5660 4056",
     ],
-    // 7: plain or crossed; with a serif; curved; the bar wavy, or apart; the cross joined to the stem.
+    // 7: plain or crossed; with a serif; curved; with a wavy or separate bar; the cross joined to the stem.
     &[
         "0806 4004 7202! 5236 3868 2899",
         "0804 4002 7002! 5046 3299 / 2450 4648 7046",
@@ -165,7 +165,7 @@ pub(super) const DIGITS: [&[&str]; 10] = [
         "6008 3602 2020 4048 4878 3299 2082 4050 6420 6004",
         "4248 6032 5608 3800 2012 2634 4048 6272 5894 3699 1488 2062 4046",
     ],
-    // 9: straight, slanting or hooked tail; closed, open and curled loops; the stem apart; one sweep.
+    // 9: straight, slanting or hooked tail; closed, open and curled loops; a separate stem; one sweep.
     &[
         "6014 4400 2206 1626 2846 4644 5828 6210! 6050 5899",
         "5814 4202 2208 1830 3046 5038 6012! 6256 5488 3499 1690",
@@ -188,7 +188,7 @@ pub(super) const DIGITS: [&[&str]; 10] = [
     ],
 ];
 
-/// Letters and signs that look like no digit, as they stand.
+/// Letters and signs that do not look like a digit when upright.
 pub(super) const UPRIGHT: &[&str] = &[
     "1099 4000! 7099 / 2464 5664",
     "6600 1400! 1499! 6698 / 1450 5648",
@@ -231,7 +231,7 @@ pub(super) const UPRIGHT: &[&str] = &[
     "9920 6070 3082 0650 3018 6030 9982! 9250 9920",
 ];
 
-/// Shapes that are no digit whichever way they are turned.
+/// Shapes that do not look like a digit at any rotation.
 pub(super) const TURNED: &[&str] = &[
     "0206 0294! 9292! 9006! 0204",
     "4804 0490! 9488! 4804",

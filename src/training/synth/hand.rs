@@ -1,9 +1,9 @@
-//! A hand: how one person, on one occasion, distorts every form alike.
+//! A hand: how one person, on one occasion, distorts all forms.
 //!
-//! A hand is a smooth map of the plane: slant, proportion, heavy or light halves, bent stems, sloping bars, and slow
-//! waves. Because it moves *places* and not points, strokes that meet still meet, and a loop that closes still closes;
-//! moving each point by itself gives broken wire, not another person's writing. On top of that comes what is not shared:
-//! each stroke lies a little off, and the pen strays along its way.
+//! A hand is a smooth map of the plane: slant, proportions, large or small halves, bent stems, sloping bars, and slow
+//! waves. Because it maps the *plane* and not single points, strokes that meet still meet, and a closed loop stays
+//! closed. Moving each point independently would give broken wire, not another person's writing. Each stroke then gets
+//! its own random part: it is a little misplaced, and the pen strays along it.
 
 use super::{
     dice::Dice,
@@ -11,41 +11,41 @@ use super::{
 };
 use crate::ink::Point;
 
-/// Slow waves in [`Hand`].
+/// The number of slow waves in a [`Hand`].
 const WAVES: usize = 3;
 
-/// A ripple of the plane.
+/// A wave across the plane.
 struct Wave {
-    /// Radians for each height to the right and down.
+    /// Radians per unit to the right and down.
     rate: Point,
     phase: f32,
-    /// Heights by which a crest moves.
+    /// The displacement at a crest.
     shift: Point,
 }
 
-/// One person's way of writing; lengths in heights of a digit, from its middle.
+/// One person's handwriting. Lengths are in units of a digit's height, from the digit's middle.
 pub(super) struct Hand {
-    /// From 0, a copybook, to about 1, a scrawl.
+    /// Looseness, from 0 (copybook) to about 1 (scrawl).
     loose: f32,
-    /// Moves the waist up or down, between top and bottom that stay.
+    /// Moves the waist up or down; top and bottom stay.
     waist: f32,
-    /// Moves the middle left or right, between sides that stay.
+    /// Moves the middle left or right; the sides stay.
     centre: f32,
     /// Widens the bottom and narrows the top, or the reverse.
     taper: f32,
     /// Bends verticals and horizontals.
     bow: Point,
-    /// Width to height.
+    /// Width relative to height.
     aspect: f32,
-    /// Leaning to the right, and bars rising.
+    /// The slant of verticals to the right, and of horizontals upwards.
     slant: Point,
-    /// Cosine and sine of the rotation of all.
+    /// Cosine and sine of the rotation.
     turn: Point,
     waves: [Wave; WAVES],
 }
 
 impl Hand {
-    /// Some person.
+    /// A random hand.
     pub(super) fn any(dice: &mut Dice<'_>) -> Self {
         let loose = dice.between(0.2, 1.2);
         let angle = 0.07 * dice.bell();
@@ -66,7 +66,7 @@ impl Hand {
         }
     }
 
-    /// Turns everything by an angle in radians, on top of what the hand does anyway.
+    /// Adds a rotation by an angle in radians.
     pub(super) fn turned(mut self, angle: f32) -> Self {
         let (cos, sin) = (libm::cosf(angle), libm::sinf(angle));
         let Point { x, y } = self.turn;
@@ -74,12 +74,12 @@ impl Hand {
         self
     }
 
-    /// How carelessly, from 0 to about 1.
+    /// Looseness, from 0 (copybook) to about 1 (scrawl).
     pub(super) fn loose(&self) -> f32 {
         self.loose
     }
 
-    /// Where the point of the form comes to lie.
+    /// Maps a point of a form.
     pub(super) fn place(&self, Point { x, y }: Point) -> Point {
         let mut p = Point { x, y };
         for wave in &self.waves {
@@ -96,7 +96,7 @@ impl Hand {
         Point { x: p.x * self.turn.x - p.y * self.turn.y, y: p.x * self.turn.y + p.y * self.turn.x }
     }
 
-    /// Distorts a sketch: what all strokes share, and what each has for itself.
+    /// Distorts a sketch: each stroke by itself, then all by the map they share.
     pub(super) fn distort(&self, mut sketch: Sketch, dice: &mut Dice<'_>) -> Sketch {
         for stroke in &mut sketch {
             self.misplace(stroke, dice);
@@ -108,7 +108,7 @@ impl Hand {
         sketch
     }
 
-    /// Shifts, scales and turns one stroke about its middle.
+    /// Shifts, scales and rotates one stroke about its middle.
     fn misplace(&self, stroke: &mut [Knot], dice: &mut Dice<'_>) {
         let (low, high) = bounds(stroke.iter().map(|knot| knot.at));
         let middle = Point { x: (low.x + high.x) / 2.0, y: (low.y + high.y) / 2.0 };
@@ -120,7 +120,7 @@ impl Hand {
         }
     }
 
-    /// Lets the pen stray along its way, never by much from one knot to the next.
+    /// Adds a smooth random drift along the stroke.
     fn stray(&self, stroke: &mut [Knot], dice: &mut Dice<'_>) {
         let mut off = Point { x: 0.0, y: 0.0 };
         for Knot { at, .. } in stroke {

@@ -1,9 +1,10 @@
-//! A pen: how a line that a hand means becomes the points that a device reports.
+//! A pen: how an intended line becomes the points that a device reports.
 //!
-//! Knots, curve, inertia, tremor, sampling, noise: in the order in which it happens. A device asks for the position at
-//! even times, and a hand slows down in bends (the two-thirds power law of Lacquaniti, Terzuolo and Viviani, 1983, says
-//! by how much; here a bend simply costs time by its angle). So a fast mouse leaves a handful of points, most of them at
-//! the turns, and straight chords between them: just what dropping every tenth point of a dense curve would miss.
+//! The stages are knots, curve, inertia, tremor, sampling, noise, in this order. A device samples the position at
+//! regular intervals, and a hand slows down in bends (the two-thirds power law of Lacquaniti, Terzuolo and Viviani,
+//! 1983, says by how much; here a bend simply takes time in proportion to its angle). So a fast mouse leaves a handful
+//! of points, most of them in the bends, with straight chords between them. Thinning out a dense curve would not give
+//! that.
 
 use super::{
     curve::{distance, relax, resample, through, towards},
@@ -12,32 +13,32 @@ use super::{
 };
 use crate::ink::Point;
 
-/// Between points of the fine line, in heights of a digit.
+/// The distance between points of the fine line, in units of a digit's height.
 const STEP: f32 = 0.01;
-/// No stroke is followed for longer than this many steps.
+/// The maximum number of steps in a stroke.
 const LONGEST: f32 = 4000.0;
 
-/// One pen (or mouse, or finger) in one person's hand; lengths in heights of a digit.
+/// One pen (or mouse, or finger) in one person's hand; lengths are in units of a digit's height.
 pub(super) struct Pen {
-    /// How often [`relax`] runs: none leaves corners sharp.
+    /// How often [`relax`] runs; zero leaves corners sharp.
     inertia: usize,
-    /// How far strokes begin and end too late or too soon.
+    /// How much too early or too late strokes start and end.
     ends: f32,
-    /// The chance that a stroke begins or ends with a hook.
+    /// The probability that a stroke starts or ends with a hook.
     hooks: f32,
-    /// How far the tremor goes, and how fast, in radians for each height.
+    /// The tremor's amplitude, and its rate in radians per unit of length.
     tremor: f32,
     rate: f32,
-    /// The way between two points reported.
+    /// The distance between two reported points.
     spacing: f32,
-    /// What a radian of bend adds to the way.
+    /// The length that takes as long as a bend of one radian.
     dwell: f32,
-    /// How far off each point is reported.
+    /// The noise of the reported points.
     noise: f32,
 }
 
 impl Pen {
-    /// Some pen, in a hand that is more or less loose.
+    /// A random pen for a hand of this looseness.
     pub(super) fn any(loose: f32, dice: &mut Dice<'_>) -> Self {
         let spacing = if dice.chance(0.55) { dice.log_between(0.012, 0.1) } else { dice.log_between(0.08, 0.34) };
         let reach = dice.unit() * dice.unit();
@@ -53,7 +54,7 @@ impl Pen {
         }
     }
 
-    /// Draws a sketch, stroke for stroke.
+    /// Draws a sketch stroke by stroke.
     pub(super) fn draw(&self, sketch: &Sketch, dice: &mut Dice<'_>) -> Vec<Vec<Point>> {
         sketch.iter().map(|stroke| self.stroke(stroke, dice)).filter(|points| !points.is_empty()).collect()
     }
@@ -62,13 +63,13 @@ impl Pen {
         let mut line = evenly(&through(&self.hooked(knots, dice)));
         self.misjudge_ends(&mut line, dice);
         relax(&mut line, self.inertia);
-        // A hand slows down for the bends that it means, not for its tremor.
+        // A hand slows down for intended bends, not for tremor.
         let times = self.times(&line);
         self.tremble(&mut line, dice);
         self.report(&line, &times, dice)
     }
 
-    /// Adds the small hooks of a pen that comes down or goes up while it moves.
+    /// Adds the small hooks of a pen that touches down or lifts while moving.
     fn hooked(&self, knots: &[Knot], dice: &mut Dice<'_>) -> Vec<Knot> {
         let mut knots = knots.to_vec();
         for _ in 0..2 {
@@ -88,7 +89,7 @@ impl Pen {
         knots
     }
 
-    /// Lets a line begin and end too late or too soon: gaps and overshoots.
+    /// Moves the start and the end of a line, for gaps and overshoots.
     fn misjudge_ends(&self, line: &mut Vec<Point>, dice: &mut Dice<'_>) {
         for _ in 0..2 {
             line.reverse();
@@ -113,7 +114,7 @@ impl Pen {
         }
     }
 
-    /// How long the pen takes from each point to the next, in the time that a straight line of one height takes.
+    /// How long the pen takes from each point to the next; a straight line of unit length takes unit time.
     fn times(&self, line: &[Point]) -> Vec<f32> {
         let time = |(i, step): (usize, &[Point])| {
             let bend = if i == 0 { 0.0 } else { bend(line[i - 1], step[0], step[1]) };
@@ -122,7 +123,7 @@ impl Pen {
         line.windows(2).enumerate().map(time).collect()
     }
 
-    /// The points that the device reports of a fine line.
+    /// The points of a fine line that the device reports.
     fn report(&self, line: &[Point], times: &[f32], dice: &mut Dice<'_>) -> Vec<Point> {
         let total: f32 = times.iter().sum();
         let gaps = ((total / self.spacing) as usize).max(usize::from(line.len() > 1));
@@ -150,7 +151,7 @@ fn evenly(line: &[Point]) -> Vec<Point> {
     resample(line, &ways, (0..=steps).map(|i| i as f32 / steps as f32))
 }
 
-/// Nearly the angle in radians between two steps, without trigonometry: the distance of their directions, 0 to 2.
+/// Approximates the angle in radians between two steps without trigonometry: the distance of their directions, 0 to 2.
 fn bend(a: Point, b: Point, c: Point) -> f32 {
     let direction = |p, q| {
         let way = distance(p, q).max(1e-6);

@@ -1,24 +1,24 @@
-//! A sketch: the few points that a pen is led through, before any hand has shaken them.
+//! A sketch: the few points that a pen passes through, before any distortion.
 //!
-//! A form is written down as text: `"4600 3030 1062! 7260 / 5434 5099"`. Four digits are a point, two for x to the right
-//! and two for y down, on a square of 100 x 100; `!` makes the point a sharp corner; `/` lifts the pen. Text, not arrays
-//! of numbers: it is as small once compressed, and it can be read, drawn on squared paper and corrected.
+//! A form is written as text: `"4600 3030 1062! 7260 / 5434 5099"`. Four digits are a point, two for x to the right and
+//! two for y down, on a square of 100 x 100. `!` makes the point a sharp corner, `/` lifts the pen. Text is as small as
+//! arrays of numbers once compressed, and it can be read, drawn on squared paper and corrected.
 
 use crate::ink::Point;
 
-/// A point that the pen is led through.
+/// A point that the pen passes through.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Knot {
-    /// Where, in heights of a digit, from the middle of the sketch.
+    /// The position relative to the middle of the sketch, in units of a digit's height.
     pub(super) at: Point,
-    /// Whether the pen turns sharply here, where otherwise it swings through.
+    /// Whether the pen turns sharply here instead of following a smooth curve.
     pub(super) corner: bool,
 }
 
 /// Strokes in drawing order.
 pub(super) type Sketch = Vec<Vec<Knot>>;
 
-/// A knot that the pen swings through.
+/// A knot on a smooth curve.
 pub(super) fn knot(x: f32, y: f32) -> Knot {
     Knot { at: Point { x, y }, corner: false }
 }
@@ -28,7 +28,7 @@ pub(super) fn corner(x: f32, y: f32) -> Knot {
     Knot { at: Point { x, y }, corner: true }
 }
 
-/// Reads a form; the middle of its bounding box becomes the origin and 100 units become 1.
+/// Parses a form; the middle of its bounding box becomes the origin and 100 units become 1.
 pub(super) fn read(form: &str) -> Sketch {
     let mut sketch: Sketch =
         form.split('/').map(|stroke| stroke.split_ascii_whitespace().filter_map(read_knot).collect()).collect();
@@ -39,18 +39,18 @@ pub(super) fn read(form: &str) -> Sketch {
     sketch
 }
 
-/// Reads `xxyy` or `xxyy!`.
+/// Parses `xxyy` or `xxyy!`.
 fn read_knot(token: &str) -> Option<Knot> {
     let (digits, corner) = match token.strip_suffix('!') {
         Some(digits) => (digits, true),
         None => (token, false),
     };
-    // `parse` alone would take a sign.
+    // `parse` alone would accept a sign.
     let number: u16 = digits.parse().ok().filter(|_| digits.len() == 4 && !digits.starts_with('+'))?;
     Some(Knot { at: Point { x: f32::from(number / 100), y: f32::from(number % 100) }, corner })
 }
 
-/// Upper left and lower right of some points; both the origin if there are none.
+/// The upper left and lower right corners of the bounding box; both are the origin if there are no points.
 pub(super) fn bounds(points: impl IntoIterator<Item = Point>) -> (Point, Point) {
     let join = |(low, high): (Point, Point), (l, h): (Point, Point)| {
         (Point { x: low.x.min(l.x), y: low.y.min(l.y) }, Point { x: high.x.max(h.x), y: high.y.max(h.y) })

@@ -78,7 +78,7 @@ fn labels_above_nine_count_as_their_last_digit() {
 
 #[test]
 fn a_hand_never_folds_the_plane() {
-    // Between top and bottom, what was above stays above: no loop turns inside out.
+    // Points keep their vertical order, so no loop turns inside out.
     for seed in 0..3_000 {
         let rng = &mut seeded(seed);
         let hand = Hand::any(&mut Dice(rng));
