@@ -1,6 +1,7 @@
 //! LeNet-5 for hand-drawn digits: ink in, a digit out, with the same bits natively and in WebAssembly.
 //!
-//! This page is the architecture; the README says how to use it.
+//! The README says how to use it. This page is the architecture of the library; `docs/architecture.md` has a picture of
+//! the whole repository, and the page's rooms.
 //!
 //! ```ignore-wasm32
 //! use lenet5::{Ink, Point, Recognizer};
