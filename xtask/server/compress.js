@@ -1,8 +1,8 @@
 /**
- * Copies a folder, and puts `FILE.br` beside each file that is worth compressing: `node compress.js FOLDER COPY CACHE`.
+ * Copies a folder and writes `FILE.br` beside each compressible file: `node compress.js FOLDER COPY CACHE`.
  *
- * Brotli's best compression takes most of a minute for 14 MB of WebAssembly, so results are kept in the folder CACHE by
- * the hash of what went in.
+ * Brotli's best compression takes most of a minute for 14 MB of WebAssembly, so results are kept in the folder CACHE,
+ * named by the hash of the uncompressed file.
  */
 
 import { createHash } from "node:crypto";
@@ -11,7 +11,7 @@ import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 
-/** What web servers compress. Weights and pictures stay as they are. */
+/** The extensions that web servers compress. Weights and pictures are not compressed. */
 const COMPRESSIBLE = [".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"];
 
 const [folder, copy, cache] = process.argv.slice(2);
@@ -26,7 +26,7 @@ async function compress(name) {
   const bytes = await readFile(file);
   const kept = join(cache, createHash("sha256").update(bytes).digest("hex"));
   await copyFile(kept, `${file}.br`).catch(async () => {
-    // Quality 11 unless told otherwise.
+    // The default quality is 11, the best.
     await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes));
     await copyFile(`${file}.br`, `${kept}.new`);
     await rename(`${kept}.new`, kept);

@@ -1,8 +1,8 @@
 /**
  * Serves a folder until standard input ends: `node main.js FOLDER PORT`.
  *
- * Prints one line, the URL or what went wrong. Whoever started this holds the other end of standard input, so no
- * server outlives a program that was killed.
+ * Prints one line, the URL or an error. The parent process holds the other end of standard input, so the server ends
+ * with its parent, even if that is killed.
  */
 
 import { serve } from "./serve.js";

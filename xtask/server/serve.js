@@ -1,8 +1,8 @@
 /**
- * The one web server of this repository, for 127.0.0.1: sirv, which reads a file anew for each request, so that a site
- * may be rebuilt while it is served.
+ * The web server of this repository, on 127.0.0.1. It uses sirv, which reads a file anew for each request, so that a
+ * site can be rebuilt while it is served.
  *
- * Clients that accept Brotli get `FILE.br` where it lies beside `FILE`; `compress.js` writes such files.
+ * Clients that accept Brotli get `FILE.br` if it exists beside `FILE`; `compress.js` writes such files.
  */
 
 import { once } from "node:events";
@@ -10,15 +10,15 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import sirv from "sirv";
 
-/** `br` among the encodings that a client accepts; not `br;q=0`, which is a refusal. */
+/** Matches `br` among the encodings that a client accepts, but not `br;q=0`, which excludes it. */
 const ACCEPTS_BROTLI = /(^|,)\s*br\s*(,|$)/;
 
 /**
  * @param {string} folder
  * @param {object} [options]
- * @param {number} [options.port] 0 means any free one
+ * @param {number} [options.port] 0 means any free port
  * @param {string} [options.prefix] the path below which the folder is served
- * @param {Record<string, string>} [options.types] media types by extension, in place of the right ones
+ * @param {Record<string, string>} [options.types] media types by extension, instead of the correct ones
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export async function serve(folder, { port = 0, prefix = "/", types = {} } = {}) {
@@ -38,7 +38,7 @@ export async function serve(folder, { port = 0, prefix = "/", types = {} } = {})
     if (!request.url.startsWith(prefix)) return response.writeHead(404).end();
     if (!ACCEPTS_BROTLI.test(headers["accept-encoding"])) delete headers["accept-encoding"];
     request.url = request.url.slice(prefix.length - 1);
-    // A build may take a file away between sirv's looks at it; that must cost no more than this answer.
+    // A build may delete a file between sirv's two accesses; only this response may fail then.
     response.once("pipe", (file) => file.once("error", () => response.destroy()));
     try {
       files(request, response);

@@ -1,4 +1,4 @@
-/** The server keeps to its folder and says of each file what browsers need to know. */
+/** The server serves nothing outside its folder, and sends the headers that browsers need. */
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -34,7 +34,7 @@ after(async () => {
   await rm(scratch, { recursive: true });
 });
 
-/** Sends the path as it is: `fetch` would resolve `..` itself. */
+/** Sends the path unchanged: `fetch` would resolve `..` itself. */
 async function ask(path, { url = server.url, ...options } = {}) {
   const sent = request(new URL(url), { path, agent: false, ...options }).end();
   const [response] = await once(sent, "response");

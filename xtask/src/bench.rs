@@ -1,6 +1,7 @@
-//! The benchmarks: kernels natively, and the module beside its peers in a browser.
+//! The benchmarks: the native kernels, and the module beside its peers in a browser.
 //!
-//! What the browser part measures, and how, is said in `benches/browser/`; here it is built, served and written down.
+//! `benches/browser/` says what the browser part measures and how. This module builds it, serves it and writes its
+//! table.
 
 use std::path::{Path, PathBuf};
 
@@ -12,8 +13,8 @@ use crate::{
     site, tables, tools, wasm,
 };
 
-/// Runs the benchmarks that are asked for: `--native`, `--browser`, or both where neither is named; with `--write`, the
-/// browser's table goes into docs/benchmarks.md as well.
+/// Runs the native benchmarks, the browser's, or both if neither is named. `--write` also updates the browser's table in
+/// docs/benchmarks.md.
 pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
     if let Some(unknown) = flags.iter().find(|flag| !["--native", "--browser", "--write"].contains(flag)) {
         return Err(format!("bench: expected --native, --browser or --write, got `{unknown}`"));
@@ -32,7 +33,7 @@ pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Runs the module beside its peers and returns the report.
+/// Benchmarks the module and its peers in the browser and returns the report.
 fn race() -> Result<String> {
     let dist = site::build()?;
     let chromium = chromium::ensure()?;
@@ -41,14 +42,14 @@ fn race() -> Result<String> {
     let pages = pages(&folder)?;
     let (pages, dist) = (compressed("bench", &pages)?, compressed("site", &dist)?);
     let (pages, dist) = (Server::start(&pages, 0)?, Server::start(&dist, 0)?);
-    say("racing in Chromium; the less the machine does meanwhile, the better");
+    say("benchmarking in Chromium; keep the machine otherwise idle");
     let mut drive = tools::command("node");
     drive.arg(folder.join("drive.js")).env("CHROME", &chromium.browser);
     drive.env("BENCH_URL", pages.url()).env("SITE_URL", dist.url());
     Ok(String::from_utf8_lossy(&capture(&mut drive)?).into_owned())
 }
 
-/// Puts together what the browser loads, and returns the folder.
+/// Builds the benchmark's pages and returns their folder.
 fn pages(folder: &Path) -> Result<PathBuf> {
     let pages = target().join("xtask/bench");
     let mut build = tools::command("node");

@@ -1,8 +1,8 @@
-//! The drawn-digit benchmark: this project's way from strokes to the network beside those of other demos, before the
-//! same weights, in a real browser.
+//! The drawn-digit benchmark: compares this project's preprocessing of strokes with that of other demos, on the same
+//! weights, in a real browser.
 //!
-//! The ways are in `benches/ink/`; here they are served, with the module and the data sets, and the table is written
-//! down.
+//! The code that runs in the browser is in `benches/ink/`. This module serves it with the wasm module and the data sets,
+//! and writes the table.
 
 use std::{
     path::{Path, PathBuf},
@@ -17,10 +17,10 @@ use crate::{
     tables, tools, wasm,
 };
 
-/// The data set that comes with the repository.
+/// The data set in this repository.
 const OURS: &str = "tests/ink/digits.jsonl";
 
-/// What to measure, and whether docs/benchmarks.md gets the table.
+/// Which data sets to measure, and whether to update docs/benchmarks.md.
 #[derive(Debug, PartialEq)]
 struct Request<'a> {
     /// `--ink` or `--ink-y-up`, and the file.
@@ -52,11 +52,11 @@ impl<'a> Request<'a> {
     }
 }
 
-/// Measures [`OURS`] and the files named; ends with 2 where one of them cannot be used.
+/// Measures [`OURS`] and the given files. The exit code is 2 if one of them is invalid.
 pub(crate) fn run(words: &[&str]) -> Result<ExitCode> {
     let request = Request::of(words)?;
     let (folder, pages) = (root().join("benches/ink"), target().join("xtask/ink"));
-    // First, so that a file that cannot be used is told before anything is set up or built.
+    // First, so that an invalid file is reported before anything is installed or built.
     if !prepare(&folder, &pages, &request.sets)? {
         return Ok(ExitCode::from(2));
     }
@@ -75,9 +75,9 @@ pub(crate) fn run(words: &[&str]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads and checks the data sets; whether they can be used. If not, what is wrong has been said.
+/// Reads and checks the data sets. False means that one is invalid and that its error has been printed.
 fn prepare(folder: &Path, pages: &Path, sets: &[[&str; 2]]) -> Result<bool> {
-    let here = std::env::current_dir().context(|| "could not tell the current folder".to_owned())?;
+    let here = std::env::current_dir().context(|| "could not determine the current folder".to_owned())?;
     let mut node = tools::command("node");
     node.arg(folder.join("prepare.js")).arg(pages.join("sets.json")).args(["--ink", OURS]);
     for [flag, file] in sets {
@@ -91,7 +91,7 @@ fn prepare(folder: &Path, pages: &Path, sets: &[[&str; 2]]) -> Result<bool> {
     }
 }
 
-/// A path as it is to be given to a program that runs in the repository's root.
+/// Resolves a path for a program that runs in the repository's root.
 fn from_root(here: &Path, file: &str) -> PathBuf {
     if here == root() { PathBuf::from(file) } else { here.join(file) }
 }

@@ -14,9 +14,9 @@ pub(crate) struct Chromium {
     pub(crate) driver: PathBuf,
 }
 
-/// Finds both, on Debian as root installing them if they are missing.
+/// Finds both. On Debian, as root, it installs them if they are missing.
 ///
-/// `CHROME` and `CHROMEDRIVER` name them where they lie elsewhere.
+/// `CHROME` and `CHROMEDRIVER` override the search.
 pub(crate) fn ensure() -> Result<Chromium> {
     if let Some(found) = locate() {
         return Ok(found);

@@ -1,13 +1,13 @@
-//! The numbers that README.md and docs/benchmarks.md quote, each from the command that makes it.
+//! The numbers that README.md and docs/benchmarks.md quote, each from the command that prints it.
 //!
-//! `tests/figures.json` is the one place that says which numbers there are:
+//! `tests/figures.json` lists them:
 //!
 //! ```json
 //! "drawn digits": { "run": "evaluate --ink tests/ink/digits.jsonl", "pick": "/accuracy", "as": "percent", "text": "98.80%" }
 //! ```
 //!
-//! `run` is a command of the `lenet5` program, which prints JSON, or `shipped` for the site's own measures; `pick` is
-//! the place in its answer. In the documents the number stands between `<!-- figure: drawn digits -->` and
+//! `run` is a command of the `lenet5` program, which prints JSON, or `shipped` for the site's own measures. `pick` is a
+//! JSON pointer into the output. In the documents the number is between `<!-- figure: drawn digits -->` and
 //! `<!-- /figure -->`.
 
 use std::{collections::HashMap, path::PathBuf};
@@ -20,17 +20,18 @@ use crate::{
     shell::{Context, Result, capture, read, say, write},
 };
 
-/// What quotes the numbers.
+/// The documents that quote the numbers.
 const DOCUMENTS: [&str; 2] = ["README.md", "docs/benchmarks.md"];
 
-/// Where MNIST's files lie, for the figures whose commands name `$MNIST`; it is too large to come with the repository.
+/// The variable that names the folder of MNIST's files, for commands that contain `$MNIST`. MNIST is too large for the
+/// repository.
 const MNIST: &str = "MNIST";
 
 fn file() -> PathBuf {
     root().join("tests/figures.json")
 }
 
-/// Compares today's numbers with the file; returns how many agree, and a line for each that does not.
+/// Compares current numbers with the file. Returns how many agree, and a line for each that differs.
 pub(crate) fn compare() -> Result<(usize, Vec<String>)> {
     let old = load()?;
     let (mut agree, mut differ) = (0, vec![]);
@@ -44,7 +45,7 @@ pub(crate) fn compare() -> Result<(usize, Vec<String>)> {
     Ok((agree, differ))
 }
 
-/// Writes today's numbers to the file and into the documents.
+/// Writes current numbers to the file and into the documents.
 pub(crate) fn update() -> Result<()> {
     let mut figures = load()?;
     figures.extend(measured(&figures)?);
@@ -53,7 +54,7 @@ pub(crate) fn update() -> Result<()> {
     DOCUMENTS.map(|name| root().join(name)).iter().try_for_each(|file| write(file, renewed(&read(file)?, &figures)))
 }
 
-/// The text with each number between its marks replaced by today's.
+/// The text with each number between its markers replaced.
 fn renewed(text: &str, figures: &Map<String, Value>) -> String {
     const END: &str = "<!-- /figure -->";
     let mut text = text.to_owned();
@@ -74,7 +75,7 @@ fn load() -> Result<Map<String, Value>> {
     serde_json::from_str(&read(&file())?).context(|| "tests/figures.json".to_owned())
 }
 
-/// The figures as they are today, but for those that need MNIST where it is not.
+/// The current figures, except those that need MNIST if it is not available.
 fn measured(figures: &Map<String, Value>) -> Result<Map<String, Value>> {
     let mut answers: HashMap<String, Value> = HashMap::new();
     let mut measured = Map::new();
@@ -97,13 +98,14 @@ fn measured(figures: &Map<String, Value>) -> Result<Map<String, Value>> {
     Ok(measured)
 }
 
-/// The words of a command, `$MNIST` put in; nothing if it is needed and not set.
+/// Splits a command into words and substitutes `$MNIST`; `None` if that is needed and not set.
 fn with_mnist(run: &str) -> Option<Vec<String>> {
     let word = |word: &str| if word == "$MNIST" { std::env::var(MNIST).ok() } else { Some(word.to_owned()) };
     run.split(' ').map(word).collect()
 }
 
-/// What a command prints. The development build serves as well as the release build: it gives the same bits.
+/// The JSON that a command prints. It runs the development build, whose results have the same bits as the release
+/// build's.
 fn answer(command: &[String]) -> Result<Value> {
     if command == ["shipped"] {
         return serde_json::to_value(measures::measure()?).context(|| "shipped".to_owned());

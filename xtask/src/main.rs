@@ -1,18 +1,18 @@
 //! The developer's commands, run as `cargo xtask COMMAND` from anywhere in the repository.
 //!
-//! Each command sets up what it lacks, says what it is doing and does nothing twice. What the commands have in common
-//! comes first; read the modules in this order:
+//! Each command installs what it needs, reports its progress and skips steps that are up to date. The modules, shared
+//! ones first:
 //!
-//! | module | is |
+//! | module | contains |
 //! |---|---|
-//! | [`shell`] | running other programs; the one error type, a line of text |
-//! | [`project`] | where things lie, and fingerprints that tell whether a step has anything to do |
-//! | [`tools`], [`chromium`] | what is set up before the first build |
+//! | [`shell`] | running other programs; the error type, a line of text |
+//! | [`project`] | paths, and fingerprints that tell whether a step is up to date |
+//! | [`tools`], [`chromium`] | setup before the first build |
 //! | [`wasm`] | the shipped WebAssembly module |
 //! | [`site`], [`server`] | `dist/`, and a web server for it |
-//! | [`measures`] | what ships, in numbers |
+//! | [`measures`] | sizes and instruction counts of what ships |
 //! | [`figures`] | the numbers that the documents quote |
-//! | [`mod@test`] | every test there is |
+//! | [`mod@test`] | all tests |
 //! | [`mod@bench`], [`benchmark_ink`] | the benchmarks |
 //! | [`tables`] | their tables in `docs/benchmarks.md` |
 
@@ -37,13 +37,13 @@ use shell::Result;
 const USAGE: &str = "\
 cargo xtask COMMAND
 
-  serve [--port N]   build the site and serve it on 127.0.0.1 (port 8000 unless told otherwise)
-  site               write dist/: the whole static site, ready for any web server
-  test [LEG...]      every test there is: native, wasm in Node, wasm in a browser, the page in a browser
-  figures            write today's numbers to tests/figures.json, README.md and docs/benchmarks.md
-  bench [PART...]    the benchmarks: --native, --browser, or both; --write puts the table into docs/benchmarks.md
+  serve [--port N]   build the site and serve it on 127.0.0.1 (default port: 8000)
+  site               write dist/: the static site, ready for any web server
+  test [LEG...]      run all tests or the named legs: native, wasm in Node and in a browser, the page in a browser
+  figures            write current numbers to tests/figures.json, README.md and docs/benchmarks.md
+  bench [PART...]    run the benchmarks: --native, --browser, or both; --write updates docs/benchmarks.md
   benchmark-ink [--ink FILE]... [--ink-y-up FILE]... [--write]
-                     drawn digits by our and other demos' ways from ink to network; --write as for bench";
+                     compare our preprocessing of drawn digits with other demos'; --write as for bench";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -80,7 +80,7 @@ fn parse_port(text: &str) -> Result<u16> {
     text.parse().map_err(|_| format!("--port: expected a number in 0..=65535, got `{text}`"))
 }
 
-/// Builds first and binds second: whoever sees the port open gets the finished site.
+/// Builds before it listens: once the port is open, the finished site is served.
 fn serve(port: u16) -> Result<()> {
     let dist = site::build()?;
     let server = server::Server::start(&dist, port)?;

@@ -1,4 +1,4 @@
-//! Where things lie, and fingerprints that tell whether a step has anything to do.
+//! Paths, and fingerprints that tell whether a step is up to date.
 
 use std::{
     env,
@@ -25,7 +25,7 @@ pub(crate) fn target() -> PathBuf {
     root().join(env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from))
 }
 
-/// The version of a package that `Cargo.lock` settles on.
+/// The version of a package in `Cargo.lock`.
 pub(crate) fn locked_version(package: &str) -> Result<String> {
     let lock = read(&root().join("Cargo.lock"))?;
     let entry = format!("name = \"{package}\"\nversion = \"");
@@ -33,7 +33,7 @@ pub(crate) fn locked_version(package: &str) -> Result<String> {
     version.map(str::to_owned).ok_or_else(|| format!("Cargo.lock: expected an entry for {package}, found none"))
 }
 
-/// All files below a folder, or the file itself; sorted, so that fingerprints do not depend on the disk's order.
+/// All files below a folder, or the file itself; sorted, so that fingerprints do not depend on the file system's order.
 pub(crate) fn files(path: &Path) -> Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(if path.exists() { vec![path.to_owned()] } else { vec![] });
@@ -46,7 +46,7 @@ pub(crate) fn files(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// FNV-1a in 64 bits: names what it has seen; it is no defence against anybody.
+/// A 64-bit FNV-1a hash. It detects changes; it is not cryptographic.
 pub(crate) struct Fingerprint(u64);
 
 impl Fingerprint {
@@ -54,14 +54,14 @@ impl Fingerprint {
         Self(0xcbf2_9ce4_8422_2325)
     }
 
-    /// Takes in bytes and their number, so that `ab` + `c` differs from `a` + `bc`.
+    /// Adds the number of bytes, then the bytes, so that `ab` + `c` differs from `a` + `bc`.
     pub(crate) fn add(&mut self, bytes: &[u8]) {
         for &byte in (bytes.len() as u64).to_le_bytes().iter().chain(bytes) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         }
     }
 
-    /// Takes in names below `folder`, and contents, of files.
+    /// Adds files: their paths below `folder` and their contents.
     pub(crate) fn add_files(&mut self, folder: &Path, files: &[PathBuf]) -> Result<()> {
         for file in files {
             self.add(relative(folder, file).as_bytes());
@@ -82,9 +82,9 @@ pub(crate) fn relative(folder: &Path, file: &Path) -> String {
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// Does a step unless it has already been done for the same inputs and its output, a file or a folder, is as it was.
+/// Runs a step unless it already ran with the same inputs and its output, a file or a folder, is unchanged.
 ///
-/// The stamp is written last: a step that fails or is interrupted is done again.
+/// The stamp is written last, so a step that fails or is interrupted runs again.
 pub(crate) fn once(name: &str, inputs: &Fingerprint, output: &Path, step: impl FnOnce() -> Result<()>) -> Result<()> {
     let stamp = target().join("xtask").join(name);
     let state = || -> Result<String> {

@@ -1,8 +1,7 @@
 //! Starts and stops the web server in `xtask/server/`, which runs in Node: building the page needs Node anyway.
 //!
-//! The way not taken: a crate. `tiny_http` leaves requests waiting when a browser opens more connections at once than
-//! its pool has threads; tower-http with hyper and tokio takes two thirds as long to compile as all the rest of this
-//! program.
+//! The way not taken: a crate. `tiny_http` leaves requests waiting when a browser opens more connections than its pool
+//! has threads. tower-http with hyper and tokio takes two thirds as long to compile as the rest of this program.
 
 use std::{
     io::{BufRead, BufReader},
@@ -16,7 +15,7 @@ use crate::{
     tools,
 };
 
-/// A server of one folder on 127.0.0.1. It stops when this is dropped, and when this process ends.
+/// Serves one folder on 127.0.0.1. The server stops when this is dropped, and when this process ends.
 pub(crate) struct Server {
     /// Holds the server's standard input open; the server ends when that does.
     node: Child,
@@ -24,7 +23,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts to listen; port 0 stands for any free one.
+    /// Starts to listen; port 0 means any free port.
     pub(crate) fn start(folder: &Path, port: u16) -> Result<Self> {
         let mut node = tools::command("node");
         node.arg(script("main.js")).arg(folder).arg(port.to_string());
@@ -41,7 +40,7 @@ impl Server {
             return Ok(server);
         }
         Err(format!(
-            "could not listen on port {port}: {}; choose another with --port N (0 means any free one)",
+            "could not listen on port {port}: {}; choose another with --port N (0 means any free port)",
             server.url
         ))
     }
@@ -62,14 +61,14 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Both fail if it has ended already.
+        // Both fail if the server has already ended.
         let _ = self.node.kill();
         let _ = self.node.wait();
     }
 }
 
-/// Copies a folder to `target/xtask/compressed/NAME` and compresses each file by Brotli to `FILE.br` beside it, which the
-/// server prefers.
+/// Copies a folder to `target/xtask/compressed/NAME` and compresses each file with Brotli to `FILE.br`, which the server
+/// prefers.
 pub(crate) fn compressed(name: &str, folder: &Path) -> Result<PathBuf> {
     let ours = target().join("xtask");
     let copy = ours.join("compressed").join(name);

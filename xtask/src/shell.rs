@@ -1,4 +1,4 @@
-//! Running other programs, and saying so.
+//! Runs other programs, reports progress, and reads and writes files.
 
 use std::{
     ffi::OsStr,
@@ -7,7 +7,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// An error is the one line that its reader needs: what was expected, what was found, and what to do about it.
+/// An error is one line: what was expected, what was found, and what to do about it.
 pub(crate) type Result<T> = std::result::Result<T, String>;
 
 /// Prints one line of progress.
@@ -17,7 +17,7 @@ pub(crate) fn say(text: &str) {
     eprintln!("  • {text}");
 }
 
-/// Adds what was being done to an error of the operating system.
+/// Prefixes an error with what was being done.
 pub(crate) trait Context<T> {
     fn context(self, doing: impl FnOnce() -> String) -> Result<T>;
 }
@@ -28,14 +28,14 @@ impl<T, E: std::fmt::Display> Context<T> for std::result::Result<T, E> {
     }
 }
 
-/// Runs a program to its end; its output goes to standard error, as progress does.
+/// Runs a program to completion. Its output goes to standard error, like progress.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     command.stdout(std::io::stderr());
     let status = command.status().context(|| format!("could not start {}", shown(command)))?;
     if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", shown(command))) }
 }
 
-/// Runs a program to its end and returns its standard output; its standard error passes through.
+/// Runs a program to completion and returns its standard output; its standard error passes through.
 pub(crate) fn capture(command: &mut Command) -> Result<Vec<u8>> {
     command.stderr(Stdio::inherit());
     let output = command.output().context(|| format!("could not start {}", shown(command)))?;
@@ -46,8 +46,8 @@ pub(crate) fn capture(command: &mut Command) -> Result<Vec<u8>> {
     }
 }
 
-/// Runs a program to its end, showing its standard output line by line as it comes; returns whether it succeeded, and
-/// that output.
+/// Runs a program to completion and echoes its standard output line by line. Returns whether it succeeded, and the
+/// output.
 pub(crate) fn watch(command: &mut Command) -> Result<(bool, String)> {
     let mut child = command.stdout(Stdio::piped()).spawn().context(|| format!("could not start {}", shown(command)))?;
     let mut seen = String::new();
@@ -62,13 +62,13 @@ pub(crate) fn watch(command: &mut Command) -> Result<(bool, String)> {
     Ok((status.success(), seen))
 }
 
-/// What a program prints for `--version`, or nothing if it cannot be run.
+/// What a program prints for `--version`; `None` if it cannot be run.
 pub(crate) fn version(program: impl AsRef<OsStr>) -> Option<String> {
     let output = Command::new(program).arg("--version").stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// The first of these programs that lies in a folder of `PATH`.
+/// The first of these programs that is found on `PATH`.
 pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| which::which(name).ok())
 }
@@ -78,7 +78,7 @@ pub(crate) fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).context(|| format!("could not read {}", path.display()))
 }
 
-/// Writes a file, making its folder first.
+/// Writes a file, and creates its folder if necessary.
 pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)
@@ -86,7 +86,7 @@ pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
         .context(|| format!("could not write {}", path.display()))
 }
 
-/// Copies a file, making the new one's folder first.
+/// Copies a file, and creates the new file's folder if necessary.
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     write(to, std::fs::read(from).context(|| format!("could not read {}", from.display()))?)
 }

@@ -1,4 +1,4 @@
-//! Tables that commands write into `docs/benchmarks.md`, each between two marks of its own.
+//! Writes tables into `docs/benchmarks.md`, each between its own two markers.
 
 use crate::{
     project::root,
@@ -7,7 +7,7 @@ use crate::{
 
 const DOCUMENT: &str = "docs/benchmarks.md";
 
-/// Replaces what stands between `<!-- NAME -->` and `<!-- /NAME -->`.
+/// Replaces the text between `<!-- NAME -->` and `<!-- /NAME -->`.
 pub(crate) fn put(name: &str, report: &str) -> Result<()> {
     let file = root().join(DOCUMENT);
     write(&file, between_marks(&read(&file)?, name, report)?)

@@ -1,7 +1,7 @@
-//! What the commands need beyond rustup and Node, set up when it is missing.
+//! Installs what the commands need beyond rustup and Node, if it is missing.
 //!
-//! Nothing of the user's is changed: command-line tools go to `target/tools`, npm packages to `node_modules`. A tool
-//! of the right version that is already on `PATH` is used as it is.
+//! Rust's wasm target is added to the user's toolchain. Everything else stays in the repository: command-line tools in
+//! `target/tools`, npm packages in `node_modules`. A tool on `PATH` is used if its version is right.
 
 use std::{
     env,
@@ -20,30 +20,30 @@ const WASM_PACK: &str = "0.15.1";
 const CARGO_DENY: &str = "0.20.2";
 const NODE: u32 = 20;
 
-/// Makes sure of the wasm target, wasm-pack, wasm-bindgen's command line and the npm packages.
+/// Installs the wasm target, wasm-pack, wasm-bindgen's command-line tool and the npm packages, where they are missing.
 pub(crate) fn ensure() -> Result<()> {
     wasm_target()?;
     npm_packages("npm", &root())?;
-    // The two builds share most of their dependencies, so they share a folder, too.
+    // The two builds share most of their dependencies, so they share a build folder.
     cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?)?;
     cargo_tool("wasm-pack", "wasm-pack", WASM_PACK)?;
     let _ = std::fs::remove_dir_all(build_folder());
     Ok(())
 }
 
-/// A command that finds the tools: ours first, then the user's.
+/// A command whose `PATH` has this project's tools before the user's.
 pub(crate) fn command(program: &str) -> Command {
     command_with(program, None)
 }
 
-/// The same with the programs of one more folder, before the user's.
+/// The same with one more folder before the user's.
 pub(crate) fn command_with(program: &str, more: Option<&Path>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root()).env("PATH", path(more));
     command
 }
 
-/// `PATH` with the tools' folders, and one more, before the user's.
+/// The user's `PATH` after the tools' folders and one more.
 fn path(more: Option<&Path>) -> OsString {
     let ours = [folder().join("bin"), root().join("node_modules/.bin")];
     let users = env::var_os("PATH").unwrap_or_default();
@@ -68,7 +68,7 @@ fn wasm_target() -> Result<()> {
     run(Command::new("rustup").args(["target", "add", WASM]))
 }
 
-/// Makes sure of the npm packages that the lock file in `folder` names; `name` is the step's.
+/// Installs the npm packages of the lock file in `folder` unless they are up to date; `name` is the step's name.
 pub(crate) fn npm_packages(name: &str, folder: &Path) -> Result<()> {
     let version = shell::version("node").unwrap_or_default();
     let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok()).unwrap_or(0);
@@ -78,7 +78,7 @@ pub(crate) fn npm_packages(name: &str, folder: &Path) -> Result<()> {
     }
     let mut inputs = Fingerprint::new();
     inputs.add_files(folder, &["package.json", "package-lock.json"].map(|name| folder.join(name)))?;
-    // npm itself writes down here what it has installed.
+    // npm records in this file what it has installed.
     once(name, &inputs, &folder.join("node_modules/.package-lock.json"), || {
         say("installing npm packages");
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
@@ -86,13 +86,13 @@ pub(crate) fn npm_packages(name: &str, folder: &Path) -> Result<()> {
     })
 }
 
-/// Whether there is a cargo-deny: any version on `PATH`, or one that was fetched. Building one would take minutes.
+/// Whether cargo-deny is available: any version on `PATH`, or a published binary. Building it would take minutes.
 pub(crate) fn cargo_deny() -> bool {
     let fetched_before = || shell::version(folder().join("bin/cargo-deny")).is_some();
     find(&["cargo-deny"]).is_some() || fetched_before() || fetched(&format!("cargo-deny@{CARGO_DENY}"))
 }
 
-/// Fetches the published binary of a tool; false where there is none, or no cargo-binstall on `PATH`.
+/// Fetches the published binary of a tool; false if there is none, or no cargo-binstall on `PATH`.
 fn fetched(crate_version: &str) -> bool {
     if find(&["cargo-binstall"]).is_none() {
         return false;
@@ -104,7 +104,7 @@ fn fetched(crate_version: &str) -> bool {
     run(fetch.arg(crate_version)).is_ok()
 }
 
-/// Makes sure of one of cargo's command-line tools in exactly this version.
+/// Installs a Rust command-line tool in exactly this version unless it is there.
 fn cargo_tool(package: &str, program: &str, version: &str) -> Result<()> {
     let fits = |path: PathBuf| shell::version(path).is_some_and(|text| text == format!("{program} {version}"));
     if find(&[program]).is_some_and(fits) || fits(folder().join("bin").join(program)) {
@@ -114,14 +114,14 @@ fn cargo_tool(package: &str, program: &str, version: &str) -> Result<()> {
     if fetched(&crate_version) {
         return Ok(());
     }
-    say(&format!("building {program} {version} for this project, once; this takes a minute or two"));
+    say(&format!("building {program} {version} for this project; this happens once and takes a minute or two"));
     let install = |extra: &[&str]| {
         let mut install = Command::new("cargo");
-        // Unoptimised tools are built in half the time, and run for a second.
+        // An unoptimised build takes half the time, and the tools run for a second only.
         install.args(["install", "--debug", &crate_version]).args(extra).arg("--root").arg(folder());
         install.env("CARGO_TARGET_DIR", build_folder()).env("CARGO_PROFILE_DEV_DEBUG", "0");
         run(&mut install)
     };
-    // A lock file that names a withdrawn version cannot be honoured; the tool's own version stays exact either way.
+    // A lock file may name a version that has been withdrawn. The tool's own version is exact either way.
     install(&["--locked"]).or_else(|_| install(&[]))
 }

@@ -1,7 +1,7 @@
-//! Every test there is, one leg after the other.
+//! Runs all tests, one leg after the other.
 //!
-//! A leg that cannot run has failed, and so has a leg in which nothing ran: a browser's flags or a renamed file must
-//! not turn tests into silence.
+//! A leg fails if it cannot run, and also if no test ran in it: a browser flag or a renamed file must not skip tests in
+//! silence.
 
 mod native;
 mod package;
@@ -26,12 +26,12 @@ type Leg = (&'static str, &'static str, fn(&Chromium) -> Result<Tally>);
 const LEGS: [Leg; 11] = [
     ("style", "format and lints, for native and wasm", |_| native::style()),
     ("native", "all suites, natively", |_| native::suites()),
-    ("package", "the library as a package, and what the workspace depends on", |_| package::checks()),
-    ("node", "the core's suites as wasm without SIMD, in Node", |_| wasm::in_node()),
-    ("simd", "the core's suites as wasm with SIMD, in Node", |_| wasm::in_node_with_simd()),
-    ("browser", "the core's suites as wasm, without and with SIMD, in Chromium", wasm::in_browser),
-    ("build", "the module as wasm-pack builds it by itself", |_| wasm::plain_build()),
-    ("shipped", "the site as it ships: vector instructions and bytes", |_| shipped::checks()),
+    ("package", "the library's package, and the workspace's dependencies", |_| package::checks()),
+    ("node", "the library's suites as wasm without SIMD, in Node", |_| wasm::in_node()),
+    ("simd", "the library's suites as wasm with SIMD, in Node", |_| wasm::in_node_with_simd()),
+    ("browser", "the library's suites as wasm, without and with SIMD, in Chromium", wasm::in_browser),
+    ("build", "the module built by plain wasm-pack", |_| wasm::plain_build()),
+    ("shipped", "the shipped site: vector instructions and bytes", |_| shipped::checks()),
     ("figures", "the numbers that README and docs quote", |_| figures()),
     ("types", "the page's types", |_| page::types()),
     ("page", "the page in Chromium", page::behaviour),
@@ -56,7 +56,7 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
         println!("== {line}");
         report += &format!("\n{line}");
         total += tally;
-        // Whoever reads a pipe sees each leg when it ends.
+        // A pipe's reader sees each leg when it ends.
         let _ = std::io::stdout().flush();
     }
     say(&format!("all legs:{report}"));
@@ -68,7 +68,7 @@ fn figures() -> Result<Tally> {
     let (passed, differ) = figures::compare()?;
     let failed = differ.len();
     for line in differ {
-        println!("FAILED: {line}; if that is meant, `cargo xtask figures` writes it down");
+        println!("FAILED: {line}; if that is intended, run `cargo xtask figures`");
     }
     Ok(Tally { passed, failed })
 }

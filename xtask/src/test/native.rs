@@ -1,4 +1,4 @@
-//! What runs without a browser and without wasm.
+//! Checks and tests that need neither a browser nor wasm.
 
 use std::{path::PathBuf, process::Command};
 
@@ -14,16 +14,16 @@ pub(super) fn style() -> Result<Tally> {
     let mut tally = Tally::check(run(cargo().args(["fmt", "--all", "--check"])));
     let native = ["clippy", "--workspace", "--all-targets"];
     tally += Tally::check(run(cargo().args(native).args(["--", "--deny", "warnings"])));
-    // The developer's commands and the benchmarks are native.
+    // xtask and the benchmarks are native only.
     let wasm = ["clippy", "--target", "wasm32-unknown-unknown", "--workspace", "--exclude", "xtask"];
     let what = ["--lib", "--bins", "--tests", "--", "--deny", "warnings"];
     tally += Tally::check(run(cargo().args(wasm).args(what)));
     Ok(tally)
 }
 
-/// Everything that `cargo test` knows, and the tests of this program and of its web server.
+/// Everything that `cargo test` runs, and the tests of this program and of its web server.
 ///
-/// The two runs of cargo share their builds with `cargo test` and `cargo xtask`, so neither makes the other compile again.
+/// The two runs of cargo build what `cargo test` and `cargo xtask` build, so neither causes a rebuild.
 pub(super) fn suites() -> Result<Tally> {
     let mut tally = Tally::default();
     for arguments in [&[][..], &["--package", "xtask"]] {

@@ -1,4 +1,5 @@
-//! The library as a package for crates.io: its files, that it compiles by itself, and the dependencies of the workspace.
+//! Checks the library's package for crates.io: its files, and that it compiles by itself. Checks the workspace's
+//! dependencies.
 
 use super::tally::Tally;
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
 
 const LIBRARY: [&str; 3] = ["--package", "lenet5", "--allow-dirty"];
 
-/// What belongs in the package. All else in this repository is for building and testing the page.
+/// The package's contents. Everything else in this repository is for building and testing the page.
 const CONTENTS: [&str; 10] = [
     ".cargo_vcs_info.json",
     "CHANGELOG.md",
@@ -28,7 +29,7 @@ const REPOSITORY_ONLY: [&str; 2] = ["tests/page/", "tests/tidy/"];
 
 pub(super) fn checks() -> Result<Tally> {
     let mut tally = Tally::check(contents());
-    // All that `cargo publish --dry-run` does, except for asking the registry; so it works offline.
+    // The same as `cargo publish --dry-run`, except that it does not ask the registry; so it works offline.
     tally += Tally::check(run(cargo().arg("package").args(LIBRARY)));
     if tools::cargo_deny() {
         tally += Tally::check(dependencies());
@@ -45,7 +46,7 @@ fn contents() -> Result<()> {
     if odd.is_empty() { Ok(()) } else { Err(format!("expected no such files in the package: {}", odd.join(", "))) }
 }
 
-/// Lines of a list of files that do not belong in the package.
+/// The lines of a file list that do not belong in the package.
 fn unexpected(list: &str) -> Vec<&str> {
     let named = |name: &str, places: &[&str]| {
         places.iter().any(|place| if place.ends_with('/') { name.starts_with(place) } else { name == *place })
@@ -53,7 +54,7 @@ fn unexpected(list: &str) -> Vec<&str> {
     list.lines().filter(|name| !named(name, &CONTENTS) || named(name, &REPOSITORY_ONLY)).collect()
 }
 
-/// Checks every dependency by `deny.toml`. Advisories come from a database on GitHub; where it cannot be reached, the
+/// Checks every dependency against `deny.toml`. Advisories come from a database on GitHub; if it cannot be reached, the
 /// other checks still run.
 fn dependencies() -> Result<()> {
     let checks: &[&str] = match run(tools::command("cargo-deny").args(["--workspace", "fetch", "db"])) {

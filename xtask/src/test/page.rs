@@ -12,13 +12,13 @@ use crate::{
     site, tools,
 };
 
-/// Checks the page's and its tests' JavaScript against the types that wasm-pack writes.
+/// Checks the JavaScript of the page and its tests against the types that wasm-pack generates.
 pub(super) fn types() -> Result<Tally> {
     site::build()?;
     Ok(Tally::check(run(tools::command("tsc").args(["--project", "tests/page/tsconfig.json"]))))
 }
 
-/// Drives the finished site; the native program is at hand for its answers to be compared with.
+/// Drives the finished site in Chromium. The native program is built so that the tests can compare answers.
 pub(super) fn behaviour(chromium: &Chromium) -> Result<Tally> {
     let dist = site::build()?;
     run(cargo().args(["build", "--bin", "lenet5"]))?;

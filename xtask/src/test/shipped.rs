@@ -1,4 +1,4 @@
-//! What ships keeps its bounds.
+//! Checks the shipped site against its limits.
 
 use super::tally::Tally;
 use crate::{
@@ -6,11 +6,11 @@ use crate::{
     shell::Result,
 };
 
-/// The module for engines with SIMD has at least this many vector instructions: fewer mean that a loop of the kernels
-/// is no longer vectorised.
+/// The minimum number of vector instructions in the module with SIMD. Fewer mean that a loop of the kernels is no longer
+/// vectorised.
 const VECTOR_INSTRUCTIONS: usize = 3_400;
 
-/// A first visit transfers at most this many bytes, compressed by Brotli.
+/// The maximum number of bytes that a first visit transfers, compressed with Brotli.
 const FIRST_VISIT_BYTES: u64 = 90_500;
 
 pub(super) fn checks() -> Result<Tally> {
@@ -21,7 +21,7 @@ pub(super) fn checks() -> Result<Tally> {
         format!("expected at least {VECTOR_INSTRUCTIONS} vector instructions, found {vector_instructions}")
     }));
     tally += Tally::check(demand(refusals.is_empty(), || {
-        format!("expected modules that old engines take, they refuse: {}", refusals.join("; "))
+        format!("expected modules that old engines accept, but they reject: {}", refusals.join("; "))
     }));
     tally += Tally::check(demand(machine_paths == 0, || {
         format!("expected no path of this machine in the modules, found {machine_paths}")

@@ -1,4 +1,4 @@
-//! Counting tests, by what their runners print.
+//! Counts tests from the output of their runners.
 
 use std::{fmt, ops::AddAssign};
 
@@ -10,7 +10,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// One check that is not a test of some runner: passed, or failed with a reason, which is printed.
+    /// One check outside of a test runner: passed, or failed with a reason, which is printed.
     pub(super) fn check<T>(result: Result<T, String>) -> Self {
         result.map_or_else(Self::failure, |_| Self { passed: 1, failed: 0 })
     }
@@ -25,10 +25,10 @@ impl Tally {
         self == Self::default()
     }
 
-    /// Adds up the result lines of `cargo test`, for whatever target.
+    /// Adds up the result lines of `cargo test`, for any target.
     ///
-    /// `succeeded` is how the runner itself ended. If it failed without saying which test did, as after a compile
-    /// error, that counts as a failure, too.
+    /// `succeeded` says whether the runner itself succeeded. If it failed without reporting a failed test, as after a
+    /// compile error, that counts as one failure.
     pub(super) fn of_cargo(succeeded: bool, output: &str) -> Self {
         let results = output.lines().filter(|line| line.starts_with("test result: "));
         let mut sum = Self::default();
@@ -53,7 +53,7 @@ impl Tally {
     }
 }
 
-/// The number that ends where `label` begins.
+/// The number right before `label`.
 fn number_before(line: &str, label: &str) -> usize {
     let before = line.split_once(label).map_or("", |(before, _)| before);
     before.rsplit(' ').next().and_then(|word| word.parse().ok()).unwrap_or(0)
