@@ -1,10 +1,10 @@
 /**
- * Should the weights travel inside the module or beside it? Loads files of these sizes in the three possible ways, in turn,
- * over a slow connection that Chromium emulates, and prints when the last byte had arrived.
+ * Should the weights be inside the module or in a file beside it? Loads files of these sizes in the three possible ways,
+ * in turn, over a slow connection that Chromium emulates, and prints when the last byte arrived.
  *
  *     CHROME=/usr/bin/chromium node benches/delivery.js
  *
- * The bytes are random: what has been compressed already can't be compressed again.
+ * The files hold random bytes, which cannot be compressed any more than compressed files can.
  */
 
 import { randomBytes } from "node:crypto";
@@ -16,17 +16,17 @@ import { serve } from "../xtask/server/serve.js";
 
 /** The module without its weights, and the weights, in bytes after Brotli. */
 const [CODE, WEIGHTS] = [38_000, 27_000];
-/** Slow 4G, as browsers' developer tools have it: 150 ms there and back, 1.6 Mbit/s down. */
+/** Slow 4G as defined by browsers' developer tools: 150 ms round trip, 1.6 Mbit/s down. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 const VISITS = 9;
 
 const WAYS = {
   inside: `await load("all");`,
-  "beside, asked for at once": `await Promise.all([load("code"), load("weights")]);`,
-  "beside, asked for by the module": `await load("code"); await load("weights");`,
+  "beside, requested at once": `await Promise.all([load("code"), load("weights")]);`,
+  "beside, requested by the module": `await load("code"); await load("weights");`,
 };
 
-/** Writes for each way a page and what it loads. */
+/** Writes a page for each way, and the files that it loads. */
 async function write(folder) {
   const bytes = { all: randomBytes(CODE + WEIGHTS), code: randomBytes(CODE), weights: randomBytes(WEIGHTS) };
   const load = `const load = async (name) => (await fetch(name)).arrayBuffer();`;
@@ -63,6 +63,6 @@ await rm(folder, { recursive: true });
 
 for (const [way, all] of Object.entries(times)) {
   all.sort((a, b) => a - b);
-  const [least, median, most] = [all[0], all[VISITS >> 1], all[VISITS - 1]].map(Math.round);
-  console.log(`${way}: ${median} ms (${least} to ${most})`);
+  const [min, median, max] = [all[0], all[VISITS >> 1], all[VISITS - 1]].map(Math.round);
+  console.log(`${way}: ${median} ms (${min} to ${max})`);
 }

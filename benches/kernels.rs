@@ -1,8 +1,8 @@
-//! How long each kernel takes natively, in each of its forms: `cargo bench --bench kernels`, or with all other
-//! benchmarks `cargo xtask bench`.
+//! Times each kernel natively, in each of its forms: `cargo bench --bench kernels`, or with all other benchmarks
+//! `cargo xtask bench`.
 //!
-//! The forms are those of `src/network/kernels.rs`. Throughput is counted in multiply-adds, so that a form that works on
-//! sixteen images at once stands beside those that work on one; for whole passes it is counted in images.
+//! The forms are those of `src/network/kernels.rs`. Throughput is in multiply-adds, so that forms for sixteen images can
+//! be compared with forms for one; for whole passes it is in images.
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use lenet5::{
@@ -50,14 +50,14 @@ fn convolution(layer: &str) -> Conv2dShape {
     }
 }
 
-/// Numbers as a rectified layer gives them: half of them zero. Kernels are not faster for it, but subnormal numbers,
-/// which would make them slow, never come up.
+/// Values like those of a rectified layer: half of them are zero. Zeros do not make kernels faster, but they avoid
+/// subnormal numbers, which would make them slower.
 fn values(len: usize) -> Vec<f32> {
     let mut rng = Pcg64Mcg::seed_from_u64(1);
     (0..len).map(|_| (2.0 * rng.random::<f32>() - 1.0).max(0.0)).collect()
 }
 
-/// A made-up digit, each `seed` another, as ink.
+/// A generated digit as ink, a different one for each `seed`.
 fn ink(seed: u64) -> Ink {
     synth::digit((seed % 10) as u8, &mut Pcg64Mcg::seed_from_u64(seed))
 }
@@ -66,7 +66,7 @@ fn ink(seed: u64) -> Ink {
 mod stage {
     use super::*;
 
-    /// What a stage reads and writes, for `inner` images.
+    /// The inputs and outputs of a stage, for `inner` images.
     struct Stage {
         shape: Conv2dShape,
         pool: PoolShape,
@@ -188,8 +188,8 @@ mod network {
         bencher.counter(ItemsCount::new(BLOCK)).bench_local(|| net.forward_block(black_box(&mut block)));
     }
 
-    /// Forward, backward and the optimiser's step over a batch, on one thread. Of a network that has learned, as most of a
-    /// training run is: the gradients of a random one have fewer zeros.
+    /// Forward pass, backward pass and optimiser step over a batch, on one thread. The network is a trained one, as in
+    /// most of a training run: a random network's gradients have fewer zeros.
     #[divan::bench(args = [128])]
     fn training_step(bencher: Bencher<'_, '_>, batch: usize) {
         let glyphs: Vec<Glyph> = (0..batch).map(|i| normalize(&ink(i as u64))).collect();
@@ -203,11 +203,11 @@ mod network {
     }
 }
 
-/// From ink to glyph, and from glyph to many; throughput in points, and in glyphs.
+/// Normalisation of ink, with throughput in points, and deformation, in glyphs.
 mod from_ink {
     use super::*;
 
-    /// A spiral of as many points as asked for.
+    /// A spiral of `points` points.
     fn spiral(points: usize) -> Ink {
         let at = |i: usize| {
             let turn = 12.0 * i as f32 / points as f32;

@@ -1,8 +1,8 @@
 /**
  * Writes the benchmark's pages and all that they load: `node build.js FOLDER PKG PKG_WITHOUT_SIMD`.
  *
- * Each contestant gets a page of its own, packed and minified by esbuild, for its cold start and its bytes, and a place
- * in `race.html`. Our module alone is taken as it is.
+ * Each contestant runs in `race.html`, and in a page of its own that shows its cold start and its bytes. esbuild bundles
+ * and minifies everything except our module, which is used as it ships.
  */
 
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -26,7 +26,7 @@ const html = (script) => `<!doctype html>
 </html>
 `;
 
-/** Packs one entry point, given as source text, and writes the page that loads it. */
+/** Bundles one entry point, given as source text, and writes the page that loads it. */
 async function writePage(name, contents) {
   await build({
     stdin: { contents, resolveDir: page },

@@ -1,8 +1,8 @@
 /**
  * Runs the benchmark in headless Chromium and prints its report in Markdown.
  *
- * Takes from the environment: `CHROME`, the browser; `BENCH_URL`, where the pages of `build.js` are served;
- * `SITE_URL`, where the finished site is; `ROUNDS` for a run shorter or longer than usual.
+ * Reads from the environment: `CHROME`, the browser; `BENCH_URL`, where the pages of `build.js` are served;
+ * `SITE_URL`, where the finished site is served; `ROUNDS`, for a shorter or longer run.
  */
 
 import { availableParallelism, cpus, loadavg } from "node:os";
@@ -42,7 +42,7 @@ async function race(browser) {
 async function visits(browser) {
   const result = {};
   const names = Object.keys(PAGES);
-  // The first visits find the files on the disk, the others in memory; they do not count.
+  // The first round does not count: it reads the files from disk, the others from memory.
   for (let round = 0; round <= VISITS; round += 1) {
     for (let i = 0; i < names.length; i += 1) {
       const name = names[(i + round) % names.length];

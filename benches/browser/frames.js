@@ -1,20 +1,19 @@
 /**
- * Whether the page keeps up with the pen on a slow device: the recorded digits are drawn by mouse, at the speed of a
- * quick hand, while Chromium slows its main thread four times.
+ * Measures whether the page keeps up with the pen on a slow device: recorded digits are drawn with the mouse, at the
+ * speed of a quick hand, while Chromium slows the main thread down four times.
  */
 
 import { recorded } from "../ink/ink-file.js";
 
 const SLOWER = 4;
-/** A mouse tells its place 125 times a second. */
+/** A mouse reports its position 125 times a second. */
 const BETWEEN_POINTS_MS = 8;
-/** One of so many recorded digits is drawn. */
+/** One in this many recorded digits is drawn. */
 const EVERY = 16;
 
 /**
- * Runs in the page before its own scripts. Notes for each answer, and for each line of a page without answers, how long
- * after the pointer's event it was on the screen, and for each of the page's own callbacks how long it held the main
- * thread.
+ * Runs in the page before its own scripts. Records how long after the pointer event each answer was painted (on a page
+ * without answers, each line), and how long each of the page's callbacks blocked the main thread.
  */
 function watch({ answers }) {
   const seen = { painted: [], held: [] };
@@ -38,7 +37,7 @@ function watch({ answers }) {
     return addEventListener.call(this, type, timed(listener), options);
   };
 
-  // A frame's callbacks run before it is painted; a message sent from there is heard right after.
+  // A frame's callbacks run before it is painted; a message sent from there arrives right after.
   const notePaint = (since) =>
     originals.frame.call(window, () => {
       const { port1, port2 } = new MessageChannel();
@@ -73,10 +72,10 @@ function watch({ answers }) {
 
 /**
  * @param {import("playwright-core").Browser} browser
- * @param {string} site its address
- * @param {string} line the address of a page that draws the pen's line and does nothing else
- * @returns {Promise<{slower: number, painted: number[], held: number[], line: number[]}>} milliseconds: from pointer to
- *   picture of the answer, of each of the page's callbacks, and from pointer to picture of the mere line
+ * @param {string} site its URL
+ * @param {string} line the URL of a page that only draws the pen's line
+ * @returns {Promise<{slower: number, painted: number[], held: number[], line: number[]}>} milliseconds: from pointer
+ *   event to painted answer, of each of the page's callbacks, and from pointer event to painted line
  */
 export async function frames(browser, site, line) {
   const pages = [await open(browser, site, { answers: true }), await open(browser, line, { answers: false })];
@@ -100,7 +99,7 @@ export async function frames(browser, site, line) {
   }
 }
 
-/** A page with its main thread slowed, watched, and where its pad is. */
+/** Opens a page with a slow main thread and with `watch`; returns it with the box of its pad. */
 async function open(browser, url, options) {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -112,7 +111,7 @@ async function open(browser, url, options) {
   return { context, page, pad: await page.locator("#pad").boundingBox() };
 }
 
-/** Strokes on a pad of 400 units, drawn on the page's. */
+/** Draws strokes, given on a pad of 400 units, on the page's pad. */
 async function drawSlowly(page, strokes, pad) {
   const place = ([x, y]) => [pad.x + (x / 400) * pad.width, pad.y + (y / 400) * pad.height];
   for (const [first, ...rest] of strokes) {

@@ -1,11 +1,11 @@
-/** A few hundred different glyphs of real hands: the recorded digits, as they are, narrower and wider. */
+/** A few hundred different glyphs: the recorded digits, each in three widths. */
 
 import { recorded } from "../ink/ink-file.js";
 
 const WIDTHS = [0.8, 1, 1.25];
 
 /**
- * @param recognizer makes the glyphs, by the page's own way from ink to network
+ * @param recognizer normalises the ink, as it does for the page
  * @returns {Promise<Float32Array>} 784 intensities for each
  */
 export async function glyphsOf(recognizer) {

@@ -1,12 +1,12 @@
 /**
  * LeNet-5 as an ONNX model.
  *
- * ONNX files are protocol buffers: a message is a row of fields, each a tag and a value. The few that a chain of
- * operators needs are sooner written down here than a library for all of them is learned. Field numbers are those of
+ * ONNX files are protocol buffers: a message is a sequence of fields, each a tag and a value. A chain of operators needs
+ * so few of them that a library would be more work. Field numbers are from
  * https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
  */
 
-/** A number as a protocol buffer has it: seven bits a byte, the lowest first. */
+/** A protocol buffer's varint: seven bits a byte, the lowest first. */
 function varint(number) {
   const bytes = [];
   for (; number > 127; number = Math.floor(number / 128)) bytes.push((number % 128) | 128);
@@ -15,7 +15,7 @@ function varint(number) {
 
 const number = (field, value) => Buffer.from([...varint(field * 8), ...varint(value)]);
 
-/** A field of bytes, a text or a message: whatever comes with its length. */
+/** A length-delimited field: bytes, a string or a message. */
 function bytes(field, ...parts) {
   const value = Buffer.concat(parts.map((part) => Buffer.from(part)));
   return Buffer.concat([Buffer.from([...varint(field * 8 + 2), ...varint(value.length)]), value]);
@@ -43,14 +43,14 @@ function initializer(name, { shape, values }) {
   return bytes(5, ...shape.map((size) => number(1, size)), number(2, FLOAT), bytes(8, name), bytes(9, raw));
 }
 
-/** A ValueInfoProto: sizes are numbers, or a name where any size will do. */
+/** A ValueInfoProto: each size is a number, or a name if any size is allowed. */
 function value(field, name, sizes) {
   const dimensions = sizes.map((size) => bytes(1, typeof size === "string" ? bytes(2, size) : number(1, size)));
   return bytes(field, bytes(1, name), bytes(2, bytes(1, number(1, FLOAT), bytes(2, ...dimensions))));
 }
 
 /**
- * @param {Map<string, {shape: number[], values: Float32Array}>} weights in PyTorch's names and shapes
+ * @param {Map<string, {shape: number[], values: Float32Array}>} weights with PyTorch's names and shapes
  * @returns {Buffer} a model from `glyphs` (N, 1, 28, 28) to `logits` (N, 10)
  */
 export function lenet5(weights) {

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 
 const { devDependencies: versions } = createRequire(import.meta.url)("./package.json");
 
-/** What each row is called, in the order of the table. */
+/** The label of each row, in the order of the table. */
 const ROWS = {
   ours: "**lenet5**, this project",
   oursInt8: "lenet5, int8",
@@ -30,36 +30,36 @@ const HEAD = [
   "memory",
 ];
 
-/** Median, least and largest. */
+/** Median, minimum and maximum. */
 function spread(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   const median = (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
-  return { median, least: sorted[0], largest: sorted.at(-1) };
+  return { median, min: sorted[0], max: sorted.at(-1) };
 }
 
-/** What all but one in a hundred stay below. */
+/** The 99th percentile. */
 const almostAll = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.99)];
 
-/** Milliseconds from a pointer's event until its effect is on the screen. */
-const delay = (values) => `${digits(spread(values).median)} ms by median, ${digits(almostAll(values))} ms by 99th percentile`;
+/** The time from a pointer event until its effect was painted. */
+const delay = (values) => `${digits(spread(values).median)} ms (99th percentile ${digits(almostAll(values))} ms)`;
 
-/** Three significant digits, thousands set apart. */
+/** Three significant digits, with separators between thousands. */
 const digits = (value) => Number(value.toPrecision(3)).toLocaleString("en-US");
 
 function shown(values) {
-  const { median, least, largest } = spread(values);
-  return `${digits(median)} (${digits(least)}–${digits(largest)})`;
+  const { median, min, max } = spread(values);
+  return `${digits(median)} (${digits(min)}–${digits(max)})`;
 }
 
-/** The batch size that takes the least time an image by median. */
+/** The batch size with the lowest median time an image. */
 const best = ({ samples }) =>
   Object.keys(samples).reduce((a, b) => (spread(samples[b]).median < spread(samples[a]).median ? b : a));
 
-/** The median over the rounds of `a / b`: within a round both had the same machine, over all of them maybe not. */
+/** The median of `a / b` over the rounds: within a round both ran under the same load, across rounds maybe not. */
 const ratio = (a, b) => spread(a.map((value, round) => value / b[round])).median.toFixed(2);
 
-/** The columns on speed: microseconds, ceiling, peer; images a second, peer. */
+/** The columns on speed: microseconds, against the ceiling, against the peer; images a second, against the peer. */
 function speed(racer, { f32, onnxruntime }) {
   const [one, batched] = [racer.samples[1], racer.samples[best(racer)]];
   const rates = batched.map((time) => 1e6 / time);
@@ -99,16 +99,16 @@ export function report({ racers, pages, drawing, conditions, rounds, millisecond
 
 ${machine}; ${browser}; ${date.toISOString().slice(0, 10)}; load ${load.map((each) => each.toFixed(1)).join(" to ")}.
 
-One page, one thread each, the same weights and glyphs; logits differ by at most ${off.toExponential(0)}, those of
-int8 inference, from which the page's answers come, by ${int8.off.toExponential(0)}. Medians (least–largest) of ${rounds}
-rounds in which each had ${milliseconds} ms in turn; ratios are medians of the rounds' own. First answers are medians of
-${visits} visits with nothing cached; "transferred" is all that was loaded for them, in Brotli. The whole page counts as
-soon as it can answer. "Memory" is WebAssembly's, after the largest batches.
+One page, one thread each, the same weights and glyphs. Logits differ by at most ${off.toExponential(0)}; those of int8
+inference, which gives the page's answers, by ${int8.off.toExponential(0)}. Times are medians (minimum–maximum) of ${rounds} rounds,
+in which each contestant ran for ${milliseconds} ms in turn; ratios are medians of each round's ratio. First answers are medians
+of ${visits} visits with nothing cached; "transferred" is everything loaded for them, compressed with Brotli. For the whole
+page, the first answer is the moment when it can answer. "Memory" is WebAssembly memory after the largest batches.
 
-While digits were drawn on the page, its main thread slowed ${drawing.slower} times, ${drawing.painted.length} answers were on the screen
-${delay(drawing.painted)} after the pointer's event. A page that draws
-the pen's line and does nothing else had the line there after ${delay(drawing.line)}: that much is the browser's own, here
-without a graphics card (a frame lasts 16.7 ms). None of the page's ${digits(drawing.held.length)} callbacks held the main thread
-longer than ${digits(Math.max(...drawing.held))} ms, 99 % of them at most ${digits(almostAll(drawing.held))} ms.
+Digits were drawn on the page with its main thread slowed down ${drawing.slower} times. The median time from pointer event to
+painted answer, over ${drawing.painted.length} answers, was ${delay(drawing.painted)}. On a page that only draws
+the pen's line, the line was painted after ${delay(drawing.line)}: that part is the browser's own, here
+without a graphics card (a frame lasts 16.7 ms). None of the page's ${digits(drawing.held.length)} callbacks blocked the main thread
+for more than ${digits(Math.max(...drawing.held))} ms, and 99 % of them for at most ${digits(almostAll(drawing.held))} ms.
 `;
 }

@@ -1,8 +1,8 @@
-/** First visits to a page: how long until the first answer, and what had to be transferred for it. */
+/** Measures first visits to a page: the time to the first answer, and the bytes transferred for it. */
 
 /**
- * Runs in the page before its own scripts: the site says by `data-ready` when it can answer, the benchmark's own pages
- * say so themselves.
+ * Runs in the page before its own scripts. The site sets `data-ready` when it can answer; the benchmark's own pages set
+ * `window.answered` themselves.
  */
 function noteReadiness() {
   new MutationObserver((_, observer) => {
@@ -16,7 +16,8 @@ function noteReadiness() {
  * One visit with nothing cached.
  *
  * @param {import("playwright-core").Browser} browser
- * @returns {Promise<{milliseconds: number, bytes: number}>} from navigation to answer; of all responses, compressed
+ * @returns {Promise<{milliseconds: number, bytes: number}>} time from navigation to answer; compressed size of all
+ *   responses
  */
 export async function visit(browser, url) {
   const context = await browser.newContext();

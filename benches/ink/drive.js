@@ -1,7 +1,7 @@
 /**
  * Runs the drawn-digit benchmark in headless Chromium and prints its table in Markdown.
  *
- * Takes from the environment: `CHROME`, the browser; `INK_URL`, where the page is served with the module and the data
+ * Reads from the environment: `CHROME`, the browser; `INK_URL`, where the page is served with the module and the data
  * sets that `prepare.js` wrote.
  */
 
@@ -22,7 +22,7 @@ try {
   const sets = await page.evaluate(() => window.sets);
   const results = [];
   for (const [i, { name, drawings }] of sets.entries()) {
-    say(`${name}: ${drawings} drawings, each in every way`);
+    say(`${name}: ${drawings} drawings, each with every preprocessing`);
     results.push(await page.evaluate((i) => window.measure(i), i));
   }
   if (failed.length > 0) throw failed[0];

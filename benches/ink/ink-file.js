@@ -1,16 +1,16 @@
-/** Drawn digits on file, read and checked: JSON Lines, plain or gzip, as `tests/ink/README.md` describes them. */
+/** Reads and checks ink files: JSON Lines, plain or gzip, as `tests/ink/README.md` describes them. */
 
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 
-/** The most that a file may have, unpacked: 256 MiB, what the `lenet5` program takes. */
+/** The maximum size of a file, uncompressed: 256 MiB, as in the `lenet5` program. */
 const LIMIT = 2 ** 28;
-/** The largest coordinate that ink may have. */
+/** The largest absolute value of a coordinate. */
 const FAR = 1e9;
 
-/** What is wrong with a file, in one line that names it. */
+/** An error in a file: one line that names the file. */
 export class BadInk extends Error {
   constructor(where, what) {
     super(`${where}: ${what}`.replace(/[\r\n]+/g, " "));
@@ -31,13 +31,13 @@ export async function readInk(path, yUp) {
   return { name: basename(path), drawings };
 }
 
-/** The digits that were recorded for this project, or by the name of another file what is none. */
+/** The digits recorded for this project, or the drawings of another file in `tests/ink/`. */
 export async function recorded(name = "digits") {
   const file = fileURLToPath(new URL(`../../tests/ink/${name}.jsonl`, import.meta.url));
   return (await readInk(file, false)).drawings;
 }
 
-/** Whether a file is gzip is told by its first two bytes, not by its name. */
+/** Gzip is recognised by the first two bytes, not by the file's name. */
 async function text(path) {
   try {
     const bytes = await readFile(path);

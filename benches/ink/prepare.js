@@ -1,8 +1,8 @@
 /**
- * Reads and checks the data sets and writes them where the page finds them:
+ * Reads and checks the data sets and writes them to a file for the page:
  * `node prepare.js OUT {--ink|--ink-y-up} FILE …`.
  *
- * A file that cannot be used ends it with code 2 and one line that names the file and the line.
+ * On an invalid file the exit code is 2, and the error is one line that names the file and the line in it.
  */
 
 import { mkdir, writeFile } from "node:fs/promises";

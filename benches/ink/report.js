@@ -1,7 +1,7 @@
 /** The results as a table in Markdown. */
 
 /**
- * The bounds that the share of right answers lies in with 95 %: Wilson's, as the `lenet5` program prints them.
+ * The 95 % confidence interval of the share of right answers: Wilson's, as the `lenet5` program prints it.
  *
  * Source: Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
  */
@@ -33,18 +33,18 @@ function cells({ name, writers, digits, others, ways }, anyOthers) {
  */
 export function report(sets, browser) {
   const anyOthers = sets.some(({ others }) => others > 0);
-  const head = ["data set", "writers", "digits", "way to the network"];
-  head.push("right (95 % interval)", "unsure", "wrong and sure", ...(anyOthers ? ["no digit, refused"] : []));
+  const head = ["data set", "writers", "digits", "preprocessing"];
+  head.push("right (95 % interval)", "unsure", "wrong and sure", ...(anyOthers ? ["not a digit, refused"] : []));
   const rule = head.map((_, i) => (i === 0 || i === 3 ? "---" : "--:"));
   const rows = [head, rule, ...sets.flatMap((set) => cells(set, anyOthers))];
   return `${rows.map((row) => `| ${row.join(" | ")} |`).join("\n")}
 
-${browser}. The same weights behind each way; *unsure* is a best probability below the one from which on an answer
-counts as sure. *lenet5* reads the strokes as they stand on file. For the others each digit was drawn on their canvas,
-its larger side 40 to 80 % of the canvas, anywhere that it fits with all of its pen, at random and the same in each run.
-*burn's demo*: 300 x 300 pixels, pen of 25, the box around the ink in the middle of a white square of 1.2 times its
-larger side. *ONNX Runtime's demo*: 300 x 300, pen of 20, the box around the ink and 20 pixels more on each side, made
-square. Both are shrunk to 28 x 28 by the browser. *Whole canvas*: 280 x 280, pen of 20, each 10 x 10 pixels one of the
-network's.
+${browser}. Every preprocessing feeds the same weights. *Unsure* means that the best probability is below the
+threshold for a sure answer. *lenet5* reads the strokes in the file. For the others, each digit was drawn on their canvas
+at a random position and size, the same in each run: its larger side is 40 to 80 % of the canvas, and the whole width of
+the pen fits. *burn's demo*: 300 x 300 pixels, pen of 25; the bounding box of the ink is centred in a white square of 1.2
+times its larger side. *ONNX Runtime's demo*: 300 x 300, pen of 20; the bounding box, 20 pixels larger on each side, is
+made square. The browser shrinks both to 28 x 28. *Whole canvas*: 280 x 280, pen of 20; each 10 x 10 pixels become one
+pixel of the network's input.
 `;
 }

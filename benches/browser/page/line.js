@@ -1,6 +1,6 @@
 /**
- * A page that draws the pen's line and does nothing else: what this project's page adds to the time until something is on
- * the screen is what it takes longer than this one.
+ * A page that only draws the pen's line. It shows the browser's own latency; the rest of our page's latency is the
+ * page's.
  */
 
 const SIDE = 400;

@@ -1,7 +1,7 @@
 /**
- * Finds the WebAssembly memories that a library makes, without its help: by standing between it and the engine.
+ * Finds the WebAssembly memories that a library creates, without its help, by wrapping the engine's functions.
  *
- * A memory is either made in JavaScript and imported by a module, or made by a module and exported.
+ * A memory is either created in JavaScript and imported by a module, or created by a module and exported.
  */
 
 /** @type {WebAssembly.Memory[]} */
@@ -31,5 +31,5 @@ for (const name of ["instantiate", "instantiateStreaming"]) {
   };
 }
 
-/** The memories made since the last call. */
+/** The memories created since the last call. */
 export const takeMemories = () => seen.splice(0);

@@ -1,10 +1,10 @@
-/** LeNet-5 in plain JavaScript. Tensors are flat, the last letter of their shape varying fastest. */
+/** LeNet-5 in plain JavaScript. Tensors are flat; the last dimension of their shape varies fastest. */
 
 /**
  * A convolution with its rectifier: `input` (C, H, H) to (OC, H - 4, H - 4), kernels of 5x5.
  *
- * A row of the kernel goes along a row of the input: five weights and five pixels in variables, of which one is new at
- * each step. That takes half the time of a sum over the window for each output.
+ * A kernel row moves along an input row with five weights and five pixels in variables, and reads one new pixel at each
+ * step. That takes half the time of summing over the window for each output.
  *
  * @param {{shape: number[], values: Float32Array}} weight (OC, C, 5, 5)
  */
@@ -45,7 +45,7 @@ function maxPool(input, height, output) {
   }
 }
 
-/** A fully connected layer: `weight` (OC, C), C a multiple of four. Four sums, because one alone waits for itself. */
+/** A fully connected layer: `weight` (OC, C), C a multiple of four. Four sums, because additions to one must wait. */
 function dense(weight, bias, input, output) {
   for (let o = 0, k = 0; o < output.length; o += 1) {
     let [s0, s1, s2, s3] = [bias[o], 0, 0, 0];
@@ -64,7 +64,7 @@ function rectify(values) {
 }
 
 /**
- * @param {Map<string, {shape: number[], values: Float32Array}>} weights in PyTorch's names and shapes
+ * @param {Map<string, {shape: number[], values: Float32Array}>} weights with PyTorch's names and shapes
  * @returns a function from 784 intensities to ten logits, which the next call overwrites
  */
 export function network(weights) {

@@ -1,6 +1,6 @@
 /**
- * All contestants in one page, in turn: round after round, each in each round, so that whatever else the machine does
- * meanwhile troubles all of them alike.
+ * Runs all contestants in one page, each one in turn in every round, so that other load on the machine affects all of
+ * them alike.
  */
 
 import { takeMemories } from "./memory.js";
@@ -15,14 +15,14 @@ import { model } from "./pkg/lenet5.js";
 
 const CONTESTANTS = { ours, oursInt8, oursWithoutSimd, onnxruntime, tfjs, plain };
 
-/** Every logit must be this close to ours, unless a contestant says otherwise. */
+/** Every logit must be this close to ours, unless a contestant has its own tolerance. */
 const TOLERANCE = 1e-4;
 
 /** The glyphs, one after the other, of 784 intensities each. */
 const glyphs = new Float32Array(await (await fetch("glyphs.bin")).arrayBuffer());
 const GLYPHS = glyphs.length / 784;
 
-/** `n` of them from number `first` on, over and over where there are not so many. */
+/** `n` glyphs from number `first` on; after the last comes the first again. */
 function some(first, n) {
   const start = first % GLYPHS;
   if (start + n <= GLYPHS) return glyphs.subarray(start * 784, (start + n) * 784);
@@ -31,7 +31,7 @@ function some(first, n) {
   return batch;
 }
 
-/** Loads all contestants; fails unless they agree on every glyph, one at a time and all at once. */
+/** Loads all contestants; fails unless they agree on every glyph, one at a time and in one batch. */
 async function prepare() {
   const racers = {};
   let expected;
@@ -43,22 +43,22 @@ async function prepare() {
     const batch = [...(await logits(glyphs, GLYPHS))];
     expected ??= single;
     const off = Math.max(...[single, batch].flatMap((got) => expected.map((value, i) => Math.abs(got[i] - value))));
-    // Written so that NaN, and logits that are missing, fail.
-    if (!(off <= tolerance)) throw new Error(`${name}: expected logits within ${tolerance} of ours, found ${off} off`);
+    // Negated, so that NaN and missing logits fail.
+    if (!(off <= tolerance)) throw new Error(`${name}: expected logits within ${tolerance} of ours, found ${off}`);
     racers[name] = { logits, off, memories: takeMemories() };
   }
   return racers;
 }
 
-/** What one turn of a contestant reads, over and over: every glyph by itself, or a few batches of `n`. */
+/** The inputs that a contestant repeats during its turn: every glyph by itself, or a few batches of `n`. */
 const questions = (n) => Array.from({ length: n === 1 ? GLYPHS : 4 }, (_, i) => some(i * (n === 1 ? 1 : 61), n));
 
-/** Microseconds an image, over as many batches as fill the time given. */
+/** Microseconds an image, over as many batches as fill the given time. */
 async function sample({ logits, n, batches }, milliseconds) {
   const start = performance.now();
   for (let done = 1; ; done += 1) {
     const answer = logits(batches[done % batches.length], n);
-    // Waiting costs a turn of the event loop's queue, so only those pay for it that ask for it.
+    // Awaiting costs a turn of the event loop's queue, so only contestants that return a promise pay for it.
     if (answer instanceof Promise) await answer;
     const elapsed = performance.now() - start;
     if (elapsed >= milliseconds) return (elapsed * 1000) / (done * n);

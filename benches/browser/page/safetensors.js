@@ -1,4 +1,4 @@
-/** Reads a safetensors file of float32 tensors: eight bytes of length, a header in JSON, the values. */
+/** Reads a safetensors file of float32 tensors: the header's length in eight bytes, the header in JSON, the values. */
 
 /**
  * @param {ArrayBuffer} file
@@ -9,7 +9,7 @@ export function tensors(file) {
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(file, 8, start - 8)));
   delete header.__metadata__;
   const tensor = ({ shape, data_offsets: [from, to] }) =>
-    // Copied, because values need not begin at a multiple of four.
+    // Copied, because the values need not start at a multiple of four bytes.
     ({ shape, values: new Float32Array(file.slice(start + from, start + to)) });
   return new Map(Object.entries(header).map(([name, entry]) => [name, tensor(entry)]));
 }

@@ -1,4 +1,4 @@
-/** The least page that names a digit by a contestant: from navigation to the first answer. */
+/** The smallest page on which a contestant names a digit. Measures the time from navigation to the first answer. */
 
 /** A stroke down the middle. */
 const glyph = Float32Array.from({ length: 784 }, (_, i) => {

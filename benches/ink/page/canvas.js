@@ -1,9 +1,9 @@
-/** What the peers' recipes have in common: canvases, pens, and the box around what was drawn. */
+/** Shared parts of the peers' preprocessing: canvases, pens, and the bounding box of the ink. */
 
 /** The network's input has 28 by 28 pixels. */
 export const GLYPH = 28;
 
-/** The context of a square canvas without anything on it, which keeps its pixels where they can be read. */
+/** The context of an empty square canvas whose pixels are fast to read. */
 export function canvas(side) {
   const element = Object.assign(document.createElement("canvas"), { width: side, height: side });
   return element.getContext("2d", { willReadFrequently: true });
@@ -31,10 +31,10 @@ export function draw(context, strokes, width, path) {
   }
 }
 
-/** From point to point. */
+/** Lines from point to point. */
 export const straight = (context, stroke) => stroke.slice(1).forEach((point) => context.lineTo(...point));
 
-/** From midpoint to midpoint in quadratic curves, with the points between as control points. */
+/** Quadratic curves from midpoint to midpoint, with the points as control points. */
 export function smooth(context, stroke) {
   for (let i = 1; i < stroke.length; i += 1) {
     const [[x, y], [nextX, nextY]] = [stroke[i - 1], stroke[i]];
@@ -42,7 +42,7 @@ export function smooth(context, stroke) {
   }
 }
 
-/** The least box around all pixels for which `isInk` holds of the position of their first byte. */
+/** The bounding box of the pixels for which `isInk`, given the offset of their first byte, is true. */
 export function box({ data, width, height }, isInk) {
   let [left, top, right, bottom] = [width, height, -1, -1];
   for (let y = 0; y < height; y += 1) {
@@ -55,7 +55,7 @@ export function box({ data, width, height }, isInk) {
   return { left, top, width: right - left + 1, height: bottom - top + 1 };
 }
 
-/** Shrinks a canvas to the glyph's size with the browser's default smoothing, onto `paper` if there is any. */
+/** Shrinks a canvas to the glyph's size with the browser's default smoothing, on a background of `paper` if given. */
 export function shrink(context, paper) {
   const small = canvas(GLYPH);
   if (paper) {
@@ -66,5 +66,5 @@ export function shrink(context, paper) {
   return small.getImageData(0, 0, GLYPH, GLYPH).data;
 }
 
-/** 784 intensities, each from the position of a pixel's first byte. */
+/** 784 intensities, each computed from the offset of a pixel's first byte. */
 export const glyph = (intensity) => Float32Array.from({ length: GLYPH * GLYPH }, (_, i) => intensity(4 * i));

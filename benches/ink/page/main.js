@@ -1,10 +1,10 @@
-/** Every drawing of every data set, by every way from ink to network, before the same weights. */
+/** Runs every drawing of every data set through every preprocessing and the same weights. */
 
 import { PEERS } from "./peers.js";
 import { dice, place, throwFor } from "./place.js";
 import init, { Recognizer, model } from "./pkg/lenet5.js";
 
-/** Any number; it decides where the digits are drawn. */
+/** Any number; it determines where the digits are drawn. */
 const SEED = 5;
 
 await init();
@@ -12,7 +12,7 @@ const recognizer = new Recognizer();
 const { sure } = model();
 const sets = await (await fetch("sets.json")).json();
 
-/** Our own way takes the ink as it stands on file: its answer does not depend on place or size. */
+/** Our own preprocessing reads the strokes in the file: its answer does not depend on position or size. */
 function ours(strokes) {
   let end = 0;
   const ends = strokes.map((stroke) => (end += stroke.length));
@@ -20,7 +20,7 @@ function ours(strokes) {
 }
 
 const WAYS = [
-  { name: "**lenet5**: framed as geometry", probabilities: ours },
+  { name: "**lenet5**: strokes as geometry", probabilities: ours },
   ...PEERS.map((peer) => ({
     name: peer.name,
     probabilities: (strokes, thrown) =>
@@ -28,7 +28,7 @@ const WAYS = [
   })),
 ];
 
-/** What an answer counts as. An empty drawing has no answer. */
+/** How an answer counts. An empty drawing has no answer. */
 function judged({ label, strokes }, probabilities) {
   const best = strokes.length > 0 ? probabilities.indexOf(Math.max(...probabilities)) : -1;
   const unsure = !(probabilities[best] >= sure);
@@ -43,7 +43,7 @@ function measure({ name, drawings }) {
   const roll = dice(SEED);
   const ways = WAYS.map((way) => ({ name: way.name, right: 0, unsure: 0, wrongAndSure: 0, refused: 0 }));
   for (const drawing of drawings) {
-    // Thrown for every drawing, and the same for all ways.
+    // One throw for each drawing, the same for every preprocessing.
     const thrown = throwFor(roll);
     for (const [i, way] of WAYS.entries()) {
       const probabilities = drawing.strokes.length > 0 ? way.probabilities(drawing.strokes, thrown) : [];

@@ -1,8 +1,8 @@
 /**
- * How other demos come from strokes to the 784 intensities that a network of MNIST reads, each in our own words.
+ * How other demos turn strokes into the 784 intensities that an MNIST network reads, reimplemented.
  *
- * All of them draw with a fat pen and read the pixels back. `glyph` takes strokes that were placed on a canvas of
- * `side` pixels with a pen of `pen` pixels.
+ * All of them draw with a thick pen and read the pixels back. `glyph` takes strokes that were placed on a canvas of
+ * `side` pixels for a pen of `pen` pixels.
  */
 
 import { GLYPH, box, canvas, draw, glyph, shrink, smooth, straight } from "./canvas.js";
@@ -10,7 +10,7 @@ import { GLYPH, box, canvas, draw, glyph, shrink, smooth, straight } from "./can
 /** @typedef {{name: string, side: number, pen: number, glyph: (strokes: [number, number][][]) => Float32Array}} Peer */
 
 /**
- * Black on white; the box around all that is not white, in the middle of a white square a fifth larger than it.
+ * Black on white. The bounding box of the pixels that are not white is centred in a white square a fifth larger.
  *
  * Source: https://github.com/tracel-ai/burn, examples/mnist-inference-web; the pen's curves are those of fabric.js.
  *
@@ -41,7 +41,7 @@ const burn = {
 };
 
 /**
- * On nothing; the box around all that is not transparent, 20 pixels wider on each side, made square.
+ * On a transparent canvas. The bounding box of the other pixels, 20 pixels larger on each side, is made square.
  *
  * Source: https://github.com/microsoft/onnxruntime-web-demo, src/components/models/MNIST.vue and src/utils/math.ts.
  *
@@ -63,7 +63,7 @@ const onnxruntime = {
     const square = canvas(side);
     const x = left - margin - Math.floor((side - 2 * margin - width) / 2);
     const y = top - margin - Math.floor((side - 2 * margin - height) / 2);
-    // What lies beyond the canvas is transparent.
+    // Pixels outside the canvas are transparent.
     square.putImageData(sheet.getImageData(x, y, side, side), 0, 0);
     const data = shrink(square);
     return glyph((i) => data[i + 3] / 255);
@@ -71,7 +71,7 @@ const onnxruntime = {
 };
 
 /**
- * The whole canvas, each ten by ten pixels one of the network's.
+ * The whole canvas; each ten by ten pixels become one pixel of the network's input.
  *
  * @type {Peer}
  */

@@ -1,10 +1,10 @@
-/** Where on a peer's canvas a digit is drawn. */
+/** Places a digit on a peer's canvas. */
 
-/** The larger side of a digit, as a share of the canvas: people draw neither tiny nor to the brim. */
+/** The larger side of a digit, as a share of the canvas: people neither draw tiny digits nor fill the canvas. */
 const [SMALLEST, LARGEST] = [0.4, 0.8];
 
 /**
- * Numbers in 0..1, the same ones for the same seed: good enough for places, and the same in every browser.
+ * Pseudo-random numbers in 0..1 from a seed: good enough for positions, and the same in every browser.
  *
  * Source: the linear congruential generator of Press et al., "Numerical Recipes", section 7.1.
  */
@@ -16,15 +16,15 @@ export function dice(seed) {
   };
 }
 
-/** One throw for each digit: how large, how far to the right, how far down, each in 0..1. */
+/** One throw for each digit: its size, how far to the right, and how far down, each in 0..1. */
 export const throwFor = (roll) => ({ size: roll(), across: roll(), down: roll() });
 
 /**
- * Moves and scales strokes so that they lie on a square canvas with all of the pen's width.
+ * Moves and scales strokes so that they fit on a square canvas with the whole width of the pen.
  *
  * @param {[number, number][][]} strokes in any unit
  * @param {number} side the canvas's, in pixels
- * @param {number} pen its width, in pixels
+ * @param {number} pen the pen's width, in pixels
  * @param {{size: number, across: number, down: number}} thrown
  * @returns {[number, number][][]} in pixels
  */

@@ -1,4 +1,4 @@
-/** onnxruntime-web, its WebAssembly backend: SIMD, one thread, its own optimisations of the graph. */
+/** onnxruntime-web with its WebAssembly backend: SIMD, one thread, all of its graph optimisations. */
 
 import { InferenceSession, Tensor, env } from "onnxruntime-web/wasm";
 

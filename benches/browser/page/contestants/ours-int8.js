@@ -1,9 +1,9 @@
-/** This project's module as it ships, by int8 inference, which its answers come from. */
+/** This project's module as it ships, with int8 inference, which gives its answers. */
 
-// Under another address it is another instance, with a memory of its own.
+// Another URL makes another instance, with a memory of its own.
 import init, { Recognizer } from "./pkg/lenet5.js?int8";
 
-/** Logits may be so far from those of float32: activations are quantised to 14 bits. */
+/** How far logits may be from those of float32: activations are quantised to 14 bits. */
 export const tolerance = 0.05;
 
 export async function load() {

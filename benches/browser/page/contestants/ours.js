@@ -1,4 +1,4 @@
-/** This project's module as it ships, in float32, as its peers compute. */
+/** This project's module as it ships, in float32 like its peers. */
 
 import init, { Recognizer } from "./pkg/lenet5.js";
 

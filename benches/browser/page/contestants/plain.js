@@ -1,4 +1,4 @@
-/** Plain JavaScript: the loops that one would write, over typed arrays. */
+/** Plain JavaScript: straightforward loops over typed arrays. */
 
 import { network } from "../plain-lenet5.js";
 import { weights } from "../safetensors.js";

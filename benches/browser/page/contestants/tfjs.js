@@ -1,4 +1,4 @@
-/** TensorFlow.js, its WebAssembly backend: SIMD, one thread, convolutions and products fused with what follows them. */
+/** TensorFlow.js with its WebAssembly backend: SIMD, one thread, layers fused with their biases and rectifiers. */
 
 import { env, fused, maxPool, reshape, setBackend, tensor, tensor4d, tidy, transpose } from "@tensorflow/tfjs-core";
 import { setThreadsCount, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
@@ -18,7 +18,7 @@ export async function load() {
   const filter = (values) => transpose(values, [2, 3, 1, 0]);
   /** (OC, C) to (C, OC). */
   const matrix = (values) => transpose(values);
-  /** Maps lie channel by channel in the file, but pixel by pixel here: (OC, C, H, W) to (H, W, C, OC), as a matrix. */
+  /** The file is channel-major, TensorFlow.js pixel-major: (OC, C, H, W) to (H, W, C, OC), as a matrix. */
   const matrixOfMaps = (values) => reshape(transpose(reshape(values, [120, 16, 5, 5]), [2, 3, 1, 0]), [400, 120]);
   const layer = (name, arrange) => [parameter(`${name}.weight`, arrange), parameter(`${name}.bias`, asIs)];
   const [c1, c3] = [layer("c1", filter), layer("c3", filter)];
