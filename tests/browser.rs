@@ -1,7 +1,7 @@
-//! The portable suites once more, all in one, for the browser: `wasm-pack test --headless --chrome` skips in silence what
-//! does not ask for one. By themselves, natively and in Node, they run from their own files.
+//! All portable suites in one, for the browser: `wasm-pack test --headless --chrome` silently skips suites that do not
+//! ask for a browser. Natively and in Node they run from their own files.
 #![cfg(target_family = "wasm")]
-#![allow(clippy::duplicate_mod, reason = "each suite brings what it shares with the others")]
+#![allow(clippy::duplicate_mod, reason = "each suite includes the helpers that all share")]
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 

@@ -1,8 +1,8 @@
-//! What must not change the answer: where, how large, in which order and direction, and with how many points a digit is
-//! drawn. Properties over seeded random ink, natively and in WebAssembly alike.
+//! What must not change the glyph: position, size, order and direction of strokes, and the number of points. Properties
+//! over seeded random ink, natively and in WebAssembly.
 //!
-//! Where a change of the ink is exact in floating point, so is the equality. Elsewhere the tolerance is derived: no pixel's
-//! coverage changes by more than [`EDGE`] allows for the distance that the geometry moved.
+//! If a change of the ink is exact in floating point, the glyphs must be equal. Otherwise the tolerance is derived: no
+//! pixel's coverage changes by more than [`EDGE`] allows for the distance that the geometry moved.
 
 use lenet5::{
     Glyph, Ink, Point,
@@ -26,7 +26,7 @@ fn ink(strokes: &[Vec<Point>]) -> Ink {
     Ink::new(strokes).unwrap()
 }
 
-/// Digits as a hand might draw them, y down, in whole units, one of two strokes and one with a dot.
+/// Digits as a person might draw them, y down, with integer coordinates; one of two strokes and one with a dot.
 fn written() -> Vec<Strokes> {
     let stroke = |points: &[(i16, i16)]| points.iter().map(|&(x, y)| at(x.into(), y.into())).collect();
     vec![
@@ -37,7 +37,7 @@ fn written() -> Vec<Strokes> {
     ]
 }
 
-/// One to four strokes of one to thirty points in whole units, each a walk with its own length of step.
+/// One to four strokes of one to thirty points with integer coordinates, each a random walk with its own step size.
 fn random(rng: &mut Pcg64) -> Strokes {
     let strokes = rng.random_range(1..=4);
     let mut walk = || {
@@ -84,8 +84,8 @@ fn difference(a: &Glyph, b: &Glyph) -> f32 {
     a.pixels().iter().zip(b.pixels()).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max)
 }
 
-/// How much a pixel may differ when every point moved by at most `error` units: the points move so far, the box's centre
-/// and its two sides as far again each; then the centre of mass, which is a mean of where they are.
+/// How much a pixel may differ when every point moved by at most `error` units: the points, the box's centre and each of
+/// its two sides move by up to `error`. The centre of mass, a mean of positions, may move by the sum of these again.
 fn tolerance(strokes: &[Vec<Point>], error: f32) -> f32 {
     let scale = BOX / extent(strokes);
     2.0 * (4.0 * error * scale + SKIP) / EDGE
@@ -95,10 +95,10 @@ fn tolerance(strokes: &[Vec<Point>], error: f32) -> f32 {
 fn where_it_is_drawn_does_not_matter() {
     for_each_ink(1, |strokes, rng| {
         let glyph = normalize(&ink(strokes));
-        // Whole units below 2^24 are exact, and so is the answer.
+        // Integers below 2^24 are exact, and so is the glyph.
         let (x, y) = (rng.random_range(-9_000_000..9_000_000) as f32, rng.random_range(-9_000_000..9_000_000) as f32);
         assert_eq!(glyph, normalize(&ink(&mapped(strokes, |p| at(p.x + x, p.y + y)))));
-        // In fractions each coordinate is rounded, to half a last bit of at most 10,000 + 5,000 or so.
+        // Fractional offsets round each coordinate, by at most half an ulp of some 10,000 + 5,000.
         let (x, y) = (rng.random_range(-1e4..1e4), rng.random_range(-1e4..1e4));
         let moved = normalize(&ink(&mapped(strokes, |p| at(p.x + x, p.y + y))));
         assert!(difference(&glyph, &moved) <= tolerance(strokes, 16_384.0 * f32::EPSILON));
@@ -109,7 +109,7 @@ fn where_it_is_drawn_does_not_matter() {
 fn how_large_it_is_drawn_does_not_matter() {
     for_each_ink(2, |strokes, rng| {
         let glyph = normalize(&ink(strokes));
-        // Powers of two are exact, down to where numbers lose their last bits.
+        // Powers of two are exact, as long as no number becomes subnormal.
         let factor = [1e0, 2.0, 0.25, 65536.0, 1.0 / 65536.0, 1.0 / (1_u128 << 100) as f32][rng.random_range(0..6)];
         assert_eq!(glyph, normalize(&ink(&mapped(strokes, |p| at(p.x * factor, p.y * factor)))));
         let factor = rng.random_range(0.001_f32..1000.0);
@@ -184,10 +184,10 @@ fn a_dot_is_the_same_dot_everywhere() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn ten_thousand_points_are_as_good_as_a_hundred() {
-    // A circle by rotation: no sine, the same on every target.
+    // A circle by repeated rotation: it needs no sine and is the same on every target.
     let circle = |points: usize| {
         let (cos, sin) = {
-            // The rational parametrisation of a turn that comes near to 1/points.
+            // The rational parametrisation of a rotation by nearly 1/points of a turn.
             let t = std::f64::consts::PI / points as f64;
             ((1.0 - t * t) / (1.0 + t * t), 2.0 * t / (1.0 + t * t))
         };
@@ -224,7 +224,7 @@ fn a_glyph_keeps_its_promises() {
         for ((first, last, side), middle) in both {
             // The box, and half an edge and a part of a pixel at either end.
             assert!(side <= BOX as usize + 2, "{side}");
-            // Half of what MNIST allows itself; how much ink a line has varies a little with where it lies on the pixels.
+            // Half of MNIST's own tolerance. A line's ink varies a little with its position on the pixel grid.
             assert!((middle - MIDDLE).abs() < 0.25 || first == 0 || last == 27, "{middle}");
         }
         both.map(|((.., side), _)| side)
@@ -258,8 +258,8 @@ fn hash(seed: u64, pixels: &[f32]) -> u64 {
     bytes.fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// These numbers change whenever the pen, its edge or the way of deforming does; they must then change to the same
-/// ones on every target.
+/// These hashes change whenever the pen, its edge or the deformation does. They must then change to the same values on
+/// every target.
 #[wasm_bindgen_test(unsupported = test)]
 fn every_target_gives_the_same_bits() {
     let (mut drawn, mut deformed) = (0xcbf2_9ce4_8422_2325, 0xcbf2_9ce4_8422_2325);

@@ -1,4 +1,4 @@
-//! Int8 inference: the fast kernels equal the definition exactly, and the answers are those of float32.
+//! Int8 inference: the fast kernels equal the definition exactly, and the logits are close to those of float32.
 
 mod support;
 
@@ -17,12 +17,12 @@ use rand::{Rng, RngExt};
 use support::{assert_same_bits, seeded};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Activations quantised to a unit.
+/// Quantises activations to multiples of a unit.
 fn activations(values: &[f32], unit: Unit) -> Vec<i16> {
     values.iter().map(|value| (value * unit.per_one()).round_ties_even() as i16).collect()
 }
 
-/// A layer's outputs before its rectifier: integer sums by `sum`, scaled back. `layer` is its place among the network's.
+/// A layer's outputs before its rectifier: the integer sums of `sum`, scaled back. `layer` is the layer's index.
 fn outputs(net: &LeNet5, layer: usize, unit: Unit, sum: impl Fn(&[i8], &mut [i32]), inner: usize) -> Vec<f32> {
     let (weight, bias) = (net.stored()[2 * layer], net.stored()[2 * layer + 1]);
     let mut scales = vec![0.0; bias.len()];
@@ -37,13 +37,13 @@ fn rectified(values: Vec<f32>) -> Vec<f32> {
     values.into_iter().map(|value| if value > 0.0 { value } else { 0.0 }).collect()
 }
 
-/// Values in the unit that suits them.
+/// Quantises values to the unit that fits the largest of them.
 fn in_unit(values: &[f32]) -> (Vec<i16>, Unit) {
     let unit = Unit::of(values.iter().copied().fold(0.0, f32::max));
     (activations(values, unit), unit)
 }
 
-/// The definition: the reference kernels one after the other.
+/// The definition: the reference kernels in sequence.
 fn defined(net: &LeNet5, glyph: &Glyph) -> Vec<f32> {
     let mut padded = vec![0.0; PADDED * PADDED];
     for (y, row) in glyph.pixels().chunks_exact(GLYPH).enumerate() {
@@ -68,7 +68,7 @@ fn defined(net: &LeNet5, glyph: &Glyph) -> Vec<f32> {
     unreachable!("the last layer returns")
 }
 
-/// A random network with quantised weights, biases and all; every third channel has weights of zero alone.
+/// A random network with quantised weights and nonzero biases; in every third channel all weights are zero.
 fn random_net(rng: &mut impl Rng, size: f32) -> LeNet5 {
     let mut net = LeNet5::random(rng);
     net.stored_mut().into_iter().skip(1).step_by(2).flatten().for_each(|b| *b = 0.2 * rng.random::<f32>() - 0.1);
@@ -79,7 +79,7 @@ fn random_net(rng: &mut impl Rng, size: f32) -> LeNet5 {
     net.quantised()
 }
 
-/// Ink of random greys within `width` by `height` pixels somewhere on the paper; none at all if one of them is zero.
+/// Random greys in a box of `width` by `height` pixels at a random position; a blank glyph if one of them is zero.
 fn random_glyph(rng: &mut impl Rng, [width, height]: [usize; 2]) -> Glyph {
     let [left, top] = [width, height].map(|size| rng.random_range(0..=GLYPH - size));
     Glyph::from_fn(|y, x| {
@@ -91,7 +91,7 @@ fn random_glyph(rng: &mut impl Rng, [width, height]: [usize; 2]) -> Glyph {
 #[wasm_bindgen_test(unsupported = test)]
 fn fast_kernels_give_what_the_definition_gives() {
     let mut rng = seeded(31);
-    // From sums of almost nothing to sums beyond all floats.
+    // From sums near zero to sums that overflow float32.
     for size in [1.0, 0.3, 4.0, 1e-9, 1e-30, 1e4, 1e30] {
         let net = random_net(&mut rng, size);
         let int8 = Int8LeNet5::lossless(&net).unwrap();
@@ -111,8 +111,8 @@ fn extreme_sums_do_not_overflow() {
     net.stored_mut().into_iter().step_by(2).for_each(|values| values.fill(1.0));
     let glyph = Glyph::new(&[1.0; GLYPH_PIXELS]).unwrap();
     let logits = Int8LeNet5::lossless(&net).unwrap().forward(&glyph);
-    assert_same_bits(&logits, &defined(&net, &glyph), "every weight and every pixel the largest");
-    // All products are exact here but for the units, so the float32 answer is right to rounding.
+    assert_same_bits(&logits, &defined(&net, &glyph), "every weight and every pixel at its maximum");
+    // All products are exact here except for the units, so the float32 logits are right up to rounding.
     let expected = net.forward(&glyph);
     assert!(logits.iter().zip(expected).all(|(a, b)| (a / b - 1.0).abs() < 1e-3), "{logits:?} {expected:?}");
 }
@@ -173,7 +173,7 @@ fn logits_are_next_to_those_of_f32() {
     for _ in 0..20 {
         let glyph = random_glyph(&mut rng, [20, 20]);
         let (got, expected) = (int8.forward(&glyph), net.forward(&glyph));
-        // Four roundings to one part in 2^14 of the layer's largest value; logits are some tens.
+        // Four roundings, each to 2^-14 of the layer's largest value; logits are in the tens.
         assert!((0..CLASSES).all(|class| (got[class] - expected[class]).abs() < 0.05), "{got:?} {expected:?}");
     }
 }

@@ -1,5 +1,5 @@
-//! The answer must not depend on where, how large or how slanted a digit was drawn, nor on the device: each recorded digit is
-//! drawn again in twenty ways, and hardly any answer may change.
+//! The answer must not depend on a digit's position, size or slant, nor on the device: each recorded digit is redrawn in
+//! twenty ways, and hardly any answer may change.
 #![cfg(not(target_family = "wasm"))]
 
 #[path = "support/drawings.rs"]
@@ -12,7 +12,7 @@ use lenet5::{Ink, Point, Recognizer};
 use rand::{Rng, RngExt};
 use support::seeded;
 
-/// Of all variants, so many may have another best guess than the digit as it was recorded.
+/// The largest share of variants whose best guess may differ from that of the recorded digit.
 const CHANGED: f64 = 0.003;
 const VARIANTS: u64 = 20;
 
@@ -23,18 +23,18 @@ fn recorded() -> Vec<Strokes> {
     drawn.into_iter().map(|drawing| drawing.strokes).collect()
 }
 
-/// The same digit elsewhere, at another size and slant, from a device with another sampling rate and resolution, its strokes
-/// in another order and direction.
+/// The same digit at another position, size and slant, from a device with another sampling rate and resolution, with its
+/// strokes in another order and direction.
 fn variant(strokes: &Strokes, rng: &mut impl Rng) -> Ink {
     let points = strokes.iter().flatten();
     let (low, high) =
         points.fold((f32::MAX, f32::MIN), |(low, high), p| (low.min(p.x.min(p.y)), high.max(p.x.max(p.y))));
-    // A pad of some 100 to 2000 pixels, so that whole pixels are a twentieth of the pen's width or less.
+    // A pad of some 100 to 2000 pixels, so that a whole pixel is a twentieth of the pen's width or less.
     let scale = rng.random_range(100.0..2000.0) / (high - low).max(1.0);
     let spacing = rng.random_range(0.005..0.03) * (high - low);
     let (dx, dy) = (rng.random_range(-3000.0..3000.0), rng.random_range(-3000.0..3000.0));
     let whole_pixels = rng.random_bool(0.5);
-    // Some 17 degrees to either side, on top of the hand's own.
+    // Up to some 17 degrees to either side, on top of the writer's own slant.
     let slant = rng.random_range(-0.3..0.3);
     let mut variant: Strokes = strokes.iter().map(|stroke| resample(stroke, spacing)).collect();
     for stroke in &mut variant {

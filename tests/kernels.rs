@@ -1,4 +1,4 @@
-//! Every fast form of a kernel equals its reference bit for bit, over shapes with tails and values that are hard.
+//! Every fast form of a kernel equals its reference bit for bit, over shapes with remainders and over hard values.
 
 mod support;
 
@@ -27,7 +27,7 @@ fn conv_shapes() -> Vec<Conv2dShape> {
     shapes
 }
 
-/// `(inputs, outputs)`: the network's three dense layers, then odd ones.
+/// `(inputs, outputs)`: the network's three dense layers, then random sizes.
 fn dense_shapes() -> Vec<(usize, usize)> {
     let mut rng = seeded(2);
     let odd = (0..24).map(|_| (rng.random_range(1..70), rng.random_range(1..70)));
@@ -65,7 +65,7 @@ fn pool_after(shape: Conv2dShape) -> max_pool::PoolShape {
     max_pool::PoolShape { channels: shape.out_channels, height: shape.out_height(), width: shape.out_width() }
 }
 
-/// A stage's forward pass of image `n` by the definition: its maps, rectified, and the same pooled.
+/// A stage's forward pass of one image by the definition: the rectified maps, and the same pooled.
 fn stage(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32]) -> [Vec<f32>; 2] {
     let pool = pool_after(shape);
     let mut maps = vec![0.0; shape.output_len()];
@@ -81,7 +81,7 @@ fn a_block_goes_through_a_stage_and_back_as_each_of_its_images_does() {
     let mut rng = seeded(4);
     for shape in conv_shapes() {
         let mut input = hard_values(shape.input_len() * BLOCK, &mut rng);
-        // A blank image: all four outputs under a window are equal.
+        // A blank image: all four values in a window are equal.
         input.iter_mut().step_by(BLOCK).for_each(|value| *value = 0.0);
         let weight = hard_values(shape.weight_len(), &mut rng);
         let bias = hard_values(shape.out_channels, &mut rng);
@@ -103,7 +103,7 @@ fn a_block_goes_through_a_stage_and_back_as_each_of_its_images_does() {
                 match (shape.channels, if shape.width > 16 { 32 } else { 16 }) {
                     $(($channels, $places) => {
                         let mut backward = Backward::<$channels, $places>::new(shape);
-                        // Twice: nothing of an earlier block may be left.
+                        // Twice, because nothing of an earlier block may remain.
                         for values in [&hard_values(d_pooled.len(), &mut rng), &d_pooled] {
                             backward.load(&input, &pooled, &routes, values);
                             backward.parameters(d_weight, d_bias);

@@ -1,4 +1,4 @@
-//! The network as a whole: one answer by every path, and gradients that are those of the loss.
+//! The network as a whole: every path gives the same answer, and the gradients are those of the loss.
 
 mod support;
 
@@ -19,7 +19,7 @@ use rand::RngExt;
 use support::{assert_same_bits, seeded};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// A glyph of random strokes of grey: many zeros and many ties, as real ones have.
+/// A glyph of random greys with many zeros and many ties, as real ones have.
 fn glyph(seed: u64) -> Glyph {
     let mut rng = seeded(seed);
     let pixels: [f32; GLYPH_PIXELS] =
@@ -52,7 +52,7 @@ fn the_network_has_61706_parameters_in_ten_tensors() {
 #[wasm_bindgen_test(unsupported = test)]
 fn one_glyph_a_batch_and_the_definition_give_the_same_bits() {
     let recognizer = Recognizer::float32(LeNet5::random(&mut seeded(11)));
-    // Lengths around the block: none, one, a few, one block, a block and a tail.
+    // Sizes around the block's: none, one, a few, one block, a block and a remainder.
     for n in [0, 1, 5, BLOCK, BLOCK + 9, 2 * BLOCK + 1] {
         let glyphs: Vec<Glyph> = (0..n as u64).map(glyph).collect();
         let rows: Vec<_> = glyphs.iter().map(|glyph| *glyph.pixels()).collect();
@@ -88,7 +88,7 @@ fn logits_and_probabilities_are_those_of_the_answer() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_batch_that_does_not_fit_is_refused() {
-    // Where rows are not yet rows: at the boundary, which throws it.
+    // Only the boundary to JavaScript, where a batch is still one flat array, throws this.
     let error = Error::BatchLength { n: 2, got: 1566 };
     assert_eq!(error.to_string(), "a batch of 2 glyphs: expected 2 x 784 intensities, got 1566");
     for recognizer in [Recognizer::default(), Recognizer::float32(LeNet5::zeros())] {
@@ -99,8 +99,8 @@ fn a_batch_that_does_not_fit_is_refused() {
     }
 }
 
-/// The loss of a block of glyphs in double precision, by formulas written for this test alone: a finite difference of
-/// `f32` losses would be rounding and nothing else.
+/// The loss in double precision, by formulas written for this test alone: a finite difference of `f32` losses would be
+/// nothing but rounding.
 mod double {
     use lenet5::{LeNet5, shape::CLASSES};
 
@@ -166,7 +166,7 @@ fn every_layers_gradient_is_that_of_the_loss() {
     for (index, (name, tensor)) in gradient.parameters().into_iter().enumerate() {
         let tensor: Vec<f64> = tensor.iter().map(|&d| f64::from(d)).collect();
         let norm = (tensor.iter().map(|d| d * d).sum::<f64>() / tensor.len() as f64).sqrt();
-        assert!(norm > 0.0, "{name}: no gradient at all");
+        assert!(norm > 0.0, "{name}: no gradient");
         for _ in 0..6 {
             let at = rng.random_range(0..tensor.len());
             let h = 1e-6;
@@ -176,8 +176,8 @@ fn every_layers_gradient_is_that_of_the_loss() {
                 glyphs.iter().map(|glyph| double::loss(&net, &moved, glyph.pixels(), &target)).sum::<f64>()
             };
             let numeric = (loss(h) - loss(-h)) / (2.0 * h);
-            // The difference errs by the rounding of a loss of some 40, in f64, over h; the gradient by that of f32 over
-            // the longest chain of sums, which for C1 is 16 images of 784 pixels.
+            // The error of the difference is the f64 rounding of a loss of some 40, divided by h. The gradient's is the
+            // f32 rounding of the longest chain of sums, which for C1 is 16 images of 784 pixels.
             let tolerance = 40.0 * f64::EPSILON / h + 784.0 * f64::from(f32::EPSILON) * norm.max(numeric.abs());
             assert!((numeric - tensor[at]).abs() <= tolerance, "{name}[{at}]: {} but {numeric}", tensor[at]);
         }

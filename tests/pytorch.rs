@@ -47,8 +47,8 @@ fn logits_loss_and_gradients_are_pytorchs() {
     for (n, &target) in targets.iter().enumerate() {
         let logits = block.logits(n);
         for (got, expected) in logits.iter().zip(numbers(&reference["logits"][n])) {
-            // 417 k products in chains of at most 400, each rounded: a few thousand ulps at the very worst, if all err
-            // alike; sums of random signs err by the root of that.
+            // 417 k products in chains of at most 400, each rounded: a few thousand ulps at worst, if all errors have
+            // the same sign. Errors of random sign add up to the square root of that.
             let tolerance = 400.0 * f64::from(f32::EPSILON) * expected.abs().max(1.0);
             assert!((f64::from(*got) - expected).abs() <= tolerance, "image {n}: logit {got}, PyTorch {expected}");
         }
@@ -64,7 +64,7 @@ fn logits_loss_and_gradients_are_pytorchs() {
         let (got, entry) = (tensor.iter().map(|&d| f64::from(d)).collect::<Vec<_>>(), &reference["gradients"][name]);
         let norm = entry["norm"].as_f64().unwrap();
         let got_norm = got.iter().map(|d| d * d).sum::<f64>().sqrt();
-        // The longest chain is C1's: 784 pixels of 4 images. Each term errs by less than the largest gradient's ulp.
+        // The longest chain is C1's: 784 pixels of 4 images. Each term's error is below the largest gradient's ulp.
         let tolerance = 784.0 * f64::from(f32::EPSILON) * norm;
         assert!((got_norm - norm).abs() <= tolerance, "{name}: norm {got_norm}, PyTorch {norm}");
         for (at, expected) in numbers(&entry["at"]).into_iter().zip(numbers(&entry["values"])) {

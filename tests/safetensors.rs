@@ -1,4 +1,4 @@
-//! This crate's reader and writer of safetensors, held to the format's own crate; and each way for a file to be malformed.
+//! Compares this crate's safetensors reader and writer with the format's own crate, and tests each kind of broken file.
 
 mod support;
 
@@ -7,7 +7,7 @@ use safetensors::{Dtype, SafeTensors, tensor::TensorView};
 use support::seeded;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// A file of this header and as many zero bytes.
+/// A file with this header and this many zero bytes.
 fn file(header: &str, bytes: usize) -> Vec<u8> {
     [&(header.len() as u64).to_le_bytes()[..], header.as_bytes(), &vec![0; bytes]].concat()
 }
@@ -17,7 +17,7 @@ fn entry(name: &str, begin: usize, end: usize) -> String {
     format!(r#""{name}":{{"dtype":"F32","shape":[4],"data_offsets":[{begin},{end}]}}"#)
 }
 
-/// Demands that a file is refused as malformed, with these words, by both readers.
+/// Asserts that both readers refuse a file as malformed, this crate's with these words.
 #[track_caller]
 fn refused(bytes: &[u8], words: &str) {
     refused_here(bytes, words);
@@ -35,7 +35,7 @@ fn refused_here(bytes: &[u8], words: &str) {
     }
 }
 
-/// Demands that a header is well-formed: the file is refused only because LeNet-5's tensors are missing.
+/// Asserts that a header is well-formed: the file is refused only because LeNet-5's tensors are missing.
 #[track_caller]
 fn taken(header: &str, bytes: usize) {
     let bytes = file(header, bytes);
@@ -57,7 +57,7 @@ fn their_reader_reads_what_this_writer_writes() {
                 assert_eq!(found.data(), values, "{name}");
             }
         }
-        // As the format asks: numbers of four bytes lie at multiples of four.
+        // The format requires values of four bytes to be aligned to four bytes.
         let start = bytes.len() - theirs.iter().map(|(_, tensor)| tensor.data().len()).sum::<usize>();
         assert_eq!(start % 8, 0);
         for (name, tensor) in theirs.iter().filter(|(_, tensor)| tensor.dtype() == Dtype::F32) {

@@ -1,11 +1,11 @@
-//! The build that is being tested is the one that the command line promised.
+//! The build under test is the one that the command line promised.
 //!
-//! A test run that lost its flags on the way would pass just as well without this suite: the kernels give the same
-//! answers with vector instructions and without, in Node and in a browser.
+//! Without this suite, a test run whose flags got lost would still pass: the kernels give the same answers with vector
+//! instructions and without, in Node and in a browser.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// What `cargo xtask test` expects, `"1"` or `"0"`; nothing in other runs, which may be as they like.
+/// What `cargo xtask test` expects, `"1"` or `"0"`; unset in other runs, which may use any build.
 fn expected(variable: Option<&str>) -> Option<bool> {
     variable.map(|text| text == "1")
 }

@@ -1,4 +1,4 @@
-//! Weights files: what is written reads back, and each way of being malformed has its error.
+//! Weights files: a written file reads back, and each kind of malformed file has its error.
 
 mod support;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use support::seeded;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// A file that can be taken apart, spoiled and put together again.
+/// A file that can be taken apart, corrupted and put together again.
 struct File {
     header: Value,
     data: Vec<u8>,
@@ -20,7 +20,7 @@ impl File {
         Self { header: serde_json::from_slice(header).unwrap(), data: data.to_vec() }
     }
 
-    /// The full form of some network.
+    /// The full form of a random network.
     fn full() -> Self {
         Self::new(&LeNet5::random(&mut seeded(21)).to_safetensors())
     }
@@ -77,7 +77,7 @@ fn the_compact_form_reads_back_within_half_a_step() {
             assert!(before.iter().zip(after).all(|(a, b)| (a - b).abs() <= tolerance), "{name}");
         }
     }
-    // What has been compact once stays as it is.
+    // Weights that were quantised once do not change again.
     assert_eq!(LeNet5::from_safetensors(&read.to_compact_safetensors()).unwrap(), read);
 }
 

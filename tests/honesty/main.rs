@@ -1,5 +1,4 @@
-//! Whether the shipped network says so when it is not sure, and is right when it is: what a threshold may cost on real
-//! digits, and what it must refuse.
+//! The shipped network must be right when it is sure. It may refuse few real digits, and must refuse what is no digit.
 #![cfg(not(target_family = "wasm"))]
 
 #[path = "../support/drawings.rs"]
@@ -14,7 +13,7 @@ use lenet5::{Ink, Prediction, PredictionState, Recognizer, training::calibration
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
-/// The writers of pendigits-tra whom the shipped network never saw; see `docs/notes/training.md`.
+/// The writers of pendigits-tra that were held out from training the shipped network; see `docs/notes/training.md`.
 const LEFT_OUT: [&str; 6] = ["tra12", "tra27", "tra02", "tra03", "tra08", "tra17"];
 
 /// The drawings of an ink file, with label and writer.
@@ -54,7 +53,7 @@ fn drawings_made_in_ways_that_training_never_saw_are_refused() {
     let recognizer = Recognizer::default();
     let drawing = |seed| unseen::drawing(&mut Pcg64Mcg::seed_from_u64(seed));
     let count = (0..N as u64).filter(|&seed| refused(&recognizer.recognize(&drawing(seed)))).count();
-    println!("{count} of {N} made-up drawings refused");
+    println!("{count} of {N} generated drawings refused");
     assert!(count * 100 >= 95 * N, "{count} of {N} refused");
 }
 
@@ -63,7 +62,7 @@ fn a_blank_has_no_answer() {
     assert_eq!(Recognizer::default().recognize(&Ink::default()).state, PredictionState::Blank);
 }
 
-/// With the variable `PENDIGITS` naming the file `pendigits-tra.jsonl.gz`, which is too large to come with the repository.
+/// Runs if the variable `PENDIGITS` names the file `pendigits-tra.jsonl.gz`, which is too large for the repository.
 #[test]
 fn digits_of_writers_never_seen_are_read_and_probabilities_mean_what_they_say() {
     let Some(path) = std::env::var_os("PENDIGITS") else {

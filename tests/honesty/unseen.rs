@@ -1,8 +1,9 @@
-//! Drawings that are no digit, made up in another way than those that the network was trained on.
+//! Generated drawings that are not digits, made in a different way from those that the network was trained on.
 //!
-//! `lenet5::synth` leads a pen through forms written down as points. Nothing of it is used here: these drawings follow
-//! formulas, and their letters and things are outlines of straight lines, in proportions of their own. Some kinds were
-//! never trained on in any form: envelopes, boats, gears, checkerboards, musical notes, flags, trees of branches, rosettes.
+//! `lenet5::training::synth` moves a pen through forms given as points. Nothing of it is used here: these drawings
+//! follow formulas, and their letters and objects are outlines of straight lines in proportions of their own. Some kinds
+//! never occur in training in any form: envelopes, boats, gears, checkerboards, musical notes, flags, trees of branches,
+//! rosettes.
 
 use std::f32::consts::{PI, TAU};
 
@@ -11,7 +12,7 @@ use rand::{Rng, RngExt};
 
 type Strokes = Vec<Vec<Point>>;
 
-/// Straight outlines; each number pair is x and y on a grid of 8 x 8, strokes are set apart by commas.
+/// Straight outlines. Each pair of digits is x and y on a grid of 8 x 8; commas separate strokes.
 const OUTLINES: &[&str] = &[
     // Capital letters: A E F H K M N T W X.
     "08 40 88,15 75",
@@ -24,7 +25,7 @@ const OUTLINES: &[&str] = &[
     "00 80,40 48",
     "00 28 43 68 80",
     "00 68,60 08",
-    // Envelope, boat, flag, kite, hourglass lying, crown, bow tie, skyline, open book, chair, cube, musical note.
+    // Envelope, boat, flag, kite, hourglass on its side, crown, bow tie, skyline, open book, chair, cube, musical note.
     "00 80 86 06 00 43 80",
     "06 86 68 28 06,46 40 75 46",
     "08 00 62 04",
@@ -37,7 +38,7 @@ const OUTLINES: &[&str] = &[
     "00 08,04 54 58",
     "02 52 58 08 02 30 80 52,80 86 58",
     "20 80 88,20 28,08 28,68 88",
-    // Staircase, battlement, bar chart, lightning twice, hash with three bars, table, bridge, gate.
+    // Staircase, battlement, bar chart, two lightning bolts, hash with three bars, table, bridge, gate.
     "08 06 26 24 44 42 62 60 80",
     "08 02 22 24 42 44 62 64 82 88",
     "08 88,18 15,38 32,58 54,78 70",
@@ -48,7 +49,7 @@ const OUTLINES: &[&str] = &[
     "00 08,80 88,02 82,04 84,06 86",
 ];
 
-/// One drawing of some kind, in a shaky hand, of some size, somewhere.
+/// One drawing of a random kind, in a shaky hand, at a random size and position.
 pub(crate) fn drawing(rng: &mut impl Rng) -> Ink {
     let strokes = match rng.random_range(0..12) {
         0..5 => outline(OUTLINES[rng.random_range(0..OUTLINES.len())]),
@@ -104,7 +105,7 @@ fn checkerboard(rng: &mut impl Rng) -> Strokes {
         .collect()
 }
 
-/// A bare tree: each branch parts in two, three times.
+/// A bare tree: each branch splits in two, three times.
 fn branches(rng: &mut impl Rng) -> Strokes {
     let (mut tips, mut strokes) = (vec![(at(0.0, 1.0), -PI / 2.0)], Strokes::new());
     for generation in 0..4_u8 {
@@ -137,7 +138,7 @@ fn arrow(rng: &mut impl Rng) -> Strokes {
     strokes
 }
 
-/// A net of crossing curves in one stroke: at least three swings one way and four the other.
+/// A net of crossing curves in one stroke: at least three oscillations horizontally and four vertically.
 fn lissajous(rng: &mut impl Rng) -> Strokes {
     let (wide, high) = (rng.random_range(3..=5) as f32, rng.random_range(4..=7) as f32);
     let (high, phase) = (if wide == high { high + 1.0 } else { high }, rng.random_range(0.2..1.3));
@@ -159,7 +160,7 @@ fn rays(rng: &mut impl Rng) -> Strokes {
     (0..count).map(ray).collect()
 }
 
-/// Leans, stretches, shakes and places the strokes.
+/// Slants, stretches, shakes, rotates and places the strokes.
 fn by_hand(strokes: &Strokes, rng: &mut impl Rng) -> Ink {
     let (scale, stretch) = (rng.random_range(20.0..400.0), rng.random_range(0.75..1.3));
     let (sin, cos) = rng.random_range(-0.15_f32..0.15).sin_cos();
@@ -176,7 +177,7 @@ fn by_hand(strokes: &Strokes, rng: &mut impl Rng) -> Ink {
     Ink::new(drawn).expect("finite points near the pad")
 }
 
-/// The same way in short steps, so that shaking bends it.
+/// The same path in short steps, so that shaking bends it.
 fn densely(stroke: &[Point]) -> Vec<Point> {
     let steps = |pair: &[Point]| {
         let (from, to) = (pair[0], pair[1]);

@@ -1,11 +1,11 @@
-"""What PyTorch computes for the same network: the fixture of tests/pytorch.rs, and a speed to compare with.
+"""The same network in PyTorch: prints the fixture of tests/pytorch.rs, or the speed of training for comparison.
 
     pip install torch==2.15.0 numpy
     python tests/pytorch/reference.py > tests/pytorch/reference.json
     python tests/pytorch/reference.py --speed
 
-Weights and images come from a formula that the test repeats, so that no large file is needed. Everything is computed in
-double precision: what differs from it is our rounding, not PyTorch's.
+Weights and images come from a formula that the test repeats, so no large file is needed. The fixture is computed in
+double precision, so that differences are our rounding, not PyTorch's.
 """
 
 import json

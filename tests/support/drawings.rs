@@ -1,19 +1,19 @@
-//! Drawings as the lines of an ink file have them.
+//! Reads the drawings of an ink file.
 
 use lenet5::Point;
 use serde_json::Value;
 
-/// One line.
+/// One line of the file.
 pub(crate) struct Drawing {
-    /// What it is; none for what is no digit.
+    /// The digit; `None` if the drawing is not one.
     pub(crate) label: Option<u8>,
-    /// Who drew it; empty where nobody is named.
+    /// The writer; empty if none is named.
     pub(crate) writer: String,
-    /// The pen's ways, y down.
+    /// The pen's paths, y down.
     pub(crate) strokes: Vec<Vec<Point>>,
 }
 
-/// All lines of a file that is known to be right.
+/// All drawings of a file that is known to be valid.
 pub(crate) fn drawings(lines: &str, y_up: bool) -> Vec<Drawing> {
     let number = |v: &Value| v.as_f64().unwrap() as f32;
     let point = |v: &Value| Point { x: number(&v[0]), y: if y_up { -number(&v[1]) } else { number(&v[1]) } };

@@ -1,17 +1,17 @@
-//! What the core suites share. They run natively and in WebAssembly, in Node and in browsers, from the same source.
+//! Helpers of the portable suites, which run natively, in Node and in browsers from the same source.
 
 #![allow(dead_code, reason = "each suite compiles this for itself and uses its own part")]
 
 use rand::{Rng, RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-/// The generator of a test: the same numbers on every target.
+/// A test's random number generator: the same numbers on every target.
 pub(crate) fn seeded(seed: u64) -> Pcg64Mcg {
     Pcg64Mcg::seed_from_u64(seed)
 }
 
-/// Values that arithmetic finds hard: zeros of both signs, subnormal, tiny, ordinary and huge ones. Products of two and
-/// sums of thousands of products stay finite.
+/// Values that are hard for arithmetic: zeros of both signs, subnormal, tiny, ordinary and huge values. Products of two
+/// and sums of thousands of products stay finite.
 pub(crate) fn hard_values(len: usize, rng: &mut impl Rng) -> Vec<f32> {
     let value = |_| {
         let ordinary = 2.0 * rng.random::<f32>() - 1.0;
@@ -27,7 +27,7 @@ pub(crate) fn hard_values(len: usize, rng: &mut impl Rng) -> Vec<f32> {
     (0..len).map(value).collect()
 }
 
-/// Fails unless both have the same bits throughout.
+/// Asserts that both have the same bits.
 pub(crate) fn assert_same_bits(got: &[f32], expected: &[f32], what: &str) {
     assert_eq!(got.len(), expected.len(), "{what}: lengths");
     for (i, (a, b)) in got.iter().zip(expected).enumerate() {

@@ -1,8 +1,8 @@
-//! Numbers in README.md and docs/benchmarks.md are those that the commands printed.
+//! The numbers in README.md and docs/benchmarks.md are those that the commands printed.
 //!
-//! `tests/figures.json` holds each number with the command that makes it; `cargo xtask test` runs the commands and
-//! compares, `cargo xtask figures` writes them anew. Here the documents are held to the file, and every
-//! number of the file stands in one of them.
+//! `tests/figures.json` holds each number with the command that prints it. `cargo xtask test` runs the commands and
+//! compares; `cargo xtask figures` updates the numbers. This test compares the documents with the file, and checks that
+//! each number of the file is in one of them.
 
 use std::collections::BTreeSet;
 

@@ -2,22 +2,21 @@
 
 use std::collections::BTreeSet;
 
-/// The source without comments, for prose may speak of anything, and without the unit tests at its end, which may look
-/// around.
+/// The source without comments, which may name any module, and without the unit tests at its end, which may import any.
 pub(crate) fn code(text: &str) -> String {
     let lines = text.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
     let code = lines.collect::<Vec<_>>().join("\n");
     code.split("mod tests {").next().unwrap_or_default().to_owned()
 }
 
-/// The module of a file below a crate's `src/`: `network/block.rs` is `network::block`, `test/mod.rs` is `test`; the root
-/// is empty.
+/// The module of a file below a crate's `src/`: `network/block.rs` is `network::block`, `test/mod.rs` is `test`, and the
+/// root is the empty string.
 pub(crate) fn module(path: &str) -> String {
     let name = path.trim_end_matches(".rs").trim_end_matches("/mod");
     if ["lib", "main"].contains(&name) { String::new() } else { name.replace('/', "::") }
 }
 
-/// All that code of `module` names of its own crate by `crate::` or `super::`, or imports from its own child modules.
+/// The paths of its own crate that the code of `module` names by `crate::` or `super::`, or imports from child modules.
 pub(crate) fn imports(code: &str, module: &str, is_module: impl Fn(&str) -> bool) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, start) in code.match_indices("crate::") {
@@ -38,7 +37,7 @@ pub(crate) fn imports(code: &str, module: &str, is_module: impl Fn(&str) -> bool
     found
 }
 
-/// The paths of a tree that begins here, below `prefix`: `a::{b, c::D}` has `a::b` and `a::c::D`.
+/// The paths of the use tree at the start of `text`, below `prefix`: `a::{b, c::D}` has `a::b` and `a::c::D`.
 fn paths(text: &str, prefix: &str) -> Vec<String> {
     if let Some(list) = text.strip_prefix('{') {
         return items(list).into_iter().flat_map(|item| paths(item, prefix)).collect();
@@ -51,7 +50,7 @@ fn paths(text: &str, prefix: &str) -> Vec<String> {
     }
 }
 
-/// The items of a list that goes on to its closing brace.
+/// The items of a list, up to its closing brace.
 fn items(list: &str) -> Vec<&str> {
     let (mut depth, mut start, mut items) = (0, 0, vec![]);
     for (at, character) in list.char_indices() {

@@ -1,8 +1,8 @@
 //! Which module may import which, in every crate of the workspace.
 //!
-//! Each crate has a list of its modules, from the bottom to the top: a module imports only from those above its line. The
-//! library's rooms stand on floors as well. The lists are what exists: a module without a line fails, and so does a line
-//! without a module.
+//! Each crate lists its modules, the lowest layer first: a module may import only from the lines before its own. The
+//! library's rooms, its top-level folders, may use only the rooms that [`FLOORS`] allows. The lists are complete: a
+//! module without a line fails, and so does a line without a module.
 
 use std::collections::BTreeSet;
 
@@ -11,8 +11,8 @@ use super::{
     none, sources,
 };
 
-/// One crate: its folder, and its modules with the crates that each may use. A module stands for all files in its folder
-/// that have no line of their own.
+/// One crate: its folder, and its modules with the crates that each may use. A module's line covers all files in its
+/// folder that have no line of their own.
 struct Crate {
     folder: &'static str,
     modules: &'static [(&'static str, &'static [&'static str])],
@@ -56,7 +56,7 @@ const LIBRARY: Crate = Crate {
     ],
 };
 
-/// What each room of the library may use besides itself. The ground is every module that is no room.
+/// What each room of the library may use besides itself. The ground is every module outside the rooms.
 const FLOORS: [(&str, &[&str]); 5] = [
     ("ink", &["ground"]),
     ("network", &["ground"]),
@@ -65,7 +65,7 @@ const FLOORS: [(&str, &[&str]); 5] = [
     ("recognizer", &["ground", "ink", "network", "picture"]),
 ];
 
-/// Programs and the boundary: what crates they use is their manifests' matter.
+/// The programs and the boundary. They may use any crate of their manifests.
 const OTHERS: [Crate; 3] = [
     Crate {
         folder: "cli/src",
@@ -124,7 +124,7 @@ const OTHERS: [Crate; 3] = [
 ];
 
 impl Crate {
-    /// The line of the module that a path lies in: the longest that the path begins with; of other names the root's.
+    /// The line of a path's module: the longest listed prefix of the path, or else the root's line.
     fn line(&self, path: &str) -> usize {
         let within = |name: &str| path == name || path.starts_with(&format!("{name}::"));
         let lines = self.modules.iter().enumerate().filter(|(_, (name, _))| name.is_empty() || within(name));
@@ -142,7 +142,7 @@ fn room(module: &str) -> &str {
     if FLOORS.iter().any(|(name, _)| *name == room) { room } else { "ground" }
 }
 
-/// Whether a module of the library may import another, by their rooms. The root shows what there is, and uses nothing.
+/// Whether a module of the library may import another, by their rooms. The root only re-exports, and may import any.
 fn fits(from: &str, to: &str) -> bool {
     let allowed = FLOORS.iter().find(|(name, _)| *name == room(from)).map_or(&[][..], |(_, allowed)| allowed);
     from.is_empty() || room(from) == room(to) || allowed.contains(&room(to))
@@ -183,7 +183,7 @@ fn each_module_has_its_line_and_each_line_its_module() {
                 offenders.push(format!("{}: {name} has a line and no file", owner.folder));
             }
         }
-        // Folders within a module with a line of its own are that module's business.
+        // Files below a listed module need no line.
         let unlisted = modules.iter().filter(|name| !name.is_empty() && owner.name(owner.line(name)).is_empty());
         offenders.extend(unlisted.map(|name| format!("{}: {name} has a file and no line", owner.folder)));
         let split = |name: &str| owner.modules.iter().any(|(listed, _)| listed.starts_with(&format!("{name}::")));
