@@ -1,4 +1,4 @@
-/** What the drawn-digit benchmark reads, where it draws, and how it counts. The ways themselves are in the browser. */
+/** How the drawn-digit benchmark reads ink, places it and counts answers. The preprocessing itself runs in the browser. */
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { interval } from "../../benches/ink/report.js";
 
 const SEVEN = { label: 7, writer: "w", strokes: [[[1, 2], [3, -4]]] };
 
-/** Calls `use` with the path of a file that has these bytes. */
+/** Calls `use` with the path of a temporary file with these bytes. */
 async function withFile(bytes, use) {
   const folder = await mkdtemp(join(tmpdir(), "lenet5-ink-"));
   try {

@@ -1,4 +1,4 @@
-/** Every engine gets the build of the module that it can run, that one alone, and from both the same answers. */
+/** Every engine gets only the build of the module that it can run, and both builds give the same answers. */
 
 import assert from "node:assert/strict";
 import { predictNatively, recordedDigit, strokesOf } from "./support/ink.js";
@@ -6,7 +6,7 @@ import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { settled } from "./support/worker.js";
 
-/** What the page asks for itself, before the offline worker does. */
+/** Records the modules that the page itself requests, before the offline worker does. */
 const overhearModules = async (page) => {
   page.modules = [];
   page.on("request", (request) => {
@@ -16,7 +16,7 @@ const overhearModules = async (page) => {
 const fileName = (url) => url.split("/").at(-1);
 
 const ENGINES = [{ name: "with vector instructions", flags: [], file: "lenet5_bg.wasm" }];
-// V8 has none once it believes that the processor lacks SSE 4.1; other architectures have no such switch.
+// V8 has no SIMD if it believes that the processor lacks SSE 4.1; other architectures have no such switch.
 if (process.arch === "x64") {
   const flags = ["--js-flags=--no-enable-sse4-1"];
   ENGINES.push({ name: "without vector instructions", flags, file: "lenet5_bg_nosimd.wasm" });

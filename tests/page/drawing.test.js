@@ -1,4 +1,4 @@
-/** Drawing by mouse, finger and keyboard, and taking it back. */
+/** Drawing with mouse, finger and keyboard, and undoing it. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
@@ -24,7 +24,7 @@ scene("the answer comes while the pen is still down", {}, async ({ page }) => {
   await page.mouse.up();
 });
 
-/** A browser that tells of moves only when it is about to paint, as most do, is like a script: it has but one kind of event. */
+/** Draws with one kind of move event, as in most browsers, which report moves only before they paint. */
 async function byScript(page, strokes) {
   const drawn = await ontoPad(page, strokes);
   await page.evaluate((strokes) => {
@@ -43,16 +43,16 @@ for (const [name, by, options] of [
   ["finger", touch, { hasTouch: true }],
   ["script", byScript, {}],
 ]) {
-  scene(`every position is taken once, whichever events tell of it: ${name}`, options, async ({ page }) => {
+  scene(`every position is taken once, whichever events report it: ${name}`, options, async ({ page }) => {
     const way = Array.from({ length: 60 }, (_, i) => [i, (i * i) % 47]);
     const pad = await page.locator("#pad").boundingBox();
     const expected = (await ontoPad(page, [way]))[0].flatMap(([x, y]) => [x - pad.x, y - pad.y]);
-    // How events interleave is chance.
+    // The order in which events interleave is random.
     for (let times = 0; times < 5; times += 1) {
       await by(page, [way]);
       const { points } = await settled(page);
       assert.equal(points.length, expected.length);
-      // Positions are in whole pixels of the device.
+      // Positions are in whole device pixels.
       expected.forEach((at, i) => assert(Math.abs(points[i] - at) <= 1, `${i}: ${points[i]}, not ${at}`));
       await clear(page);
     }
@@ -77,7 +77,7 @@ scene("the keyboard draws", {}, async ({ page }) => {
   assert.equal((await answer(page)).digit, "1");
 });
 
-scene("undo, redo and clear by key bring back the very answers", {}, async ({ page }) => {
+scene("undo, redo and clear by key bring back the same answers", {}, async ({ page }) => {
   const [first, second] = [[[[10, 0], [10, 50], [10, 100]]], [[[0, 50], [50, 50]]]];
   await draw(page, first);
   await settled(page);

@@ -1,4 +1,4 @@
-/** The pad by itself, in pages that know nothing of this site's. */
+/** The pad by itself, in pages that share nothing with this site's. */
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, rm } from "node:fs/promises";
@@ -13,7 +13,7 @@ import { scene } from "./support/stage.js";
 
 const TWO = '<digit-pad id="a"></digit-pad><digit-pad id="b" label="Another one"></digit-pad>';
 
-scene("two pads on one page answer for themselves, by one worker", bare(TWO), async ({ page }) => {
+scene("two pads on one page answer separately, with one worker", bare(TWO), async ({ page }) => {
   await ready(page);
   for (const [id, digit] of [["a", 3], ["b", 7]]) await draw(page, await recordedDigit(digit), page.locator(`#${id}`));
   assert.deepEqual([await digitOf(page, "#a"), await digitOf(page, "#b")], [3, 7]);
@@ -28,7 +28,7 @@ scene("two pads on one page answer for themselves, by one worker", bare(TWO), as
 
 const ONE = "<digit-pad></digit-pad>";
 
-scene("it speaks by events that bubble: input and prediction while drawing, change when the pen is lifted", bare(ONE), async ({ page }) => {
+scene("it sends events that bubble: input and prediction while drawing, change when the pen is lifted", bare(ONE), async ({ page }) => {
   await ready(page);
   await page.evaluate(() => {
     window.heard = [];
@@ -75,7 +75,7 @@ scene("keys are the pad's only while it has the focus", bare(`<button id="other"
   await page.$eval("digit-pad", (pad) => pad.focus());
   assert.equal(await press(["Escape"]), 0);
   assert.equal(await press(["Control+z"]), strokes);
-  // With nothing to clear, Escape is the page's.
+  // With nothing to clear, Escape is left to the page.
   await press(["Escape"]);
   await page.evaluate(() => document.addEventListener("keydown", (event) => (window.taken = event.defaultPrevented)));
   await press(["Escape"]);
@@ -96,7 +96,7 @@ scene("in a frame", framed, async ({ page }) => {
   assert.equal(await digitOf(frame), 2);
 });
 
-scene("defined after it was put in, it has what was set before", bare(ONE, { defined: false }), async ({ page }) => {
+scene("defined after it was inserted, it keeps properties set before", bare(ONE, { defined: false }), async ({ page }) => {
   const points = (await recordedDigit(6)).map((stroke) => ({ points: stroke.flatMap(([x, y]) => [x, y, 5]), frame: 400 }));
   await page.$eval("digit-pad", (pad, ink) => Object.assign(pad, { ink, tool: "eraser", penWidth: "broad" }), points);
   await define(page);
@@ -105,7 +105,7 @@ scene("defined after it was put in, it has what was set before", bare(ONE, { def
   assert.deepEqual({ tool, penWidth, own }, { tool: "eraser", penWidth: "broad", own: [] });
 });
 
-scene("strokes that are none are refused, and the drawing stays", bare(ONE), async ({ page }) => {
+scene("malformed strokes are refused, and the drawing stays", bare(ONE), async ({ page }) => {
   await ready(page);
   await draw(page, await recordedDigit(1), page.locator("digit-pad"));
   const before = await inkOf(page);
@@ -122,7 +122,7 @@ scene("strokes that are none are refused, and the drawing stays", bare(ONE), asy
   assert.deepEqual(await inkOf(page), before);
 });
 
-/** What somebody copies who wants the pad alone: its sources and the module. */
+/** What somebody copies to use only the pad: its sources and the module. */
 const copied = await mkdtemp(join(tmpdir(), "lenet5-pad-"));
 after(() => rm(copied, { recursive: true }));
 for (const folder of ["www/digit-pad", "pkg", "www/icons"]) {
@@ -130,7 +130,7 @@ for (const folder of ["www/digit-pad", "pkg", "www/icons"]) {
   await cp(from, join(copied, folder.replace("www/", "")), { recursive: true });
 }
 
-scene("its folder and the module's are all that it needs, unpacked as well", { ...bare(ONE), server: { folder: copied } }, async ({ page }) => {
+scene("it needs only its folder and the module's, unbundled as well", { ...bare(ONE), server: { folder: copied } }, async ({ page }) => {
   await ready(page);
   await draw(page, await recordedDigit(2), page.locator("digit-pad"));
   assert.equal(await digitOf(page), 2);

@@ -1,4 +1,4 @@
-/** The example that embeds the pad works with nothing beside it but the two folders that README says to copy. */
+/** The example that embeds the pad works with only the two folders beside it that README says to copy. */
 
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ after(() => rm(folder, { recursive: true }));
 await cp(join(ROOT, "examples/embed"), folder, { recursive: true });
 for (const name of ["digit-pad", "pkg"]) await cp(join(ROOT, "dist", name), join(folder, name), { recursive: true });
 
-// Browsers ask for an icon that the example does without.
+// Browsers request an icon that the example does not have.
 const before = (page) => page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
 
 scene("a pad in another page", { server: { folder }, ready: false, before }, async ({ page }) => {

@@ -1,4 +1,4 @@
-/** A pad comes and goes, and takes with it whatever it brought. */
+/** A pad that leaves the document leaves nothing behind. */
 
 import assert from "node:assert/strict";
 import { bare, digitOf, inkOf, ready } from "./support/bare.js";
@@ -32,7 +32,7 @@ scene("removed and put back, it has its ink and its answer", bare("<main><digit-
   assert((await inkOf(page)).length > 0);
 });
 
-scene("moved in the document, it goes on by the same worker", bare("<main><digit-pad></digit-pad></main><footer></footer>"), async ({ page }) => {
+scene("moved in the document, it continues with the same worker", bare("<main><digit-pad></digit-pad></main><footer></footer>"), async ({ page }) => {
   await ready(page);
   const started = [];
   page.on("worker", (worker) => started.push(worker));
@@ -44,7 +44,7 @@ scene("moved in the document, it goes on by the same worker", bare("<main><digit
   assert.deepEqual(started, []);
 });
 
-scene("taken away with the pen down, it keeps the stroke", bare("<digit-pad></digit-pad>"), async ({ page }) => {
+scene("removed while the pen is down, it keeps the stroke", bare("<digit-pad></digit-pad>"), async ({ page }) => {
   await ready(page);
   const { x, y } = await page.locator("digit-pad").boundingBox();
   await page.mouse.move(x + 50, y + 50);
@@ -87,7 +87,7 @@ scene("after a hundred rounds nothing is left", bare("<digit-pad></digit-pad>"),
         pad.remove();
       }
     }, n);
-  // The first rounds let the engine compile.
+  // During the first rounds the engine still compiles.
   await rounds(5);
   await workers(page, 0);
   const before = await counts();

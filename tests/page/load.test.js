@@ -1,4 +1,4 @@
-/** The module's face: one call gives a recognizer, in the browser and in Node, with the build that the engine can run. */
+/** `load()`: one call gives a recognizer, in the browser and in Node, with the build that the engine can run. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { scene } from "./support/stage.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 
-/** The package anew, with an instance of its own: what was imported before is kept by its address. */
+/** Imports the package again, as a separate instance: imports are cached by their URL. */
 const fresh = (name) => import(new URL(`index.js?${name}`, PKG).href);
 
 const strokes = await recordedDigit(5);
@@ -27,7 +27,7 @@ test("in Node it reads the module from its own folder, once for all recognizers"
   assert.equal(model().simd, true);
 });
 
-test("it may be told where the module lies, and says what it expected there", async () => {
+test("it may be told where the module is, and says what it expected there", async () => {
   const { load } = await fresh("from");
   const nowhere = new URL("nowhere/", import.meta.url);
   await assert.rejects(load({ from: nowhere }), /nowhere/);
@@ -42,7 +42,7 @@ test("it takes a module that somebody else compiled", async () => {
   assert.equal(digitBy(recognizer), 5);
 });
 
-test("the package's description names all that it has, and nothing else", async () => {
+test("package.json names files that exist, and exports only files of the package", async () => {
   const { exports, files, main, name, types } = JSON.parse(await readFile(new URL("package.json", PKG), "utf8"));
   assert.deepEqual([name, main, types], ["lenet5", "index.js", "index.d.ts"]);
   for (const file of [...files, ...Object.values(exports)]) await readFile(new URL(file, PKG));
@@ -63,7 +63,7 @@ const inBrowser = (page, pkg) =>
 
 const empty = bare("", { defined: false });
 const ENGINES = [{ name: "with vector instructions", flags: [], simd: true }];
-// V8 has none once it believes that the processor lacks SSE 4.1; other architectures have no such switch.
+// V8 has no SIMD if it believes that the processor lacks SSE 4.1; other architectures have no such switch.
 if (process.arch === "x64") {
   ENGINES.push({ name: "without vector instructions", flags: ["--js-flags=--no-enable-sse4-1"], simd: false });
 }

@@ -1,4 +1,4 @@
-/** Everybody can use the page: no finding by axe, in light and dark, and no sideways scrolling on small screens. */
+/** The page is accessible: axe finds nothing, in light and dark, and small screens need no sideways scrolling. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -36,7 +36,7 @@ const STATES = {
 
 for (const colorScheme of ["light", "dark"]) {
   for (const viewport of SIZES) {
-    // To look into shadow trees, axe writes a style sheet of its own, which the page's policy forbids.
+    // To check shadow trees, axe adds a style sheet, which the page's policy forbids.
     scene(`${colorScheme}, ${viewport.width} pixels wide`, { colorScheme, viewport, bypassCSP: true }, async ({ page }) => {
       for (const [state, reach] of Object.entries(STATES)) {
         await reach(page);

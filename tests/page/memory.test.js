@@ -1,6 +1,6 @@
 /**
- * The module's memory never shrinks, so it must not grow: not with the answers given, and not with the size of a batch. Nor
- * may what JavaScript keeps.
+ * WebAssembly memory never shrinks, so it must grow neither with the number of answers nor with the size of a batch. The
+ * JavaScript heap must not grow either.
  */
 
 import assert from "node:assert/strict";
@@ -27,7 +27,7 @@ const { glyph, digit } = recognizer.recognize(points, strokeEnds);
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc");
 
-/** Bytes that JavaScript cannot let go of. What buffers held is given back by the collection after the one that finds them. */
+/** Bytes that remain after garbage collection. A buffer's bytes are freed by the collection after the one that finds it. */
 async function held() {
   for (let collections = 0; collections < 3; collections += 1) {
     collectGarbage();
@@ -37,7 +37,7 @@ async function held() {
   return heapUsed + external;
 }
 
-/** Asks once, then `times` more: all the memory that it takes, it takes the first time. */
+/** Asks once, then `times` more: only the first time may take memory. */
 function staysFlat(times, ask) {
   ask();
   const { byteLength } = memory.buffer;
@@ -46,9 +46,9 @@ function staysFlat(times, ask) {
   assert.ok(byteLength <= LIMIT, `expected at most ${LIMIT} bytes, found ${byteLength}`);
 }
 
-/** As above, and nothing is left of any answer: not even the eight bytes that the least of objects is pointed at with. */
+/** As above, and no answer may leave anything behind, not even the eight bytes of a pointer to an object. */
 async function leavesNothing(times, ask) {
-  // The engine compiles while it learns what is asked often; that it may keep.
+  // The engine compiles code that runs often, and may keep that.
   staysFlat(times / 10, ask);
   const before = await held();
   staysFlat(times, ask);
@@ -77,7 +77,7 @@ for (const n of [0, 1, 64, 65, 4096]) {
   });
 }
 
-test("what is wrong with a batch is said of the whole of it", () => {
+test("an error in a batch counts from the batch's start", () => {
   const glyphs = batchOf(200);
   assert.throws(() => recognizer.logitsBatch(glyphs, 199), { name: "BatchLength" });
   assert.throws(() => recognizer.logitsBatch(glyphs.subarray(1), 200), { name: "BatchLength" });

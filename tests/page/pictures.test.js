@@ -1,4 +1,4 @@
-/** Pictures of digits: dark on light, light on dark, and files that are none. */
+/** Pictures of digits, dark on light and light on dark, and files that are not pictures. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
@@ -6,7 +6,7 @@ import { clear, draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { settled } from "./support/worker.js";
 
-/** A PNG of strokes, drawn by the browser on a blank page, where nothing of the site takes part. */
+/** A PNG of strokes, drawn by the browser on a blank page, without the site's code. */
 async function picture(context, strokes, [paper, ink]) {
   const page = await context.newPage();
   const base64 = await page.evaluate(

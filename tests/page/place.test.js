@@ -1,10 +1,10 @@
-/** A point is where the pen was on the pad, wherever the pad is by then. */
+/** A point is the pen's position on the pad, wherever the pad is at that moment. */
 
 import assert from "node:assert/strict";
 import { bare, inkOf, ready } from "./support/bare.js";
 import { scene } from "./support/stage.js";
 
-/** A stroke as parts of the pad's side. */
+/** A stroke in fractions of the pad's side. */
 const WAY = Array.from({ length: 20 }, (_, i) => [0.1 + 0.04 * i, 0.2 + 0.03 * ((i * i) % 17)]);
 
 const near = (found, expected, tolerance) => {
@@ -31,7 +31,7 @@ for (const [name, style] of Object.entries({
       document.querySelector("#outer").style.cssText = `width: 20rem; ${style}`;
       document.querySelector("#inner").style.transform = "rotate(10deg)";
     }, style);
-    // Where a point of the pad is in the window, a probe on it tells.
+    // A probe element shows where a point of the pad is in the window.
     const shown = await page.$eval(
       "digit-pad",
       (pad, way) => {
@@ -66,7 +66,7 @@ for (const [name, style] of Object.entries({
   });
 }
 
-/** Draws half of the way, has something happen to the page, and draws the other half. */
+/** Draws half of the stroke, changes the page, and draws the other half. */
 async function interrupted(page, happen) {
   const to = async ([x, y]) => {
     const box = await page.locator("digit-pad").boundingBox();

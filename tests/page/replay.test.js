@@ -26,7 +26,7 @@ scene("every recorded digit, drawn by mouse, gets the native answer bit for bit"
   assert.equal(native.length, heard.length);
   heard.forEach(({ answer }, index) => {
     const { digit, state, probabilities } = native[index];
-    // The native program prints the shortest decimals that stand for its 32-bit numbers.
+    // The native program prints the shortest decimals that denote its 32-bit numbers.
     const expected = { digit, state, probabilities: probabilities.map(Math.fround) };
     const { digit: seen, state: seenState, probabilities: seenProbabilities } = answer;
     assert.deepEqual({ digit: seen, state: seenState, probabilities: seenProbabilities }, expected, `line ${index + 1}`);

@@ -1,4 +1,4 @@
-/** The page works wherever and however it is served, and then without a server. */
+/** The page works wherever and however it is served, and afterwards without a server. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";

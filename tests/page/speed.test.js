@@ -1,4 +1,4 @@
-/** "How fast is it here?" measures on request, and takes nothing from the page before and nothing from the drawing. */
+/** "How fast is it here?" measures on request. It loads nothing before, and does not change the drawing. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
@@ -26,7 +26,7 @@ scene("the visitor's own device is measured", {}, async ({ page }) => {
   assert.equal(await page.locator("#answer").innerText(), String(answer.digit), "the drawing's answer stays");
 });
 
-scene("a measurement that cannot be loaded is said, and the page goes on", {}, async ({ page }) => {
+scene("a measurement that cannot be loaded is reported, and the page goes on", {}, async ({ page }) => {
   const contentType = "text/javascript";
   await page.route("**/speed/view.js", (route) => route.fulfill({ contentType, body: 'throw new Error("half a file")' }));
   await page.click("#how-fast");

@@ -1,4 +1,4 @@
-/** What the page says, and offers, when it is not sure. */
+/** What the page says and offers when it is not sure. */
 
 import assert from "node:assert/strict";
 import { predictNatively, recorded } from "./support/ink.js";
@@ -6,7 +6,7 @@ import { clear, draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { settled } from "./support/worker.js";
 
-/** How likely the two best guesses are together. */
+/** The probability of the two best guesses together. */
 const either = ({ probabilities }) => [...probabilities].sort((a, b) => b - a).slice(0, 2).reduce((a, b) => a + b);
 
 const others = (await recorded("not_digits")).map(({ strokes }) => strokes);
@@ -34,13 +34,13 @@ async function drawn(page, strokes) {
   return { ...answer, ...(await read(page)) };
 }
 
-scene("of two likely digits it asks which one", {}, async ({ page }) => {
+scene("if two digits are likely, it asks which one", {}, async ({ page }) => {
   const { digit, runnerUp, verdict, offered } = await drawn(page, like.strokes);
   assert.equal(verdict, `Not sure: ${digit} or ${runnerUp}?`);
   assert.deepEqual(offered, [String(digit), String(runnerUp)]);
 });
 
-scene("what is like no digit it does not take for one of two", {}, async ({ page }) => {
+scene("if no digit is likely, it does not offer two", {}, async ({ page }) => {
   const { verdict, offered } = await drawn(page, unlike.strokes);
   assert.equal(verdict, "Not sure that it is a digit");
   assert.equal(offered.length, 2);

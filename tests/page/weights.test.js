@@ -1,4 +1,4 @@
-/** Other weights: they are the engine's, outlive the worker that computed with them, and bad ones change nothing. */
+/** Other weights: the engine keeps them, they outlive the worker that used them, and bad weights change nothing. */
 
 import assert from "node:assert/strict";
 import { bare, digitOf, ready } from "./support/bare.js";
@@ -11,7 +11,7 @@ import { settled } from "./support/worker.js";
 const { load, Recognizer } = await import(new URL("../../pkg/index.js", import.meta.url).href);
 const shipped = await load();
 
-/** The shipped weights, but that the last layer is biased towards one digit. */
+/** The shipped weights with the last layer biased towards one digit. */
 function biased(digit) {
   const bytes = shipped.toSafetensors();
   const header = 8 + Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
@@ -24,7 +24,7 @@ function biased(digit) {
 const BYTES = biased(8);
 const otherwise = Recognizer.fromSafetensors(BYTES);
 
-/** What these weights say, in this process, of an overheard question. */
+/** The answer of these weights, in this process, to an intercepted question. */
 function here(recognizer, { points, strokeEnds }) {
   const { digit, probabilities } = recognizer.recognize(Float32Array.from(points), Uint32Array.from(strokeEnds));
   return { digit, probabilities: [...probabilities] };
@@ -86,7 +86,7 @@ scene("after three traps in a row it stops, and starts again on request with the
   assert.equal(await use(page, BYTES), null);
   const started = [];
   page.on("worker", (worker) => started.push(worker));
-  // Those that take its place break at their first answer.
+  // The workers that replace it break at their first answer.
   page.breaks = 1;
   await breakOnce(page);
   await draw(page, await recordedDigit(3), page.locator("digit-pad"));

@@ -1,13 +1,13 @@
-//! Which part of the page may import which: the pad nothing but the module, the page only the pad's face.
+//! Which part of the page may import which: the pad imports only the module, the page only the pad's public files.
 
 use std::collections::BTreeSet;
 
 use super::{none, sources};
 
-/// Every part of `www/` that has JavaScript, and what it may import beside itself. A part is a file or folder, without the
-/// folders below it that are parts themselves; so `digit-pad` is the pad's face, and `digit-pad/ink` are insides.
+/// Every part of `www/` that has JavaScript, and what it may import besides itself. A part is a file or folder, without
+/// subfolders that are parts themselves. So `digit-pad` is the pad's public files, and `digit-pad/ink` is internal.
 ///
-/// Types are held to the same: what the page knows of the pad stands in the pad's face.
+/// The rules hold for imported types as well: the page knows of the pad only what its public files declare.
 const PARTS: [(&str, &[&str]); 10] = [
     ("digit-pad/view", &["digit-pad"]),
     ("digit-pad/ink", &["digit-pad", "digit-pad/view"]),
@@ -21,14 +21,14 @@ const PARTS: [(&str, &[&str]); 10] = [
     ("sw.js", &["pkg"]),
 ];
 
-/// The part that a path below `www/` belongs to; `pkg` is what is built and lies beside them on the finished site.
+/// The part that a path below `www/` belongs to; `pkg` is the built module, which is beside them on the finished site.
 fn part(path: &str) -> Option<&'static str> {
     let parts = PARTS.iter().map(|(name, _)| *name).chain(["pkg"]);
     let holds = |name: &&str| path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     parts.filter(holds).max_by_key(|name| name.len())
 }
 
-/// The relative addresses that a script imports, types in comments as well.
+/// The relative paths that a script imports, including types in comments.
 fn imported(text: &str) -> BTreeSet<&str> {
     let after = |found: &'static str| text.match_indices(found).map(move |(at, _)| &text[at + found.len()..]);
     let addresses = ["from \"", "import \"", "import(\""].into_iter().flat_map(after);
@@ -39,7 +39,7 @@ fn imported(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// What an address means in a file below `www/`.
+/// Resolves an imported path in a file below `www/`.
 fn resolved(file: &str, address: &str) -> String {
     let mut path: Vec<&str> = file.split('/').collect();
     path.pop();
@@ -73,7 +73,7 @@ fn parts_of_the_page_import_only_what_they_may() {
             }
         }
     }
-    none("the page imports the pad's face alone, and its rooms do not import one another", offenders);
+    none("the page imports only the pad's public files, and its rooms do not import one another", offenders);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn the_list_of_parts_is_what_exists() {
     let files = sources::script(&["www"]);
     let found: BTreeSet<_> = files.iter().filter_map(|file| part(file.path.trim_start_matches("www/"))).collect();
     assert_eq!(found, PARTS.iter().map(|(name, _)| *name).collect());
-    // What a part may import, it does: an entry that nobody needs is a door left open.
+    // An import that is allowed but not made would permit a dependency that nobody decided on.
     let needed = files.iter().flat_map(|file| {
         let path = file.path.trim_start_matches("www/");
         let ends = imported(&file.text).into_iter().map(|address| (part(path), part(&resolved(path, address))));

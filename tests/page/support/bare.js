@@ -1,8 +1,8 @@
-/** Pages of other people, who have nothing but the pad: served beside the site, under the site's own policy. */
+/** Pages that use nothing but the pad, as other people would: served beside the site, with the site's security policy. */
 
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
-/** A scene's options: it is set on a page with this body. @param {string} body @param {object} [options] of `serveBare` */
+/** A scene's options for a page with this body. @param {string} body @param {object} [options] of `serveBare` */
 export function bare(body, options) {
   return { ready: false, path: "bare.html", before: (page) => serveBare(page, body, options) };
 }
@@ -31,20 +31,20 @@ ${script}
 
 export const define = (page) => page.evaluate(async () => void (await import(new URL("digit-pad/index.js", location.href).href)));
 
-/** Waits until a pad can take ink, and answer. @param {import("playwright-core").Frame | import("playwright-core").Page} frame */
+/** Waits until a pad can take ink and answer. @param {import("playwright-core").Frame | import("playwright-core").Page} frame */
 export const ready = (frame, selector = "digit-pad") =>
   frame.waitForFunction((selector) => {
     const pad = document.querySelector(selector);
     return pad.state === "ready" && !pad.shadowRoot.querySelector(".sheet").hidden;
   }, selector);
 
-/** Waits for a pad's prediction and gives its digit. */
+/** Waits for a pad's prediction and returns its digit. */
 export async function digitOf(frame, selector = "digit-pad") {
   const digit = await frame.waitForFunction((selector) => document.querySelector(selector).prediction?.digit?.toString(), selector);
   return Number(await digit.jsonValue());
 }
 
-/** A pad's ink as points, each as parts of the pad's side. */
+/** A pad's ink as points in fractions of the pad's side. */
 export const inkOf = (frame, selector = "digit-pad") =>
   frame.$eval(selector, (pad) =>
     pad.ink.map(({ points, frame }) => {

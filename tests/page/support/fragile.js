@@ -1,8 +1,8 @@
-/** A module that breaks on request, as no drawing is known to make it. */
+/** A module that traps on request, since no drawing is known to make it trap. */
 
 import { readFile } from "node:fs/promises";
 
-/** Runs in the worker before its own script: the module breaks so often, and once more when the page says so. */
+/** Runs in the worker before its own script: the module breaks `breaks` times, and once more when the page says so. */
 function fragile(breaks) {
   new BroadcastChannel("break").onmessage = () => (breaks += 1);
   const { Instance } = WebAssembly;
@@ -23,7 +23,7 @@ function fragile(breaks) {
   };
 }
 
-/** A scene's options: the same scene, with a module that breaks when it is told to. @param {object} options */
+/** Changes a scene's options so that the module breaks when it is told to. @param {object} options */
 export const breakable = (options) => ({
   ...options,
   before: async (page) => {

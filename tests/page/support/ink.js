@@ -1,4 +1,4 @@
-/** Recorded digits, and what the native program says to ink. */
+/** Recorded digits, and the native program's predictions for ink. */
 
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -17,7 +17,7 @@ export async function recordedDigit(digit) {
   return (await recorded()).find(({ label }) => label === digit).strokes;
 }
 
-/** The points of an overheard question as strokes. */
+/** The points of an intercepted question as strokes. */
 export function strokesOf({ points, strokeEnds }) {
   return strokeEnds.map((end, index) => {
     const stroke = [];
@@ -26,7 +26,7 @@ export function strokesOf({ points, strokeEnds }) {
   });
 }
 
-/** The native program's predictions for a list of strokes; in a run by hand it is built first. */
+/** The native program's predictions for a list of drawings; outside of `cargo xtask test` it is built first. */
 export async function predictNatively(inks) {
   const folder = await mkdtemp(join(tmpdir(), "lenet5-"));
   try {

@@ -1,6 +1,6 @@
-/** Draws on the pad as people do: with a mouse, a finger, or the keyboard. Strokes are lists of `[x, y]`. */
+/** Draws on the pad like a person: with mouse, finger or keyboard. Strokes are lists of `[x, y]`. */
 
-/** Moves strokes in any unit into the middle of the pad, in the viewport's coordinates; their shape stays the same. */
+/** Scales strokes in any unit to the middle of the pad, in the viewport's coordinates; their shape stays the same. */
 export async function ontoPad(page, strokes, locator = page.locator("#pad")) {
   const pad = await locator.boundingBox();
   const [xs, ys] = [0, 1].map((axis) => strokes.flat().map((point) => point[axis]));
@@ -14,7 +14,7 @@ export async function ontoPad(page, strokes, locator = page.locator("#pad")) {
 /**
  * Draws with the mouse.
  *
- * Moves follow one another without waiting for the page, so that it gets several at once, as from a fast hand.
+ * Moves do not wait for the page, so that it gets several at once, as from a fast hand.
  */
 export async function draw(page, strokes, locator) {
   for (const [first, ...rest] of await ontoPad(page, strokes, locator)) {
@@ -38,7 +38,7 @@ export async function touch(page, strokes) {
   await session.detach();
 }
 
-/** Goes to the pad by Tab, without any pointer. */
+/** Moves the focus to the pad with Tab, without a pointer. */
 export async function focusPad(page) {
   for (let presses = 0; presses < 50; presses += 1) {
     await page.keyboard.press("Tab");
@@ -47,5 +47,5 @@ export async function focusPad(page) {
   throw new Error("expected to reach the pad by pressing Tab, did not in 50 presses");
 }
 
-/** Clears the pad by key: the button may not be pressed where there is nothing to clear. */
+/** Clears the pad by key, because the button is disabled when there is nothing to clear. */
 export const clear = (page) => page.keyboard.press("Escape");

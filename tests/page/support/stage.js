@@ -1,6 +1,6 @@
 /**
- * A browser with the page in it, and a guard: whatever the console has to complain about, a request to another host or
- * a breach of the content security policy fails the test during which it happens.
+ * A browser with the page, and a guard: an error or warning in the console, a request to another host or a violation of
+ * the content security policy fails the test in which it happens.
  */
 
 import assert from "node:assert/strict";
@@ -31,7 +31,7 @@ async function launched(args) {
   return browser;
 }
 
-/** `cargo xtask test` serves the site; in a run by hand `dist/` is served here. */
+/** `cargo xtask test` serves the site; outside of it, `dist/` is served here. */
 const site = process.env.LENET5_URL ?? (await ownServer());
 
 async function ownServer() {
@@ -45,8 +45,8 @@ async function ownServer() {
  *
  * @param {string} name
  * @param {object} options of Playwright's `newContext`, and:
- * @param {object} [options.server] serves the site, or another `folder`, anew with these options of `serve`; the act may
- *   stop that server
+ * @param {object} [options.server] options of `serve` for a separate server of the site, or of another `folder`; the act
+ *   may stop it
  * @param {string[]} [options.flags] opens the page in a browser of its own, with these flags
  * @param {string} [options.path] of the page on the site, if it is not the site's own
  * @param {(page) => Promise<void>} [options.before] runs before the page is opened
@@ -73,7 +73,7 @@ export function scene(name, { server: special, flags, path = "", before, ready =
   });
 }
 
-/** Collects what must not happen. */
+/** Collects the events that fail a test. */
 async function guard(context, url) {
   const complaints = [];
   context.on("console", (message) => {

@@ -1,6 +1,6 @@
 /**
- * What the page and its worker say to each other about drawings, overheard: the very numbers that went to the network
- * and came back, which no browser's rendering has touched.
+ * Intercepts the messages between the page and its worker: the exact numbers that went to the network and came back,
+ * unaffected by the browser's rendering.
  */
 
 /** Runs in the page before its own scripts. */
@@ -24,15 +24,15 @@ export function overhear() {
 /**
  * Waits until the last drawing was answered and the page is at rest.
  *
- * @returns the question's `points` and `strokeEnds`, and the answer, its arrays as plain ones
+ * @returns the question's `points` and `strokeEnds`, and the answer, all with plain arrays
  */
 export function settled(page) {
   return page.evaluate(async () => {
-    // The page asks one question at a time, so the answer to one may set off the next: two looks must find the same.
+    // The page asks one question at a time, so an answer may trigger the next question: two checks must find the same.
     for (let before = null, looks = 0; looks < 600; looks += 1) {
       const now = window.overheard;
       if (now?.answer && now === before) {
-        // What was heard is shown in the next frame.
+        // The answer is shown in the next frame.
         for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
         const { points = [], strokeEnds = [] } = now.question;
         const [probabilities, glyph] = [[...now.answer.probabilities], [...now.answer.glyph]];
