@@ -1,4 +1,4 @@
-//! `convert`: public data sets of pen strokes, turned into this project's ink files.
+//! `convert`: turns public data sets of pen strokes into this project's ink files.
 
 mod data_set;
 mod uji;
@@ -28,7 +28,7 @@ pub(crate) struct Settings {
     /// The data set's files, plain or .gz
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The ink file to write: JSON Lines, gzip where its name ends in .gz
+    /// The ink file to write: JSON Lines, compressed if its name ends in .gz
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
 }
@@ -67,7 +67,7 @@ fn packed(out: &Path, drawn: &[Drawn]) -> Vec<u8> {
         return text.into_bytes();
     }
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish()).expect("a vector takes whatever is written")
+    encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish()).expect("writing to a vector cannot fail")
 }
 
 fn report(out: &Path, found: &Found) {
@@ -75,7 +75,7 @@ fn report(out: &Path, found: &Found) {
     let (digits, out) = (found.drawn.len(), out.display());
     say!("{out}: {digits} digits by {} writers; {} other characters left out", writers.len(), found.others);
     for name in &found.missing {
-        say!("{name}: to be included, but not found; it may have said how the points are written");
+        say!("{name}: included by the data set, but not found; it may define how points are written");
     }
 }
 

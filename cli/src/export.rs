@@ -1,4 +1,4 @@
-//! `export`: weights in another form.
+//! `export`: writes weights in float32, or in the compact form.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ pub(crate) struct Settings {
     /// The file to write
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Int8 weights with one scale per output channel, as they are shipped, instead of float32
+    /// Write int8 weights with one scale per output channel, like those that are shipped, instead of float32
     #[arg(long)]
     compact: bool,
 }

@@ -1,4 +1,4 @@
-//! Answers counted against the truth.
+//! Counts answers against labels.
 
 use std::fmt;
 
@@ -11,28 +11,28 @@ use serde::Serialize;
 
 use crate::{files::Digits, ink_file::Drawn};
 
-/// Digits, and drawings that are none, as they were answered.
+/// How many answers to digits, and to drawings that are not digits, were right.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Tally {
-    /// Digits and non-digits.
+    /// The number of digits and non-digits.
     pub(crate) n: usize,
-    /// Best guesses that were right, sure or not; and non-digits refused.
+    /// Digits whose best guess was right, sure or not, and non-digits that were refused.
     pub(crate) correct: usize,
     pub(crate) accuracy: f64,
-    /// Answered *unsure*, or not at all.
+    /// Answers that were *unsure* or *blank*.
     pub(crate) rejected: usize,
-    /// Answered wrongly without a doubt.
+    /// Answers that were *sure*, but wrong.
     pub(crate) wrong_and_sure: usize,
-    /// How far probability and share of right answers are apart; digits alone.
+    /// The expected calibration error; digits only.
     pub(crate) calibration_error: f64,
-    /// Digits alone, by the probability of the best guess.
+    /// Answers by the probability of the best guess; digits only.
     pub(crate) reliability: Reliability,
-    /// Rows are the truth, columns the best guess; digits alone.
+    /// Rows are the label, columns the best guess; digits only.
     pub(crate) confusion: Confusion,
 }
 
 impl Tally {
-    /// Counts answers, each beside the truth: a digit, or none.
+    /// Counts answers, each with its label: a digit, or `None` for a non-digit.
     fn of(answers: impl IntoIterator<Item = (Option<u8>, Prediction)>) -> Self {
         let mut tally = Self::default();
         for (truth, answer) in answers {
@@ -62,7 +62,7 @@ impl Tally {
         Self::of(drawn.iter().map(|drawn| drawn.label).zip(answers))
     }
 
-    /// This and `other` together.
+    /// The sum of this and `other`.
     pub(crate) fn and(mut self, other: &Self) -> Self {
         self.n += other.n;
         self.correct += other.correct;
@@ -73,21 +73,21 @@ impl Tally {
         self.work_out()
     }
 
-    /// What follows from the counts.
+    /// Computes the accuracy and the calibration error from the counts.
     fn work_out(self) -> Self {
         let accuracy = self.correct as f64 / self.n.max(1) as f64;
         Self { accuracy, calibration_error: self.reliability.error(), ..self }
     }
 
-    /// So many of all, in percent.
+    /// `count` as a percentage of all answers.
     pub(crate) fn percent(&self, count: usize) -> f64 {
         100.0 * count as f64 / self.n.max(1) as f64
     }
 
-    /// The bounds of the accuracy that 95 % of such samples would lie in.
+    /// The 95 % confidence interval of the accuracy.
     ///
-    /// Source: Wilson, "Probable inference, the law of succession, and statistical inference", 1927. Unlike the usual
-    /// formula it is also right where hardly any answer is wrong.
+    /// Source: Wilson, "Probable inference, the law of succession, and statistical inference", 1927. Unlike the normal
+    /// approximation, it also holds when hardly any answer is wrong.
     pub(crate) fn interval(&self) -> (f64, f64) {
         let (n, z) = (self.n.max(1) as f64, 1.96_f64);
         let middle = self.accuracy + z * z / (2.0 * n);
@@ -109,7 +109,7 @@ impl fmt::Display for Tally {
     }
 }
 
-/// The confusion matrix as text: rows are the truth, columns the best guess.
+/// The confusion matrix as text: rows are the label, columns the best guess.
 pub(crate) fn confusion_table(confusion: &Confusion) -> String {
     let mut text = String::from("truth       0     1     2     3     4     5     6     7     8     9   recall");
     for ((digit, row), recall) in confusion.counts().iter().enumerate().zip(confusion.recall()) {
@@ -119,7 +119,7 @@ pub(crate) fn confusion_table(confusion: &Confusion) -> String {
     text
 }
 
-/// How sure answers were, and how often they were right, as text.
+/// A table of probabilities, and of how often answers with these probabilities were right.
 pub(crate) fn reliability_table(reliability: &Reliability) -> String {
     let mut text = String::from("probability     answers   mean probability   right");
     for (i, bin) in reliability.bins.iter().enumerate().filter(|(_, bin)| bin.n > 0) {

@@ -1,4 +1,4 @@
-//! The `lenet5` program as a script sees it: exit codes, one line on standard error, JSON, and files that stay whole.
+//! The `lenet5` program as a script sees it: exit codes, one line on standard error, JSON, and no half-written files.
 #![cfg(not(target_family = "wasm"))]
 
 mod support;
@@ -187,7 +187,7 @@ fn a_picture_that_is_none_is_refused() {
 #[test]
 fn a_picture_of_too_many_pixels_is_refused() {
     let folder = Folder::new("huge");
-    // The header of a PNG of 20,000 x 20,000 pixels, and nothing of its pixels.
+    // The header of a PNG of 20,000 x 20,000 pixels, without the pixels.
     let mut header = b"IHDR".to_vec();
     header.extend([20_000_u32, 20_000].map(u32::to_be_bytes).concat());
     header.extend([8, 6, 0, 0, 0]);

@@ -1,4 +1,4 @@
-//! `train` as whoever starts it sees it: the same weights every time, whatever happens on the way.
+//! `train` as its user sees it: the same weights every time, even after an interruption.
 #![cfg(not(target_family = "wasm"))]
 
 mod support;
@@ -8,7 +8,7 @@ use std::{fs, process::Command};
 use serde_json::Value;
 use support::{Folder, SEVEN, assert_refused, lenet5};
 
-/// So many images leave 40 to train on.
+/// This many images leave 40 to train on.
 const ENOUGH: usize = 5_040;
 
 /// Trains in `folder`, which has MNIST's files, and returns the weights' bytes.
@@ -46,7 +46,7 @@ fn weights_depend_on_seed_and_settings_alone() {
     assert!(weights != mixed("e", "1", "1", &["--rounding", "0.5"]), "rounding changed nothing");
 }
 
-/// Starts a run, presses Ctrl+C after its first epoch, and returns what it said last.
+/// Starts a run, interrupts it after its first epoch as Ctrl+C would, and returns its last line.
 #[cfg(unix)]
 fn interrupt(command: &mut Command) -> String {
     use std::{

@@ -1,4 +1,4 @@
-//! UJI Pen Characters, version 2 (D. Llorens and others, 2008): letters, digits and signs of 60 writers, one text file.
+//! UJI Pen Characters, version 2 (D. Llorens and others, 2008): letters, digits and signs by 60 writers, one text file.
 //!
 //! ```text
 //! // ASCII char: 8
@@ -8,11 +8,11 @@
 //!   POINTS 1 # 518 1227
 //! ```
 //!
-//! Each character has its own `WORD` line with the character in UTF-8 and the session: writer, hyphen, repetition. Then
-//! come the number of strokes and each stroke's number of points, x and y in turn, y down. `//` starts a comment line.
-//! Digits alone are kept.
+//! Each character has a `WORD` line with the character in UTF-8 and the session: writer, hyphen, repetition. Then come
+//! the number of strokes and, for each stroke, the number of points and the points, x and y alternating, y down. `//`
+//! starts a comment line. Only digits are kept.
 //!
-//! The first version of this data set has another format and is not read.
+//! The first version of this data set has another format, which is not supported.
 
 use std::path::Path;
 
@@ -37,12 +37,12 @@ fn parse(bytes: &[u8], path: &Path, found: &mut Found) -> Result<()> {
     close(open, found).map_err(|what| Failure::of_line(path, last, what))
 }
 
-/// A character of which not all strokes may have come yet.
+/// A character that is being read; more strokes may follow.
 struct Character {
-    /// None for what is no digit.
+    /// `None` if the character is not a digit.
     digit: Option<u8>,
     writer: String,
-    /// How many strokes there are to be, once that is known.
+    /// The number of strokes, once it is known.
     expected: Option<usize>,
     strokes: Vec<Vec<Point>>,
 }
@@ -90,7 +90,7 @@ fn stroke(count: &str, values: &[&str]) -> std::result::Result<Vec<Point>, Strin
     pairs.iter().map(|[x, y]| Ok(Point { x: number(x)?, y: number(y)? })).collect()
 }
 
-/// Takes a character of which all has been read.
+/// Adds a character that has been read completely.
 fn close(open: Option<Character>, found: &mut Found) -> std::result::Result<(), String> {
     let Some(Character { digit, writer, expected, strokes }) = open else { return Ok(()) };
     if expected != Some(strokes.len()) {
@@ -115,7 +115,7 @@ mod tests {
         parse(text.as_bytes(), Path::new("uji.txt"), &mut found).map(|()| found)
     }
 
-    /// What is said about a bad second line, or about the end after it.
+    /// The error for bad lines after the first, or for the end of the file.
     fn refusal(lines: &str) -> String {
         let refusal = read(&format!("WORD 8 trn_UJI_W01-01\n{lines}")).unwrap_err().to_string();
         assert!(refusal.starts_with("uji.txt, line ") && refusal.contains("expected "), "{refusal}");

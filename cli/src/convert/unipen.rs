@@ -13,21 +13,21 @@
 //! .PEN_UP
 //! ```
 //!
-//! A statement is a keyword, which starts a line with a dot, and all up to the next keyword. These are understood, all
-//! others skipped:
+//! A statement is a keyword, which starts a line with a dot, and everything up to the next keyword. These keywords are
+//! read; statements with others are skipped:
 //!
-//! | keyword | is |
+//! | keyword | meaning |
 //! |---|---|
-//! | `.COORD` | what each point's numbers are; X and Y until something else is said |
-//! | `.PEN_DOWN`, `.PEN_UP` | a *component*: points, a whole number of them a line. Components are counted from 0; those without points are not |
-//! | `.SEGMENT` | which components a character is made of, in [`segment`]'s words, before or after them |
-//! | `.START_SET` | components are counted from 0 again |
-//! | `.WRITER_ID` | who writes from here on |
-//! | `.COMMENT` | the writer, in UCI's data set 81 alone: label, writer, number, right after `.SEGMENT`. Their numbers start at 1 in each file, so a writer's name is the file's extension and the number: `tra05` |
-//! | `.INCLUDE` | a file to be read in this place, looked for in the folder of the file that names it, in those above, and in `include` in each of them. Where it is not there, reading goes on without |
+//! | `.COORD` | the names of each point's values; X and Y by default |
+//! | `.PEN_DOWN`, `.PEN_UP` | a *component*: points, one or more a line. Components are numbered from 0; those without points are not numbered |
+//! | `.SEGMENT` | the components of a character (see [`segment`]); it may come before or after them |
+//! | `.START_SET` | numbers components from 0 again |
+//! | `.WRITER_ID` | the writer from here on |
+//! | `.COMMENT` | in UCI's data set 81 only, right after `.SEGMENT`: label, writer, number of the digit. Writers are numbered from 1 in each file, so a writer's name is the file's extension and the number: `tra05` |
+//! | `.INCLUDE` | a file to read in this place. It is searched for in the folder of the including file, in the folders above it, and in `include` in each of them. A missing file is skipped |
 //!
-//! The order of the statements is as free as that, because UCI's files say `.SEGMENT` before the ink, and those of
-//! UNIPEN's own release after it, in another file.
+//! `.SEGMENT` may come on either side of the ink because UCI's files have it before, and UNIPEN's own release has it
+//! after, in another file.
 
 mod segment;
 #[cfg(test)]
@@ -41,9 +41,9 @@ use segment::Segment;
 use super::data_set::{Found, LIMIT, number, quoted, read_file};
 use crate::failure::{Failure, Result};
 
-/// How deep files may include files.
+/// The maximum depth of files that include files.
 const DEPTH: usize = 8;
-/// How many folders are searched upwards for a file to include.
+/// How many folders are searched for a file to include: that of the including file, and those above it.
 const ABOVE: usize = 6;
 
 /// Adds the digits of a file, and of those that it includes.
@@ -53,14 +53,14 @@ pub(super) fn read(path: &Path, found: &mut Found) -> Result<()> {
     reader.end_set()
 }
 
-/// Points between two movements of the pen down or up.
+/// The points between two pen-down or pen-up movements.
 #[derive(Debug)]
 struct Component {
     down: bool,
     points: Vec<Point>,
 }
 
-/// What the lines that follow belong to.
+/// The statement that the next lines belong to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Statement {
     /// Points; `fresh` until the first of them.
@@ -78,13 +78,13 @@ struct Reader<'a> {
     open: Vec<PathBuf>,
     /// How many more bytes may be read.
     budget: u64,
-    /// How many numbers a point has, and which of them are x and y.
+    /// How many values a point has, and which of them are x and y.
     coordinates: (usize, usize, usize),
     statement: Statement,
     components: Vec<Component>,
     segments: Vec<Segment>,
     writer: Option<String>,
-    /// What the names of writers that are numbers start with.
+    /// The prefix for writers that are only numbered.
     prefix: String,
 }
 
@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// The file to include, if it is anywhere that data sets have such files.
+    /// The path of a file to include; `None` if it is in none of the usual places.
     fn included(&self, name: &str, from: &Path) -> std::result::Result<Option<PathBuf>, String> {
         let below = Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
         if name.is_empty() || !below {
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A line of points, where there may be some.
+    /// Reads a line of points, if the statement has any.
     fn points(&mut self, line: &str) -> std::result::Result<(), String> {
         let Statement::Pen { down, fresh } = self.statement else { return Ok(()) };
         let numbers = line.split_whitespace().map(number).collect::<std::result::Result<Vec<_>, _>>()?;
@@ -203,13 +203,13 @@ impl<'a> Reader<'a> {
             self.components.push(Component { down, points: vec![] });
             self.statement = Statement::Pen { down, fresh: false };
         }
-        // Ink has y down. Subtracted, because -0 is no number to write.
+        // Ink has y down. A subtraction, because the negation of 0 would be written as -0.
         let points = numbers.chunks(count).map(|point| Point { x: point[x], y: 0.0 - point[y] });
-        self.components.last_mut().expect("one has just been made, if there was none").points.extend(points);
+        self.components.last_mut().expect("a component is added before its first points").points.extend(points);
         Ok(())
     }
 
-    /// Takes the digits of a set, now that all of its components are known.
+    /// Adds the digits of a set, once all of its components are known.
     fn end_set(&mut self) -> Result<()> {
         self.statement = Statement::Other;
         let components = std::mem::take(&mut self.components);
@@ -222,7 +222,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How many numbers a point has, and which of them are x and y.
+/// How many values a point has, and which of them are x and y.
 fn coordinates(names: &str) -> std::result::Result<(usize, usize, usize), String> {
     let names: Vec<&str> = names.split_whitespace().collect();
     let place = |wanted| names.iter().position(|name| *name == wanted);
@@ -230,7 +230,7 @@ fn coordinates(names: &str) -> std::result::Result<(usize, usize, usize), String
     Ok((names.len(), x, y))
 }
 
-/// A line's keyword and the rest, if it has one. A number may start with a dot, too.
+/// A line's keyword and the rest, if it has a keyword. A number may start with a dot as well.
 fn keyword(line: &str) -> Option<(&str, &str)> {
     let starts = line.strip_prefix('.')?.starts_with(|c: char| c.is_ascii_alphabetic());
     starts.then(|| line.split_once(char::is_whitespace).unwrap_or((line, "")))

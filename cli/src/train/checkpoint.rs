@@ -1,4 +1,4 @@
-//! A training run put away, to be taken up by the same command later.
+//! A saved training run, which the same command resumes.
 
 use std::path::Path;
 
@@ -11,16 +11,16 @@ use crate::{
     files,
 };
 
-/// The most that a checkpoint may have: some ten times what it has.
+/// The maximum size of a checkpoint: some ten times its actual size.
 const LIMIT: u64 = 1 << 26;
 
-/// Every bit that the rest of a run depends on. Numbers of networks are kept as bits: no decimal stands between them.
+/// Everything that the rest of a run depends on. The values of networks are stored as bits, since decimals may round.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Checkpoint {
-    /// A run with other settings, or with another number of examples, is another run.
+    /// A run with other settings, or with another number of examples, is a different run.
     settings: String,
     examples: usize,
-    /// Steps done of the epoch under way, and what they did.
+    /// The steps completed in the current epoch, and their progress.
     step: usize,
     progress: Progress,
     epochs: Vec<Epoch>,
@@ -52,7 +52,7 @@ impl Checkpoint {
         }
     }
 
-    /// What `path` has of a run with these settings and so many examples in an epoch; none if there is no such file.
+    /// Reads the checkpoint of a run with these settings and this many examples an epoch; `None` if there is no file.
     pub(crate) fn read(path: &Path, examples: usize, settings: &Settings) -> Result<Option<Self>> {
         if !path.exists() {
             return Ok(None);
@@ -78,7 +78,7 @@ impl Checkpoint {
         files::write(path, &serde_json::to_vec(self).expect("numbers and strings always serialise"))
     }
 
-    /// Brings `state` to where it was; returns the steps done of the epoch under way, and what they did.
+    /// Restores `state`. Returns the steps completed in the current epoch, and their progress.
     pub(crate) fn restore(self, state: &mut State) -> (usize, Progress) {
         state.trainer.net = net(&self.net);
         state.trainer.optimizer.mean = net(&self.mean);

@@ -1,4 +1,4 @@
-//! How good a network is at what it was not trained on.
+//! Measures a network on data that it was not trained on.
 
 use lenet5::{
     Glyph, LeNet5,
@@ -8,14 +8,14 @@ use lenet5::{
 
 use crate::{files::Digits, ink_file::Drawn};
 
-/// What is held out for choosing: MNIST's last training images, and drawings of some writers.
+/// The data held out for model selection: MNIST's last training images, and the drawings of some writers.
 pub(crate) struct HeldOut {
     pub(crate) images: Digits,
     pub(crate) ink: Vec<Drawn>,
 }
 
 impl HeldOut {
-    /// The temperature that makes the network's probabilities mean what they say, fitted on all that is held out.
+    /// The temperature that calibrates the network's probabilities, fitted on all held-out data.
     pub(crate) fn temperature(&self, net: &LeNet5) -> f32 {
         let images = self.images.0.iter().map(Glyph::from_levels).zip(self.images.1.iter().copied());
         let ink = self.ink.iter().filter_map(|drawn| Some((normalize(&drawn.ink), drawn.label?)));
@@ -25,7 +25,7 @@ impl HeldOut {
     }
 }
 
-/// Right and wrong best guesses, quickly.
+/// Only the confusion matrix, which is faster than a full tally.
 pub(crate) fn confusion(net: &LeNet5, (images, labels): &Digits) -> Confusion {
     let images: Vec<[f32; 784]> = images.iter().map(|image| *Glyph::from_levels(image).pixels()).collect();
     training::evaluate(net, &images, labels)

@@ -1,4 +1,4 @@
-//! What a training run did: settings, epochs, accuracy, time.
+//! The report of a training run: settings, epochs, accuracy, time.
 
 use std::{fmt, time::Duration};
 
@@ -13,10 +13,10 @@ use crate::tally::{Tally, reliability_table};
 pub(crate) struct Epoch {
     examples: usize,
     seconds: f64,
-    /// Mean over the deformed examples as they were trained on.
+    /// Mean over the examples as they were trained on, deformed.
     loss: f32,
     accuracy: f64,
-    /// Of the averaged weights on the held-out images.
+    /// Accuracy of the averaged weights on the held-out images.
     validation: f64,
 }
 
@@ -32,14 +32,14 @@ impl Epoch {
         }
     }
 
-    /// The median over epochs: one that the machine was busy in does not count.
+    /// The median over epochs, so that a few epochs on a busy machine do not count.
     pub(crate) fn examples_per_second(epochs: &[Self]) -> f64 {
         let mut rates: Vec<f64> = epochs.iter().map(|epoch| epoch.examples as f64 / epoch.seconds).collect();
         rates.sort_by(f64::total_cmp);
         rates.get(rates.len() / 2).copied().unwrap_or(0.0)
     }
 
-    /// Of all epochs together, whatever else the machine did meanwhile.
+    /// The time of all epochs together, including those on a busy machine.
     pub(crate) fn seconds(epochs: &[Self]) -> f64 {
         epochs.iter().map(|epoch| epoch.seconds).sum()
     }
@@ -52,23 +52,23 @@ impl fmt::Display for Epoch {
     }
 }
 
-/// All that is worth knowing of a run, also for repeating it.
+/// The results of a run, and what is needed to repeat it.
 ///
-/// Nothing of t10k: whoever chooses between runs by their reports shall not be able to choose by that.
+/// It has no results on t10k, so that nobody can choose between runs by the test set.
 #[derive(Debug, Serialize)]
 pub(crate) struct Report {
     pub(crate) settings: Settings,
-    /// Of training alone.
+    /// The time of training alone.
     pub(crate) seconds: f64,
     /// Median over epochs.
     pub(crate) examples_per_second: f64,
-    /// What all logits were divided by in the end.
+    /// The temperature by which the logits were divided after training.
     pub(crate) temperature: f32,
     /// MNIST's held-out training images.
     pub(crate) validation: Tally,
     /// Drawings of the writers held out.
     pub(crate) other_writers: Tally,
-    /// The same two, with weights as the compact form rounds them.
+    /// The same two with the compact form's quantised weights.
     pub(crate) validation_compact: Tally,
     pub(crate) other_writers_compact: Tally,
     pub(crate) epochs: Vec<Epoch>,
@@ -98,21 +98,21 @@ impl fmt::Display for Report {
     }
 }
 
-/// The folds' figures on writers they never saw, a line each; then those of all digits together, each read by the network
-/// that never saw its writer.
+/// One line for each fold, on its held-out writers; then one line for all digits, each read by the network that was not
+/// trained on its writer.
 pub(crate) fn of_folds(folds: &[Report]) -> String {
     let both = |report: &Report| [&report.other_writers, &report.other_writers_compact].map(Tally::clone);
     let lines = folds.iter().enumerate().map(|(fold, report)| line(&fold.to_string(), &both(report)));
     let all = folds.iter().map(both).reduce(|[a, b], [c, d]| [a.and(&c), b.and(&d)]).unwrap_or_default();
-    let head = "fold   digits   accuracy   compact   unsure   wrong and sure   calibration error   least recall";
+    let head = "fold   digits   accuracy   compact   unsure   wrong and sure   calibration error  lowest recall";
     [head.to_owned()].into_iter().chain(lines).chain([line("all", &all)]).collect::<Vec<_>>().join("\n")
 }
 
 fn line(name: &str, [tally, compact]: &[Tally; 2]) -> String {
     let Tally { n, accuracy, rejected, wrong_and_sure, calibration_error, confusion, .. } = tally;
-    let least = confusion.recall().into_iter().fold(1.0, f64::min);
+    let lowest = confusion.recall().into_iter().fold(1.0, f64::min);
     format!(
-        "{name:>4} {n:8} {accuracy:10.4} {:9.4} {:6.2} % {:14.2} % {calibration_error:19.4} {least:14.4}",
+        "{name:>4} {n:8} {accuracy:10.4} {:9.4} {:6.2} % {:14.2} % {calibration_error:19.4} {lowest:14.4}",
         compact.accuracy,
         tally.percent(*rejected),
         tally.percent(*wrong_and_sure),

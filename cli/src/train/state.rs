@@ -1,4 +1,4 @@
-//! A training run between two steps.
+//! The state of a training run between two steps.
 
 use lenet5::{
     LeNet5,
@@ -11,6 +11,6 @@ pub(crate) struct State {
     pub(crate) trainer: Trainer,
     pub(crate) average: Average,
     pub(crate) epochs: Vec<Epoch>,
-    /// The average after the epoch that validated best, and how well it did.
+    /// The best validation accuracy after an epoch, and the averaged weights that had it.
     pub(crate) best: Option<(f64, LeNet5)>,
 }

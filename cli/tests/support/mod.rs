@@ -33,7 +33,7 @@ impl Folder {
         self.0.join(name).to_str().unwrap().to_owned()
     }
 
-    /// MNIST's four files with so many made-up images: each digit a bar of its own height, which can be learned.
+    /// MNIST's four files with generated images: each digit is a bar of its own height, which can be learned.
     pub(crate) fn mnist(&self, train: usize) -> String {
         for (split, count) in [("train", train), ("t10k", 50)] {
             let mut images = [2051, count as u32, 28, 28].map(u32::to_be_bytes).concat();

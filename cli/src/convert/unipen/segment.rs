@@ -1,14 +1,14 @@
-//! `.SEGMENT`: what a part of the ink is.
+//! `.SEGMENT`: the label of a part of the ink.
 //!
 //! ```text
 //! .SEGMENT DIGIT 0-1 ? "4"
 //! .SEGMENT CHARACTER 3:25-5:60,8 OK "7"
 //! ```
 //!
-//! Level, components, quality, label. Components are single ones and ranges, the last one included, with commas between;
-//! after a colon stands the point, counted from 0, at which a range starts or ends within a component. The levels `DIGIT`
-//! and `CHARACTER` have digits; ink of other levels, such as words, is made of theirs. A segment's quality is not looked
-//! at. What the pen did above the paper is no part of a digit.
+//! The fields are level, components, quality and label. Components are a list, separated by commas, of single components
+//! and inclusive ranges. A number after a colon is the point, counted from 0, at which a range starts or ends within a
+//! component. The levels `DIGIT` and `CHARACTER` contain digits; other levels, such as words, contain the same ink again.
+//! The quality is ignored. Pen-up components are not part of a digit.
 
 use std::{ops::RangeInclusive, path::PathBuf};
 
@@ -17,7 +17,7 @@ use lenet5::Point;
 use super::Component;
 use crate::convert::data_set::{POINT_LIMIT, quoted};
 
-/// A digit, and where it was said.
+/// A digit, and the line that labels it.
 #[derive(Debug)]
 pub(super) struct Segment {
     pub(super) path: PathBuf,
@@ -27,27 +27,27 @@ pub(super) struct Segment {
     pub(super) writer: Option<String>,
 }
 
-/// From one component, and maybe one of its points, to another; both included.
+/// From one component, or one of its points, to another; both ends are included.
 #[derive(Debug, PartialEq)]
 pub(super) struct Range {
     from: (usize, Option<usize>),
     to: (usize, Option<usize>),
 }
 
-/// What a `.SEGMENT` says.
+/// The content of a `.SEGMENT`.
 #[derive(Debug, PartialEq)]
 pub(super) enum Said {
     Digit {
         digit: u8,
         ranges: Vec<Range>,
     },
-    /// A character that is no digit, or is not said.
+    /// A character that is not a digit, or has no label.
     OtherCharacter,
     /// A word or the like.
     NoCharacter,
 }
 
-/// Reads what follows the keyword.
+/// Parses what follows the keyword.
 pub(super) fn parse(text: &str) -> Result<Said, String> {
     let (words, label) = text.split_once('"').map_or((text, None), |(words, label)| (words, Some(label)));
     let mut words = words.split_whitespace();
@@ -82,7 +82,7 @@ fn parse_range(text: &str) -> Option<Range> {
     rises.then_some(Range { from, to })
 }
 
-/// The strokes that these ranges are made of; at most one stroke more than a run may have points for.
+/// The strokes of these ranges. It stops after the stroke that exceeds the maximum number of points.
 pub(super) fn strokes(components: &[Component], ranges: &[Range]) -> Result<Vec<Vec<Point>>, String> {
     let (mut strokes, mut points) = (vec![], 0);
     for Range { from: (first, start), to: (last, end) } in ranges {
