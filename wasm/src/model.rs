@@ -1,4 +1,4 @@
-//! What there is to know of the network without running it.
+//! Constants of the network, and which build this is.
 
 use js_sys::Object;
 use lenet5::{
@@ -9,17 +9,17 @@ use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** What there is to know of the network without running it. */
+/** Constants of the network, and which build this is. */
 export interface Model {
     /** This package's version. */
     version: string;
-    /** Weights and biases in all. */
+    /** The number of weights and biases. */
     parameters: number;
-    /** Multiplications and additions of one forward pass. */
+    /** The number of multiply-adds in one forward pass. */
     multiplyAdds: number;
-    /** The probability from which on an answer is sure. */
+    /** The lowest probability of the best guess at which an answer is sure. */
     sure: number;
-    /** Whether this build computes with 128-bit vectors. */
+    /** Whether this build uses 128-bit vector instructions. */
     simd: boolean;
 }
 "#;
@@ -41,7 +41,7 @@ extern "C" {
     fn set_simd(this: &JsModel, simd: bool);
 }
 
-/// What there is to know of the network without running it.
+/// Constants of the network, and which build this is.
 #[wasm_bindgen]
 #[must_use]
 pub fn model() -> JsModel {

@@ -1,4 +1,4 @@
-//! An answer as a plain object.
+//! A prediction as a plain object.
 
 use js_sys::{Float32Array, Object};
 use lenet5::{Prediction, PredictionState};
@@ -6,17 +6,17 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** What the network says of one drawing. */
+/** The network's answer to one drawing. */
 export interface Prediction {
-    /** `blank`: nothing is drawn. `sure`: the best guess is probable enough. `unsure`: it is not, so ask. */
+    /** `blank`: nothing is drawn. `sure`: the best guess is probable enough. `unsure`: it is not. */
     state: "blank" | "sure" | "unsure";
     /** The most probable digit; null when blank. */
     digit: number | null;
     /** The second most probable digit; null when blank. */
     runnerUp: number | null;
-    /** Ten probabilities, of the digits 0 to 9; zeros when blank. */
+    /** The probabilities of the digits 0 to 9; zeros when blank. */
     probabilities: Float32Array;
-    /** The 784 intensities that the network received: 28 rows of 28, ink 1, paper 0. */
+    /** The network's input: 784 intensities in 28 rows of 28, ink 1, paper 0. */
     glyph: Float32Array;
 }
 "#;
@@ -40,7 +40,7 @@ extern "C" {
 
 pub(crate) fn plain(prediction: Prediction) -> JsPrediction {
     let Prediction { state, digit, runner_up, probabilities, glyph } = prediction;
-    // `null` for what is absent: an object of one shape, whatever was drawn.
+    // `null` for missing digits, so that all predictions have the same shape.
     let or_null = |digit: Option<u8>| digit.map_or(JsValue::NULL, JsValue::from);
     let plain: JsPrediction = Object::new().unchecked_into();
     plain.set_state(match state {

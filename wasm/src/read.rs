@@ -1,4 +1,4 @@
-//! The recognizer: ink, pictures and glyphs in, answers out.
+//! The recognizer: takes ink, pictures and glyphs, returns predictions, probabilities and logits.
 
 use js_sys::Float32Array;
 use lenet5::{
@@ -20,14 +20,14 @@ pub struct JsRecognizer(Recognizer);
 
 #[wasm_bindgen(js_class = Recognizer)]
 impl JsRecognizer {
-    /// Reads with the weights that travel inside the module.
+    /// A recognizer with the shipped weights, which are inside the module.
     #[wasm_bindgen(constructor)]
     #[allow(clippy::new_without_default, reason = "the boundary is for JavaScript, which has no Default")]
     pub fn new() -> Self {
         Self(Recognizer::default())
     }
 
-    /// Reads with the weights of a safetensors file: PyTorch's names and shapes, float32.
+    /// A recognizer with the weights of a safetensors file: float32, with PyTorch's names and shapes.
     ///
     /// Throws an `Error` named `Safetensors`, `MissingTensor`, `UnexpectedTensor`, `TensorType`, `TensorShape` or
     /// `TensorValue`.
@@ -36,9 +36,9 @@ impl JsRecognizer {
         Ok(Self(Recognizer::new(LeNet5::from_safetensors(bytes).map_err(thrown)?)))
     }
 
-    /// Names the digit that was drawn.
+    /// Recognizes a drawn digit.
     ///
-    /// `points` is x0, y0, x1, y1, … in any unit, y down; `strokeEnds[i]` is how many points strokes 0 to i have together.
+    /// `points` is x0, y0, x1, y1, … in any unit, y down; `strokeEnds[i]` is the number of points in strokes 0 to i.
     /// Throws an `Error` named `PointPairs`, `StrokeEnds` or `Point`.
     pub fn recognize(
         &self,
@@ -49,35 +49,36 @@ impl JsRecognizer {
         Ok(plain(self.0.recognize(&ink)))
     }
 
-    /// Names the digit that a picture shows, dark on light or light on dark.
+    /// Recognizes the digit in a picture, dark on light or light on dark.
     ///
-    /// Throws an `Error` named after what is wrong with the picture.
+    /// Throws an `Error` whose name says what is wrong with the picture.
     #[wasm_bindgen(js_name = recognizePicture)]
     pub fn recognize_picture(&self, image: &ImageData) -> Result<JsPrediction, JsValue> {
         let (width, height) = (image.width() as usize, image.height() as usize);
         Ok(plain(self.0.recognize_picture(&image.data(), width, height).map_err(thrown)?))
     }
 
-    /// The ten probabilities of the answer to a glyph of 784 intensities, row-major, ink 1, paper 0; zeros when blank.
+    /// The ten probabilities for a glyph of 784 intensities (row-major, ink 1, paper 0), as in its prediction; zeros if
+    /// the glyph is blank.
     ///
     /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
     pub fn probabilities(&self, glyph: &[f32]) -> Result<Vec<f32>, JsValue> {
         Ok(self.0.probabilities(&Glyph::new(glyph).map_err(thrown)?).to_vec())
     }
 
-    /// The ten logits of the answer to a glyph: what the softmax makes probabilities of.
+    /// The ten logits for a glyph: the softmax of these gives the probabilities.
     ///
     /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
     pub fn logits(&self, glyph: &[f32]) -> Result<Vec<f32>, JsValue> {
         Ok(self.0.logits(&Glyph::new(glyph).map_err(thrown)?).to_vec())
     }
 
-    /// Logits of `n` glyphs: `n * 784` intensities to `n * 10` logits, each row as `logits` gives it.
+    /// The logits of `n` glyphs: from `n * 784` intensities to `n * 10` logits, each row the same as from `logits`.
     ///
     /// Throws an `Error` named `BatchLength` or `GlyphIntensity`.
     #[wasm_bindgen(js_name = logitsBatch)]
     pub fn logits_batch(&self, glyphs: &Float32Array, n: usize) -> Result<Float32Array, JsValue> {
-        // A module's memory never shrinks, so a batch passes through it in parts.
+        // WebAssembly memory never shrinks, so a large batch is copied into it in parts.
         const AT_ONCE: usize = 64;
         let got = glyphs.length() as usize;
         if n.checked_mul(GLYPH_PIXELS) != Some(got) {
@@ -102,14 +103,15 @@ impl JsRecognizer {
         Ok(logits)
     }
 
-    /// The same weights in float32: for comparison with other implementations. Answers come from int8 where that loses
-    /// nothing, as with the shipped weights. Call `free()` when done with it.
+    /// A recognizer with the same weights that computes in float32, for comparison with other implementations. Otherwise
+    /// inference is int8 if the weights have a lossless int8 form, as the shipped weights do. Call `free()` when done
+    /// with it.
     #[must_use]
     pub fn float32(&self) -> Self {
         Self(Recognizer::float32(self.0.net().clone()))
     }
 
-    /// The weights as a safetensors file: PyTorch's names and shapes, float32.
+    /// The weights as a safetensors file: float32, with PyTorch's names and shapes.
     #[wasm_bindgen(js_name = toSafetensors)]
     pub fn to_safetensors(&self) -> Vec<u8> {
         self.0.net().to_safetensors()
