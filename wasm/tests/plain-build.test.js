@@ -1,7 +1,7 @@
 /**
- * What `wasm-pack build wasm --target web` builds by itself answers as the module that ships does.
+ * The module that plain `wasm-pack build wasm --target web` builds gives the same answers as the module that ships.
  *
- * Takes from the environment: `PLAIN` and `SHIPPED`, the folders of the two.
+ * Reads from the environment: `PLAIN` and `SHIPPED`, the folders of the two.
  */
 
 import assert from "node:assert/strict";

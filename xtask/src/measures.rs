@@ -1,4 +1,4 @@
-//! The site as it ships, in numbers.
+//! Measures the shipped site: instructions and bytes.
 
 use std::{env, fs, path::Path};
 
@@ -12,20 +12,20 @@ use crate::{
     wasm::{self, MODULE, WITHOUT_SIMD},
 };
 
-/// What every engine had before it had SIMD.
+/// The features that every engine had before it had SIMD.
 const BEFORE_SIMD: WasmFeatures = WasmFeatures::WASM1
     .union(WasmFeatures::BULK_MEMORY)
     .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
     .union(WasmFeatures::SIGN_EXTENSION);
 
-/// What ships, in numbers; the documents quote them.
+/// Measurements of the shipped site; the documents quote some of them.
 #[derive(Debug, serde::Serialize)]
 pub(crate) struct Measures {
     pub(crate) vector_instructions: usize,
-    /// What the oldest engine with SIMD has against the module, and an engine of WebAssembly's first version against the
-    /// one without.
+    /// Why the oldest engine with SIMD would reject the module with SIMD, and why an engine with WebAssembly's first
+    /// version would reject the one without.
     pub(crate) refusals: Vec<String>,
-    /// How often the modules name a folder of the machine that built them.
+    /// How often the modules contain a path of the machine that built them.
     pub(crate) machine_paths: usize,
     /// Bytes of the module, compressed by Brotli.
     module_bytes: u64,
@@ -52,7 +52,7 @@ pub(crate) fn measure() -> Result<Measures> {
 
 /// Counts the instructions of a linked module that begin with the vector prefix.
 ///
-/// Only the linked module counts: with link-time optimisation, what the compiler emits before shows no vector code.
+/// Only the linked module counts: with link-time optimisation, the compiler's earlier output has no vector code.
 fn vector_instructions(module: &[u8]) -> wasmparser::Result<usize> {
     const VECTOR_PREFIX: u8 = 0xfd;
     let mut count = 0;
@@ -66,13 +66,13 @@ fn vector_instructions(module: &[u8]) -> wasmparser::Result<usize> {
     Ok(count)
 }
 
-/// Why an engine that `has` these features and no others would refuse a module, if it would.
+/// Why an engine that `has` only these features would reject a module, if it would.
 fn refusal(name: &str, module: &[u8], has: WasmFeatures) -> Option<String> {
     let error = Validator::new_with_features(has).validate_all(module).err()?;
     Some(format!("{name}: {error}"))
 }
 
-/// How often a module names the user's folder, cargo's or the repository's.
+/// How often a module contains the path of the user's home, of cargo's, or of the repository.
 fn machine_paths(module: &[u8]) -> usize {
     let folders = [env::home_dir().unwrap_or_default(), wasm::cargo_home(), root()];
     let names = folders.iter().map(|folder| folder.as_os_str().as_encoded_bytes()).filter(|name| name.len() > 1);

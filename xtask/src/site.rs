@@ -1,11 +1,11 @@
 //! `dist/`: the whole static site.
 //!
-//! It is `www/` with the module beside it, packed, and with the offline worker told what there is to keep. The site is
-//! put together in another folder and moved into place whole, so a build that fails leaves the old one.
+//! It is `www/`, bundled, with the module beside it and a list of files in the offline worker. The site is built in
+//! another folder and then moved into place, so a build that fails leaves the old one.
 //!
-//! The sources are plain modules, one for each thing; a visitor gets one script and one style sheet for the pad, the same
-//! for the page, and a script for the worker, without comments and indentation. Packed, they are half as large once
-//! compressed, and the module is asked for after one round trip to the server instead of three.
+//! The sources are many small modules. A visitor gets one script and one style sheet for the pad, the same for the page,
+//! and one script for the worker, all minified. Bundling halves their compressed size, and the module is requested after
+//! one round trip to the server instead of three.
 
 use std::{
     fs,
@@ -27,8 +27,8 @@ pub(crate) fn build() -> Result<PathBuf> {
     inputs.add_files(&root(), &[files(&www)?, files(&pkg)?, vec![root().join("package-lock.json")]].concat())?;
     inputs.add(include_bytes!("site.rs"));
     once("site", &inputs, &dist, || {
-        say("putting the site together");
-        // Scripts import the module's as if it lay among them.
+        say("building the site");
+        // Scripts import files of `pkg/` as if it were a folder of `www/`.
         let whole = target().join("xtask/unpacked");
         let _ = fs::remove_dir_all(&whole);
         for file in files(&www)? {
@@ -37,11 +37,11 @@ pub(crate) fn build() -> Result<PathBuf> {
         for file in files(&pkg)?.iter().filter(|file| ships(file)) {
             copy(file, &whole.join("pkg").join(relative(&pkg, file)))?;
         }
-        // Beside `dist/`, because a folder can be renamed within one disk only.
+        // Beside `dist/`, because a folder can be renamed only within one file system.
         let next = root().join(".dist-next");
         let _ = fs::remove_dir_all(&next);
         pack(&whole, &next)?;
-        // GitHub Pages would otherwise leave out what starts with an underscore.
+        // Otherwise GitHub Pages would omit files whose names start with an underscore.
         write(&next.join(".nojekyll"), "")?;
         fill_in_offline_worker(&next)?;
         replace(&next, &dist)
@@ -49,33 +49,33 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// What a browser loads by name for a first visit; everything else of these kinds is packed into one of them. Each stays in
-/// the folder of its source, so that addresses relative to it hold.
+/// The scripts and styles that a browser loads on a first visit; all others are bundled into one of them. Each stays in
+/// the folder of its source, so that relative URLs in it still work.
 const ENTRIES: [&str; 5] =
     ["digit-pad/index.js", "digit-pad/worker.js", "digit-pad/style.css", "page/style.css", "sw.js"];
 /// The same, for when somebody asks for it.
 const LATER_ENTRIES: [&str; 2] = ["page/speed/worker.js", "page/speed/style.css"];
 
-/// The page's script, and what it imports when somebody asks for it: packed apart. They share no module, or it would
-/// become one more file that the page has to wait for.
+/// The page's script, and those that it imports on demand, which are bundled separately. They share no module, because a
+/// shared module would become one more file that the page has to wait for.
 const PAGE: [&str; 3] = ["main.js", LATER[0], LATER[1]];
 const LATER: [&str; 2] = ["page/pictures/decode.js", "page/speed/view.js"];
 
 /// The module's JavaScript, which the pad and its worker have a copy of; the files are for other people's pages.
 const EMBEDDERS: [&str; 3] = ["pkg/index.js", "pkg/compile.js", "pkg/lenet5.js"];
 
-/// Whether a first visit loads this file of the site: not the offline worker, which waits for the page, and of the
-/// module's builds the one with vector instructions.
+/// Whether a first visit loads this file of the site. It does not load the offline worker, which waits for the page; of
+/// the module's builds it loads the one with vector instructions.
 pub(crate) fn is_first(name: &str) -> bool {
     let later = [&LATER[..], &LATER_ENTRIES, &EMBEDDERS].concat();
     name != "sw.js" && !name.ends_with(wasm::WITHOUT_SIMD) && !later.contains(&name)
 }
 
-/// The oldest browsers that the page is for: before them there were no cascade layers, in Firefox no workers of modules.
+/// The oldest browsers that the page supports. Older ones have no cascade layers, and older Firefox no module workers.
 const OLDEST: &str = "--target=chrome99,safari15.4,firefox114";
 
-/// Writes the site at `whole` to `packed`: each entry with all that it imports, the page without indentation, the rest as
-/// it is.
+/// Writes the site at `whole` to `packed`: each entry bundled with its imports, the page without indentation, the rest
+/// unchanged.
 fn pack(whole: &Path, packed: &Path) -> Result<()> {
     let apart = [&ENTRIES[..], &LATER_ENTRIES].concat();
     for (entries, splitting) in [(&apart[..], "--splitting=false"), (&PAGE, "--splitting")] {
@@ -98,12 +98,12 @@ fn pack(whole: &Path, packed: &Path) -> Result<()> {
     Ok(())
 }
 
-/// wasm-pack also writes type declarations and what a registry wants to know.
+/// Whether a file of `pkg/` is part of the site. wasm-pack also writes type declarations and package metadata.
 fn ships(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "js" || extension == "wasm")
 }
 
-/// Tells `sw.js` which files there are, and gives this set of contents a name.
+/// Writes the list of files into `sw.js`, and a version: the fingerprint of their contents.
 fn fill_in_offline_worker(site: &Path) -> Result<()> {
     let worker = site.join("sw.js");
     if !worker.exists() {
@@ -116,7 +116,8 @@ fn fill_in_offline_worker(site: &Path) -> Result<()> {
     write(&worker, text)
 }
 
-/// What a page needs to work offline, as links relative to the site; of the module's builds the offline worker chooses.
+/// The files that the page needs offline, as URLs relative to the site. The offline worker chooses among the module's
+/// builds.
 fn offline_files(site: &Path) -> Result<Vec<String>> {
     let names = files(site)?.iter().map(|file| relative(site, file)).collect::<Vec<_>>();
     let kept = names
@@ -125,7 +126,7 @@ fn offline_files(site: &Path) -> Result<Vec<String>> {
     Ok(kept.map(|name| if name == "index.html" { "./".to_owned() } else { name }).collect())
 }
 
-/// Moves the finished site to its place. The old one is moved away first because a folder cannot replace another.
+/// Moves the finished site into place. The old one is moved away first, because a folder cannot replace another.
 fn replace(next: &Path, dist: &Path) -> Result<()> {
     let old = next.with_file_name(".dist-old");
     let _ = fs::remove_dir_all(&old);

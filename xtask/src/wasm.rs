@@ -4,10 +4,10 @@
 //!
 //! # Engines
 //!
-//! The module with vector instructions needs what engines had before they had those, and no reference types, which came
-//! later. The one without needs WebAssembly's first version and nothing else. The standard library comes compiled for
-//! newer engines than that, so what it uses of them, copies and fills of memory, is taken out of the linked module; and the
-//! linker is told what to say of the module, since wasm-bindgen takes it at its word and would use reference types.
+//! Besides vector instructions, the module that has them needs only features that engines had before; so no reference
+//! types, which came later. The one without needs only WebAssembly's first version. The standard library is compiled for
+//! newer engines, so its newer instructions, copies and fills of memory, are lowered in the linked module. The linker is
+//! told which features to declare, because wasm-bindgen trusts the declaration and would use reference types.
 
 use std::{
     env, fs,
@@ -27,12 +27,12 @@ pub(crate) const MODULE: &str = "lenet5_bg.wasm";
 /// Its name for engines without vector instructions.
 pub(crate) const WITHOUT_SIMD: &str = "lenet5_bg_nosimd.wasm";
 
-/// The variable through which cargo takes flags for wasm only, leaving build scripts and macros alone: it is heeded for the
-/// target that a command names. Flags in it are set apart by [`SEPARATOR`], so that a path may have spaces.
+/// The variable for compiler flags of the wasm build only: cargo applies it to the target that a command names, and not
+/// to build scripts and macros. [`SEPARATOR`] separates the flags, so that a path may contain spaces.
 pub(crate) const RUSTFLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 const SEPARATOR: &str = "\x1f";
 
-/// What decides the module's contents, besides the flags here.
+/// The files that determine the module's contents, besides the flags here.
 fn sources() -> Result<Vec<PathBuf>> {
     let manifests = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "package-lock.json", "wasm/Cargo.toml"];
     let manifests = manifests.map(|name| root().join(name)).to_vec();
@@ -41,16 +41,16 @@ fn sources() -> Result<Vec<PathBuf>> {
 
 /// How a module is built.
 ///
-/// Vector instructions are a matter of the whole module, not of single functions: an engine without them refuses the
-/// module as soon as it meets one.
+/// Vector instructions concern the whole module, not single functions: an engine without them rejects a module that
+/// contains one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Build {
     pub(crate) simd: bool,
 }
 
 impl Build {
-    /// Places of panics are named in the module: those in other crates by crate and file, not by where this machine keeps
-    /// them. So the module says nothing of the machine, and every machine builds the same.
+    /// The module contains the source locations of panics. Paths into other crates are shortened to crate and file, so
+    /// that the module says nothing about the machine, and every machine builds the same.
     pub(crate) fn rustflags(self) -> Result<String> {
         let sources = cargo_home().join("registry/src");
         let folders = fs::read_dir(&sources).context(|| format!("could not list {}", sources.display()))?;
@@ -75,7 +75,7 @@ impl Build {
         Ok(folder)
     }
 
-    /// What depends on the module's contents: its sources and its flags.
+    /// What the module's contents depend on: its sources and its flags.
     fn inputs(self) -> Result<Fingerprint> {
         let mut inputs = Fingerprint::new();
         inputs.add_files(&root(), &sources()?)?;
@@ -95,7 +95,7 @@ impl Build {
     }
 }
 
-/// Takes out of a module what the standard library uses beyond WebAssembly's first version.
+/// Lowers the standard library's instructions that WebAssembly's first version does not have.
 fn lower(module: &Path) -> Result<()> {
     let mut wasm_opt = tools::command("wasm-opt");
     wasm_opt.args(["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"]);

@@ -1,8 +1,8 @@
-//! The core's own suites, compiled to wasm and run by `wasm-pack test` as anybody would type it.
+//! The library's suites, compiled to wasm and run by `wasm-pack test`.
 //!
-//! The suites are those in `tests/` that speak of `wasm_bindgen_test`; natively the same functions are ordinary tests.
-//! Each run must report exactly as many as there are natively, and `tests/target.rs` fails unless the module has the
-//! features, and lives in the place, that the variables set here promise.
+//! The suites are those in `tests/` that use `wasm_bindgen_test`; natively the same functions are ordinary tests. Each
+//! run must report exactly as many tests as there are natively. `tests/target.rs` fails unless the module has the
+//! features, and runs in the environment, that the variables set here promise.
 
 use std::process::Command;
 
@@ -18,7 +18,7 @@ use crate::{
     wasm::{Build, RUSTFLAGS, pack},
 };
 
-/// As a user's own shell has it, `wasm-pack test --node`; then with the flags of the module that ships for old engines.
+/// Plain `wasm-pack test --node`, as a user types it; then with the flags of the module that ships for old engines.
 pub(super) fn in_node() -> Result<Tally> {
     let mut tally = run(&mut node(), None, false)?;
     tally += run(&mut node(), Some(Build { simd: false }), false)?;
@@ -30,14 +30,14 @@ pub(super) fn in_node_with_simd() -> Result<Tally> {
     run(&mut node(), Some(Build { simd: true }), false)
 }
 
-/// As a user's own shell has it, `wasm-pack test --headless --chrome`; then with vector instructions.
+/// Plain `wasm-pack test --headless --chrome`, as a user types it; then with vector instructions.
 pub(super) fn in_browser(chromium: &Chromium) -> Result<Tally> {
     let mut tally = run(&mut browser(chromium)?, None, true)?;
     tally += run(&mut browser(chromium)?, Some(Build { simd: true }), true)?;
     Ok(tally)
 }
 
-/// As a user's own shell has it, `wasm-pack build wasm --target web`; then its answers beside those of the shipped build.
+/// Plain `wasm-pack build wasm --target web`, as a user types it; then compares its answers with the shipped build's.
 pub(super) fn plain_build() -> Result<Tally> {
     shell::run(tools::command("wasm-pack").args(["build", "wasm", "--target", "web"]))?;
     let mut node = node_tests(&[root().join("wasm/tests/plain-build.test.js")]);
@@ -51,7 +51,7 @@ fn node() -> Command {
     command
 }
 
-/// The command finds the driver on `PATH`, and the driver the browser in the file named here.
+/// The command finds the driver on `PATH`; the driver reads the browser's path from the file named here.
 fn browser(chromium: &Chromium) -> Result<Command> {
     let capabilities = serde_json::json!({ "goog:chromeOptions": { "binary": chromium.browser } });
     let capabilities_file = target().join("xtask/webdriver.json");
@@ -62,7 +62,7 @@ fn browser(chromium: &Chromium) -> Result<Command> {
     Ok(command)
 }
 
-/// Runs all suites by `command`, compiled with a build's flags or with none, and counts what ran.
+/// Runs all suites with `command`, compiled with a build's flags or with none, and counts the tests that ran.
 fn run(command: &mut Command, build: Option<Build>, browser: bool) -> Result<Tally> {
     if let Some(build) = build {
         command.env(RUSTFLAGS, build.rustflags()?);
@@ -90,12 +90,12 @@ fn count_natively() -> Result<usize> {
     Ok(String::from_utf8_lossy(&list).lines().filter(|line| line.ends_with(": test")).count())
 }
 
-/// The names of the suites that run in wasm, too.
+/// The names of the suites that also run in wasm.
 fn suites() -> Result<Vec<String>> {
     let mut names = vec![];
     for file in files(&root().join("tests"))? {
         let is_suite = file.parent() == Some(&root().join("tests")) && file.extension().is_some_and(|ext| ext == "rs");
-        // The macro's path, so that a file that only mentions it, as a list of rules does, is not taken for a suite.
+        // The import, so that a file that only mentions the macro, such as a list of rules, is not taken for a suite.
         if is_suite && read(&file)?.contains("use wasm_bindgen_test::") {
             names.extend(file.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
         }
