@@ -99,8 +99,8 @@ fn a_batch_that_does_not_fit_is_refused() {
     }
 }
 
-/// The loss in double precision, by formulas written for this test alone: a finite difference of `f32` losses would be
-/// nothing but rounding.
+/// The loss of a block of glyphs in double precision, by formulas written for this test alone: a finite difference of
+/// `f32` losses would be rounding and nothing else.
 mod double {
     use lenet5::{LeNet5, shape::CLASSES};
 
@@ -166,7 +166,7 @@ fn every_layers_gradient_is_that_of_the_loss() {
     for (index, (name, tensor)) in gradient.parameters().into_iter().enumerate() {
         let tensor: Vec<f64> = tensor.iter().map(|&d| f64::from(d)).collect();
         let norm = (tensor.iter().map(|d| d * d).sum::<f64>() / tensor.len() as f64).sqrt();
-        assert!(norm > 0.0, "{name}: no gradient");
+        assert!(norm > 0.0, "{name}: no gradient at all");
         for _ in 0..6 {
             let at = rng.random_range(0..tensor.len());
             let h = 1e-6;
@@ -176,8 +176,8 @@ fn every_layers_gradient_is_that_of_the_loss() {
                 glyphs.iter().map(|glyph| double::loss(&net, &moved, glyph.pixels(), &target)).sum::<f64>()
             };
             let numeric = (loss(h) - loss(-h)) / (2.0 * h);
-            // The error of the difference is the f64 rounding of a loss of some 40, divided by h. The gradient's is the
-            // f32 rounding of the longest chain of sums, which for C1 is 16 images of 784 pixels.
+            // The difference errs by the rounding of a loss of some 40, in f64, over h; the gradient by that of f32 over
+            // the longest chain of sums, which for C1 is 16 images of 784 pixels.
             let tolerance = 40.0 * f64::EPSILON / h + 784.0 * f64::from(f32::EPSILON) * norm.max(numeric.abs());
             assert!((numeric - tensor[at]).abs() <= tolerance, "{name}[{at}]: {} but {numeric}", tensor[at]);
         }

@@ -1,4 +1,4 @@
-//! What the command line says when it cannot go on: one line that names the file, what was expected and what was found.
+//! Errors of the command line: one line that names the file, what was expected and what was found.
 
 use std::{fmt, path::Path, process::ExitCode};
 
@@ -8,19 +8,19 @@ pub(crate) type Result<T> = std::result::Result<T, Failure>;
 /// One line for standard error, and how the program ends.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Failure {
-    /// Something is wrong with what was given.
+    /// The input is invalid.
     Input(String),
     /// Ctrl+C; the line says what was kept.
     Interrupted(String),
 }
 
 impl Failure {
-    /// What is wrong with a file.
+    /// An error in a file.
     pub(crate) fn of_file(path: &Path, what: impl fmt::Display) -> Self {
         Self::Input(format!("{}: {what}", path.display()))
     }
 
-    /// What is wrong with one line of a file, counted from 1.
+    /// An error in one line of a file; lines are counted from 1.
     pub(crate) fn of_line(path: &Path, line: usize, what: impl fmt::Display) -> Self {
         Self::Input(format!("{}, line {line}: {what}", path.display()))
     }

@@ -3,21 +3,21 @@
 //! Bad input ends with code 2 and one line on standard error that names the file, what was expected and what was found.
 //! Results are written to a temporary file first, so a run that fails overwrites nothing.
 //!
-//! What the commands have in common comes first; read the modules in this order:
+//! The modules, shared ones first:
 //!
-//! | module | is |
+//! | module | contains |
 //! |---|---|
-//! | [`failure`] | the one line that a command ends with when it cannot go on |
-//! | [`files`], [`ink_file`] | files in and out: gzip, MNIST's, drawings |
+//! | [`failure`] | errors: one line, and an exit code |
+//! | [`files`], [`ink_file`] | reading and writing files: gzip, MNIST's, drawings |
 //! | [`weights`] | which weights a command uses |
 //! | [`tally`] | answers counted |
 //! | [`convert`], [`evaluate`], [`export`], [`predict`], [`train`] | the commands; none knows another |
 
-// Tests of the workspace for WebAssembly compile this crate, too. It is empty there: it needs files and threads.
+// Tests of the workspace for WebAssembly compile this crate as well. It is empty there, since it needs files and threads.
 #![cfg_attr(target_family = "wasm", no_main)]
 #![cfg(not(target_family = "wasm"))]
 
-/// Prints a line; whoever has closed the other end of the pipe, as `head` does, has seen enough.
+/// Prints a line. Exits if the reader has closed the pipe, as `head` does.
 macro_rules! say {
     ($($words:tt)*) => {{
         use std::io::Write;
@@ -44,7 +44,7 @@ use clap::{Parser, Subcommand};
 
 use failure::Failure;
 
-/// LeNet-5 for handwritten digits: train it, measure it, ask it.
+/// LeNet-5 for handwritten digits: train it, evaluate it, use it.
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true)]
 struct Cli {
@@ -58,9 +58,9 @@ enum Command {
     Train(train::Settings),
     /// Count right and wrong answers on MNIST or on drawn digits.
     Evaluate(evaluate::Settings),
-    /// Name the digit in each image file, or in each drawing of an ink file.
+    /// Recognize the digit in each image file, or in each drawing of an ink file.
     Predict(predict::Settings),
-    /// Write weights in another form.
+    /// Write weights to a file, in float32 or in the compact form.
     Export(export::Settings),
     /// Turn a public data set of pen strokes into an ink file.
     Convert(convert::Settings),

@@ -1,7 +1,7 @@
-//! `train`: from MNIST's files and drawn ink to weights and a report.
+//! `train`: trains on MNIST's files and drawn ink, and writes weights and a report.
 //!
-//! The last 5,000 training images of MNIST, and one in so many writers of the ink, are held out for choosing anything and
-//! for fitting the temperature. t10k is not even opened: it is `evaluate`'s, for the report of what was chosen.
+//! The last 5,000 training images of MNIST, and one fold of the ink's writers, are held out for model selection and for
+//! fitting the temperature. t10k is not even opened: only `evaluate` reads it, after the selection.
 
 mod checkpoint;
 mod measure;
@@ -34,7 +34,7 @@ pub(crate) use settings::{Fold, Settings};
 /// Training images held out for choosing: the last ones.
 const HELD_OUT: usize = 5_000;
 
-/// Runs that one command asks for; their checkpoints stay until the last is done.
+/// Carries out the runs of one command. Their checkpoints stay until the last run has ended.
 pub(crate) fn run(settings: &Settings) -> Result<()> {
     let runs: Vec<Settings> = match settings.fold {
         Some(Fold::All) => (0..FOLDS).map(|fold| settings.of_fold(fold)).collect(),
@@ -55,7 +55,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
         say!("{}", report::of_folds(&reports));
     }
     for run in &runs {
-        // Of no more use; if it cannot be removed, the next run says so.
+        // The checkpoint is no longer needed. If it cannot be removed, the next run says so.
         let _ = fs::remove_file(checkpoint_path(&run.out));
     }
     Ok(())
@@ -66,7 +66,7 @@ struct Source {
     images: Vec<[u8; 784]>,
     labels: Vec<u8>,
     ink: Vec<Drawn>,
-    /// What to start from, if not from random weights.
+    /// The initial weights, if not random ones.
     start: Option<LeNet5>,
     teachers: Vec<LeNet5>,
 }
@@ -149,7 +149,7 @@ impl Source {
     }
 }
 
-/// Keeps what there is of a run that was interrupted, and says what became of it.
+/// Writes the best weights of a run that was interrupted, and says what was kept.
 fn interrupted(best: Option<Box<LeNet5>>, settings: &Settings, checkpoint: &Path) -> Failure {
     let kept = match best.map(|net| files::write(&settings.out, &net.to_safetensors())) {
         None => "no epoch was finished, so there are no weights yet".to_owned(),

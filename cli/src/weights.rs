@@ -9,12 +9,12 @@ use crate::{
     files,
 };
 
-/// The most that a weights file may have: some 250 times the network's.
+/// The maximum size of a weights file: some 250 times the network's.
 const LIMIT: u64 = 1 << 26;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Weights {
-    /// Weights as a safetensors file; without it, those that are shipped
+    /// Weights as a safetensors file [default: the shipped weights]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
 }

@@ -1,7 +1,7 @@
-//! One training run, from the first step to the last, in as many sittings as it takes.
+//! One training run, from the first step to the last, with any number of interruptions.
 //!
-//! All that is random follows from the seed, the epoch and the place in it. So a run that was interrupted and goes on
-//! later ends with the same weights, to the last bit, as one that was not.
+//! All random numbers follow from the seed, the epoch and the position in it. So a run that was interrupted and resumed
+//! ends with the same weights, to the last bit, as one that was not.
 
 use std::{
     path::{Path, PathBuf},
@@ -27,10 +27,10 @@ use crate::{
     files::Digits,
 };
 
-/// How much work a crash may cost.
+/// How much work a crash may lose.
 const BETWEEN_CHECKPOINTS: Duration = Duration::from_secs(30);
 
-/// How a sitting ended.
+/// How a run ended.
 pub(crate) enum Outcome {
     /// With the average of the weights.
     Finished(Box<LeNet5>, Vec<Epoch>),
@@ -38,8 +38,8 @@ pub(crate) enum Outcome {
     Interrupted(Option<Box<LeNet5>>),
 }
 
-/// Trains from `start`, or from random weights, to the end or until Ctrl+C. `checkpoint` is where to put the run away;
-/// what is there already is taken up.
+/// Trains from `start`, or from random weights, to the end or until Ctrl+C. The run is saved in `checkpoint`; a run that
+/// is already there is resumed.
 pub(crate) fn train(
     examples: &Examples,
     start: Option<LeNet5>,
@@ -76,8 +76,8 @@ pub(crate) fn train(
             }
             let rate = schedule.rate(epoch * steps as u32 + step as u32);
             progress += state.trainer.step(rate, &AllCores, |i, example| {
-                // The last batch of an epoch borrows from its beginning to be full. Each example has a generator of its
-                // own: what one thread draws cannot depend on what another does.
+                // The last batch of an epoch is filled up from the epoch's beginning. Each example has a generator of its
+                // own, so that its random numbers do not depend on other threads.
                 let at = step * batch + i;
                 let mut rng = generator(settings.seed, u64::from(epoch) << 32 | (at + 1) as u64);
                 examples.make(draws[at % draws.len()], &mut rng, example);
@@ -107,7 +107,7 @@ pub(crate) fn train(
     Ok(Outcome::Finished(Box::new(state.average.net), state.epochs))
 }
 
-/// Where a run that writes to `out` is put away.
+/// The path of the checkpoint of a run that writes to `out`.
 pub(crate) fn checkpoint_path(out: &Path) -> PathBuf {
     out.with_added_extension("checkpoint")
 }
@@ -132,7 +132,7 @@ fn bar(examples: u64) -> ProgressBar {
 /// Set by the first Ctrl+C; the second ends the program at once.
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
-/// From now on Ctrl+C ends a run between two steps. To be called once.
+/// Makes Ctrl+C end a run between two steps. Must be called only once.
 pub(crate) fn heed_interrupts() -> Result<()> {
     let handler = || {
         if INTERRUPTED.swap(true, Ordering::Relaxed) {
@@ -140,5 +140,5 @@ pub(crate) fn heed_interrupts() -> Result<()> {
         }
     };
     ctrlc::set_handler(handler)
-        .map_err(|error| Failure::Input(format!("expected to be told of Ctrl+C, found: {error}")))
+        .map_err(|error| Failure::Input(format!("expected to be able to handle Ctrl+C, found: {error}")))
 }
