@@ -188,7 +188,7 @@ mod network {
         bencher.counter(ItemsCount::new(BLOCK)).bench_local(|| net.forward_block(black_box(&mut block)));
     }
 
-    /// Forward pass, backward pass and optimiser step over a batch, on one thread. The network is a trained one, as in
+    /// Forward pass, backward pass and optimizer step over a batch, on one thread. The network is a trained one, as in
     /// most of a training run: a random network's gradients have fewer zeros.
     #[divan::bench(args = [128])]
     fn training_step(bencher: Bencher<'_, '_>, batch: usize) {

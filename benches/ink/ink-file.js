@@ -37,7 +37,7 @@ export async function recorded(name = "digits") {
   return (await readInk(file, false)).drawings;
 }
 
-/** Gzip is recognised by the first two bytes, not by the file's name. */
+/** Gzip is detected by the first two bytes, not by the file's name. */
 async function text(path) {
   try {
     const bytes = await readFile(path);

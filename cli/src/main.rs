@@ -58,7 +58,7 @@ enum Command {
     Train(train::Settings),
     /// Count right and wrong answers on MNIST or on drawn digits.
     Evaluate(evaluate::Settings),
-    /// Recognize the digit in each image file, or in each drawing of an ink file.
+    /// Predict the digit in each image file, or in each drawing of an ink file.
     Predict(predict::Settings),
     /// Write weights to a file, in float32 or in the compact form.
     Export(export::Settings),

@@ -36,7 +36,7 @@ impl JsRecognizer {
         Ok(Self(Recognizer::new(LeNet5::from_safetensors(bytes).map_err(thrown)?)))
     }
 
-    /// Recognizes a drawn digit.
+    /// Predicts the digit that was drawn.
     ///
     /// `points` is x0, y0, x1, y1, … in any unit, y down; `strokeEnds[i]` is the number of points in strokes 0 to i.
     /// Throws an `Error` named `PointPairs`, `StrokeEnds` or `Point`.
@@ -49,7 +49,7 @@ impl JsRecognizer {
         Ok(plain(self.0.recognize(&ink)))
     }
 
-    /// Recognizes the digit in a picture, dark on light or light on dark.
+    /// Predicts the digit in a picture, dark on light or light on dark.
     ///
     /// Throws an `Error` whose name says what is wrong with the picture.
     #[wasm_bindgen(js_name = recognizePicture)]
