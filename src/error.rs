@@ -176,6 +176,14 @@ pub enum Error {
         /// The number of labels.
         labels: usize,
     },
+    /// A drawing to learn from whose label is no digit.
+    #[error("sample {index}: expected a label in 0..=9 or none, got {got}")]
+    SampleLabel {
+        /// Which sample, from 0.
+        index: usize,
+        /// The label found.
+        got: u8,
+    },
     /// A picture without pixels, or with too many.
     #[error("a picture: expected 1 to {limit} pixels, got {width}x{height}")]
     PictureSize {
@@ -220,6 +228,7 @@ impl Error {
             Self::IdxLength { .. } => "IdxLength",
             Self::IdxLabel { .. } => "IdxLabel",
             Self::IdxCounts { .. } => "IdxCounts",
+            Self::SampleLabel { .. } => "SampleLabel",
             Self::PictureSize { .. } => "PictureSize",
             Self::PictureLength { .. } => "PictureLength",
         }

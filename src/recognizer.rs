@@ -7,14 +7,14 @@ use crate::{
     network::{
         LeNet5,
         int8::Int8LeNet5,
-        loss::{argmax, softmax},
+        loss::{self, argmax, softmax},
     },
     picture::picture_to_glyph,
     shape::{CLASSES, GLYPH_PIXELS},
 };
 
 /// Probability from which on an answer counts as sure.
-pub const SURE: f32 = 0.8;
+pub const SURE: f32 = loss::SURE;
 
 /// How far an answer can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]

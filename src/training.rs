@@ -8,6 +8,7 @@
 //! | [`examples`] | what a network learns from, in what proportion, with what targets |
 //! | [`optim`] | how gradients become steps |
 //! | [`trainer`] | one step over a batch, with teachers and quantisation-aware where asked for |
+//! | [`fine_tune`] | one person's digits from a few drawings, without forgetting the rest |
 //! | [`confusion`] | answers counted against the truth |
 //! | [`calibration`] | whether probabilities mean what they say |
 //!
@@ -19,11 +20,13 @@ pub mod calibration;
 pub mod confusion;
 pub mod deform;
 pub mod examples;
+pub mod fine_tune;
 pub mod idx;
 pub mod optim;
 pub mod synth;
 pub mod trainer;
 
 pub use confusion::{Confusion, evaluate};
-pub use examples::{Draw, Drawing, Example, Examples};
+pub use examples::{Draw, Drawing, Example, Examples, Kept};
+pub use fine_tune::FineTune;
 pub use trainer::{OneThread, Progress, Threads, Trainer};

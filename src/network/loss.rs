@@ -7,6 +7,9 @@ use libm::{expf, logf};
 
 use crate::shape::CLASSES;
 
+/// Probability from which on an answer counts as sure.
+pub(crate) const SURE: f32 = 0.8;
+
 /// Probabilities of the classes, which sum to one but for rounding: `exp(logit - max) / sum`.
 #[must_use]
 pub fn softmax(logits: &[f32; CLASSES]) -> [f32; CLASSES] {
@@ -30,6 +33,17 @@ fn shifted_exponentials(logits: &[f32; CLASSES]) -> ([f32; CLASSES], f32, f32) {
     let max = logits.iter().fold(f32::NEG_INFINITY, |max, &logit| max.max(logit));
     let exponentials = logits.map(|logit| expf(logit - max));
     (exponentials, exponentials.iter().sum(), max)
+}
+
+/// Half the squared distance between logits and those that a network should keep, and its gradient by `logits`.
+///
+/// Adding the same number to all logits changes no probability, so the mean of the differences is left out.
+#[must_use]
+pub fn squared_error(logits: &[f32; CLASSES], kept: &[f32; CLASSES]) -> (f32, [f32; CLASSES]) {
+    let differences: [f32; CLASSES] = core::array::from_fn(|class| logits[class] - kept[class]);
+    let mean = differences.iter().sum::<f32>() / CLASSES as f32;
+    let centred = differences.map(|difference| difference - mean);
+    (0.5 * centred.iter().map(|d| d * d).sum::<f32>(), centred)
 }
 
 /// The class of the largest value, the first where several are equal.

@@ -28,7 +28,7 @@ use crate::{
 /// The share of an MNIST image's target that is the teachers' output. The rest is its label: teachers err, too.
 const TAUGHT: f32 = 0.8;
 /// The target of what is no digit.
-const NO_DIGIT: [f32; CLASSES] = [0.1; CLASSES];
+pub(super) const NO_DIGIT: [f32; CLASSES] = [0.1; CLASSES];
 
 /// One example as the network sees it: intensities and a target that sums to one.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,12 +39,24 @@ pub struct Example {
     pub target: [f32; CLASSES],
     /// The share of the target, `0..=1`, that the teachers' output replaces, where there are teachers.
     pub taught: f32,
+    /// Logits to keep; with them there is no target, and teachers are not asked.
+    pub kept: Option<Kept>,
 }
 
 impl Default for Example {
     fn default() -> Self {
-        Self { pixels: [0.0; GLYPH_PIXELS], target: [0.0; CLASSES], taught: 0.0 }
+        Self { pixels: [0.0; GLYPH_PIXELS], target: [0.0; CLASSES], taught: 0.0, kept: None }
     }
+}
+
+/// Logits that the network gave before and should go on to give: the loss is `weight` times the
+/// [squared error](crate::network::loss::squared_error).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Kept {
+    /// What the network said.
+    pub logits: [f32; CLASSES],
+    /// How much a difference counts.
+    pub weight: f32,
 }
 
 /// Ink, and the digit that it is; none for ink that is no digit.
@@ -139,11 +151,12 @@ impl Examples {
         };
         self.deformation.apply(glyph.pixels(), rng, &mut example.pixels);
         example.target = target;
+        example.kept = None;
     }
 }
 
 /// The glyph that a pen of about the usual width leaves.
-fn pen(ink: &Ink, rng: &mut impl Rng) -> Glyph {
+pub(super) fn pen(ink: &Ink, rng: &mut impl Rng) -> Glyph {
     normalize_with(ink, PEN_RADIUS * rng.random_range(0.85..1.2))
 }
 
@@ -151,7 +164,7 @@ fn pen(ink: &Ink, rng: &mut impl Rng) -> Glyph {
 ///
 /// Before the ink is fitted into its box: deforming the image afterwards cannot change the proportions of the strokes
 /// without changing their width.
-fn sheared(ink: &Ink, rng: &mut impl Rng) -> Ink {
+pub(super) fn sheared(ink: &Ink, rng: &mut impl Rng) -> Ink {
     let (slant, tilt) = (rng.random_range(-0.25..0.25), rng.random_range(-0.15..0.15));
     let stretch = rng.random_range(0.75..1.33_f32);
     let sheared = ink.map(|Point { x, y }| Point { x: stretch * x + slant * y, y: y + tilt * x });

@@ -4,11 +4,12 @@
 //! the result depends on the seed and the batch alone, never on how many threads shared the work. Threads are the
 //! caller's: the library leaves it to [`Threads`] to share work out, and has no thread of its own.
 //!
-//! Two things can be added to plain training. *Distillation*: the mean output of teachers, networks trained before, is a
+//! Three things can be added to plain training. *Distillation*: the mean output of teachers, networks trained before, is a
 //! better target than a label, for it tells an untidy 4 from a clear one (Hinton, Vinyals and Dean, "Distilling the
 //! knowledge in a neural network", 2015). *Quantisation-aware training*: the passes compute with the weights that the
 //! compact form will have, and the gradient is applied to the exact ones (Courbariaux, Bengio and David, "BinaryConnect",
-//! 2015), so the network learns to do with coarse weights.
+//! 2015), so the network learns to do with coarse weights. *Replay*: an example may ask for logits given before instead of
+//! a class, so that what a network knew stays (see [`fine_tune`](crate::training::fine_tune)).
 
 use std::sync::{Mutex, PoisonError};
 
@@ -16,11 +17,11 @@ use crate::{
     network::{
         Block, LeNet5,
         kernels::BLOCK,
-        loss::{argmax, cross_entropy, softmax},
+        loss::{argmax, cross_entropy, softmax, squared_error},
     },
     shape::CLASSES,
     training::{
-        examples::Example,
+        examples::{Example, Kept},
         optim::{Optimizer, PART},
     },
 };
@@ -49,6 +50,7 @@ struct Slot {
     example: Example,
     targets: [[f32; CLASSES]; BLOCK],
     taught: [f32; BLOCK],
+    kept: [Option<Kept>; BLOCK],
     gradient: LeNet5,
     progress: Progress,
 }
@@ -58,12 +60,15 @@ struct Slot {
 pub struct Progress {
     /// Examples seen.
     pub examples: usize,
-    /// Sum of their losses.
+    /// Sum of the cross-entropies of those with a target.
     pub loss: f32,
     /// How many had a target that names a class, rather than none.
     pub labelled: usize,
     /// How many of those had that class as the answer.
     pub correct: usize,
+    /// Sum of the squared errors of those with logits to keep, whatever their weight.
+    #[serde(default)]
+    pub drift: f32,
 }
 
 impl core::ops::AddAssign for Progress {
@@ -72,6 +77,7 @@ impl core::ops::AddAssign for Progress {
         self.loss += other.loss;
         self.labelled += other.labelled;
         self.correct += other.correct;
+        self.drift += other.drift;
     }
 }
 
@@ -102,6 +108,7 @@ impl Trainer {
             example: Example::default(),
             targets: [[0.0; CLASSES]; BLOCK],
             taught: [0.0; BLOCK],
+            kept: [None; BLOCK],
             gradient: LeNet5::zeros(),
             progress: Progress::default(),
         };
@@ -147,7 +154,8 @@ impl Slot {
             fill(self.first + n, &mut self.example);
             block.load(n, &self.example.pixels);
             self.targets[n] = self.example.target;
-            self.taught[n] = self.example.taught;
+            self.kept[n] = self.example.kept;
+            self.taught[n] = if self.example.kept.is_some() { 0.0 } else { self.example.taught };
         }
     }
 
@@ -177,6 +185,12 @@ impl Slot {
                 continue;
             }
             let logits = block.logits(n);
+            if let Some(Kept { logits: kept, weight }) = &self.kept[n] {
+                let (drift, d_logits) = squared_error(&logits, kept);
+                self.progress.drift += drift;
+                block.set_d_logits(n, d_logits.map(|d| d * weight * share));
+                continue;
+            }
             let (loss, d_logits) = cross_entropy(&logits, target);
             let class = argmax(target);
             let labelled = target[class] > 0.5;

@@ -50,6 +50,7 @@ const LIBRARY: Crate = Crate {
         ("training::calibration", &["serde"]),
         ("training::examples", &["rand"]),
         ("training::trainer", &["serde"]),
+        ("training::fine_tune", &["rand", "rand_pcg", "serde"]),
         ("training", &[]),
         ("recognizer", &["serde"]),
         ("", &[]),

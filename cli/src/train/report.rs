@@ -22,7 +22,7 @@ pub(crate) struct Epoch {
 
 impl Epoch {
     pub(crate) fn new(progress: Progress, elapsed: Duration, validation: f64) -> Self {
-        let Progress { examples, loss, labelled, correct } = progress;
+        let Progress { examples, loss, labelled, correct, .. } = progress;
         Self {
             examples,
             seconds: elapsed.as_secs_f64(),
