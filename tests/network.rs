@@ -1,5 +1,7 @@
 //! The network as a whole: every path gives the same answer, and the gradients are those of the loss.
 
+#[path = "support/gradient.rs"]
+mod gradient;
 mod support;
 
 use lenet5::{
@@ -99,52 +101,6 @@ fn a_batch_that_does_not_fit_is_refused() {
     }
 }
 
-/// The loss of a block of glyphs in double precision, by formulas written for this test alone: a finite difference of
-/// `f32` losses would be rounding and nothing else.
-mod double {
-    use lenet5::{LeNet5, shape::CLASSES};
-
-    pub(super) fn loss(net: &LeNet5, parameters: &[Vec<f64>; 10], pixels: &[f32], target: &[f32; CLASSES]) -> f64 {
-        let shapes = net.parameters().map(|(_, tensor)| tensor.shape().to_vec());
-        let mut padded = vec![0.0; 32 * 32];
-        for (i, &pixel) in pixels.iter().enumerate() {
-            padded[(i / 28 + 2) * 32 + i % 28 + 2] = f64::from(pixel);
-        }
-        let s2 = stage(&padded, 32, &parameters[0], &parameters[1], &shapes[0]);
-        let s4 = stage(&s2, 14, &parameters[2], &parameters[3], &shapes[2]);
-        let c5 = dense(&s4, &parameters[4], &parameters[5]).map(|v| v.max(0.0)).collect::<Vec<_>>();
-        let f6 = dense(&c5, &parameters[6], &parameters[7]).map(|v| v.max(0.0)).collect::<Vec<_>>();
-        let logits: Vec<f64> = dense(&f6, &parameters[8], &parameters[9]).collect();
-        let log_sum = logits.iter().map(|v| v.exp()).sum::<f64>().ln();
-        logits.iter().zip(target).map(|(logit, &t)| f64::from(t) * (log_sum - logit)).sum()
-    }
-
-    /// Convolution with weights `(OC, C, 5, 5)`, rectifier, pooling.
-    fn stage(input: &[f64], side: usize, weight: &[f64], bias: &[f64], shape: &[usize]) -> Vec<f64> {
-        let (maps, channels, out) = (shape[0], shape[1], side - 4);
-        let value = |oc: usize, y: usize, x: usize| {
-            let taps = (0..channels * 25).map(|t| {
-                let (c, ky, kx) = (t / 25, t / 5 % 5, t % 5);
-                input[(c * side + y + ky) * side + x + kx] * weight[oc * channels * 25 + t]
-            });
-            (bias[oc] + taps.sum::<f64>()).max(0.0)
-        };
-        let pooled = (0..maps * (out / 2) * (out / 2)).map(|i| {
-            let (oc, y, x) = (i / (out / 2) / (out / 2), 2 * (i / (out / 2) % (out / 2)), 2 * (i % (out / 2)));
-            value(oc, y, x).max(value(oc, y, x + 1)).max(value(oc, y + 1, x)).max(value(oc, y + 1, x + 1))
-        });
-        pooled.collect()
-    }
-
-    /// A dense layer with weights `(OC, C)`.
-    fn dense<'a>(input: &'a [f64], weight: &'a [f64], bias: &'a [f64]) -> impl Iterator<Item = f64> + 'a {
-        weight
-            .chunks(input.len())
-            .zip(bias)
-            .map(move |(row, b)| b + row.iter().zip(input).map(|(w, v)| w * v).sum::<f64>())
-    }
-}
-
 #[wasm_bindgen_test(unsupported = test)]
 fn every_layers_gradient_is_that_of_the_loss() {
     let mut rng = seeded(13);
@@ -162,26 +118,7 @@ fn every_layers_gradient_is_that_of_the_loss() {
     }
     net.backward_block(&mut block, &mut gradient);
 
-    let parameters = net.parameters().map(|(_, tensor)| tensor.iter().map(|&w| f64::from(w)).collect::<Vec<_>>());
-    for (index, (name, tensor)) in gradient.parameters().into_iter().enumerate() {
-        let tensor: Vec<f64> = tensor.iter().map(|&d| f64::from(d)).collect();
-        let norm = (tensor.iter().map(|d| d * d).sum::<f64>() / tensor.len() as f64).sqrt();
-        assert!(norm > 0.0, "{name}: no gradient at all");
-        for _ in 0..6 {
-            let at = rng.random_range(0..tensor.len());
-            let h = 1e-6;
-            let loss = |step: f64| {
-                let mut moved = parameters.clone();
-                moved[index][at] += step;
-                glyphs.iter().map(|glyph| double::loss(&net, &moved, glyph.pixels(), &target)).sum::<f64>()
-            };
-            let numeric = (loss(h) - loss(-h)) / (2.0 * h);
-            // The difference errs by the rounding of a loss of some 40, in f64, over h; the gradient by that of f32 over
-            // the longest chain of sums, which for C1 is 16 images of 784 pixels.
-            let tolerance = 40.0 * f64::EPSILON / h + 784.0 * f64::from(f32::EPSILON) * norm.max(numeric.abs());
-            assert!((numeric - tensor[at]).abs() <= tolerance, "{name}[{at}]: {} but {numeric}", tensor[at]);
-        }
-    }
+    gradient::check(&net, &gradient, &glyphs, |_, logits| gradient::cross_entropy(logits, &target), &mut rng);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -1,4 +1,4 @@
-//! The command line: train, evaluate, predict, export, convert.
+//! The command line: train, evaluate, predict, export, convert, teach-trial.
 //!
 //! Bad input ends with code 2 and one line on standard error that names the file, what was expected and what was found.
 //! Results are written to a temporary file first, so a run that fails overwrites nothing.
@@ -11,7 +11,8 @@
 //! | [`files`], [`ink_file`] | reading and writing files: gzip, MNIST's, drawings |
 //! | [`weights`] | which weights a command uses |
 //! | [`tally`] | answers counted |
-//! | [`convert`], [`evaluate`], [`export`], [`predict`], [`train`] | the commands; none knows another |
+//! | [`held_out`] | what training does without |
+//! | [`convert`], [`evaluate`], [`export`], [`predict`], [`train`], [`teach_trial`] | the commands; none knows another |
 
 // Tests of the workspace for WebAssembly compile this crate as well. It is empty there, since it needs files and threads.
 #![cfg_attr(target_family = "wasm", no_main)]
@@ -32,9 +33,11 @@ mod evaluate;
 mod export;
 mod failure;
 mod files;
+mod held_out;
 mod ink_file;
 mod predict;
 mod tally;
+mod teach_trial;
 mod train;
 mod weights;
 
@@ -64,6 +67,8 @@ enum Command {
     Export(export::Settings),
     /// Turn a public data set of pen strokes into an ink file.
     Convert(convert::Settings),
+    /// Teach some of each writer's drawings, then test on the rest of that writer's and on everybody's.
+    TeachTrial(teach_trial::Settings),
 }
 
 fn main() -> ExitCode {
@@ -73,6 +78,7 @@ fn main() -> ExitCode {
         Command::Predict(settings) => predict::run(&settings),
         Command::Export(settings) => export::run(&settings),
         Command::Convert(settings) => convert::run(&settings),
+        Command::TeachTrial(settings) => teach_trial::run(&settings),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -21,6 +21,7 @@ use lenet5::{
 use crate::{
     failure::{Failure, Result},
     files::{self, Split, read_mnist},
+    held_out::{self, FOLDS, Fold, writer_numbers},
     ink_file::{Drawn, read_ink},
     tally::Tally,
     weights,
@@ -28,11 +29,7 @@ use crate::{
 use measure::HeldOut;
 use report::{Epoch, Report};
 use run::{Outcome, checkpoint_path, heed_interrupts, train};
-use settings::FOLDS;
-pub(crate) use settings::{Fold, Settings};
-
-/// Training images held out for choosing: the last ones.
-const HELD_OUT: usize = 5_000;
+pub(crate) use settings::Settings;
 
 /// Carries out the runs of one command. Their checkpoints stay until the last run has ended.
 pub(crate) fn run(settings: &Settings) -> Result<()> {
@@ -74,9 +71,9 @@ struct Source {
 impl Source {
     fn read(settings: &Settings) -> Result<Self> {
         let (images, labels) = read_mnist(&settings.mnist, Split::Train)?;
-        if images.len() <= HELD_OUT {
-            let n = images.len();
-            let what = format!("expected more than the {HELD_OUT} training images that are held out, found {n}");
+        if images.len() <= held_out::IMAGES {
+            let (n, held_out) = (images.len(), held_out::IMAGES);
+            let what = format!("expected more than the {held_out} training images that are held out, found {n}");
             return Err(Failure::of_file(&settings.mnist, what));
         }
         let mut ink = Vec::new();
@@ -93,7 +90,7 @@ impl Source {
     /// One run: trains, fits the temperature, measures, writes.
     fn train(&self, settings: &Settings) -> Result<Report> {
         let (images, labels) = (&self.images, &self.labels);
-        let split = images.len() - HELD_OUT;
+        let split = images.len() - held_out::IMAGES;
         let (others, ink) = self.hold_out_writers(settings.fold);
         let held_out = HeldOut { images: (images[split..].to_vec(), labels[split..].to_vec()), ink: others };
         let seen = if settings.all { images.len() } else { split };
@@ -135,15 +132,11 @@ impl Source {
         Ok(report)
     }
 
-    /// Drawings of the writers held out, and of all others. Writers are numbered as they first occur; every fifth is in a
-    /// fold, so each fold has writers from all parts of the files.
+    /// Drawings of the writers held out, and of all others.
     fn hold_out_writers(&self, fold: Option<Fold>) -> (Vec<Drawn>, Vec<Drawn>) {
-        let mut writers: Vec<Option<String>> = Vec::new();
-        self.ink.iter().cloned().partition(|drawn| {
-            let number = writers.iter().position(|writer| *writer == drawn.writer).unwrap_or_else(|| {
-                writers.push(drawn.writer.clone());
-                writers.len() - 1
-            });
+        let mut numbers = writer_numbers(&self.ink).into_iter();
+        self.ink.iter().cloned().partition(|_| {
+            let number = numbers.next().expect("a number for each drawing");
             fold == Some(Fold::One(number % FOLDS))
         })
     }

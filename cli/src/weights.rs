@@ -20,6 +20,11 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
+    /// The file, if one was named.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.weights.as_deref()
+    }
+
     pub(crate) fn load(&self) -> Result<LeNet5> {
         self.weights.as_ref().map_or_else(|| Ok(LeNet5::shipped()), |path| read(path))
     }

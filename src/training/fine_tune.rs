@@ -47,8 +47,9 @@ use crate::{
         trainer::{OneThread, Trainer},
     },
 };
-use guard::Read;
-use lessons::{Lessons, excess, target};
+use guard::{Read, is_unsure};
+pub use lessons::target;
+use lessons::{Lessons, excess};
 
 /// How fast the replay's weight follows the drift, and the most that it may grow by, in units of [`Settings::keep`].
 const PRESSURE_RATE: f32 = 0.2;
@@ -121,7 +122,7 @@ impl Default for Settings {
             deformation: 1.15,
             focus: 3.0,
             keep: 0.1,
-            drift: 0.15,
+            drift: 0.1,
             quantised: 0.3,
         }
     }
@@ -231,10 +232,12 @@ pub struct Taught {
 }
 
 impl Taught {
-    /// Whether to offer it: the samples are read better than before, and the guard holds.
+    /// Whether to offer it: more samples are read right than before, or all of them and more clearly; and the guard holds.
     #[must_use]
     pub fn is_improvement(&self) -> bool {
-        self.guard.holds() && self.after.right >= self.before.right && self.after.loss < self.before.loss
+        let Self { before, after, .. } = self;
+        let clearer = after.right == after.n && after.right == before.right && after.loss < before.loss;
+        self.guard.holds() && (after.right > before.right || clearer)
     }
 }
 
@@ -243,7 +246,7 @@ impl Taught {
 pub struct Fit {
     /// How many samples.
     pub n: usize,
-    /// How many digits among them are read as their label.
+    /// How many of them are read as their label, or refused where they are no digit.
     pub right: usize,
     /// The mean loss above the least possible.
     pub loss: f32,
@@ -255,7 +258,10 @@ impl Fit {
         let mut fit = Self { n: samples.len(), ..Self::default() };
         for sample in samples {
             let logits = read.logits(sample.glyph().pixels());
-            fit.right += usize::from(sample.label == Some(argmax(&logits) as u8));
+            fit.right += usize::from(match sample.label {
+                Some(label) => argmax(&logits) == usize::from(label),
+                None => is_unsure(&logits),
+            });
             fit.loss += excess(&logits, &target(sample.label)) / samples.len() as f32;
         }
         fit

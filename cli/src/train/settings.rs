@@ -1,16 +1,12 @@
 //! What a training run can be told.
 
-use std::{
-    path::{Path, PathBuf},
-    str::FromStr,
-};
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use lenet5::training::{deform::Deformation, optim::Rule};
 use serde::{Serialize, Serializer};
 
-/// Parts that the ink's writers are divided into, to hold one out.
-pub(crate) const FOLDS: usize = 5;
+use crate::held_out::{Fold, path_of_fold};
 
 #[derive(Debug, Clone, Args, Serialize)]
 pub(crate) struct Settings {
@@ -96,26 +92,6 @@ pub(crate) enum Method {
     Sgd,
 }
 
-/// Which writers a run does without.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Fold {
-    One(usize),
-    All,
-}
-
-impl FromStr for Fold {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text.parse() {
-            Ok(fold) if fold < FOLDS => Ok(Self::One(fold)),
-            _ if text == "all" => Ok(Self::All),
-            _ => Err(format!("expected 0 to {} or all", FOLDS - 1)),
-        }
-    }
-}
-
 impl Settings {
     pub(crate) fn rate(&self) -> f32 {
         self.rate.unwrap_or(match self.optimizer {
@@ -146,11 +122,8 @@ impl Settings {
 
     /// The same run with one fold held out, its weights beside the others'.
     pub(crate) fn of_fold(&self, fold: usize) -> Self {
-        let name = |path: &PathBuf| {
-            let (stem, extension) = (path.file_stem().unwrap_or_default(), path.extension().unwrap_or_default());
-            path.with_file_name(format!("{}.fold-{fold}", stem.display())).with_added_extension(extension)
-        };
-        Self { fold: Some(Fold::One(fold)), out: name(&self.out), report: name(&self.report), ..self.clone() }
+        let [out, report] = [&self.out, &self.report].map(|path| path_of_fold(path, fold));
+        Self { fold: Some(Fold::One(fold)), out, report, ..self.clone() }
     }
 }
 

@@ -71,8 +71,7 @@ impl GuardSet {
                 *normalize(&synth::digit(digit, &mut rng)).pixels()
             })
             .collect();
-        let non_digits: Vec<_> =
-            (0..NON_DIGITS).map(|_| *normalize(&synth::not_a_digit(&mut rng)).pixels()).collect();
+        let non_digits: Vec<_> = (0..NON_DIGITS).map(|_| *normalize(&synth::not_a_digit(&mut rng)).pixels()).collect();
         let read = Read::new(base);
         let answers = digits.iter().map(|pixels| argmax(&read.logits(pixels))).collect();
         let refused = read.refused(&non_digits);
@@ -112,7 +111,11 @@ impl<'a> Read<'a> {
     }
 
     fn refused(&self, drawings: &[[f32; GLYPH_PIXELS]]) -> usize {
-        let unsure = |pixels: &&[f32; GLYPH_PIXELS]| softmax(&self.logits(pixels)).into_iter().all(|p| p < SURE);
-        drawings.iter().filter(unsure).count()
+        drawings.iter().filter(|pixels| is_unsure(&self.logits(pixels))).count()
     }
+}
+
+/// Whether an answer would be *unsure*.
+pub(super) fn is_unsure(logits: &[f32; CLASSES]) -> bool {
+    softmax(logits).into_iter().all(|probability| probability < SURE)
 }

@@ -10,6 +10,7 @@ use crate::{
         LeNet5,
         loss::{cross_entropy, one_hot},
     },
+    shape::CLASSES,
     training::{
         deform::Deformation,
         examples::{Example, NO_DIGIT, pen, sheared},
@@ -76,12 +77,13 @@ impl Lessons {
 }
 
 /// A label as a target; what is no digit may be any, as in [training](crate::training::examples).
-pub(super) fn target(label: Option<u8>) -> [f32; 10] {
+#[must_use]
+pub fn target(label: Option<u8>) -> [f32; CLASSES] {
     label.map_or(NO_DIGIT, one_hot)
 }
 
 /// The cross-entropy above the least that the target allows: zero for a digit, ln 10 for what is none.
-pub(super) fn excess(logits: &[f32; 10], target: &[f32; 10]) -> f32 {
+pub(super) fn excess(logits: &[f32; CLASSES], target: &[f32; CLASSES]) -> f32 {
     let least = if *target == NO_DIGIT { LN_10 } else { 0.0 };
     cross_entropy(logits, target).0 - least
 }

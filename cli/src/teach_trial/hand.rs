@@ -1,0 +1,78 @@
+//! One writer: some drawings are taught, the rest are the test.
+
+use std::time::{Duration, Instant};
+
+use rand::{SeedableRng, seq::SliceRandom};
+use rand_pcg::Pcg64Mcg;
+
+use super::{
+    count::Count,
+    subject::{Elsewhere, Subjects, recognizers},
+    ways::Way,
+};
+
+/// What teaching a writer's hand brought, before and after.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hand {
+    pub(super) writer: usize,
+    pub(super) taught: usize,
+    pub(super) before: Count,
+    pub(super) after: Count,
+    /// After, with the weights not quantised.
+    pub(super) after_float: Count,
+    pub(super) others: [Count; 2],
+    pub(super) elsewhere: [Elsewhere; 2],
+    pub(super) offered: bool,
+    pub(super) time: Duration,
+}
+
+/// Teaches `per_class` of a writer's drawings of each digit, drawn at random by `split`.
+pub(super) fn teach(subjects: &Subjects, way: Way, writer: usize, per_class: usize, split: u64) -> Hand {
+    let base = subjects.base_of(writer).expect("a writer who was asked for");
+    let mut order = subjects.writers[writer].clone();
+    order.shuffle(&mut Pcg64Mcg::seed_from_u64(split << 32 | writer as u64));
+    let (lessons, rest) = deal(&order, per_class, |index| subjects.ink[index].label);
+    let drawings = lessons.iter().map(|&index| subjects.drawing(index)).collect();
+    let start = Instant::now();
+    let learned = way.teach(&base.replay, drawings, split);
+    let time = start.elapsed();
+    let (after, float) = recognizers(&learned);
+    let mut others = [Count::default(); 2];
+    for other in subjects.others(writer) {
+        others[0] += base.writers[other];
+        others[1] += subjects.count(&after, &subjects.writers[other]);
+    }
+    Hand {
+        writer,
+        taught: lessons.len(),
+        before: subjects.count(&base.recognizer, &rest),
+        after: subjects.count(&after, &rest),
+        after_float: subjects.count(&float, &rest),
+        others,
+        elsewhere: [base.elsewhere, subjects.elsewhere(&after)],
+        offered: learned.offered,
+        time,
+    }
+}
+
+/// The first `per_class` of each label, and the rest.
+pub(super) fn deal<T: Copy>(order: &[T], per_class: usize, label: impl Fn(T) -> Option<u8>) -> (Vec<T>, Vec<T>) {
+    let mut taken = [0; 10];
+    order.iter().copied().partition(|&item| {
+        let taken = &mut taken[usize::from(label(item).unwrap_or_default())];
+        *taken += 1;
+        *taken <= per_class
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_each_label_are_taught_and_the_rest_is_the_test() {
+        let labels = [3, 5, 3, 3, 5, 7];
+        let (lessons, rest) = deal(&[0, 1, 2, 3, 4, 5], 2, |i: usize| Some(labels[i]));
+        assert_eq!((lessons, rest), (vec![0, 1, 2, 4, 5], vec![3]));
+    }
+}

@@ -1,0 +1,88 @@
+//! Gradients through the whole network by finite differences.
+//!
+//! Losses are computed in double precision, by formulas written for this alone: a finite difference of `f32` losses would be
+//! rounding and nothing else.
+
+#![allow(dead_code, reason = "each suite compiles this for itself and uses its own part")]
+
+use lenet5::{Glyph, LeNet5, shape::CLASSES};
+use rand::{Rng, RngExt};
+
+/// Fails unless `gradient` is that of the sum of `loss(n, logits)` over the glyphs, by six parameters of each tensor.
+pub(crate) fn check(
+    net: &LeNet5,
+    gradient: &LeNet5,
+    glyphs: &[Glyph],
+    loss: impl Fn(usize, &[f64]) -> f64,
+    rng: &mut impl Rng,
+) {
+    let parameters = net.parameters().map(|(_, tensor)| tensor.iter().map(|&w| f64::from(w)).collect::<Vec<_>>());
+    for (index, (name, tensor)) in gradient.parameters().into_iter().enumerate() {
+        let tensor: Vec<f64> = tensor.iter().map(|&d| f64::from(d)).collect();
+        let norm = (tensor.iter().map(|d| d * d).sum::<f64>() / tensor.len() as f64).sqrt();
+        assert!(norm > 0.0, "{name}: no gradient at all");
+        for _ in 0..6 {
+            let at = rng.random_range(0..tensor.len());
+            let h = 1e-6;
+            let loss = |step: f64| {
+                let mut moved = parameters.clone();
+                moved[index][at] += step;
+                let losses = glyphs.iter().enumerate().map(|(n, glyph)| loss(n, &logits(net, &moved, glyph.pixels())));
+                losses.sum::<f64>()
+            };
+            let numeric = (loss(h) - loss(-h)) / (2.0 * h);
+            // The difference errs by the rounding of a loss of some 40, in f64, over h; the gradient by that of f32 over
+            // the longest chain of sums, which for C1 is 16 images of 784 pixels.
+            let tolerance = 40.0 * f64::EPSILON / h + 784.0 * f64::from(f32::EPSILON) * norm.max(numeric.abs());
+            assert!((numeric - tensor[at]).abs() <= tolerance, "{name}[{at}]: {} but {numeric}", tensor[at]);
+        }
+    }
+}
+
+/// `-sum of target * log(probability)`.
+pub(crate) fn cross_entropy(logits: &[f64], target: &[f32; CLASSES]) -> f64 {
+    let log_sum = logits.iter().map(|v| v.exp()).sum::<f64>().ln();
+    logits.iter().zip(target).map(|(logit, &t)| f64::from(t) * (log_sum - logit)).sum()
+}
+
+/// Half the squared distance from logits to be kept, whose mean is free.
+pub(crate) fn squared_error(logits: &[f64], kept: &[f32; CLASSES]) -> f64 {
+    let differences = || logits.iter().zip(kept).map(|(logit, &kept)| logit - f64::from(kept));
+    let mean = differences().sum::<f64>() / CLASSES as f64;
+    0.5 * differences().map(|difference| (difference - mean).powi(2)).sum::<f64>()
+}
+
+fn logits(net: &LeNet5, parameters: &[Vec<f64>; 10], pixels: &[f32]) -> Vec<f64> {
+    let shapes = net.parameters().map(|(_, tensor)| tensor.shape().to_vec());
+    let mut padded = vec![0.0; 32 * 32];
+    for (i, &pixel) in pixels.iter().enumerate() {
+        padded[(i / 28 + 2) * 32 + i % 28 + 2] = f64::from(pixel);
+    }
+    let s2 = stage(&padded, 32, &parameters[0], &parameters[1], &shapes[0]);
+    let s4 = stage(&s2, 14, &parameters[2], &parameters[3], &shapes[2]);
+    let c5 = dense(&s4, &parameters[4], &parameters[5]).map(|v| v.max(0.0)).collect::<Vec<_>>();
+    let f6 = dense(&c5, &parameters[6], &parameters[7]).map(|v| v.max(0.0)).collect::<Vec<_>>();
+    dense(&f6, &parameters[8], &parameters[9]).collect()
+}
+
+/// Convolution with weights `(OC, C, 5, 5)`, rectifier, pooling.
+fn stage(input: &[f64], side: usize, weight: &[f64], bias: &[f64], shape: &[usize]) -> Vec<f64> {
+    let (maps, channels, out) = (shape[0], shape[1], side - 4);
+    let value = |oc: usize, y: usize, x: usize| {
+        let taps = (0..channels * 25).map(|t| {
+            let (c, ky, kx) = (t / 25, t / 5 % 5, t % 5);
+            input[(c * side + y + ky) * side + x + kx] * weight[oc * channels * 25 + t]
+        });
+        (bias[oc] + taps.sum::<f64>()).max(0.0)
+    };
+    let pooled = (0..maps * (out / 2) * (out / 2)).map(|i| {
+        let (oc, y, x) = (i / (out / 2) / (out / 2), 2 * (i / (out / 2) % (out / 2)), 2 * (i % (out / 2)));
+        value(oc, y, x).max(value(oc, y, x + 1)).max(value(oc, y + 1, x)).max(value(oc, y + 1, x + 1))
+    });
+    pooled.collect()
+}
+
+/// A dense layer with weights `(OC, C)`.
+fn dense<'a>(input: &'a [f64], weight: &'a [f64], bias: &'a [f64]) -> impl Iterator<Item = f64> + 'a {
+    weight.chunks(input.len()).zip(bias).map(move |(row, b)| b + row.iter().zip(input).map(|(w, v)| w * v).sum::<f64>())
+}

@@ -1,0 +1,157 @@
+//! Fine-tuning: its gradients, its bits, and that it can be broken off. What it brings and costs is in `tests/teachers.rs`.
+
+#[path = "support/gradient.rs"]
+mod gradient;
+mod support;
+
+use std::sync::{Arc, LazyLock};
+
+use lenet5::{
+    Error, Glyph, Ink, LeNet5, Point, Recognizer,
+    internals::Int8LeNet5,
+    network::loss::one_hot,
+    training::{
+        Example, FineTune, Kept, OneThread, Trainer,
+        fine_tune::{Replay, Sample, Settings, Shape},
+        optim::{Optimizer, Rule},
+        synth,
+    },
+};
+use rand::RngExt;
+use support::seeded;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+static REPLAY: LazyLock<Arc<Replay>> = LazyLock::new(|| Arc::new(Replay::new(LeNet5::shipped(), 1)));
+
+/// Few steps: enough to be quantisation-aware in the last of them.
+const BRIEF: Settings = Settings {
+    steps: 8,
+    rate: 0.003,
+    lesson_blocks: 1,
+    replay_blocks: 3,
+    deformation: 1.15,
+    focus: 3.0,
+    keep: 0.1,
+    drift: 0.1,
+    quantised: 0.3,
+};
+
+/// A triangle that means 4, a 7 as a picture, and a dot that is no digit.
+fn samples() -> Vec<Sample> {
+    let at = |x, y| Point { x, y };
+    let ink = |points: &[Point]| Shape::Ink(Ink::new([points]).unwrap());
+    let triangle = ink(&[at(10.0, 90.0), at(50.0, 10.0), at(90.0, 90.0), at(10.0, 90.0)]);
+    let seven = lenet5::ink::normalize::normalize(&synth::digit(7, &mut seeded(5)));
+    vec![
+        Sample { shape: triangle, label: Some(4) },
+        Sample { shape: Shape::Glyph(Box::new(seven)), label: Some(7) },
+        Sample { shape: ink(&[at(50.0, 50.0)]), label: None },
+    ]
+}
+
+fn tuning(samples: Vec<Sample>, seed: u64) -> FineTune {
+    FineTune::new(Arc::clone(&REPLAY), samples, BRIEF, seed).unwrap()
+}
+
+fn learn(mut tuning: FineTune) -> LeNet5 {
+    while tuning.step().is_some() {}
+    tuning.finish().net
+}
+
+/// FNV-1a over the bits of the weights.
+fn hash(net: &LeNet5) -> u64 {
+    let bytes = net.stored().into_iter().flatten().flat_map(|w| w.to_bits().to_le_bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_gradient_of_lessons_and_replay_is_that_of_their_losses() {
+    let (mut rng, other) = (seeded(23), LeNet5::random(&mut seeded(24)));
+    let mut net = LeNet5::random(&mut rng);
+    // Zero biases would leave blank paper at the rectifier's kink, where there is no gradient to compare with.
+    net.stored_mut().into_iter().skip(1).step_by(2).flatten().for_each(|b| *b = 0.1 * (rng.random::<f32>() - 0.5));
+    let pixel = |_| if rng.random_bool(0.3) { f32::from(rng.random::<u8>()) / 255.0 } else { 0.0 };
+    let pixels: Vec<f32> = (0..16 * 784).map(pixel).collect();
+    let glyphs: Vec<Glyph> = pixels.chunks(784).map(|pixels| Glyph::new(pixels).unwrap()).collect();
+    let kept: Vec<[f32; 10]> = glyphs.iter().map(|glyph| other.forward(glyph)).collect();
+    let weight = 0.3;
+
+    // With neither momentum nor rate, what the optimizer remembers is the gradient, and the network stays.
+    let mut trainer = Trainer::new(net.clone(), Optimizer::new(Rule::Sgd { momentum: 0.0, decay: 0.0 }), 16);
+    trainer.step(0.0, &OneThread, |n, example: &mut Example| {
+        example.pixels = *glyphs[n].pixels();
+        example.target = one_hot(3);
+        example.kept = (n >= 4).then(|| Kept { logits: kept[n], weight });
+    });
+    let loss = |n: usize, logits: &[f64]| {
+        let loss = if n < 4 {
+            gradient::cross_entropy(logits, &one_hot(3))
+        } else {
+            f64::from(weight) * gradient::squared_error(logits, &kept[n])
+        };
+        loss / 16.0
+    };
+    gradient::check(&net, &trainer.optimizer.mean, &glyphs, loss, &mut rng);
+}
+
+/// This number changes whenever training, generated ink or the shipped weights do; it must then change to the same one on
+/// every target.
+#[wasm_bindgen_test(unsupported = test)]
+fn the_same_seed_teaches_the_same_bits_on_every_target() {
+    let net = learn(tuning(samples(), 3));
+    assert_eq!(hash(&net), 0x3f3b_ae49_1d2a_5573, "{:#x}", hash(&net));
+    assert_ne!(hash(&net), hash(&learn(tuning(samples(), 4))));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn stopping_after_any_step_leaves_the_base_and_the_next_round_as_they_were() {
+    let base = LeNet5::shipped();
+    let expected = learn(tuning(samples(), 3));
+    for steps in 0..=BRIEF.steps {
+        let mut cancelled = tuning(samples(), 9);
+        assert_eq!((0..steps).filter_map(|_| cancelled.step()).count() as u32, steps);
+        drop(cancelled);
+        assert_eq!(REPLAY.base(), &base, "after {steps} steps");
+    }
+    assert_eq!(learn(tuning(samples(), 3)), expected);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_is_learned_by_any_step_is_exact_in_int8() {
+    for steps in [0, 1, 5, BRIEF.steps] {
+        let mut tuning = tuning(samples(), 3);
+        for step in 1..=steps {
+            let progress = tuning.step().unwrap();
+            assert!(progress.step == step && progress.steps == BRIEF.steps && progress.loss.is_finite());
+        }
+        let taught = tuning.finish();
+        assert!(Int8LeNet5::lossless(&taught.net).is_some(), "after {steps} steps");
+        assert_eq!(steps == 0, taught.float == LeNet5::shipped());
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn without_samples_nothing_is_learned_and_nothing_offered() {
+    let blank = Sample { shape: Shape::Glyph(Box::new(Glyph::blank())), label: Some(3) };
+    for samples in [vec![], vec![blank]] {
+        let mut tuning = tuning(samples, 3);
+        assert_eq!(tuning.step(), None);
+        let taught = tuning.finish();
+        assert_eq!(taught.float, LeNet5::shipped());
+        assert!(taught.guard.holds() && !taught.is_improvement());
+        // The shipped weights are exact in int8 already, so quantising them changes no answer.
+        let (base, taught) = (Recognizer::default(), Recognizer::new(taught.net));
+        let ink = synth::digit(2, &mut seeded(6));
+        assert_eq!(base.recognize(&ink).digit, taught.recognize(&ink).digit);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_label_that_is_no_digit_is_refused() {
+    let mut samples = samples();
+    samples[1].label = Some(10);
+    let error = FineTune::new(Arc::clone(&REPLAY), samples, BRIEF, 1).unwrap_err();
+    assert_eq!(error, Error::SampleLabel { index: 1, got: 10 });
+    assert_eq!(error.to_string(), "sample 1: expected a label in 0..=9 or none, got 10");
+    assert_eq!(error.name(), "SampleLabel");
+}
