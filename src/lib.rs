@@ -30,7 +30,7 @@
 //! | room | is | may use |
 //! |---|---|---|
 //! | [`recognizer`] | ink, picture or glyph in, answer out | ink, picture, network |
-//! | [`training`] | examples to weights: data, optimizer, trainer, calibration | ink, network |
+//! | [`training`] | examples to weights: data, optimizer, trainer, fine-tuning, calibration | ink, network |
 //! | [`picture`] | photographs and scans to glyphs | ink |
 //! | [`ink`] | strokes: validated, deslanted, framed like MNIST's digits, drawn | the ground |
 //! | [`network`] | kernels, layers, LeNet-5, int8 inference, loss, weights as files | the ground |

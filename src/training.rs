@@ -13,8 +13,8 @@
 //! | [`calibration`] | whether probabilities mean what they say |
 //!
 //! A run is the caller's loop: take an epoch's examples from [`Examples::epoch`], step by [`Trainer::step`], and let
-//! [`Examples::make`] fill each batch. Nothing here reads a file or a clock, draws a number that the caller's generator
-//! did not give, or starts a thread, so the same code trains in the program and in a browser, to the same bits.
+//! [`Examples::make`] fill each batch. Nothing here reads a file or a clock, draws a number that does
+//! not follow from the caller's generator or seed, or starts a thread, so the same code trains in the program and in a browser, to the same bits.
 
 pub mod calibration;
 pub mod confusion;

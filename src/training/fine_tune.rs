@@ -32,7 +32,7 @@ use std::sync::Arc;
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
-pub use guard::{Guard, TOLERANCE};
+pub use guard::{DIGITS_TOLERANCE, Guard, NON_DIGITS_TOLERANCE};
 pub use replay::Replay;
 
 use crate::{
@@ -122,7 +122,7 @@ impl Default for Settings {
             deformation: 1.15,
             focus: 3.0,
             keep: 0.1,
-            drift: 0.1,
+            drift: 0.05,
             quantised: 0.3,
         }
     }
