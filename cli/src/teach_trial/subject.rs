@@ -10,8 +10,8 @@ use lenet5::{
 use rayon::prelude::*;
 
 use super::{
-    Settings,
     count::{Count, Labelled},
+    settings::Settings,
     ways::Learned,
 };
 use crate::{
