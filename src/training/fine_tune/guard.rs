@@ -89,7 +89,7 @@ impl GuardSet {
         let answers = self.digits.iter().zip(&self.answers);
         Guard {
             digits: self.digits.len(),
-            agreed: answers.filter(|(pixels, answer)| argmax(&read.logits(*pixels)) == **answer).count(),
+            agreed: answers.filter(|(pixels, answer)| argmax(&read.logits(pixels)) == **answer).count(),
             non_digits: self.non_digits.len(),
             refused_before: self.refused,
             refused_after: read.refused(&self.non_digits),
