@@ -32,7 +32,7 @@ pub(crate) enum Way {
 const STEPS: usize = 60;
 const BATCH: usize = 16;
 const ADAM_RATE: f32 = 0.001;
-const SGD_RATE: f32 = 0.05;
+const SGD_RATE: f32 = 0.01;
 
 /// What came of it.
 pub(super) struct Learned {
