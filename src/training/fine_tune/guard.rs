@@ -28,7 +28,7 @@ pub const DIGITS_TOLERANCE: f64 = 0.5;
 /// The largest share, in percent, of non-digits that may be refused no more: thirty of the 1,000.
 ///
 /// It is not zero because the form that is taught may be among them, as a mirrored 7 is: a person who writes it so wants
-/// it accepted, and up to 25 of the drawings are like it. Lessons in an ordinary hand move one or two.
+/// it accepted, and up to 21 of the drawings were, in the odd forms tried. Lessons in an ordinary hand move one or two.
 pub const NON_DIGITS_TOLERANCE: f64 = 3.0;
 
 /// Drawings by which a network is checked, with the answers of the network before.
