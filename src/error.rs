@@ -169,7 +169,7 @@ pub enum Error {
         got: u8,
     },
     /// Images and labels that differ in number.
-    #[error("images and labels: expected one label for each image, got {images} images and {labels} labels")]
+    #[error("images and labels: expected one label for each image, got {images} and {labels}")]
     IdxCounts {
         /// The number of images.
         images: usize,
