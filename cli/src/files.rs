@@ -189,7 +189,7 @@ mod tests {
         let directory = Directory::new("counts")
             .with("train-images-idx3-ubyte", &images())
             .with("train-labels-idx1-ubyte", &[0, 0, 8, 1, 0, 0, 0, 2, 4, 4]);
-        assert!(directory.refusal().contains("got 1 images and 2 labels"));
+        assert!(directory.refusal().contains("got 1 and 2"));
     }
 
     #[test]
