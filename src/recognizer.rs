@@ -1,4 +1,4 @@
-//! Ink, picture or glyph in, an answer out: where the other rooms meet.
+//! Ink, picture or glyph in, an answer out. The recognizer joins the other rooms.
 
 use crate::{
     error::{Error, Result},
@@ -13,7 +13,7 @@ use crate::{
     shape::{CLASSES, GLYPH_PIXELS},
 };
 
-/// Probability from which on an answer counts as sure.
+/// The probability from which an answer counts as sure.
 pub const SURE: f32 = loss::SURE;
 
 /// How far an answer can be trusted.
@@ -22,13 +22,13 @@ pub const SURE: f32 = loss::SURE;
 pub enum PredictionState {
     /// Nothing is drawn, so there is no answer.
     Blank,
-    /// The best guess has at least the probability [`SURE`].
+    /// The most probable digit has at least the probability [`SURE`].
     Sure,
-    /// There is a best guess, and reason to ask.
+    /// The most probable digit has a lower probability: the user should be asked.
     Unsure,
 }
 
-/// What the network says of one glyph.
+/// The network's answer for one glyph.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prediction {
     /// How far to trust it.
@@ -39,15 +39,15 @@ pub struct Prediction {
     pub runner_up: Option<u8>,
     /// One for each digit; zeros when blank.
     pub probabilities: [f32; CLASSES],
-    /// What the network really received.
+    /// The network's input.
     pub glyph: Glyph,
 }
 
 /// A network that reads ink, pictures and glyphs.
 ///
-/// It computes in int8 where that loses nothing, as with the shipped weights: each output channel's weights are integer
-/// multiples of one scale. The answers are the same in three fifths of the time. With other weights, and by
-/// [`Recognizer::float32`], it computes in float32.
+/// It computes in int8 if that is lossless: each output channel's weights must be integer multiples of one scale, as
+/// those of the shipped network are. The answers are the same, in three fifths of the time. With other weights, and if
+/// created by [`Recognizer::float32`], it computes in float32.
 #[derive(Debug, Clone)]
 pub struct Recognizer {
     net: LeNet5,
@@ -61,14 +61,14 @@ impl Default for Recognizer {
 }
 
 impl Recognizer {
-    /// Reads with `net`; [`Recognizer::default`] reads with the shipped weights.
+    /// A recognizer with the weights of `net`; [`Recognizer::default`] has the shipped weights.
     #[must_use]
     pub fn new(net: LeNet5) -> Self {
         let int8 = Int8LeNet5::lossless(&net);
         Self { net, int8 }
     }
 
-    /// Reads with `net` in float32, whatever its weights: for comparison with other implementations.
+    /// A recognizer that computes in float32, whatever its weights, for comparison with other implementations.
     #[must_use]
     pub fn float32(net: LeNet5) -> Self {
         Self { net, int8: None }
@@ -80,7 +80,7 @@ impl Recognizer {
         &self.net
     }
 
-    /// Names the digit that `ink` is.
+    /// Names the digit that `ink` shows.
     #[must_use]
     pub fn recognize(&self, ink: &Ink) -> Prediction {
         self.recognize_glyph(normalize(ink))
@@ -88,7 +88,7 @@ impl Recognizer {
 
     /// Names the digit that a picture shows, dark on light or light on dark.
     ///
-    /// `rgba` is `(height, width, 4)` row-major, as [`picture_to_glyph`] takes it.
+    /// `rgba` is `(height, width, 4)` row-major; see [`picture_to_glyph`].
     ///
     /// # Errors
     ///
@@ -132,11 +132,11 @@ impl Recognizer {
         }
     }
 
-    /// Logits of N glyphs, `(N, 784)` to `(N, 10)`; row for row the bits of [`Recognizer::logits`].
+    /// Logits of N glyphs, `(N, 784)` to `(N, 10)`. Each row equals [`Recognizer::logits`] bit for bit.
     ///
     /// # Errors
     ///
-    /// [`Error::GlyphIntensity`] for a value outside `0..=1`; its index counts through all rows.
+    /// [`Error::GlyphIntensity`] for a value outside `0..=1`; its index counts across all rows.
     pub fn logits_batch(&self, glyphs: &[[f32; GLYPH_PIXELS]]) -> Result<Vec<[f32; CLASSES]>> {
         if let Some((index, &got)) = glyphs.as_flattened().iter().enumerate().find(|(_, v)| !(0.0..=1.0).contains(*v)) {
             return Err(Error::GlyphIntensity { index, got });

@@ -1,20 +1,21 @@
-//! Training: from examples to weights, and how good and how honest they are.
+//! Training: from examples to weights, and how accurate and well calibrated they are.
 //!
 //! | module | is |
 //! |---|---|
 //! | [`idx`] | MNIST's files |
-//! | [`synth`] | made-up ink |
-//! | [`deform`] | glyphs as other hands draw them |
-//! | [`examples`] | what a network learns from, in what proportion, with what targets |
-//! | [`optim`] | how gradients become steps |
-//! | [`trainer`] | one step over a batch, with teachers and quantisation-aware where asked for |
-//! | [`fine_tune`] | one person's digits from a few drawings, without forgetting the rest |
-//! | [`confusion`] | answers counted against the truth |
-//! | [`calibration`] | whether probabilities mean what they say |
+//! | [`synth`] | synthetic ink |
+//! | [`deform`] | random deformations of glyphs |
+//! | [`examples`] | the training examples: sources, proportions, targets |
+//! | [`optim`] | optimizers and the learning rate schedule |
+//! | [`trainer`] | one step over a batch, optionally with distillation, replay and quantisation-aware |
+//! | [`fine_tune`] | fine-tuning on one person's drawings, without forgetting the rest |
+//! | [`confusion`] | the confusion matrix |
+//! | [`calibration`] | temperature scaling and the calibration error |
 //!
-//! A run is the caller's loop: take an epoch's examples from [`Examples::epoch`], step by [`Trainer::step`], and let
-//! [`Examples::make`] fill each batch. Nothing here reads a file or a clock, draws a number that does
-//! not follow from the caller's generator or seed, or starts a thread, so the same code trains in the program and in a browser, to the same bits.
+//! The training loop is the caller's: get an epoch's examples from [`Examples::epoch`], call [`Trainer::step`] for each
+//! batch, and let [`Examples::make`] fill it. Nothing here reads a file or a clock, starts a thread, or uses randomness
+//! other than the caller's generator or seed. So the same code trains in the program and in a browser, to the same
+//! bits.
 
 pub mod calibration;
 pub mod confusion;

@@ -1,25 +1,26 @@
-//! From logits to classes: softmax, argmax, and the cross-entropy with its gradient, for hard targets (one digit) and soft
-//! ones (a distribution).
+//! Softmax, argmax, and the cross-entropy with its gradient, for hard targets (one digit) and soft targets (a
+//! distribution).
 //!
-//! The exponential is `libm`'s, the same bits on every target; the standard library's is the platform's own.
+//! The exponential is `libm`'s, which gives the same bits on every target. The standard library's depends on the
+//! platform.
 
 use libm::{expf, logf};
 
 use crate::shape::CLASSES;
 
-/// Probability from which on an answer counts as sure.
+/// The probability from which an answer counts as sure.
 pub(crate) const SURE: f32 = 0.8;
 
-/// Probabilities of the classes, which sum to one but for rounding: `exp(logit - max) / sum`.
+/// Probabilities of the classes, `exp(logit - max) / sum`; they sum to one up to rounding.
 #[must_use]
 pub fn softmax(logits: &[f32; CLASSES]) -> [f32; CLASSES] {
     let (exponentials, sum, _) = shifted_exponentials(logits);
     exponentials.map(|e| e / sum)
 }
 
-/// The loss `-sum of target * log(probability)` and its gradient by the logits, `probability - target`.
+/// The loss, `-sum of target * log(probability)`, and its gradient with respect to the logits, `probability - target`.
 ///
-/// `target` must sum to one; a digit alone is a one among zeros.
+/// `target` must sum to one; [`one_hot`] is the target for a digit.
 #[must_use]
 pub fn cross_entropy(logits: &[f32; CLASSES], target: &[f32; CLASSES]) -> (f32, [f32; CLASSES]) {
     let (exponentials, sum, max) = shifted_exponentials(logits);
@@ -35,9 +36,9 @@ fn shifted_exponentials(logits: &[f32; CLASSES]) -> ([f32; CLASSES], f32, f32) {
     (exponentials, exponentials.iter().sum(), max)
 }
 
-/// Half the squared distance between logits and those that a network should keep, and its gradient by `logits`.
+/// Half the squared distance between `logits` and the logits to keep, and its gradient with respect to `logits`.
 ///
-/// Adding the same number to all logits changes no probability, so the mean of the differences is left out.
+/// Adding a constant to all logits changes no probability, so the mean of the differences is subtracted.
 #[must_use]
 pub fn squared_error(logits: &[f32; CLASSES], kept: &[f32; CLASSES]) -> (f32, [f32; CLASSES]) {
     let differences: [f32; CLASSES] = core::array::from_fn(|class| logits[class] - kept[class]);
@@ -46,13 +47,13 @@ pub fn squared_error(logits: &[f32; CLASSES], kept: &[f32; CLASSES]) -> (f32, [f
     (0.5 * centred.iter().map(|d| d * d).sum::<f32>(), centred)
 }
 
-/// The class of the largest value, the first where several are equal.
+/// The class of the largest value; the first, if several are equal.
 #[must_use]
 pub fn argmax(values: &[f32; CLASSES]) -> usize {
     (1..CLASSES).fold(0, |best, class| if values[class] > values[best] { class } else { best })
 }
 
-/// The target that says `digit` and nothing else.
+/// The hard target for `digit`: one for its class, zero elsewhere.
 #[must_use]
 pub fn one_hot(digit: u8) -> [f32; CLASSES] {
     core::array::from_fn(|class| if class == usize::from(digit) { 1.0 } else { 0.0 })
@@ -83,7 +84,7 @@ mod tests {
                 cross_entropy(&moved, &target).0
             };
             let numeric = (loss(h) - loss(-h)) / (2.0 * h);
-            // Central differences err by h^2 / 6 times the third derivative (at most 1/6 for a softmax), and by the
+            // The error of central differences: h^2 / 6 times the third derivative (at most 1/6 for a softmax), and the
             // rounding of two losses of about 3.
             let tolerance = h * h / 36.0 + 16.0 * f32::EPSILON / h;
             assert!((numeric - gradient[class]).abs() <= tolerance, "class {class}: {numeric} {}", gradient[class]);

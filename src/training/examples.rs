@@ -1,14 +1,14 @@
-//! What a network learns from: MNIST's images, drawn ink, made-up ink, and made-up drawings that are no digit.
+//! Training examples: MNIST's images, recorded ink, synthetic digits, and synthetic drawings that are not digits.
 //!
 //! ```text
 //! Examples ──epoch──▶ which examples, in which order ──make──▶ Example: a glyph, deformed, and its target
 //! ```
 //!
-//! Ink goes through the pipeline that answers go through. The target of what is no digit is the uniform distribution over
-//! the ten digits, so the network learns to be unsure of it (Hendrycks, Mazeika and Dietterich, "Deep anomaly detection
-//! with outlier exposure", 2019), and needs no eleventh output.
+//! Ink takes the same path to a glyph as in inference. The target of a drawing that is not a digit is the uniform
+//! distribution over the ten digits, so the network learns to be unsure of it (Hendrycks, Mazeika and Dietterich, "Deep
+//! anomaly detection with outlier exposure", 2019), and needs no eleventh output.
 //!
-//! There are no files here and no threads: an example follows from what it is made of and from its generator alone.
+//! There are no files and no threads here: an example depends only on its source and its random number generator.
 
 use std::iter::repeat_n;
 
@@ -25,9 +25,9 @@ use crate::{
     training::{deform::Deformation, synth},
 };
 
-/// The share of an MNIST image's target that is the teachers' output. The rest is its label: teachers err, too.
+/// The share of an MNIST image's target that is the teachers' output. The rest is its label, since teachers err too.
 const TAUGHT: f32 = 0.8;
-/// The target of what is no digit.
+/// The target of a drawing that is not a digit.
 pub(super) const NO_DIGIT: [f32; CLASSES] = [0.1; CLASSES];
 
 /// One example as the network sees it: intensities and a target that sums to one.
@@ -35,11 +35,11 @@ pub(super) const NO_DIGIT: [f32; CLASSES] = [0.1; CLASSES];
 pub struct Example {
     /// Row-major, `0..=1`.
     pub pixels: [f32; GLYPH_PIXELS],
-    /// What the probabilities should be.
+    /// The target probabilities.
     pub target: [f32; CLASSES],
-    /// The share of the target, `0..=1`, that the teachers' output replaces, where there are teachers.
+    /// The share of the target, `0..=1`, that the teachers' output replaces, if there are teachers.
     pub taught: f32,
-    /// Logits to keep; with them there is no target, and teachers are not asked.
+    /// Logits to keep; if given, the target and the teachers are not used.
     pub kept: Option<Kept>,
 }
 
@@ -49,61 +49,61 @@ impl Default for Example {
     }
 }
 
-/// Logits that the network gave before and should go on to give: the loss is `weight` times the
+/// Earlier logits that the network should keep: the loss is `weight` times the
 /// [squared error](crate::network::loss::squared_error).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Kept {
-    /// What the network said.
+    /// The earlier logits.
     pub logits: [f32; CLASSES],
-    /// How much a difference counts.
+    /// The weight of the squared error in the loss.
     pub weight: f32,
 }
 
-/// Ink, and the digit that it is; none for ink that is no digit.
+/// Ink with its label.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
     /// What was drawn.
     pub ink: Ink,
-    /// The digit, `0..=9`.
+    /// The digit, `0..=9`; `None` for ink that is not a digit.
     pub label: Option<u8>,
 }
 
-/// Everything there is to train on, and in what proportion.
+/// The training set, and the proportions of its sources.
 #[derive(Debug, Clone, Default)]
 pub struct Examples {
     /// MNIST's images, `(H, W)` row-major, 0 paper and 255 ink.
     pub images: Vec<[u8; GLYPH_PIXELS]>,
-    /// As many labels, `0..=9`.
+    /// One label for each image, `0..=9`.
     pub labels: Vec<u8>,
-    /// How often each image comes in an epoch.
+    /// How often each image occurs in an epoch.
     pub image_repeats: usize,
-    /// Drawn digits, and drawn ink that is none.
+    /// Recorded ink: digits, and drawings that are not digits.
     pub drawings: Vec<Drawing>,
-    /// How often each drawing comes in an epoch.
+    /// How often each drawing occurs in an epoch.
     pub drawing_repeats: usize,
-    /// Made-up digits in an epoch.
+    /// Synthetic digits in an epoch.
     pub synthetic: usize,
-    /// Made-up drawings that are no digit in an epoch.
+    /// Synthetic drawings in an epoch that are not digits.
     pub not_digits: usize,
     /// How each glyph is deformed.
     pub deformation: Deformation,
 }
 
-/// One example of an epoch, before it is made.
+/// The source of one example of an epoch.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Draw {
-    /// The image of this index.
+    /// The image at this index.
     Image(usize),
-    /// The drawing of this index.
+    /// The drawing at this index.
     Drawing(usize),
-    /// A made-up digit.
+    /// A synthetic digit.
     Synthetic(u8),
-    /// A made-up drawing that is no digit.
+    /// A synthetic drawing that is not a digit.
     NotADigit,
 }
 
 impl Examples {
-    /// Examples in an epoch.
+    /// The number of examples in an epoch.
     #[must_use]
     pub fn len(&self) -> usize {
         self.images.len() * self.image_repeats
@@ -112,13 +112,13 @@ impl Examples {
             + self.not_digits
     }
 
-    /// Whether an epoch has none.
+    /// Whether an epoch is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// An epoch's examples, batch after batch, each with its images first: so teachers are asked of as few blocks as can be.
+    /// An epoch's examples in random order. In each batch images come first, so that the teachers run on few blocks.
     pub fn epoch(&self, batch: usize, rng: &mut impl Rng) -> Vec<Draw> {
         let images = (0..self.images.len()).flat_map(|index| repeat_n(Draw::Image(index), self.image_repeats));
         let drawings = (0..self.drawings.len()).flat_map(|index| repeat_n(Draw::Drawing(index), self.drawing_repeats));
@@ -132,12 +132,12 @@ impl Examples {
 
     /// Makes one example.
     ///
-    /// Teachers are asked of MNIST's images only, whose labels do not tell an untidy digit from a clear one. Made-up ink is
-    /// as its maker meant it, and teachers that know nothing but digits cannot judge what is none.
+    /// Only MNIST's images use the teachers: their labels do not tell an untidy digit from a clear one. The label of
+    /// synthetic ink is certain, and teachers that know only digits cannot judge other drawings.
     ///
     /// # Panics
     ///
-    /// For a [`Draw`] of an image or a drawing that there is not; [`Examples::epoch`] returns none.
+    /// If the index in [`Draw`] is out of range; those from [`Examples::epoch`] are not.
     pub fn make(&self, draw: Draw, rng: &mut impl Rng, example: &mut Example) {
         example.taught = if matches!(draw, Draw::Image(_)) { TAUGHT } else { 0.0 };
         let (glyph, target) = match draw {
@@ -155,20 +155,19 @@ impl Examples {
     }
 }
 
-/// The glyph that a pen of about the usual width leaves.
+/// The glyph drawn by a pen of about the usual width.
 pub(super) fn pen(ink: &Ink, rng: &mut impl Rng) -> Glyph {
     normalize_with(ink, PEN_RADIUS * rng.random_range(0.85..1.2))
 }
 
-/// The same ink from a hand that slants and stretches otherwise.
+/// The same ink, randomly slanted and stretched.
 ///
-/// Before the ink is fitted into its box: deforming the image afterwards cannot change the proportions of the strokes
-/// without changing their width.
+/// This comes before the ink is scaled to its box: deforming the image would also change the width of its strokes.
 pub(super) fn sheared(ink: &Ink, rng: &mut impl Rng) -> Ink {
     let (slant, tilt) = (rng.random_range(-0.25..0.25), rng.random_range(-0.15..0.15));
     let stretch = rng.random_range(0.75..1.33_f32);
     let sheared = ink.map(|Point { x, y }| Point { x: stretch * x + slant * y, y: y + tilt * x });
-    // Only ink at the very limit of what ink may be can leave it; that is left as it was.
+    // Only coordinates near the limit can exceed it; such ink is left unchanged.
     sheared.unwrap_or_else(|_| ink.clone())
 }
 

@@ -1,15 +1,16 @@
-//! Training steps: a batch through blocks, gradients added up, one step of the optimizer.
+//! Training steps: the gradients of a batch, summed over its blocks, and one step of the optimizer.
 //!
-//! A batch is cut into blocks of sixteen, each with its own gradient; gradients are added in the order of the blocks. So
-//! the result depends on the seed and the batch alone, never on how many threads shared the work. Threads are the
-//! caller's: the library leaves it to [`Threads`] to share work out, and has no thread of its own.
+//! A batch is split into blocks of sixteen, each with its own gradient; gradients are added in the order of the blocks.
+//! So the result depends only on the seed and the batch, never on the number of threads. The library starts no threads:
+//! the caller's [`Threads`] distribute the work.
 //!
-//! Three things can be added to plain training. *Distillation*: the mean output of teachers, networks trained before, is a
-//! better target than a label, for it tells an untidy 4 from a clear one (Hinton, Vinyals and Dean, "Distilling the
-//! knowledge in a neural network", 2015). *Quantisation-aware training*: the passes compute with the weights that the
-//! compact form will have, and the gradient is applied to the exact ones (Courbariaux, Bengio and David, "BinaryConnect",
-//! 2015), so the network learns to do with coarse weights. *Replay*: an example may ask for logits given before instead of
-//! a class, so that what a network knew stays (see [`fine_tune`](crate::training::fine_tune)).
+//! Three things can be added to plain training. *Distillation*: the mean output of teachers, networks trained before,
+//! is a better target than a label because it tells an untidy 4 from a clear one (Hinton, Vinyals and Dean, "Distilling
+//! the knowledge in a neural network", 2015). *Quantisation-aware training*: the passes compute with the weights that
+//! the compact form will have, and the gradient is applied to the exact ones (Courbariaux, Bengio and David,
+//! "BinaryConnect", 2015), so the network learns to work with coarse weights. *Replay*: the target of an example may be
+//! earlier logits instead of a class, so that the network does not forget (see
+//! [`fine_tune`](crate::training::fine_tune)).
 
 use std::sync::{Mutex, PoisonError};
 
@@ -26,9 +27,9 @@ use crate::{
     },
 };
 
-/// Who does the work of a step.
+/// How the work of a step is distributed over threads.
 pub trait Threads {
-    /// Does `work` to each of the `items`, in any order, on any threads.
+    /// Calls `work` on each of the `items`, in any order, on any threads.
     fn each<T: Send>(&self, items: &mut [T], work: impl Fn(&mut T) + Sync);
 }
 
@@ -42,7 +43,7 @@ impl Threads for OneThread {
     }
 }
 
-/// One block of a batch: its examples, its way through the network, its gradient.
+/// One block of a batch: its examples' targets and its gradient.
 #[derive(Debug)]
 struct Slot {
     first: usize,
@@ -55,18 +56,18 @@ struct Slot {
     progress: Progress,
 }
 
-/// What a step did, summed over its batch.
+/// The results of a step, summed over its batch.
 #[derive(Debug, Clone, Copy, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Progress {
     /// Examples seen.
     pub examples: usize,
-    /// Sum of the cross-entropies of those with a target.
+    /// The sum of the cross-entropies of those with a target.
     pub loss: f32,
-    /// How many had a target that names a class, rather than none.
+    /// The number of examples whose target is a digit.
     pub labelled: usize,
-    /// How many of those had that class as the answer.
+    /// The number of those that were answered correctly.
     pub correct: usize,
-    /// Sum of the squared errors of those with logits to keep, whatever their weight.
+    /// The sum of the squared errors of those with logits to keep, before weighting.
     #[serde(default)]
     pub drift: f32,
 }
@@ -81,20 +82,20 @@ impl core::ops::AddAssign for Progress {
     }
 }
 
-/// A network in training, with all it needs to go on.
+/// A network in training, with its optimizer and its teachers.
 #[derive(Debug)]
 pub struct Trainer {
-    /// The network as it is now.
+    /// The current network.
     pub net: LeNet5,
-    /// How its gradients become steps.
+    /// The optimizer and its state.
     pub optimizer: Optimizer,
-    /// Networks whose mean output is the target, as far as examples ask for it.
+    /// Networks whose mean output replaces a share of the target; see [`Example::taught`].
     pub teachers: Vec<LeNet5>,
     /// Whether to compute with weights as the compact form quantises them.
     pub quantisation_aware: bool,
     slots: Vec<Slot>,
-    /// As many as threads have asked for at once. The last one put back is the next one taken, still in its core's cache;
-    /// one for each slot would be cold every time.
+    /// A stack of blocks, one for each thread that has run at once. The last block returned is the next one taken,
+    /// still in cache; a block per slot would be cold every time.
     blocks: Mutex<Vec<Block>>,
 }
 
@@ -116,13 +117,14 @@ impl Trainer {
         Self { net, optimizer, teachers: Vec::new(), quantisation_aware: false, slots, blocks: Mutex::default() }
     }
 
-    /// One step over a batch: `fill(i, example)` writes the batch's example `i`, on whichever thread does its block.
+    /// One step over a batch. `fill(i, example)` writes example `i` of the batch, on the thread that processes its
+    /// block.
     pub fn step(&mut self, rate: f32, threads: &impl Threads, fill: impl Fn(usize, &mut Example) + Sync) -> Progress {
         let batch: usize = self.slots.iter().map(|slot| slot.len).sum();
         let quantised = self.quantisation_aware.then(|| self.net.quantised());
         let net = quantised.as_ref().unwrap_or(&self.net);
         let (teachers, blocks, share) = (&self.teachers, &self.blocks, 1.0 / batch as f32);
-        // A panic in another block ends the run anyway: what it left in the list does no harm.
+        // A panic on another thread ends the run anyway, and leaves the list intact.
         let blocks = || blocks.lock().unwrap_or_else(PoisonError::into_inner);
         threads.each(&mut self.slots, |slot| {
             let mut block = blocks().pop().unwrap_or_default();
