@@ -1,4 +1,4 @@
-//! What a training run does without, so that something is left to choose and to measure by.
+//! The data held out from a training run, for model selection and for measuring.
 
 use std::{
     path::{Path, PathBuf},
@@ -9,13 +9,13 @@ use serde::Serialize;
 
 use crate::ink_file::Drawn;
 
-/// Training images of MNIST held out for choosing: the last ones.
+/// The number of MNIST's training images held out for model selection: the last ones.
 pub(crate) const IMAGES: usize = 5_000;
 
-/// Parts that the ink's writers are divided into, to hold one out.
+/// The number of folds of the ink's writers, of which one is held out.
 pub(crate) const FOLDS: usize = 5;
 
-/// Which writers a run does without.
+/// Which writers to hold out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Fold {
@@ -41,8 +41,8 @@ pub(crate) fn path_of_fold(path: &Path, fold: usize) -> PathBuf {
     path.with_file_name(format!("{}.fold-{fold}", stem.display())).with_added_extension(extension)
 }
 
-/// The number of each drawing's writer. Writers are numbered as they first occur; those whose number leaves `fold` when
-/// divided by [`FOLDS`] are in that fold, so each fold has writers from all parts of the files.
+/// The number of each drawing's writer. Writers are numbered in the order in which they first occur. A writer's fold is
+/// the number modulo [`FOLDS`], so each fold has writers from all parts of the files.
 pub(crate) fn writer_numbers(ink: &[Drawn]) -> Vec<usize> {
     let mut writers: Vec<&Option<String>> = Vec::new();
     let mut numbers = Vec::with_capacity(ink.len());

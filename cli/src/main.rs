@@ -10,9 +10,9 @@
 //! | [`failure`] | errors: one line, and an exit code |
 //! | [`files`], [`ink_file`] | reading and writing files: gzip, MNIST's, drawings |
 //! | [`weights`] | which weights a command uses |
-//! | [`tally`] | answers counted |
-//! | [`held_out`] | what training does without |
-//! | [`convert`], [`evaluate`], [`export`], [`predict`], [`train`], [`teach_trial`] | the commands; none knows another |
+//! | [`tally`] | counting right and wrong answers |
+//! | [`held_out`] | which data is held out from training |
+//! | [`convert`], [`evaluate`], [`export`], [`predict`], [`train`], [`teach_trial`] | the commands; none uses another |
 
 // Tests of the workspace for WebAssembly compile this crate as well. It is empty there, since it needs files and threads.
 #![cfg_attr(target_family = "wasm", no_main)]

@@ -132,7 +132,7 @@ impl Source {
         Ok(report)
     }
 
-    /// Drawings of the writers held out, and of all others.
+    /// The drawings of the held-out writers, and of all others.
     fn hold_out_writers(&self, fold: Option<Fold>) -> (Vec<Drawn>, Vec<Drawn>) {
         let mut numbers = writer_numbers(&self.ink).into_iter();
         self.ink.iter().cloned().partition(|_| {

@@ -1,14 +1,14 @@
-//! Gradients through the whole network by finite differences.
+//! Checks gradients through the whole network against finite differences.
 //!
-//! Losses are computed in double precision, by formulas written for this alone: a finite difference of `f32` losses would be
-//! rounding and nothing else.
+//! Losses are computed in double precision, by formulas written for this purpose alone: a finite difference of `f32`
+//! losses would be nothing but rounding.
 
 #![allow(dead_code, reason = "each suite compiles this for itself and uses its own part")]
 
 use lenet5::{Glyph, LeNet5, shape::CLASSES};
 use rand::{Rng, RngExt};
 
-/// Fails unless `gradient` is that of the sum of `loss(n, logits)` over the glyphs, by six parameters of each tensor.
+/// Fails unless `gradient` is that of the sum of `loss(n, logits)` over the glyphs; checks six parameters of each tensor.
 pub(crate) fn check(
     net: &LeNet5,
     gradient: &LeNet5,
@@ -31,8 +31,8 @@ pub(crate) fn check(
                 losses.sum::<f64>()
             };
             let numeric = (loss(h) - loss(-h)) / (2.0 * h);
-            // The difference errs by the rounding of a loss of some 40, in f64, over h; the gradient by that of f32 over
-            // the longest chain of sums, which for C1 is 16 images of 784 pixels.
+            // The error of the difference is the f64 rounding of a loss of some 40, divided by h. The gradient's is the
+            // f32 rounding of the longest chain of sums, which for C1 is 16 images of 784 pixels.
             let tolerance = 40.0 * f64::EPSILON / h + 784.0 * f64::from(f32::EPSILON) * norm.max(numeric.abs());
             assert!((numeric - tensor[at]).abs() <= tolerance, "{name}[{at}]: {} but {numeric}", tensor[at]);
         }
