@@ -37,3 +37,9 @@ fn a_small_network_learns() {
     let right = said.lines().last().and_then(|line| line.split(' ').next()?.parse::<u32>().ok());
     assert!(right.is_some_and(|right| right >= 950), "{said}");
 }
+
+#[test]
+fn a_network_is_taught_a_sign_of_its_users() {
+    let said = run("fine_tune", &[]);
+    assert!(said.ends_with("a triangle is now read as Some(4)\n"), "{said}");
+}
