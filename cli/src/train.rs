@@ -29,6 +29,7 @@ use crate::{
 use measure::HeldOut;
 use report::{Epoch, Report};
 use run::{Outcome, checkpoint_path, heed_interrupts, train};
+use settings::EXAMPLE_LIMIT;
 pub(crate) use settings::Settings;
 
 /// Carries out the runs of one command. Their checkpoints stay until the last run has ended.
@@ -104,17 +105,28 @@ impl Source {
             not_digits: settings.not_digits,
             deformation: settings.deformation(),
         };
+        if examples.len() > EXAMPLE_LIMIT {
+            let n = examples.len();
+            let what = format!("expected at most {EXAMPLE_LIMIT} examples in an epoch, found {n} with all repeats");
+            return Err(Failure::Input(what));
+        }
         let checkpoint = checkpoint_path(&settings.out);
         let (start, teachers) = (self.start.clone(), self.teachers.clone());
         let outcome = train(&examples, start, teachers, &held_out.images, settings, &checkpoint)?;
         let (mut net, epochs) = match outcome {
             Outcome::Finished(net, epochs) => (*net, epochs),
             Outcome::Interrupted(best) => return Err(interrupted(best, settings, &checkpoint)),
+            Outcome::Diverged(epoch) => {
+                return Err(diverged(&format!("epoch {epoch} has none"), settings, &checkpoint));
+            }
         };
         let seconds = Epoch::seconds(&epochs);
         eprintln!("trained {} epochs in {}", epochs.len(), HumanDuration(std::time::Duration::from_secs_f64(seconds)));
         let temperature = held_out.temperature(&net);
         net.divide_logits(temperature);
+        if weights::expect_usable(&net).is_err() {
+            return Err(diverged("the last weights are too large to compute with", settings, &checkpoint));
+        }
         files::write(&settings.out, &net.to_safetensors())?;
         let (exact, compact) = (Recognizer::new(net.clone()), Recognizer::new(net.quantised()));
         let report = Report {
@@ -150,4 +162,12 @@ fn interrupted(best: Option<Box<LeNet5>>, settings: &Settings, checkpoint: &Path
         Some(Err(failure)) => format!("the best weights so far could not be kept: {failure}"),
     };
     Failure::Interrupted(format!("{kept}; the same command goes on from {}", checkpoint.display()))
+}
+
+/// What is said of a run that diverged. Its checkpoint could only lead there again.
+fn diverged(found: &str, settings: &Settings, checkpoint: &Path) -> Failure {
+    let _ = fs::remove_file(checkpoint);
+    let (out, rate) = (&settings.out, settings.rate());
+    let what = format!("training diverged: expected loss and weights to stay finite, but {found}");
+    Failure::of_file(out, format!("{what}; nothing was written. A rate below {rate} may help"))
 }

@@ -201,3 +201,66 @@ fn training_without_enough_images_is_refused() {
         &[&directory, "more than the 5000", "found 5000"],
     );
 }
+
+#[test]
+fn numbers_out_of_their_range_are_refused_before_anything_is_read() {
+    let huge = "99999999999999999999999";
+    for (option, values) in [
+        ("--rate", &["nan", "inf", "0", "-0.003", "1000", "fast", ""][..]),
+        ("--decay", &["nan", "inf", "-0.1", "1.5"]),
+        ("--deform", &["NaN", "-1", "infinity", "100"]),
+        ("--average", &["nan", "0", "-5", "1e30"]),
+        ("--rounding", &["nan", "-0.1", "1.1"]),
+        ("--epochs", &["0", "-1", "1.5", "4294967295", huge]),
+        ("--batch", &["0", "-1", "16385", huge]),
+        ("--seed", &["-1", huge]),
+        ("--mnist-repeats", &["0", "256", "-1"]),
+        ("--ink-repeats", &["-1", "1001", huge]),
+        ("--synthetic", &["-1", "20000001", "18446744073709551615", huge]),
+        ("--not-digits", &["-1", "20000001", "18446744073709551615", huge]),
+        ("--fold", &["-1", "5", huge]),
+    ] {
+        for value in values {
+            // As one word and as two: a negative number must not be taken for an option.
+            let joined = format!("{option}={value}");
+            assert_refused(&["train", "--mnist", "/nowhere", &joined], &[option, value, "expected"]);
+            assert_refused(&["train", "--mnist", "/nowhere", option, value], &[option, value, "expected"]);
+        }
+    }
+}
+
+#[test]
+fn more_examples_than_a_list_can_hold_are_refused() {
+    let folder = Folder::new("many");
+    folder.mnist(ENOUGH);
+    let (out, report) = (folder.path("w"), folder.path("w.json"));
+    let made_up = ["--synthetic", "12000000", "--not-digits", "12000000"];
+    let output = command(&folder, &out, &report).args(made_up).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("found 24000040"), "{said}");
+}
+
+#[test]
+fn a_run_that_diverges_stops_and_keeps_what_was_there() {
+    let folder = Folder::new("diverged");
+    folder.mnist(ENOUGH);
+    let start = folder.path("start.safetensors");
+    // Weights that are read, and that one step of plain gradient descent takes out of all bounds.
+    let mut net = lenet5::LeNet5::shipped();
+    for (_, mut tensor) in net.parameters_mut() {
+        tensor.mapv_inplace(|w| w * 1e4);
+    }
+    fs::write(&start, net.to_safetensors()).unwrap();
+    let (out, report) = (folder.file("w", b"what was there"), folder.path("w.json"));
+    let steep = ["--start", &start, "--optimizer", "sgd", "--rate", "1", "--epochs", "50"];
+    let output = command(&folder, &out, &report).args(steep).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    let last = said.lines().last().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(last.contains(&out) && last.contains("diverged") && last.contains("epoch"), "{last}");
+    assert!(output.stdout.is_empty(), "a run that diverged has nothing to report");
+    assert_eq!(fs::read(&out).unwrap(), b"what was there");
+    for left in [report, format!("{out}.checkpoint")] {
+        assert!(!fs::exists(&left).unwrap(), "{left}");
+    }
+}

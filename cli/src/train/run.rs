@@ -36,6 +36,8 @@ pub(crate) enum Outcome {
     Finished(Box<LeNet5>, Vec<Epoch>),
     /// By Ctrl+C; the best weights so far, by validation, if an epoch was finished.
     Interrupted(Option<Box<LeNet5>>),
+    /// In this epoch, counted from 1, the loss or a weight was no finite number any more.
+    Diverged(u32),
 }
 
 /// Trains from `start`, or from random weights, to the end or until Ctrl+C. The run is saved in `checkpoint`; a run that
@@ -58,7 +60,11 @@ pub(crate) fn train(
         (first_step, progress) = kept.restore(&mut state);
     }
     let steps = examples.len().div_ceil(batch);
-    let schedule = Schedule { peak: settings.rate(), warmup: steps as u32, steps: steps as u32 * settings.epochs };
+    let all_steps = u32::try_from(steps * settings.epochs as usize).map_err(|_| {
+        let what = "expected epochs of so few batches that all are at most 4294967295 steps, found";
+        Failure::Input(format!("{what} {} epochs of {steps}", settings.epochs))
+    })?;
+    let schedule = Schedule { peak: settings.rate(), warmup: steps as u32, steps: all_steps };
     let bar = bar(u64::from(schedule.steps) * batch as u64);
     bar.set_position((state.epochs.len() * steps + first_step) as u64 * batch as u64);
     bar.reset_eta();
@@ -82,6 +88,12 @@ pub(crate) fn train(
                 let mut rng = generator(settings.seed, u64::from(epoch) << 32 | (at + 1) as u64);
                 examples.make(draws[at % draws.len()], &mut rng, example);
             });
+            // A rectifier takes NaN for 0, so that the loss alone does not tell.
+            let mut weights = state.trainer.net.stored().into_iter().flatten();
+            if !progress.loss.is_finite() || !weights.all(|weight| weight.is_finite()) {
+                bar.finish_and_clear();
+                return Ok(Outcome::Diverged(epoch + 1));
+            }
             state.average.add(&state.trainer.net);
             bar.inc(batch as u64);
         }

@@ -1,6 +1,10 @@
 //! What a training run can be told.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fmt::Display,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
 
 use clap::{Args, ValueEnum};
 use lenet5::training::{deform::Deformation, optim::Rule};
@@ -8,7 +12,12 @@ use serde::{Serialize, Serializer};
 
 use crate::held_out::{Fold, path_of_fold};
 
+/// The most examples that an epoch may have, over all sources: a list of them takes 16 bytes each.
+pub(crate) const EXAMPLE_LIMIT: usize = 20_000_000;
+
+// Negative numbers are read as numbers, so that they are refused as such and not as unknown options.
 #[derive(Debug, Clone, Args, Serialize)]
+#[command(allow_negative_numbers = true)]
 pub(crate) struct Settings {
     /// Directory with MNIST's IDX files, plain or .gz
     #[arg(long, value_name = "DIR")]
@@ -23,16 +32,16 @@ pub(crate) struct Settings {
     #[serde(serialize_with = "paths")]
     pub(crate) ink_y_up: Vec<PathBuf>,
     /// How often each of MNIST's images comes in an epoch
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
+    #[arg(long, default_value_t = 1, value_parser = |text: &str| within(text, 1, u8::MAX))]
     pub(crate) mnist_repeats: u8,
     /// How often each drawing comes in an epoch
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 3, value_parser = |text: &str| within(text, 0_usize, 1_000))]
     pub(crate) ink_repeats: usize,
     /// Made-up digits in an epoch
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_parser = |text: &str| within(text, 0, EXAMPLE_LIMIT))]
     pub(crate) synthetic: usize,
     /// Made-up drawings that are no digit in an epoch
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_parser = |text: &str| within(text, 0, EXAMPLE_LIMIT))]
     pub(crate) not_digits: usize,
     /// Which fifth of the ink's writers is held out, 0 to 4, or `all` for five runs, one without each; without it, none is
     #[arg(long, value_name = "FOLD")]
@@ -54,31 +63,31 @@ pub(crate) struct Settings {
     #[serde(serialize_with = "path")]
     pub(crate) report: PathBuf,
     /// Passes over the training images
-    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, default_value_t = 100, value_parser = |text: &str| within(text, 1_u32, 100_000))]
     pub(crate) epochs: u32,
     /// Images in a step
-    #[arg(long, default_value_t = 128, value_parser = clap::value_parser!(u32).range(1..=16_384))]
+    #[arg(long, default_value_t = 128, value_parser = |text: &str| within(text, 1_u32, 16_384))]
     pub(crate) batch: u32,
     /// How gradients become steps
     #[arg(long, value_enum, default_value_t = Method::Adamw)]
     pub(crate) optimizer: Method,
     /// Largest learning rate; it climbs there over the first epoch and falls to zero as a cosine [default: by optimizer]
-    #[arg(long)]
+    #[arg(long, value_parser = rate)]
     rate: Option<f32>,
     /// Weight decay
-    #[arg(long, default_value_t = 0.02)]
+    #[arg(long, default_value_t = 0.02, value_parser = |text: &str| within(text, 0.0_f32, 1.0))]
     decay: f32,
     /// How strong deformations are: 1 as much as MNIST's hands differ, 0 none
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 1.0, value_parser = |text: &str| within(text, 0.0_f32, 3.0))]
     deform: f32,
     /// Steps that the average of the weights remembers
-    #[arg(long, default_value_t = 2_000.0)]
+    #[arg(long, default_value_t = 2_000.0, value_parser = |text: &str| within(text, 1.0_f32, 1e6))]
     pub(crate) average: f32,
     /// The last share of the epochs, 0 to 1, with quantisation-aware training: weights as the compact form will have them
-    #[arg(long, default_value_t = 0.0)]
+    #[arg(long, default_value_t = 0.0, value_parser = |text: &str| within(text, 0.0_f32, 1.0))]
     rounding: f32,
     /// What all that is random starts from
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = |text: &str| within(text, 0, u64::MAX))]
     pub(crate) seed: u64,
     /// Train on the held-out images too, once everything is chosen
     #[arg(long)]
@@ -125,6 +134,17 @@ impl Settings {
         let [out, report] = [&self.out, &self.report].map(|path| path_of_fold(path, fold));
         Self { fold: Some(Fold::One(fold)), out, report, ..self.clone() }
     }
+}
+
+/// A number between two others, themselves included. Text that is no number, NaN among it, lies between none.
+fn within<T: FromStr + PartialOrd + Display>(text: &str, low: T, high: T) -> Result<T, String> {
+    let found = text.parse().ok().filter(|number| (&low..=&high).contains(&number));
+    found.ok_or_else(|| format!("expected a number from {low} to {high}"))
+}
+
+fn rate(text: &str) -> Result<f32, String> {
+    let found = within(text, 0.0_f32, 1.0).ok().filter(|&rate| rate > 0.0);
+    found.ok_or_else(|| "expected a number greater than 0, at most 1".to_owned())
 }
 
 /// Paths as text, whatever bytes they are made of.
