@@ -9,7 +9,7 @@ use lenet5::Recognizer;
 use serde::Serialize;
 
 use crate::{
-    failure::Result,
+    failure::{Result, Unread},
     files::{Split, read_mnist},
     ink_file::read_ink,
     tally::{Tally, confusion_table, reliability_table},
@@ -42,12 +42,13 @@ pub(crate) struct Settings {
 }
 
 /// All that was asked, and each file by itself.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Evaluation {
     #[serde(flatten)]
     all: Tally,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     files: Vec<File>,
+    errors: Unread,
 }
 
 /// One file of drawings.
@@ -63,15 +64,21 @@ struct File {
 pub(crate) fn run(settings: &Settings) -> Result<()> {
     let recognizer = Recognizer::new(settings.weights.load()?);
     let evaluation = match &settings.mnist {
-        Some(directory) => Evaluation { all: on_mnist(&recognizer, directory, settings.split)?, files: Vec::new() },
+        Some(directory) => {
+            Evaluation { all: on_mnist(&recognizer, directory, settings.split)?, ..Evaluation::default() }
+        }
         None => on_files(&recognizer, settings)?,
     };
+    if evaluation.files.is_empty() {
+        // Figures of nothing would be taken for figures.
+        evaluation.errors.end()?;
+    }
     if settings.json {
         say!("{}", serde_json::to_string(&evaluation).expect("numbers and text always serialise"));
     } else {
         print(&evaluation);
     }
-    Ok(())
+    evaluation.errors.end()
 }
 
 fn on_mnist(recognizer: &Recognizer, directory: &Path, split: Split) -> Result<Tally> {
@@ -79,20 +86,20 @@ fn on_mnist(recognizer: &Recognizer, directory: &Path, split: Split) -> Result<T
 }
 
 fn on_files(recognizer: &Recognizer, settings: &Settings) -> Result<Evaluation> {
-    let (mut all, mut files) = (Tally::default(), Vec::new());
+    let Evaluation { mut all, mut files, mut errors } = Evaluation::default();
     for (paths, y_up) in [(&settings.ink, settings.y_up), (&settings.ink_y_up, true)] {
         for path in paths {
-            let drawn = read_ink(path, y_up)?;
+            let Some(drawn) = errors.keep(path, read_ink(path, y_up))? else { continue };
             let writers = drawn.iter().map(|drawn| &drawn.writer).collect::<BTreeSet<_>>().len();
             let tally = Tally::of_ink(recognizer, &drawn);
             all = all.and(&tally);
             files.push(File { file: path.display().to_string(), writers, tally });
         }
     }
-    Ok(Evaluation { all, files })
+    Ok(Evaluation { all, files, errors })
 }
 
-fn print(Evaluation { all, files }: &Evaluation) {
+fn print(Evaluation { all, files, .. }: &Evaluation) {
     say!("{all}");
     if files.len() > 1 {
         say!("{}", file_table(files));

@@ -2,6 +2,8 @@
 
 use std::{fmt, path::Path, process::ExitCode};
 
+use serde::Serialize;
+
 /// Shorthand for what a command does or why it could not.
 pub(crate) type Result<T> = std::result::Result<T, Failure>;
 
@@ -12,6 +14,8 @@ pub(crate) enum Failure {
     Input(String),
     /// Ctrl+C; the line says what was kept.
     Interrupted(String),
+    /// Something is wrong with some of what was given, and each has been [said](Self::say); the rest was dealt with.
+    InPart,
 }
 
 impl Failure {
@@ -25,10 +29,19 @@ impl Failure {
         Self::Input(format!("{}, line {line}: {what}", path.display()))
     }
 
+    /// Prints the line, if there is one.
+    pub(crate) fn say(&self) {
+        match self {
+            Self::Input(_) => eprintln!("error: {self}"),
+            Self::Interrupted(_) => eprintln!("interrupted: {self}"),
+            Self::InPart => {}
+        }
+    }
+
     /// 2 for bad input; 130, as shells have it, for Ctrl+C.
     pub(crate) fn code(&self) -> ExitCode {
         ExitCode::from(match self {
-            Self::Input(_) => 2,
+            Self::Input(_) | Self::InPart => 2,
             Self::Interrupted(_) => 130,
         })
     }
@@ -36,8 +49,42 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Input(line) | Self::Interrupted(line)) = self;
-        // What was found may have line breaks in it; the answer may not.
-        f.write_str(&line.replace(['\n', '\r'], " "))
+        match self {
+            // What was found may have line breaks in it; the answer may not.
+            Self::Input(line) | Self::Interrupted(line) => f.write_str(&line.replace(['\n', '\r'], " ")),
+            Self::InPart => f.write_str("some of the input could not be read"),
+        }
+    }
+}
+
+/// Inputs that could not be read, among others that could: each costs its own answer only.
+#[derive(Debug, Default, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Unread(Vec<Reason>);
+
+/// Why one input could not be read.
+#[derive(Debug, Serialize)]
+struct Reason {
+    source: String,
+    error: String,
+}
+
+impl Unread {
+    /// The value, or none after its failure has been said and kept. Ctrl+C is passed on.
+    pub(crate) fn keep<T>(&mut self, path: &Path, read: Result<T>) -> Result<Option<T>> {
+        match read {
+            Ok(value) => Ok(Some(value)),
+            Err(failure @ Failure::Input(_)) => {
+                failure.say();
+                self.0.push(Reason { source: path.display().to_string(), error: failure.to_string() });
+                Ok(None)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// How a command ends that has dealt with the rest.
+    pub(crate) fn end(&self) -> Result<()> {
+        if self.0.is_empty() { Ok(()) } else { Err(Failure::InPart) }
     }
 }

@@ -3,21 +3,27 @@
 //! Whether a file is gzip is told by its first two bytes, not by its name. What it unpacks to is bounded because a
 //! kilobyte of gzip can unpack to a megabyte, and gigabytes would take the machine down before anything could be said.
 
+mod gzip;
+mod kind;
+mod picture;
+
 use std::{
+    fmt::Display,
     fs::File,
     io::{BufRead, BufReader, Read},
     path::{Path, PathBuf},
 };
 
 use clap::ValueEnum;
-use flate2::bufread::MultiGzDecoder;
 use lenet5::training::idx;
+
+pub(crate) use kind::{other_kind, without_mark};
+pub(crate) use picture::read_picture;
 
 use crate::failure::{Failure, Result};
 
 /// The most that an IDX file may have, unpacked: 1 GiB, some twenty times MNIST.
 const IDX_LIMIT: u64 = 1 << 30;
-const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
 
 /// Which part of MNIST.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -42,8 +48,8 @@ pub(crate) fn read_mnist(directory: &Path, split: Split) -> Result<Digits> {
     let label_path = find(directory, split, "labels", "idx1-ubyte")?;
     let (image_bytes, label_bytes) = (read(&image_path, IDX_LIMIT)?, read(&label_path, IDX_LIMIT)?);
     // One at a time first, so that a failure names the right file.
-    idx::images(&image_bytes).map_err(|error| Failure::of_file(&image_path, error))?;
-    idx::labels(&label_bytes).map_err(|error| Failure::of_file(&label_path, error))?;
+    idx::images(&image_bytes).map_err(|error| unlike(&image_path, &image_bytes, "an IDX file", error))?;
+    idx::labels(&label_bytes).map_err(|error| unlike(&label_path, &label_bytes, "an IDX file", error))?;
     let (images, labels) =
         idx::labelled(&image_bytes, &label_bytes).map_err(|error| Failure::of_file(directory, error))?;
     Ok((images.to_vec(), labels.to_vec()))
@@ -75,6 +81,14 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// What is wrong with a file of these bytes: that it is another thing altogether, where that can be told, else `error`.
+pub(crate) fn unlike(path: &Path, bytes: &[u8], expected: &str, error: impl Display) -> Failure {
+    match other_kind(bytes) {
+        Some(kind) => Failure::of_file(path, format!("expected {expected}, found {kind}")),
+        None => Failure::of_file(path, error),
+    }
+}
+
 /// Finds out now, not after hours of work, whether [`write`] can write there.
 pub(crate) fn expect_writable(path: &Path) -> Result<()> {
     let part = path.with_added_extension("part");
@@ -100,13 +114,14 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 /// A file's bytes as they come, unpacked if it is gzip; unbounded, so read from it with [`Read::take`].
 pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>> {
     let cannot = |error| Failure::of_file(path, format!("expected a file that can be read, found: {error}"));
-    unpack(BufReader::new(File::open(path).map_err(cannot)?)).map_err(cannot)
-}
-
-fn unpack(mut reader: impl BufRead + 'static) -> std::io::Result<Box<dyn Read>> {
-    let gzip = reader.fill_buf()?.starts_with(&GZIP_MAGIC);
-    // Several gzip members in a row are one file, as for gzip itself.
-    Ok(if gzip { Box::new(MultiGzDecoder::new(reader)) } else { Box::new(reader) })
+    let mut reader = BufReader::new(File::open(path).map_err(cannot)?);
+    if !reader.fill_buf().map_err(cannot)?.starts_with(&gzip::MAGIC) {
+        return Ok(Box::new(reader));
+    }
+    let name = path.display().to_string();
+    Ok(Box::new(gzip::Members::new(reader, move || {
+        eprintln!("warning: {name}: what follows the gzip data is ignored, as gzip does");
+    })))
 }
 
 #[cfg(test)]
@@ -211,9 +226,22 @@ mod tests {
     }
 
     #[test]
-    fn several_gzip_members_are_one_file() {
-        let directory = Directory::new("members").with("both", &[gzip(b"one "), gzip(b"two")].concat());
+    fn several_gzip_members_are_one_file_with_padding_or_without() {
+        let members = [gzip(b"one "), gzip(b"two"), vec![0; 700]].concat();
+        let directory = Directory::new("members").with("both", &members);
         assert_eq!(read(&directory.0.join("both"), 100).unwrap(), b"one two");
+    }
+
+    #[test]
+    fn a_web_page_in_place_of_a_file_is_named() {
+        let page = b"<!DOCTYPE html><title>404</title>";
+        for images in [page.to_vec(), gzip(page)] {
+            let directory = Directory::new("page")
+                .with("train-images-idx3-ubyte.gz", &images)
+                .with("train-labels-idx1-ubyte", LABELS);
+            let refusal = directory.refusal();
+            assert!(refusal.ends_with("ubyte.gz: expected an IDX file, found a web page"), "{refusal}");
+        }
     }
 
     #[test]

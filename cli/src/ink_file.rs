@@ -5,7 +5,8 @@
 //! ```
 //!
 //! Any unit, any scale; y points down unless the caller says otherwise. `"label": null` marks ink that is no digit. `writer` may
-//! be missing, other fields are ignored, empty lines are skipped.
+//! be missing, other fields are ignored, empty lines are skipped; so is a byte order mark, in front of any line, since files
+//! are often put together from others.
 
 use std::{
     io::{BufRead, BufReader, Read},
@@ -63,8 +64,15 @@ fn parse(bytes: impl Read, path: &Path, y_up: bool, file_limit: u64, line_limit:
         if length == 0 {
             break;
         }
-        if !line.trim_ascii().is_empty() {
-            all_drawn.push(parse_line(&line, y_up).map_err(|what| Failure::of_line(path, number, what))?);
+        let text = files::without_mark(&line);
+        if !text.trim_ascii().is_empty() {
+            let drawn = parse_line(text, y_up).map_err(|what| match files::other_kind(&line) {
+                Some(kind) if all_drawn.is_empty() => {
+                    Failure::of_file(path, format!("expected drawings as JSON Lines, found {kind}"))
+                }
+                _ => Failure::of_line(path, number, what),
+            })?;
+            all_drawn.push(drawn);
         }
     }
     Ok(all_drawn)
@@ -167,6 +175,33 @@ mod tests {
     #[test]
     fn an_empty_file_has_no_digits() {
         assert!(read("", false).unwrap().is_empty());
+    }
+
+    #[test]
+    fn byte_order_marks_and_line_ends_of_other_systems_mean_nothing() {
+        let line = r#"{"label": 7, "strokes": [[[1, 2]]]}"#;
+        let plain = read(format!("{line}\n{line}\n"), false).unwrap();
+        for text in [
+            format!("\u{feff}{line}\n{line}"),
+            format!("\u{feff}{line}\r\n\r\n{line}\r\n"),
+            format!("{line}\n\u{feff}{line}\n\u{feff}\n"),
+        ] {
+            assert_eq!(read(&text, false).unwrap(), plain, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn another_kind_of_file_is_named() {
+        let utf16: Vec<u8> = "\u{feff}{\"label\"".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, kind) in [
+            (&b"<!doctype html>\n<title>Sign in</title>"[..], "a web page"),
+            (b"\n\n<html>", "a web page"),
+            (&utf16, "text in UTF-16 (save it as UTF-8)"),
+            (b"\x1f\x8b\x08", "gzip within gzip (unpack it once)"),
+        ] {
+            let refusal = read(bytes, false).unwrap_err().to_string();
+            assert_eq!(refusal, format!("ink.jsonl: expected drawings as JSON Lines, found {kind}"));
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The command line: train, evaluate, predict, export, convert, teach-trial.
 //!
 //! Bad input ends with code 2 and one line on standard error that names the file, what was expected and what was found.
+//! Of several files each that cannot be read costs its own line and its own answer; the others are answered.
 //! Results are written to a temporary file first, so a run that fails overwrites nothing.
 //!
 //! The modules, shared ones first:
@@ -43,9 +44,7 @@ mod weights;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-
-use failure::Failure;
+use clap::{Parser, Subcommand, error::ErrorKind};
 
 /// LeNet-5 for handwritten digits: train it, evaluate it, use it.
 #[derive(Debug, Parser)]
@@ -72,7 +71,16 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = match Cli::parse().command {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        // A value out of its range is bad input like any other: one line.
+        Err(error) if error.kind() == ErrorKind::ValueValidation => {
+            eprintln!("{}", error.to_string().lines().next().unwrap_or_default());
+            return ExitCode::from(2);
+        }
+        Err(error) => error.exit(),
+    };
+    let done = match cli.command {
         Command::Train(settings) => train::run(&settings),
         Command::Evaluate(settings) => evaluate::run(&settings),
         Command::Predict(settings) => predict::run(&settings),
@@ -83,8 +91,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            let kind = if matches!(failure, Failure::Input(_)) { "error" } else { "interrupted" };
-            eprintln!("{kind}: {failure}");
+            failure.say();
             failure.code()
         }
     }

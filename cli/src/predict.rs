@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use image::{ImageReader, Limits};
 use lenet5::{Prediction, PredictionState, Recognizer};
 use serde::Serialize;
 
 use crate::{
-    failure::{Failure, Result},
+    failure::{Failure, Result, Unread},
+    files::read_picture,
     ink_file::read_ink,
     weights::Weights,
 };
@@ -43,22 +43,23 @@ struct Answer {
 
 pub(crate) fn run(settings: &Settings) -> Result<()> {
     let recognizer = Recognizer::new(settings.weights.load()?);
-    let mut answers = Vec::new();
+    let (mut answers, mut unread) = (Vec::new(), Unread::default());
+    let mut take = |answer: Answer| if settings.json { answers.push(answer) } else { print(&answer) };
     for path in &settings.images {
-        answers.push(answer(path.display().to_string(), &look_at(&recognizer, path)?));
+        if let Some(prediction) = unread.keep(path, look_at(&recognizer, path))? {
+            take(answer(path.display().to_string(), &prediction));
+        }
     }
     if let Some(path) = &settings.ink {
         for (i, drawn) in read_ink(path, settings.y_up)?.iter().enumerate() {
-            answers.push(answer(format!("{} #{}", path.display(), i + 1), &recognizer.recognize(&drawn.ink)));
+            take(answer(format!("{} #{}", path.display(), i + 1), &recognizer.recognize(&drawn.ink)));
         }
     }
     if settings.json {
-        let object = serde_json::json!({ "predictions": answers });
+        let object = serde_json::json!({ "predictions": answers, "errors": unread });
         say!("{object}");
-    } else {
-        answers.iter().for_each(print);
     }
-    Ok(())
+    unread.end()
 }
 
 fn answer(source: String, prediction: &Prediction) -> Answer {
@@ -67,16 +68,7 @@ fn answer(source: String, prediction: &Prediction) -> Answer {
 }
 
 fn look_at(recognizer: &Recognizer, path: &Path) -> Result<Prediction> {
-    let unreadable = |error: &dyn std::fmt::Display| {
-        Failure::of_file(path, format!("expected a PNG, JPEG, GIF, BMP or WebP picture, found: {error}"))
-    };
-    let mut reader = ImageReader::open(path).map_err(|e| unreadable(&e))?;
-    reader = reader.with_guessed_format().map_err(|e| unreadable(&e))?;
-    // A picture of a thousand pixels can claim to be of billions.
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(1 << 30);
-    reader.limits(limits);
-    let picture = reader.decode().map_err(|e| unreadable(&e))?.into_rgba8();
+    let picture = read_picture(path)?;
     let (width, height) = picture.dimensions();
     let answer = recognizer.recognize_picture(&picture, width as usize, height as usize);
     answer.map_err(|error| Failure::of_file(path, error))

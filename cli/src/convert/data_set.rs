@@ -15,8 +15,6 @@ pub(crate) const LIMIT: u64 = 1 << 28;
 /// The most points that the digits of a run may have, so that the ink file can be read again. In UNIPEN a short file can
 /// name the same ink over and over.
 pub(crate) const POINT_LIMIT: usize = 1 << 24;
-/// What `compress` writes first.
-const COMPRESS_MAGIC: [u8; 2] = [0x1f, 0x9d];
 
 /// What there was in a data set's files.
 #[derive(Debug, Default, PartialEq)]
@@ -50,14 +48,13 @@ impl Found {
     }
 }
 
-/// All bytes of a data set's file.
+/// All bytes of a data set's file but a byte order mark.
 pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let bytes = files::read(path, limit)?;
-    if bytes.starts_with(&COMPRESS_MAGIC) {
-        let what = "expected text or gzip, found what `compress` has packed; `gzip -d` unpacks it";
-        return Err(Failure::of_file(path, what));
+    match files::other_kind(&bytes).filter(|_| !bytes.is_empty()) {
+        Some(kind) => Err(Failure::of_file(path, format!("expected text or gzip, found {kind}"))),
+        None => Ok(files::without_mark(&bytes).to_vec()),
     }
-    Ok(bytes)
 }
 
 /// A line as it is quoted in a message: not more of it than fits there.

@@ -1,0 +1,54 @@
+//! Picture files: decoded, turned as they are to be seen, and bounded.
+
+use std::{
+    fmt::Display,
+    fs::File,
+    io::{BufReader, Read, Seek},
+    path::Path,
+};
+
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbaImage, guess_format};
+
+use super::kind::other_kind;
+use crate::failure::{Failure, Result};
+
+/// The most memory that decoding may take: 1 GiB. A picture of a thousand bytes can claim to be of billions of pixels.
+const LIMIT: u64 = 1 << 30;
+/// Bytes that show what a file is.
+const BEGINNING: u64 = 512;
+
+/// The pixels of a picture as a viewer shows them: cameras store what their sensor saw, and beside it, as EXIF
+/// orientation, how it is to be turned. JPEG, PNG and WebP have that.
+pub(crate) fn read_picture(path: &Path) -> Result<RgbaImage> {
+    decode(path).map_err(|what| {
+        Failure::of_file(path, format!("expected a PNG, JPEG, GIF, BMP or WebP picture, found: {what}"))
+    })
+}
+
+fn decode(path: &Path) -> std::result::Result<RgbaImage, String> {
+    let mut file = File::open(path).map_err(text)?;
+    let mut beginning = Vec::new();
+    file.by_ref().take(BEGINNING).read_to_end(&mut beginning).map_err(text)?;
+    if let (Err(_), Some(kind)) = (guess_format(&beginning), other_kind(&beginning)) {
+        return Err(kind.to_owned());
+    }
+    file.rewind().map_err(text)?;
+    let mut reader = ImageReader::new(BufReader::new(file)).with_guessed_format().map_err(text)?;
+    if reader.format().is_none() {
+        return Err("a file that begins as none of these does".to_owned());
+    }
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(LIMIT);
+    reader.limits(limits.clone());
+    let mut decoder = reader.into_decoder().map_err(text)?;
+    limits.reserve(decoder.total_bytes()).map_err(text)?;
+    // Without the pixels' right place a 6 is a 9, so a broken orientation is an error.
+    let orientation = decoder.orientation().map_err(text)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(text)?;
+    picture.apply_orientation(orientation);
+    Ok(picture.into_rgba8())
+}
+
+fn text(error: impl Display) -> String {
+    error.to_string()
+}
