@@ -1,4 +1,4 @@
-//! `evaluate`: right and wrong answers, counted, through the very pipeline that the page uses.
+//! `evaluate`: counts right and wrong answers, with the same pipeline as the page.
 
 use std::{
     collections::BTreeSet,
@@ -41,7 +41,7 @@ pub(crate) struct Settings {
     json: bool,
 }
 
-/// All that was asked, and each file by itself.
+/// The counts over all files, and of each file.
 #[derive(Debug, Default, Serialize)]
 struct Evaluation {
     #[serde(flatten)]
@@ -55,7 +55,7 @@ struct Evaluation {
 #[derive(Debug, Serialize)]
 struct File {
     file: String,
-    /// How many are named; drawings without a name count as one writer's.
+    /// The number of writers; drawings without a writer's name count as one writer's.
     writers: usize,
     #[serde(flatten)]
     tally: Tally,
@@ -70,7 +70,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
         None => on_files(&recognizer, settings)?,
     };
     if evaluation.files.is_empty() {
-        // Figures of nothing would be taken for figures.
+        // No file could be read, so there are no figures to print.
         evaluation.errors.end()?;
     }
     if settings.json {

@@ -4,7 +4,7 @@ use std::{fmt, path::Path, process::ExitCode};
 
 use serde::Serialize;
 
-/// Shorthand for what a command does or why it could not.
+/// The result of a command, or of a part of it.
 pub(crate) type Result<T> = std::result::Result<T, Failure>;
 
 /// One line for standard error, and how the program ends.
@@ -14,7 +14,7 @@ pub(crate) enum Failure {
     Input(String),
     /// Ctrl+C; the line says what was kept.
     Interrupted(String),
-    /// Something is wrong with some of what was given, and each has been [said](Self::say); the rest was dealt with.
+    /// Some of the inputs are invalid, and their errors have been [printed](Self::say); the others were processed.
     InPart,
 }
 
@@ -38,7 +38,7 @@ impl Failure {
         }
     }
 
-    /// 2 for bad input; 130, as shells have it, for Ctrl+C.
+    /// 2 for invalid input; 130, by the convention of shells, for Ctrl+C.
     pub(crate) fn code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Input(_) | Self::InPart => 2,
@@ -50,14 +50,14 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            // What was found may have line breaks in it; the answer may not.
+            // What was found may contain line breaks; the message may not.
             Self::Input(line) | Self::Interrupted(line) => f.write_str(&line.replace(['\n', '\r'], " ")),
             Self::InPart => f.write_str("some of the input could not be read"),
         }
     }
 }
 
-/// Inputs that could not be read, among others that could: each costs its own answer only.
+/// The inputs that could not be read, while others could.
 #[derive(Debug, Default, Serialize)]
 #[serde(transparent)]
 pub(crate) struct Unread(Vec<Reason>);
@@ -70,7 +70,7 @@ struct Reason {
 }
 
 impl Unread {
-    /// The value, or none after its failure has been said and kept. Ctrl+C is passed on.
+    /// Returns the value; or prints and keeps the failure, and returns `None`. Ctrl+C is passed on.
     pub(crate) fn keep<T>(&mut self, path: &Path, read: Result<T>) -> Result<Option<T>> {
         match read {
             Ok(value) => Ok(Some(value)),
@@ -83,7 +83,7 @@ impl Unread {
         }
     }
 
-    /// How a command ends that has dealt with the rest.
+    /// The result of a command that has processed the other inputs.
     pub(crate) fn end(&self) -> Result<()> {
         if self.0.is_empty() { Ok(()) } else { Err(Failure::InPart) }
     }

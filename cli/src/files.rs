@@ -1,7 +1,7 @@
-//! Files in, plain or gzip, never more than a bound of either; and MNIST's four files.
+//! Reads files, plain or gzip, up to a maximum size, and MNIST's four files. Writes files.
 //!
-//! Whether a file is gzip is told by its first two bytes, not by its name. What it unpacks to is bounded because a
-//! kilobyte of gzip can unpack to a megabyte, and gigabytes would take the machine down before anything could be said.
+//! Gzip is detected by a file's first two bytes, not by its name. The uncompressed size is limited because a kilobyte
+//! of gzip can decompress to a megabyte, and gigabytes would exhaust the machine's memory.
 
 mod gzip;
 mod kind;
@@ -22,7 +22,7 @@ pub(crate) use picture::read_picture;
 
 use crate::failure::{Failure, Result};
 
-/// The most that an IDX file may have, unpacked: 1 GiB, some twenty times MNIST.
+/// The maximum size of an IDX file, uncompressed: 1 GiB, some twenty times MNIST.
 const IDX_LIMIT: u64 = 1 << 30;
 
 /// Which part of MNIST.
@@ -47,7 +47,7 @@ pub(crate) fn read_mnist(directory: &Path, split: Split) -> Result<Digits> {
     let image_path = find(directory, split, "images", "idx3-ubyte")?;
     let label_path = find(directory, split, "labels", "idx1-ubyte")?;
     let (image_bytes, label_bytes) = (read(&image_path, IDX_LIMIT)?, read(&label_path, IDX_LIMIT)?);
-    // One at a time first, so that a failure names the right file.
+    // First each file by itself, so that an error names the right file.
     idx::images(&image_bytes).map_err(|error| unlike(&image_path, &image_bytes, "an IDX file", error))?;
     idx::labels(&label_bytes).map_err(|error| unlike(&label_path, &label_bytes, "an IDX file", error))?;
     let (images, labels) =
@@ -68,7 +68,7 @@ fn find(directory: &Path, split: &str, what: &str, kind: &str) -> Result<PathBuf
     }
 }
 
-/// All bytes of a file, unpacked if it is gzip.
+/// All bytes of a file, decompressed if it is gzip.
 pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     open(path)?
@@ -81,7 +81,7 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What is wrong with a file of these bytes: that it is another thing altogether, where that can be told, else `error`.
+/// The error of a file with these bytes: that it is a file of another kind, if that can be detected, or else `error`.
 pub(crate) fn unlike(path: &Path, bytes: &[u8], expected: &str, error: impl Display) -> Failure {
     match other_kind(bytes) {
         Some(kind) => Failure::of_file(path, format!("expected {expected}, found {kind}")),
@@ -89,7 +89,7 @@ pub(crate) fn unlike(path: &Path, bytes: &[u8], expected: &str, error: impl Disp
     }
 }
 
-/// Finds out now, not after hours of work, whether [`write`] can write there.
+/// Checks early, and not after hours of training, whether [`write`] can write to this path.
 pub(crate) fn expect_writable(path: &Path) -> Result<()> {
     let part = path.with_added_extension("part");
     let cannot = |what: &dyn std::fmt::Display| {
@@ -101,17 +101,17 @@ pub(crate) fn expect_writable(path: &Path) -> Result<()> {
     File::create(&part).and_then(|_| std::fs::remove_file(&part)).map_err(|error| cannot(&error))
 }
 
-/// Writes a file whole or not at all: what stood there stays until all bytes are on the disk.
+/// Writes a file completely or not at all: the old file stays until all bytes of the new one are written.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let part = path.with_added_extension("part");
     std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path)).map_err(|error| {
-        // Of no use to anybody; if it cannot be removed either, the first error says more.
+        // The partial file is useless. If it cannot be removed either, the first error is the one to report.
         let _ = std::fs::remove_file(&part);
         Failure::of_file(path, format!("expected a file that can be written, found: {error}"))
     })
 }
 
-/// A file's bytes as they come, unpacked if it is gzip; unbounded, so read from it with [`Read::take`].
+/// A reader of a file's bytes, decompressed if it is gzip. It has no limit, so use [`Read::take`].
 pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>> {
     let cannot = |error| Failure::of_file(path, format!("expected a file that can be read, found: {error}"));
     let mut reader = BufReader::new(File::open(path).map_err(cannot)?);
@@ -132,7 +132,7 @@ mod tests {
 
     use super::*;
 
-    /// A directory of its own for each test, gone afterwards.
+    /// A directory for one test, which is deleted afterwards.
     struct Directory(PathBuf);
 
     impl Directory {

@@ -1,12 +1,12 @@
-//! Drawn digits on file: JSON Lines, plain or gzip, one digit a line.
+//! Ink files: JSON Lines, plain or gzip, one drawing a line.
 //!
 //! ```json
 //! {"label": 7, "writer": "w03", "strokes": [[[10, 10], [60, 12], [30, 90]], [[20, 50], [55, 48]]]}
 //! ```
 //!
-//! Any unit, any scale; y points down unless the caller says otherwise. `"label": null` marks ink that is no digit. `writer` may
-//! be missing, other fields are ignored, empty lines are skipped; so is a byte order mark, in front of any line, since files
-//! are often put together from others.
+//! Coordinates have any unit; y points down unless the caller says otherwise. `"label": null` marks a drawing that is
+//! not a digit. `writer` may be missing, and other fields are ignored. Empty lines are skipped, and so is a byte order
+//! mark at the start of any line, since files are often concatenated.
 
 use std::{
     io::{BufRead, BufReader, Read},
@@ -21,29 +21,29 @@ use crate::{
     files,
 };
 
-/// The most that an ink file may have, unpacked: 256 MiB, some 300,000 digits.
+/// The maximum size of an ink file, uncompressed: 256 MiB, some 300,000 digits.
 const FILE_LIMIT: u64 = 1 << 28;
-/// The most that one line may have: 16 MiB, more than a million points.
+/// The maximum length of a line: 16 MiB, more than a million points.
 const LINE_LIMIT: u64 = 1 << 24;
 
 /// One line of an ink file.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Drawn {
-    /// The digit, `0..=9`; none for ink that is no digit.
+    /// The digit, `0..=9`; `None` for a drawing that is not a digit.
     pub(crate) label: Option<u8>,
-    /// Who drew it, if said.
+    /// The writer, if named.
     pub(crate) writer: Option<String>,
-    /// What was drawn, y down.
+    /// The ink, y down.
     pub(crate) ink: Ink,
 }
 
-/// Reads a whole ink file; with `y_up` its y axis is turned over.
+/// Reads a whole ink file; with `y_up` its y axis is flipped.
 pub(crate) fn read_ink(path: &Path, y_up: bool) -> Result<Vec<Drawn>> {
     parse(files::open(path)?, path, y_up, FILE_LIMIT, LINE_LIMIT)
 }
 
 fn parse(bytes: impl Read, path: &Path, y_up: bool, file_limit: u64, line_limit: u64) -> Result<Vec<Drawn>> {
-    // One byte more than allowed, so that a file of exactly the limit is told from a larger one.
+    // One byte more than allowed, to distinguish a file of exactly the limit from a larger one.
     let mut bytes = BufReader::new(bytes.take(file_limit + 1));
     let mut all_drawn = Vec::new();
     let (mut read, mut line) = (0, Vec::new());
@@ -78,7 +78,7 @@ fn parse(bytes: impl Read, path: &Path, y_up: bool, file_limit: u64, line_limit:
     Ok(all_drawn)
 }
 
-/// A line as it stands on file.
+/// A line of the file.
 #[derive(Deserialize)]
 struct Line {
     // Named so that a missing label, unlike `null`, is an error.
@@ -91,7 +91,7 @@ struct Line {
 fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
     let Line { label, writer, strokes } = serde_json::from_slice(line).map_err(|error| {
         let what = error.to_string();
-        // serde_json counts lines within what it was given, which is one line.
+        // serde_json counts lines within its input, which is one line.
         let what = what.split(" at line ").next().unwrap_or_default();
         format!(
             r#"expected {{"label": 0..=9 or null, "strokes": [[[x, y], …], …]}}, found: {what}, column {}"#,
@@ -113,7 +113,7 @@ fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
 pub(crate) fn line(drawn: &Drawn) -> String {
     let number = |label: u8| label.to_string();
     let writer = drawn.writer.as_ref().map(|name| format!(r#","writer":{}"#, serde_json::Value::from(name.as_str())));
-    // `Display` writes as few digits as name the number exactly, and 7 rather than 7.0.
+    // `Display` writes the fewest digits that denote the number exactly, and 7 rather than 7.0.
     let point = |p: &Point| format!("[{},{}]", p.x, p.y);
     let stroke = |stroke: &[Point]| format!("[{}]", stroke.iter().map(point).collect::<Vec<_>>().join(","));
     format!(

@@ -1,7 +1,7 @@
 //! The command line: train, evaluate, predict, export, convert, teach-trial.
 //!
 //! Bad input ends with code 2 and one line on standard error that names the file, what was expected and what was found.
-//! Of several files each that cannot be read costs its own line and its own answer; the others are answered.
+//! If one of several files cannot be read, it gets an error line and no answer; the others are answered.
 //! Results are written to a temporary file first, so a run that fails overwrites nothing.
 //!
 //! The modules, shared ones first:

@@ -1,4 +1,4 @@
-//! `predict`: the digit in each image file, or in each drawing of an ink file.
+//! `predict`: predicts the digit in each image file, or in each drawing of an ink file.
 
 use std::path::{Path, PathBuf};
 
@@ -31,7 +31,7 @@ pub(crate) struct Settings {
     json: bool,
 }
 
-/// One answer, with enough digits to name its `f32`s exactly.
+/// One answer. Its numbers are printed with enough digits to denote the `f32`s exactly.
 #[derive(Debug, Serialize)]
 struct Answer {
     source: String,

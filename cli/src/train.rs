@@ -164,7 +164,7 @@ fn interrupted(best: Option<Box<LeNet5>>, settings: &Settings, checkpoint: &Path
     Failure::Interrupted(format!("{kept}; the same command goes on from {}", checkpoint.display()))
 }
 
-/// What is said of a run that diverged. Its checkpoint could only lead there again.
+/// The error of a run that diverged. It deletes the checkpoint, from which the run would only diverge again.
 fn diverged(found: &str, settings: &Settings, checkpoint: &Path) -> Failure {
     let _ = fs::remove_file(checkpoint);
     let (out, rate) = (&settings.out, settings.rate());

@@ -39,17 +39,16 @@ pub(crate) fn read(path: &Path) -> Result<LeNet5> {
     Ok(net)
 }
 
-/// Refuses weights with which the sums of some layer could leave the range of `f32`, on whatever glyph: then an answer's
-/// probabilities would be no numbers.
+/// Refuses weights with which the sums of a layer could overflow `f32` on some glyph: the probabilities could be NaN.
 ///
-/// No activation is larger than the layer's largest input times the sum of its weights' magnitudes, and that of its
-/// biases. Trained weights stay below the limit by twenty orders of magnitude.
+/// No activation is larger than the layer's largest input times the sum of its absolute weights, plus the sum of its
+/// absolute biases. Trained weights stay twenty orders of magnitude below the limit.
 pub(crate) fn expect_usable(net: &LeNet5) -> std::result::Result<(), String> {
     let mut largest = 1.0;
     for [(name, weights), (_, biases)] in net.parameters().as_chunks().0 {
         largest *= weights.iter().map(|w| f64::from(w.abs())).sum::<f64>();
         largest += biases.iter().map(|b| f64::from(b.abs())).sum::<f64>();
-        // Written so that NaN fails.
+        // A comparison that NaN fails.
         let fits = largest < f64::from(f32::MAX) / 2.0;
         if !fits {
             let what = "expected weights whose sums stay finite, found weights so large that they may not";

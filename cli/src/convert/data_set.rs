@@ -1,4 +1,4 @@
-//! What the readers of public data sets share: what they find, and how they say what is wrong.
+//! Shared by the readers of public data sets: the digits found, and error messages.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -10,25 +10,25 @@ use crate::{
     ink_file::Drawn,
 };
 
-/// The most that a file may have, unpacked, with all that it includes: 256 MiB, as for ink files.
+/// The maximum size of a file, uncompressed, with all files that it includes: 256 MiB, as for ink files.
 pub(crate) const LIMIT: u64 = 1 << 28;
-/// The most points that the digits of a run may have, so that the ink file can be read again. In UNIPEN a short file can
-/// name the same ink over and over.
+/// The maximum number of points in all digits of a run, so that the ink file can be read again. In UNIPEN a short file
+/// can use the same ink many times.
 pub(crate) const POINT_LIMIT: usize = 1 << 24;
 
-/// What there was in a data set's files.
+/// What was found in a data set's files.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Found {
     pub(crate) drawn: Vec<Drawn>,
-    /// Characters that are no digit.
+    /// The number of characters that are not digits.
     pub(crate) others: usize,
-    /// Files that were to be included and are not there.
+    /// Included files that do not exist.
     pub(crate) missing: BTreeSet<String>,
     points: usize,
 }
 
 impl Found {
-    /// Takes a digit, unless its strokes are none or there is too much ink.
+    /// Adds a digit, unless its ink is invalid or empty, or the run has too many points.
     pub(crate) fn take(
         &mut self,
         digit: u8,
@@ -48,7 +48,7 @@ impl Found {
     }
 }
 
-/// All bytes of a data set's file but a byte order mark.
+/// All bytes of a data set's file, without a byte order mark.
 pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let bytes = files::read(path, limit)?;
     match files::other_kind(&bytes).filter(|_| !bytes.is_empty()) {
@@ -57,13 +57,13 @@ pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>> {
     }
 }
 
-/// A line as it is quoted in a message: not more of it than fits there.
+/// Quotes a line in a message, shortened to 60 characters.
 pub(crate) fn quoted(line: &str) -> String {
     let (shown, rest) = line.split_at(line.char_indices().nth(60).map_or(line.len(), |(at, _)| at));
     format!("`{shown}{}`", if rest.is_empty() { "" } else { "…" })
 }
 
-/// A coordinate.
+/// Parses a coordinate.
 pub(crate) fn number(word: &str) -> std::result::Result<f32, String> {
     let number: Option<f32> = word.parse().ok().filter(|number: &f32| number.is_finite());
     number.ok_or_else(|| format!("expected a number, found {}", quoted(word)))

@@ -1,23 +1,23 @@
-//! Gzip as gzip itself reads it: a file of one or more members, and whatever a tape or a download left behind them.
+//! Reads gzip like the `gzip` program: one or more members, and what may follow them.
 //!
-//! Behind the last member, zeros are padding. Anything else that does not begin as a member does is garbage, which gzip
-//! ignores with a warning; so it is here. A member that begins and is damaged is an error.
+//! Zeros after the last member are padding. Anything else that does not start like a member is garbage, which is
+//! ignored with a warning, as `gzip` does. A damaged member is an error.
 
 use std::io::{self, BufRead, Chain, Cursor, Read};
 
 use flate2::bufread::GzDecoder;
 
-/// How a member begins.
+/// The first bytes of a member.
 pub(super) const MAGIC: [u8; 2] = [0x1f, 0x8b];
 
-/// What looking for another member has taken from the bytes, and the rest of them.
+/// The bytes read in search of another member, and the rest.
 type Bytes<R> = Chain<Cursor<Vec<u8>>, R>;
 
-/// The unpacked bytes of all members, one after another.
+/// The decompressed bytes of all members in sequence.
 pub(super) struct Members<R> {
-    /// The member under way; none after the last.
+    /// The current member; `None` after the last.
     member: Option<GzDecoder<Bytes<R>>>,
-    /// Told, once, that there is garbage behind the last member.
+    /// Called once if there is garbage after the last member.
     on_garbage: Box<dyn FnMut()>,
 }
 
@@ -27,7 +27,7 @@ impl<R: BufRead> Members<R> {
         Self { member: Some(member), on_garbage: Box::new(on_garbage) }
     }
 
-    /// The member that follows, if one does.
+    /// The next member, if there is one.
     fn next(&mut self, mut bytes: Bytes<R>) -> io::Result<Option<GzDecoder<Bytes<R>>>> {
         let mut start = Vec::new();
         bytes.by_ref().take(2).read_to_end(&mut start)?;
@@ -85,8 +85,8 @@ mod tests {
         member(GzBuilder::new(), bytes)
     }
 
-    /// What is unpacked, and whether garbage was met. Read through a buffer of one byte, so that nothing depends on where
-    /// a buffer ends, and through a large one.
+    /// The decompressed bytes, and whether there was garbage. Read once through a buffer of one byte and once through a
+    /// large one, so that nothing depends on where a buffer ends.
     fn unpacked(packed: &[u8]) -> io::Result<(Vec<u8>, bool)> {
         let read = |capacity| {
             let garbage = Rc::new(Cell::new(false));
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn garbage_behind_the_last_member_is_told_of_and_left() {
-        // As for gzip, a member behind zeros is garbage, too.
+        // As in gzip, a member after zeros is garbage as well.
         for garbage in [&b"x"[..], b"\x1f", b"more text", b"\0x", b"\0\0\0\0x", &[vec![0; 9], plain(b"no")].concat()] {
             let packed = [&plain(b"one"), garbage].concat();
             assert_eq!(unpacked(&packed).unwrap(), (b"one".to_vec(), true), "{garbage:?}");

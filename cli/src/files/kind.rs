@@ -1,12 +1,12 @@
-//! What a file is that should have been another, told by how it begins.
+//! Detects files of the wrong kind by their first bytes.
 //!
-//! "Expected value, column 1" is all that a parser can say of a web page. Whoever has saved the page where a data set was
-//! to be, because the server wanted a login or the address was that of a viewer, needs to be told just that.
+//! Of a web page, a parser can only say "expected value, column 1". Somebody who saved a web page instead of a data
+//! set, because the server wanted a login or the address was that of a viewer, needs to be told so.
 
-/// A byte order mark: how some programs begin a text in UTF-8. It means nothing there.
+/// The byte order mark with which some programs start UTF-8 text. It has no meaning there.
 pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Beginnings that are taken literally.
+/// First bytes that must match exactly.
 const BEGINNINGS: [(&[u8], &str); 17] = [
     (b"\xff\xfe", "text in UTF-16 (save it as UTF-8)"),
     (b"\xfe\xff", "text in UTF-16 (save it as UTF-8)"),
@@ -27,7 +27,7 @@ const BEGINNINGS: [(&[u8], &str); 17] = [
     (b"\xff\xd8\xff", "a JPEG picture"),
 ];
 
-/// Beginnings of markup, in small letters.
+/// The start of markup, in lower case.
 const MARKUP: [(&[u8], &str); 6] = [
     (b"<!doctype html", "a web page"),
     (b"<html", "a web page"),
@@ -37,7 +37,7 @@ const MARKUP: [(&[u8], &str); 6] = [
     (b"<?xml", "XML"),
 ];
 
-/// What bytes seem to be, where that is another thing than this program reads.
+/// What kind of file the bytes seem to be, if it is a kind that this program does not read.
 pub(crate) fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     if bytes.is_empty() {
         return Some("an empty file");
@@ -45,7 +45,7 @@ pub(crate) fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     if let Some((_, kind)) = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
         return Some(kind);
     }
-    // Boxes of ISO's media format: four bytes of length, then this, then the brand.
+    // A box of the ISO media format: four bytes of length, then this, then the brand.
     match bytes.get(4..12) {
         Some(b"ftypheic" | b"ftypheix" | b"ftypmif1" | b"ftyphevc") => return Some("a HEIC picture (save it as JPEG)"),
         Some(b"ftypavif") => return Some("an AVIF picture (save it as PNG)"),
@@ -55,12 +55,12 @@ pub(crate) fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     let begins =
         |beginning: &[u8]| text.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning));
     let markup = MARKUP.iter().find(|(beginning, _)| begins(beginning)).map(|(_, kind)| *kind);
-    // A page may be XML as well, and says so within its first lines.
+    // A web page may be XML as well; then `<html` is in its first lines.
     let page = || bytes[..bytes.len().min(400)].to_ascii_lowercase().windows(5).any(|word| word == b"<html");
     markup.map(|kind| if page() { "a web page" } else { kind })
 }
 
-/// Text without the byte order mark that it may begin with.
+/// The text without a byte order mark at its start.
 pub(crate) fn without_mark(text: &[u8]) -> &[u8] {
     text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
 }

@@ -1,4 +1,4 @@
-//! Picture files: decoded, turned as they are to be seen, and bounded.
+//! Decodes picture files, with limits, and turns them upright.
 
 use std::{
     fmt::Display,
@@ -12,13 +12,13 @@ use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbaImage, guess_fo
 use super::kind::other_kind;
 use crate::failure::{Failure, Result};
 
-/// The most memory that decoding may take: 1 GiB. A picture of a thousand bytes can claim to be of billions of pixels.
+/// The maximum memory for decoding: 1 GiB. A picture of a thousand bytes can claim billions of pixels.
 const LIMIT: u64 = 1 << 30;
-/// Bytes that show what a file is.
+/// How many bytes are enough to detect the kind of a file.
 const BEGINNING: u64 = 512;
 
-/// The pixels of a picture as a viewer shows them: cameras store what their sensor saw, and beside it, as EXIF
-/// orientation, how it is to be turned. JPEG, PNG and WebP have that.
+/// The pixels of a picture as a viewer shows them. Cameras store the sensor's pixels, and the EXIF orientation, which
+/// says how to turn them. JPEG, PNG and WebP have one.
 pub(crate) fn read_picture(path: &Path) -> Result<RgbaImage> {
     decode(path).map_err(|what| {
         Failure::of_file(path, format!("expected a PNG, JPEG, GIF, BMP or WebP picture, found: {what}"))
@@ -42,7 +42,7 @@ fn decode(path: &Path) -> std::result::Result<RgbaImage, String> {
     reader.limits(limits.clone());
     let mut decoder = reader.into_decoder().map_err(text)?;
     limits.reserve(decoder.total_bytes()).map_err(text)?;
-    // Without the pixels' right place a 6 is a 9, so a broken orientation is an error.
+    // A 6 that is turned the wrong way is a 9, so an invalid orientation is an error.
     let orientation = decoder.orientation().map_err(text)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(text)?;
     picture.apply_orientation(orientation);

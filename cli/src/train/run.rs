@@ -36,7 +36,7 @@ pub(crate) enum Outcome {
     Finished(Box<LeNet5>, Vec<Epoch>),
     /// By Ctrl+C; the best weights so far, by validation, if an epoch was finished.
     Interrupted(Option<Box<LeNet5>>),
-    /// In this epoch, counted from 1, the loss or a weight was no finite number any more.
+    /// In this epoch, counted from 1, the loss or a weight became infinite or NaN.
     Diverged(u32),
 }
 
@@ -88,7 +88,7 @@ pub(crate) fn train(
                 let mut rng = generator(settings.seed, u64::from(epoch) << 32 | (at + 1) as u64);
                 examples.make(draws[at % draws.len()], &mut rng, example);
             });
-            // A rectifier takes NaN for 0, so that the loss alone does not tell.
+            // The loss alone does not show it, because a rectifier turns NaN into 0.
             let mut weights = state.trainer.net.stored().into_iter().flatten();
             if !progress.loss.is_finite() || !weights.all(|weight| weight.is_finite()) {
                 bar.finish_and_clear();

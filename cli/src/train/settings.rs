@@ -1,4 +1,4 @@
-//! What a training run can be told.
+//! The options of `train`.
 
 use std::{
     fmt::Display,
@@ -12,10 +12,10 @@ use serde::{Serialize, Serializer};
 
 use crate::held_out::{Fold, path_of_fold};
 
-/// The most examples that an epoch may have, over all sources: a list of them takes 16 bytes each.
+/// The maximum number of examples in an epoch, over all sources: a list of them takes 16 bytes each.
 pub(crate) const EXAMPLE_LIMIT: usize = 20_000_000;
 
-// Negative numbers are read as numbers, so that they are refused as such and not as unknown options.
+// Negative numbers are parsed as numbers, so that they are refused as such and not as unknown options.
 #[derive(Debug, Clone, Args, Serialize)]
 #[command(allow_negative_numbers = true)]
 pub(crate) struct Settings {
@@ -23,7 +23,7 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "DIR")]
     #[serde(serialize_with = "path")]
     pub(crate) mnist: PathBuf,
-    /// Drawn digits to train on as well: JSON Lines, plain or .gz
+    /// Drawn digits to train on in addition: JSON Lines, plain or .gz
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[serde(serialize_with = "paths")]
     pub(crate) ink: Vec<PathBuf>,
@@ -31,26 +31,26 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[serde(serialize_with = "paths")]
     pub(crate) ink_y_up: Vec<PathBuf>,
-    /// How often each of MNIST's images comes in an epoch
+    /// How often an epoch repeats each of MNIST's images
     #[arg(long, default_value_t = 1, value_parser = |text: &str| within(text, 1, u8::MAX))]
     pub(crate) mnist_repeats: u8,
-    /// How often each drawing comes in an epoch
+    /// How often an epoch repeats each drawing
     #[arg(long, default_value_t = 3, value_parser = |text: &str| within(text, 0_usize, 1_000))]
     pub(crate) ink_repeats: usize,
-    /// Made-up digits in an epoch
+    /// Number of generated digits in an epoch
     #[arg(long, default_value_t = 0, value_parser = |text: &str| within(text, 0, EXAMPLE_LIMIT))]
     pub(crate) synthetic: usize,
-    /// Made-up drawings that are no digit in an epoch
+    /// Number of generated drawings that are not digits in an epoch
     #[arg(long, default_value_t = 0, value_parser = |text: &str| within(text, 0, EXAMPLE_LIMIT))]
     pub(crate) not_digits: usize,
-    /// Which fifth of the ink's writers is held out, 0 to 4, or `all` for five runs, one without each; without it, none is
+    /// Which fifth of the ink's writers to hold out, 0 to 4, or `all` for five runs, each without one [default: none]
     #[arg(long, value_name = "FOLD")]
     pub(crate) fold: Option<Fold>,
     /// Weights to start from instead of random ones
     #[arg(long, value_name = "FILE")]
     #[serde(serialize_with = "optional_path")]
     pub(crate) start: Option<PathBuf>,
-    /// Weights of networks trained before, whose mean output is most of the target for MNIST's images (distillation)
+    /// Weights of teachers: their mean output is most of the target for MNIST's images (distillation)
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[serde(serialize_with = "paths")]
     pub(crate) teacher: Vec<PathBuf>,
@@ -62,34 +62,34 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "FILE", default_value = "lenet5-report.json")]
     #[serde(serialize_with = "path")]
     pub(crate) report: PathBuf,
-    /// Passes over the training images
+    /// Number of epochs
     #[arg(long, default_value_t = 100, value_parser = |text: &str| within(text, 1_u32, 100_000))]
     pub(crate) epochs: u32,
-    /// Images in a step
+    /// Batch size
     #[arg(long, default_value_t = 128, value_parser = |text: &str| within(text, 1_u32, 16_384))]
     pub(crate) batch: u32,
-    /// How gradients become steps
+    /// The optimizer
     #[arg(long, value_enum, default_value_t = Method::Adamw)]
     pub(crate) optimizer: Method,
-    /// Largest learning rate; it climbs there over the first epoch and falls to zero as a cosine [default: by optimizer]
+    /// Peak learning rate, after a warm-up of one epoch and before a cosine decay to zero [default: by optimizer]
     #[arg(long, value_parser = rate)]
     rate: Option<f32>,
     /// Weight decay
     #[arg(long, default_value_t = 0.02, value_parser = |text: &str| within(text, 0.0_f32, 1.0))]
     decay: f32,
-    /// How strong deformations are: 1 as much as MNIST's hands differ, 0 none
+    /// Strength of deformations: 1 as much as MNIST's hands differ, 0 none
     #[arg(long, default_value_t = 1.0, value_parser = |text: &str| within(text, 0.0_f32, 3.0))]
     deform: f32,
-    /// Steps that the average of the weights remembers
+    /// Length of the moving average of the weights, in steps
     #[arg(long, default_value_t = 2_000.0, value_parser = |text: &str| within(text, 1.0_f32, 1e6))]
     pub(crate) average: f32,
-    /// The last share of the epochs, 0 to 1, with quantisation-aware training: weights as the compact form will have them
+    /// Share of the epochs, 0 to 1, that end the run with quantisation-aware training: weights as in the compact form
     #[arg(long, default_value_t = 0.0, value_parser = |text: &str| within(text, 0.0_f32, 1.0))]
     rounding: f32,
-    /// What all that is random starts from
+    /// Seed of all random numbers
     #[arg(long, default_value_t = 1, value_parser = |text: &str| within(text, 0, u64::MAX))]
     pub(crate) seed: u64,
-    /// Train on the held-out images too, once everything is chosen
+    /// Train on the held-out images as well, after model selection
     #[arg(long)]
     pub(crate) all: bool,
 }
@@ -136,7 +136,7 @@ impl Settings {
     }
 }
 
-/// A number between two others, themselves included. Text that is no number, NaN among it, lies between none.
+/// Parses a number between two bounds, both included. Text that is not a number, and NaN, are never between them.
 fn within<T: FromStr + PartialOrd + Display>(text: &str, low: T, high: T) -> Result<T, String> {
     let found = text.parse().ok().filter(|number| (&low..=&high).contains(&number));
     found.ok_or_else(|| format!("expected a number from {low} to {high}"))
@@ -147,7 +147,7 @@ fn rate(text: &str) -> Result<f32, String> {
     found.ok_or_else(|| "expected a number greater than 0, at most 1".to_owned())
 }
 
-/// Paths as text, whatever bytes they are made of.
+/// Paths as text, even if they are not UTF-8.
 fn path<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(&path.display())
 }
