@@ -162,7 +162,7 @@ pub enum Error {
     },
     /// A label that is not a digit.
     #[error("label {index}: expected a digit in 0..=9, got {got}")]
-    IdxLabel {
+    Label {
         /// Which label, from 0.
         index: usize,
         /// The value found.
@@ -175,14 +175,6 @@ pub enum Error {
         images: usize,
         /// The number of labels.
         labels: usize,
-    },
-    /// A drawing to learn from whose label is no digit.
-    #[error("sample {index}: expected a label in 0..=9 or none, got {got}")]
-    SampleLabel {
-        /// Which sample, from 0.
-        index: usize,
-        /// The label found.
-        got: u8,
     },
     /// A picture without pixels, or with too many.
     #[error("a picture: expected 1 to {limit} pixels, got {width}x{height}")]
@@ -226,9 +218,8 @@ impl Error {
             Self::IdxMagic { .. } => "IdxMagic",
             Self::IdxImageSize { .. } => "IdxImageSize",
             Self::IdxLength { .. } => "IdxLength",
-            Self::IdxLabel { .. } => "IdxLabel",
+            Self::Label { .. } => "Label",
             Self::IdxCounts { .. } => "IdxCounts",
-            Self::SampleLabel { .. } => "SampleLabel",
             Self::PictureSize { .. } => "PictureSize",
             Self::PictureLength { .. } => "PictureLength",
         }

@@ -151,7 +151,7 @@ fn a_label_that_is_no_digit_is_refused() {
     let mut samples = samples();
     samples[1].label = Some(10);
     let error = FineTune::new(Arc::clone(&REPLAY), samples, BRIEF, 1).unwrap_err();
-    assert_eq!(error, Error::SampleLabel { index: 1, got: 10 });
-    assert_eq!(error.to_string(), "sample 1: expected a label in 0..=9 or none, got 10");
-    assert_eq!(error.name(), "SampleLabel");
+    assert_eq!(error, Error::Label { index: 1, got: 10 });
+    assert_eq!(error.to_string(), "label 1: expected a digit in 0..=9, got 10");
+    assert_eq!(error.name(), "Label");
 }

@@ -160,11 +160,11 @@ impl FineTune {
     ///
     /// # Errors
     ///
-    /// [`Error::SampleLabel`] for a label above 9.
+    /// [`Error::Label`] for a label above 9.
     pub fn new(replay: Arc<Replay>, mut samples: Vec<Sample>, settings: Settings, seed: u64) -> Result<Self> {
         let labels = samples.iter().map(|sample| sample.label.unwrap_or_default()).enumerate();
         if let Some((index, got)) = labels.into_iter().find(|(_, label)| usize::from(*label) >= CLASSES) {
-            return Err(Error::SampleLabel { index, got });
+            return Err(Error::Label { index, got });
         }
         samples.retain(|sample| !sample.glyph().is_blank());
         let mut rng = Pcg64Mcg::seed_from_u64(seed);

@@ -36,14 +36,14 @@ pub fn images(bytes: &[u8]) -> Result<&[[u8; GLYPH_PIXELS]]> {
 ///
 /// # Errors
 ///
-/// [`Error::IdxHeader`], [`Error::IdxMagic`], [`Error::IdxLength`], [`Error::IdxLabel`].
+/// [`Error::IdxHeader`], [`Error::IdxMagic`], [`Error::IdxLength`], [`Error::Label`].
 pub fn labels(bytes: &[u8]) -> Result<&[u8]> {
     let ([count], labels) = header(bytes)?;
     if labels.len() as u64 != u64::from(count) {
         return Err(Error::IdxLength { expected: u64::from(count), got: labels.len() });
     }
     match labels.iter().position(|&label| usize::from(label) >= CLASSES) {
-        Some(index) => Err(Error::IdxLabel { index, got: labels[index] }),
+        Some(index) => Err(Error::Label { index, got: labels[index] }),
         None => Ok(labels),
     }
 }
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn a_label_that_is_no_digit_is_refused() {
         let got = labels(&file(&[0x801, 3], &[9, 10, 255])).unwrap_err();
-        assert_eq!(got, Error::IdxLabel { index: 1, got: 10 });
+        assert_eq!(got, Error::Label { index: 1, got: 10 });
     }
 
     #[test]
