@@ -5,17 +5,13 @@
  *
  * The weights in use are kept here as bytes: what a worker knows dies with it.
  *
- * @import { Reply, Request } from "./engine/protocol.js"
+ * @import { Files, Pending, Reply } from "./engine/protocol.js"
  * @typedef {"starting" | "ready" | "failed"} EngineState
- * @typedef {Request & {resolve: (answer: any) => void, reject: (error: Error) => void}} Pending
  */
 
 import { compileModule } from "../pkg/compile.js";
 import { named } from "./engine/fault.js";
-import { ANSWER, FAILED, READY, REFUSAL, TRAP, WEIGHTS } from "./engine/protocol.js";
-
-/** Traps in a row, with no answer between, after which another worker would not help. */
-const TRAPS = 3;
+import { ANSWER, CANCEL, FAILED, PROGRESS, READY, REFUSAL, TRAP, WEIGHTS } from "./engine/protocol.js";
 
 /** @template {{[K in keyof T]: {question: any, answer: any}}} T what the worker can be asked, by kind */
 export class Engine {
@@ -30,10 +26,7 @@ export class Engine {
   state = /** @type {EngineState} */ ("starting");
   error = /** @type {Error | null} */ (null); // Why it failed.
 
-  /**
-   * @param {{worker: URL, pkg: URL}} files the worker's script, which calls `serve`, and the folder with the module
-   * @param {() => void} [changed] `state` is another one
-   */
+  /** @param {Files} files @param {() => void} [changed] `state` is another one */
   constructor(files, changed = () => {}) {
     this.#files = files;
     this.#changed = changed;
@@ -50,7 +43,7 @@ export class Engine {
     this.#worker = null;
     this.#become("starting");
     if (typeof WebAssembly !== "object") return this.#fail(new Error("expected WebAssembly, which this browser does not offer"));
-    const { worker: script, pkg } = this.#files;
+    const { worker: script, pkg, name } = this.#files;
     let worker;
     try {
       worker = this.#worker = new Worker(script, { type: "module" });
@@ -64,7 +57,7 @@ export class Engine {
       if (worker === this.#worker) this.#fail(new Error(event.message || `expected ${script} to run as a module, it did not load`));
     });
     const weights = this.#weights;
-    compileModule(pkg, { again: this.#again }).then(
+    compileModule(pkg, { name, again: this.#again }).then(
       (module) => worker.postMessage({ module, weights }),
       (error) => worker === this.#worker && this.#fail(error),
     );
@@ -99,16 +92,22 @@ export class Engine {
    * @param {K} kind
    * @param {T[K]["question"]} question
    * @param {AbortSignal} [signal]
+   * @param {(progress: T[K] extends {progress: infer P} ? P : never) => void} [progress] is told what has been done by now
    * @returns {Promise<T[K]["answer"]>} rejects with the module's refusal, by its name; or with the signal's reason
    */
-  ask(kind, question, signal) {
+  ask(kind, question, signal, progress) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       if (!this.#worker) return reject(named({ name: "Stopped", message: "the engine is not running" }));
       const id = ++this.#asked;
-      this.#pending.set(id, { id, kind, question, resolve, reject });
-      // The worker's answer to a question that nobody asks any more is dropped when it comes.
-      signal?.addEventListener("abort", () => this.#pending.delete(id) && reject(signal.reason), { once: true });
+      this.#pending.set(id, { id, kind, question, resolve, reject, progress });
+      const cancel = () => {
+        if (!this.#pending.delete(id)) return;
+        reject(signal?.reason);
+        // An answer that is on its way all the same is dropped when it comes.
+        this.#worker?.postMessage({ id, kind: CANCEL });
+      };
+      signal?.addEventListener("abort", cancel, { once: true });
       this.#worker.postMessage({ id, kind, question });
     });
   }
@@ -120,6 +119,8 @@ export class Engine {
         return this.#become("ready");
       case FAILED:
         return this.#fail(named(reply.fault));
+      case PROGRESS:
+        return this.#pending.get(reply.id)?.progress?.(reply.progress);
       case ANSWER:
         this.#traps = 0;
         this.#pending.get(reply.id)?.resolve(reply.answer);
@@ -129,7 +130,7 @@ export class Engine {
         return this.#pending.delete(reply.id);
       case TRAP:
         this.#traps += 1;
-        return this.#traps < TRAPS ? this.start() : this.#fail(named(reply.fault));
+        return this.#traps < (this.#files.traps ?? 3) ? this.start() : this.#fail(named(reply.fault));
     }
   }
 

@@ -1,75 +1,104 @@
 /**
- * The worker's side: the thread that owns the network. Questions that come before the module is there wait; after a trap
- * nothing is answered any more, for nobody knows what state the module's memory was left in.
+ * The worker's side: the thread that owns the network. It answers one question after the other, and those that come before
+ * the module is there wait; after a trap nothing is answered any more, for nobody knows what state the module's memory was
+ * left in.
  *
- * @import { Reply, Request, Start } from "./engine/protocol.js"
+ * @import { Cancellation, Reply, Request, Start } from "./engine/protocol.js"
  */
 
-import { initSync, Recognizer } from "../pkg/lenet5.js";
 import { fault } from "./engine/fault.js";
-import { ANSWER, FAILED, READY, REFUSAL, TRAP, WEIGHTS } from "./engine/protocol.js";
+import { ANSWER, CANCEL, FAILED, PROGRESS, READY, REFUSAL, TRAP, WEIGHTS } from "./engine/protocol.js";
 
 /**
- * How each kind of question is answered.
+ * The module's JavaScript, and what it makes of weights; null means the shipped ones.
+ *
+ * @template N
+ * @typedef {object} Network
+ * @property {(options: {module: WebAssembly.Module}) => unknown} initSync
+ * @property {(weights: Uint8Array | null) => N} open
+ */
+
+/**
+ * For answers that take their time.
+ *
+ * @typedef {{signal: AbortSignal, progress: (progress: unknown) => void}} Task
+ */
+
+/**
+ * How each kind of question is answered, at once or by a promise.
  *
  * @template {{[K in keyof T]: {question: any, answer: any}}} T what can be asked, by kind
- * @typedef {{[K in keyof T]: (recognizer: Recognizer, question: T[K]["question"]) => T[K]["answer"]}} Dispatch
+ * @template N
+ * @typedef {{[K in keyof T]: (network: N, question: T[K]["question"], task: Task) => T[K]["answer"] | Promise<T[K]["answer"]>}} Dispatch
  */
 
 /**
- * Answers the page's questions, one after the other.
+ * Answers the page's questions.
  *
  * @template {{[K in keyof T]: {question: any, answer: any}}} T
- * @param {Dispatch<T>} dispatch
+ * @template {{free: () => void}} N
+ * @param {Network<N>} module
+ * @param {Dispatch<T, N>} dispatch
  */
-export function serve(dispatch) {
-  /** @type {Request[] | null} questions from before the module was there */
+export function serve({ initSync, open }, dispatch) {
+  /** @type {Request[]} */
   let waiting = [];
-  /** @type {Recognizer | null} */
-  let recognizer = null;
+  /** @type {N | null} */
+  let network = null;
+  /** The question that is being answered. */
+  let current = { id: 0, control: new AbortController() };
+  let busy = false;
 
   addEventListener("message", ({ data }) => {
     if (data.module) start(data);
-    else if (waiting) waiting.push(data);
-    else answer(data);
+    else if (data.kind === CANCEL) cancel(data);
+    else waiting.push(data);
+    if (!busy) work();
   });
 
   /** @param {Start} message */
   function start({ module, weights }) {
     try {
       initSync({ module });
-      recognizer = withWeights(weights);
+      network = open(weights);
       reply({ type: READY });
-      const early = waiting ?? [];
-      waiting = null;
-      early.forEach(answer);
     } catch (error) {
       reply({ type: FAILED, fault: fault(error) });
     }
   }
 
-  /** @param {Request} request */
-  function answer({ id, kind, question }) {
-    if (!recognizer) return;
+  /** @param {Cancellation} message */
+  function cancel({ id }) {
+    waiting = waiting.filter((request) => request.id !== id);
+    if (current.id === id) current.control.abort();
+  }
+
+  async function work() {
+    busy = true;
+    for (let request; network && (request = waiting.shift()); ) await answer(network, request);
+    busy = false;
+  }
+
+  /** @param {N} asked @param {Request} request */
+  async function answer(asked, { id, kind, question }) {
     try {
       if (kind === WEIGHTS) {
-        const next = withWeights(question);
-        recognizer.free();
-        recognizer = next;
+        network = open(question);
+        asked.free();
         return reply({ type: ANSWER, id, answer: null });
       }
-      reply({ type: ANSWER, id, answer: dispatch[/** @type {keyof T} */ (kind)](recognizer, question) });
+      current = { id, control: new AbortController() };
+      const progress = (/** @type {unknown} */ progress) => reply({ type: PROGRESS, id, progress });
+      const { signal } = current.control;
+      reply({ type: ANSWER, id, answer: await dispatch[/** @type {keyof T} */ (kind)](asked, question, { signal, progress }) });
     } catch (error) {
       // Beyond traps, an engine's own errors: out of memory, stack exhausted.
       const broken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError || fault(error).name === "InternalError";
-      if (broken) recognizer = null;
+      if (broken) network = null;
       reply({ type: broken ? TRAP : REFUSAL, id, fault: fault(error) });
     }
   }
 }
-
-/** @param {Uint8Array | null} weights */
-const withWeights = (weights) => (weights ? Recognizer.fromSafetensors(weights) : new Recognizer());
 
 /** @param {Reply} message */
 function reply(message) {

@@ -3,8 +3,10 @@
  *
  * @import { Reading } from "./engine/protocol.js"
  * @import { Dispatch } from "./serve.js"
+ * @import { Recognizer } from "../pkg/lenet5.js"
  */
 
+import { RECOGNIZER } from "./recognizer.js";
 import { serve } from "./serve.js";
 
 /** Browsers blur their clocks to as much as a millisecond; ten of those leave an error of a tenth. */
@@ -13,7 +15,8 @@ const LONG_ENOUGH_MS = 10;
 const BATCH = 16;
 
 serve(
-  /** @type {Dispatch<Reading>} */ ({
+  RECOGNIZER,
+  /** @type {Dispatch<Reading, Recognizer>} */ ({
     recognize: (recognizer, { points, strokeEnds }) => recognizer.recognize(points, strokeEnds),
     picture: (recognizer, { image }) => recognizer.recognizePicture(image),
     time: (recognizer, { glyph }) => {

@@ -2,10 +2,12 @@
  * What a page and its worker say to each other; the one file that both sides import.
  *
  * The page first hands over the compiled module and the weights, as a `Start`, and asks numbered questions, before or
- * after; each gets one reply with its number. The worker also says once that it is ready, or that it cannot be.
+ * after; each gets one answer with its number, and may get reports of progress before. A question can be cancelled by its
+ * number. The worker also says once that it is ready, or that it cannot be.
  *
  * @import { Fault } from "./fault.js"
  * @import { Prediction } from "../../pkg/lenet5.js"
+ * @import { Sample, TeachProgress, TeachSettings, Taught } from "../../pkg/teach.js"
  *
  * @typedef {{points: Float32Array, strokeEnds: Uint32Array}} Ink
  *
@@ -14,20 +16,40 @@
  * @property {{question: {image: ImageData}, answer: Prediction}} picture
  * @property {{question: {glyph: Float32Array}, answer: number}} time microseconds of one forward pass, on average
  *
+ * @typedef {object} Teaching what `teach-worker.js` can be asked
+ * @property {{question: Lesson, answer: Taught, progress: TeachProgress}} teach
+ * @typedef {{samples: Sample[], seed: number, settings: TeachSettings | undefined}} Lesson
+ *
  * @typedef {{module: WebAssembly.Module, weights: Uint8Array | null}} Start weights: null for the shipped ones
  * @typedef {{id: number, kind: string, question: any}} Request
+ * @typedef {{id: number, kind: typeof CANCEL}} Cancellation
  *
  * @typedef {{type: typeof READY}
  *   | {type: typeof FAILED, fault: Fault}
+ *   | {type: typeof PROGRESS, id: number, progress: unknown}
  *   | {type: typeof ANSWER, id: number, answer: unknown}
  *   | {type: typeof REFUSAL, id: number, fault: Fault}
  *   | {type: typeof TRAP, id: number, fault: Fault}} Reply
+ *
+ * @typedef {object} Files of a worker
+ * @property {URL} worker the script, which calls `serve`
+ * @property {URL} pkg the folder with the module
+ * @property {"lenet5" | "lenet5_teach"} [name] the module's; by default the one that reads
+ * @property {number} [traps] in a row, with no answer between, after which another worker would not help; by default 3
+ *
+ * @typedef {object} Promised whom to tell about a question
+ * @property {(answer: any) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {((progress: any) => void) | undefined} progress
+ * @typedef {Request & Promised} Pending
  */
 
 /** The first question can be answered. */
 export const READY = "ready";
 /** The module could not be started; this worker will never answer. */
 export const FAILED = "failed";
+/** What has been done for a question by now. */
+export const PROGRESS = "progress";
 export const ANSWER = "answer";
 /** The module refused the question, with its reasons, and goes on. */
 export const REFUSAL = "refusal";
@@ -36,3 +58,5 @@ export const TRAP = "trap";
 
 /** The kind of question that every worker knows: from here on, compute with these weights (null: the shipped ones). */
 export const WEIGHTS = "weights";
+/** Not a question of its own: nobody waits for the answer to the one of this number any more. */
+export const CANCEL = "cancel";

@@ -2,6 +2,7 @@
  * Measures what the network takes on this device, in a thread and with a network of its own, so that drawing goes on.
  *
  * @import { Dispatch } from "../../digit-pad/serve.js"
+ * @import { Recognizer } from "../../pkg/lenet5.js"
  *
  * @typedef {object} Measuring what it can be asked
  * @property {{question: {glyph: Float32Array}, answer: Look}} one how long one look takes
@@ -15,6 +16,7 @@
  * @property {number} multiplyAdds how many those are
  */
 
+import { RECOGNIZER } from "../../digit-pad/recognizer.js";
 import { serve } from "../../digit-pad/serve.js";
 import { model } from "../../pkg/lenet5.js";
 import { ceiling } from "./ceiling.js";
@@ -25,7 +27,8 @@ const ROUNDS = 15;
 const ROUND_MS = 20;
 
 serve(
-  /** @type {Dispatch<Measuring>} */ ({
+  RECOGNIZER,
+  /** @type {Dispatch<Measuring, Recognizer>} */ ({
     one(recognizer, { glyph }) {
       const { multiplyAdds } = model();
       const least = ceiling("f32", multiplyAdds);
