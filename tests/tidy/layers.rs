@@ -104,7 +104,18 @@ const OTHERS: [Crate; 3] = [
     },
     Crate {
         folder: "wasm/src",
-        modules: &[("thrown", &[]), ("prediction", &[]), ("model", &[]), ("read", &[]), ("", &[])],
+        modules: &[
+            ("thrown", &[]),
+            ("prediction", &[]),
+            ("model", &[]),
+            ("read", &[]),
+            ("teach::given", &[]),
+            ("teach::plain", &[]),
+            ("teach::teacher", &[]),
+            ("teach::trainer", &[]),
+            ("teach", &[]),
+            ("", &[]),
+        ],
     },
     Crate {
         folder: "xtask/src",

@@ -1,10 +1,18 @@
-/** The file name of the build that this engine can run: with 128-bit vector instructions or without. */
-export function moduleFile(): "lenet5_bg.wasm" | "lenet5_bg_nosimd.wasm";
+/**
+ * The file name of a module's build that this engine can run: with 128-bit vector instructions or without.
+ *
+ * @param name the module: the one that reads, which is the default, or the one that learns as well
+ */
+export function moduleFile<Name extends "lenet5" | "lenet5_teach" = "lenet5">(name?: Name): `${Name}_bg.wasm` | `${Name}_bg_nosimd.wasm`;
 
 /**
  * Fetches and compiles the build for this engine, once for each address, however often it is called.
  *
  * @param from the folder with the `.wasm` files, as an absolute URL that ends in a slash
+ * @param options.name which module; as for `moduleFile`
  * @param options.again fetches and compiles once more, even if it has succeeded before
  */
-export function compileModule(from: string | URL, options?: { again?: boolean }): Promise<WebAssembly.Module>;
+export function compileModule(
+    from: string | URL,
+    options?: { name?: "lenet5" | "lenet5_teach" | undefined; again?: boolean },
+): Promise<WebAssembly.Module>;

@@ -1,5 +1,5 @@
 /**
- * The module comes in two builds with the same answers, and a page loads one: an engine without vector instructions
+ * Each module comes in two builds with the same answers, and a page loads one: an engine without vector instructions
  * refuses a module that has any.
  *
  * Compiling is apart from running, so that a page can fetch and compile while its worker's script is still on its way,
@@ -14,17 +14,18 @@ const VECTORS = [
   [10, 10, 1, 8, 0, 0x41, 0, 0xfd, 0x0f, 0xfd, 0x62, 0x0b], // its code
 ];
 
-export function moduleFile() {
+/** @type {typeof import("./compile.d.ts").moduleFile} */
+export function moduleFile(name = /** @type {any} */ ("lenet5")) {
   const simd = WebAssembly.validate(new Uint8Array(VECTORS.flat()));
-  return simd ? "lenet5_bg.wasm" : "lenet5_bg_nosimd.wasm";
+  return simd ? `${name}_bg.wasm` : `${name}_bg_nosimd.wasm`;
 }
 
 /** @type {Map<string, Promise<WebAssembly.Module>>} by address */
 const compiled = new Map();
 
-/** @param {string | URL} from @param {{again?: boolean}} [options] */
-export function compileModule(from, { again = false } = {}) {
-  const { href } = new URL(moduleFile(), from);
+/** @param {string | URL} from @param {{name?: "lenet5" | "lenet5_teach" | undefined, again?: boolean}} [options] */
+export function compileModule(from, { name, again = false } = {}) {
+  const { href } = new URL(moduleFile(name), from);
   let module = again ? undefined : compiled.get(href);
   if (!module) {
     module = compile(href);

@@ -8,9 +8,9 @@ export interface LoadOptions {
      * The folder with the `.wasm` files: a URL that ends in a slash. The default is the folder of this script, to which
      * relative URLs are resolved.
      */
-    from?: string | URL;
+    from?: string | URL | undefined;
     /** A compiled module, for example one that a worker was sent. Then nothing is fetched. See `lenet5/compile`. */
-    module?: WebAssembly.Module;
+    module?: WebAssembly.Module | undefined;
 }
 
 /**

@@ -9,6 +9,7 @@
 //! | `thrown` | the library's errors as JavaScript's |
 //! | `prediction`, `model` | plain objects, and their TypeScript types |
 //! | `read` | the recognizer |
+//! | `teach` | fine-tuning and training, in a module of its own that has the feature `teach` |
 
 // JavaScript is there only where the target is WebAssembly.
 #![cfg(target_family = "wasm")]
@@ -16,11 +17,15 @@
 mod model;
 mod prediction;
 mod read;
+#[cfg(feature = "teach")]
+mod teach;
 mod thrown;
 
 pub use model::{JsModel, model};
 pub use prediction::JsPrediction;
 pub use read::JsRecognizer;
+#[cfg(feature = "teach")]
+pub use teach::{JsProgress, JsSettings, JsTaught, JsTeacher, JsTrained, JsTrainer};
 
 /// Runs once, when the module has been loaded.
 #[wasm_bindgen::prelude::wasm_bindgen(start)]

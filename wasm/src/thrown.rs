@@ -1,11 +1,16 @@
-//! The library's errors as JavaScript's.
+//! The library's errors as JavaScript's, and the boundary's own.
 
 use lenet5::Error;
 use wasm_bindgen::JsValue;
 
 /// An `Error` with the library's message, named after the variant.
 pub(crate) fn thrown(error: Error) -> JsValue {
-    let thrown = js_sys::Error::new(&error.to_string());
-    thrown.set_name(error.name());
-    thrown.into()
+    refusal(error.name(), &error.to_string())
+}
+
+/// An `Error` of this name.
+pub(crate) fn refusal(name: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    error.set_name(name);
+    error.into()
 }

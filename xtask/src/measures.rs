@@ -9,7 +9,7 @@ use crate::{
     server::compressed,
     shell::{Context, Result},
     site,
-    wasm::{self, MODULE, WITHOUT_SIMD},
+    wasm::{self, MODULE, READING, TEACHING, WITHOUT_SIMD},
 };
 
 /// The features that every engine had before it had SIMD.
@@ -21,7 +21,8 @@ const BEFORE_SIMD: WasmFeatures = WasmFeatures::WASM1
 /// Measurements of the shipped site; the documents quote some of them.
 #[derive(Debug, serde::Serialize)]
 pub(crate) struct Measures {
-    pub(crate) vector_instructions: usize,
+    /// Of the module that reads, and of the one that learns.
+    pub(crate) vector_instructions: [usize; 2],
     /// Why the oldest engine with SIMD would reject the module with SIMD, and why an engine with WebAssembly's first
     /// version would reject the one without.
     pub(crate) refusals: Vec<String>,
@@ -29,6 +30,8 @@ pub(crate) struct Measures {
     pub(crate) machine_paths: usize,
     /// Bytes of the module, compressed by Brotli.
     module_bytes: u64,
+    /// The same of the one that teaches.
+    teaching_module_bytes: u64,
     /// Bytes of everything that a first visit loads, compressed by Brotli.
     pub(crate) first_visit_bytes: u64,
 }
@@ -36,16 +39,25 @@ pub(crate) struct Measures {
 pub(crate) fn measure() -> Result<Measures> {
     let dist = site::build()?;
     let pkg = dist.join("pkg");
-    let bytes = |name| fs::read(pkg.join(name)).context(|| format!("could not read {name} of {}", pkg.display()));
-    let (module, without_simd) = (bytes(MODULE)?, bytes(WITHOUT_SIMD)?);
-    let oldest =
-        [(MODULE, &module, BEFORE_SIMD.union(WasmFeatures::SIMD)), (WITHOUT_SIMD, &without_simd, WasmFeatures::MVP)];
+    let bytes = |name: &str| fs::read(pkg.join(name)).context(|| format!("could not read {name} of {}", pkg.display()));
+    let (mut refusals, mut paths, mut vectors) = (vec![], 0, [0; 2]);
+    for (module, vectors) in [READING, TEACHING].into_iter().zip(&mut vectors) {
+        for (end, oldest) in [(MODULE, BEFORE_SIMD.union(WasmFeatures::SIMD)), (WITHOUT_SIMD, WasmFeatures::MVP)] {
+            let name = format!("{module}{end}");
+            let bytes = bytes(&name)?;
+            refusals.extend(refusal(&name, &bytes, oldest));
+            paths += machine_paths(&bytes);
+            *vectors += vector_instructions(&bytes).context(|| format!("{name} is malformed"))?;
+        }
+    }
     let small = compressed("site", &dist)?;
+    let [reading, teaching] = [READING, TEACHING].map(|module| format!("{module}{MODULE}"));
     Ok(Measures {
-        vector_instructions: vector_instructions(&module).context(|| format!("{MODULE} is malformed"))?,
-        refusals: oldest.into_iter().filter_map(|(name, module, has)| refusal(name, module, has)).collect(),
-        machine_paths: machine_paths(&module) + machine_paths(&without_simd),
-        module_bytes: brotli_bytes(&small, &format!("pkg/{MODULE}"))?,
+        vector_instructions: vectors,
+        refusals,
+        machine_paths: paths,
+        module_bytes: brotli_bytes(&small, &format!("pkg/{reading}"))?,
+        teaching_module_bytes: brotli_bytes(&small, &format!("pkg/{teaching}"))?,
         first_visit_bytes: first_visit_bytes(&dist, &small)?,
     })
 }

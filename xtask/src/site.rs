@@ -54,7 +54,8 @@ pub(crate) fn build() -> Result<PathBuf> {
 const ENTRIES: [&str; 5] =
     ["digit-pad/index.js", "digit-pad/worker.js", "digit-pad/style.css", "page/style.css", "sw.js"];
 /// The same, for when somebody asks for it.
-const LATER_ENTRIES: [&str; 2] = ["page/speed/worker.js", "page/speed/style.css"];
+const LATER_ENTRIES: [&str; 4] =
+    ["digit-pad/teach.js", "digit-pad/teach-worker.js", "page/speed/worker.js", "page/speed/style.css"];
 
 /// The page's script, and those that it imports on demand, which are bundled separately. They share no module, because a
 /// shared module would become one more file that the page has to wait for.
@@ -62,13 +63,22 @@ const PAGE: [&str; 3] = ["main.js", LATER[0], LATER[1]];
 const LATER: [&str; 2] = ["page/pictures/decode.js", "page/speed/view.js"];
 
 /// The module's JavaScript, which the pad and its worker have a copy of; the files are for other people's pages.
-const EMBEDDERS: [&str; 3] = ["pkg/index.js", "pkg/compile.js", "pkg/lenet5.js"];
+const EMBEDDERS: [&str; 7] = [
+    "pkg/index.js",
+    "pkg/teach.js",
+    "pkg/compile.js",
+    "pkg/source.js",
+    "pkg/bytes.js",
+    "pkg/lenet5.js",
+    "pkg/lenet5_teach.js",
+];
 
 /// Whether a first visit loads this file of the site. It does not load the offline worker, which waits for the page; of
 /// the module's builds it loads the one with vector instructions.
 pub(crate) fn is_first(name: &str) -> bool {
     let later = [&LATER[..], &LATER_ENTRIES, &EMBEDDERS].concat();
-    name != "sw.js" && !name.ends_with(wasm::WITHOUT_SIMD) && !later.contains(&name)
+    let other_module = name.ends_with(wasm::WITHOUT_SIMD) || name.starts_with(&format!("pkg/{}", wasm::TEACHING));
+    name != "sw.js" && !other_module && !later.contains(&name)
 }
 
 /// The oldest browsers that the page supports. Older ones have no cascade layers, and older Firefox no module workers.

@@ -1,4 +1,6 @@
-//! The npm package: the WebAssembly module in two builds, and the JavaScript that chooses between them.
+//! The npm package: two WebAssembly modules, each in two builds, and the JavaScript that chooses between those.
+//!
+//! The one reads. The other is built with the feature `teach`, and learns as well; it is loaded by whoever teaches.
 //!
 //! `docs/notes/bytes.md` lists what was tried to make it small.
 //!
@@ -22,10 +24,13 @@ use crate::{
     tools,
 };
 
-/// The module's name in `pkg/`, as wasm-pack gives it.
-pub(crate) const MODULE: &str = "lenet5_bg.wasm";
-/// Its name for engines without vector instructions.
-pub(crate) const WITHOUT_SIMD: &str = "lenet5_bg_nosimd.wasm";
+/// What the modules are called in `pkg/`, where their names go on as [`MODULE`] and [`WITHOUT_SIMD`] say.
+pub(crate) const READING: &str = "lenet5";
+pub(crate) const TEACHING: &str = "lenet5_teach";
+/// How the name of a module ends, as wasm-pack has it.
+pub(crate) const MODULE: &str = "_bg.wasm";
+/// The same for engines without vector instructions.
+pub(crate) const WITHOUT_SIMD: &str = "_bg_nosimd.wasm";
 
 /// The variable for compiler flags of the wasm build only: cargo applies it to the target that a command names, and not
 /// to build scripts and macros. [`SEPARATOR`] separates the flags, so that a path may contain spaces.
@@ -46,6 +51,7 @@ fn sources() -> Result<Vec<PathBuf>> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Build {
     pub(crate) simd: bool,
+    pub(crate) teach: bool,
 }
 
 impl Build {
@@ -63,15 +69,24 @@ impl Build {
         Ok(flags.join(SEPARATOR))
     }
 
-    /// What its outputs are called below cargo's folder.
     fn name(self) -> &'static str {
-        if self.simd { "pkg-with-simd" } else { "pkg-without-simd" }
+        if self.teach { TEACHING } else { READING }
+    }
+
+    /// What its folder below cargo's is called.
+    fn folder(self) -> &'static str {
+        match (self.teach, self.simd) {
+            (false, true) => "pkg-with-simd",
+            (false, false) => "pkg-without-simd",
+            (true, true) => "pkg-teach-with-simd",
+            (true, false) => "pkg-teach-without-simd",
+        }
     }
 
     /// Builds the module if anything changed, and returns the folder that wasm-pack wrote.
     fn pack(self) -> Result<PathBuf> {
-        let folder = target().join(self.name());
-        once(self.name(), &self.inputs()?, &folder, || self.wasm_pack(&folder))?;
+        let folder = target().join(self.folder());
+        once(self.folder(), &self.inputs()?, &folder, || self.wasm_pack(&folder))?;
         Ok(folder)
     }
 
@@ -85,13 +100,18 @@ impl Build {
     }
 
     fn wasm_pack(self, folder: &Path) -> Result<()> {
-        say(&format!("building the WebAssembly module ({})", if self.simd { "SIMD" } else { "no SIMD" }));
+        let (what, engine) =
+            (if self.teach { " that teaches" } else { "" }, if self.simd { "SIMD" } else { "no SIMD" });
+        say(&format!("building the WebAssembly module{what} ({engine})"));
         let mut wasm_pack = tools::command("wasm-pack");
         wasm_pack.env(RUSTFLAGS, self.rustflags()?);
         wasm_pack.args(["build", "wasm", "--target", "web", "--release", "--mode", "no-install"]);
-        wasm_pack.args(["--out-name", "lenet5", "--out-dir"]).arg(folder);
+        wasm_pack.args(["--out-name", self.name(), "--out-dir"]).arg(folder);
+        if self.teach {
+            wasm_pack.args(["--features", "teach"]);
+        }
         run(&mut wasm_pack)?;
-        if self.simd { Ok(()) } else { lower(&folder.join(MODULE)) }
+        if self.simd { Ok(()) } else { lower(&folder.join(format!("{}{MODULE}", self.name()))) }
     }
 }
 
@@ -105,35 +125,47 @@ fn lower(module: &Path) -> Result<()> {
 
 /// The module without vector instructions alone; returns its folder.
 pub(crate) fn pack_without_simd() -> Result<PathBuf> {
-    Build { simd: false }.pack()
+    Build { simd: false, teach: false }.pack()
 }
 
-/// `pkg/`, the npm package: both modules, the JavaScript that wasm-bindgen wrote for them, and that of `wasm/js`. Builds
-/// what is not up to date and returns the folder.
+/// `pkg/`, the npm package: all builds, the JavaScript that wasm-bindgen wrote for them, and that of `wasm/js`. Makes what
+/// is not up to date and returns the folder.
 pub(crate) fn pack() -> Result<PathBuf> {
-    let (with, without) = (Build { simd: true }.pack()?, Build { simd: false }.pack()?);
+    // Both modules of an engine in turn: with other flags cargo compiles all dependencies anew.
+    let engine =
+        |simd| -> Result<_> { Ok([Build { simd, teach: false }.pack()?, Build { simd, teach: true }.pack()?]) };
+    let ([reading, teaching], [reading_without, teaching_without]) = (engine(true)?, engine(false)?);
+    let built = [(READING, [reading, reading_without]), (TEACHING, [teaching, teaching_without])];
     let (pkg, js) = (root().join("pkg"), root().join("wasm/js"));
     let texts = ["LICENSE", "README.md"].map(|name| root().join(name));
     let mut inputs = Fingerprint::new();
-    inputs.add_files(&root(), &[files(&with)?, files(&without)?, files(&js)?, texts.to_vec()].concat())?;
+    for folder in built.iter().flat_map(|(_, folders)| folders).chain([&js]) {
+        inputs.add_files(&root(), &files(folder)?)?;
+    }
+    inputs.add_files(&root(), &texts)?;
     inputs.add(include_bytes!("wasm.rs"));
     once("pkg", &inputs, &pkg, || {
-        if read(&with.join("lenet5.js"))? != read(&without.join("lenet5.js"))? {
-            return Err("expected the same JavaScript for the module with and without SIMD, got two".to_owned());
-        }
         let _ = fs::remove_dir_all(&pkg);
-        for folder in [&with, &js] {
-            for file in files(folder)? {
-                copy(&file, &pkg.join(relative(folder, &file)))?;
+        // The reading module's comes last: its description of the package is the one that is kept.
+        for (name, [with, without]) in built.iter().rev() {
+            let script = format!("{name}.js");
+            if read(&with.join(&script))? != read(&without.join(&script))? {
+                return Err(format!("expected the same {script} for the module with and without SIMD, got two"));
             }
+            copy_all(with, &pkg)?;
+            copy(&without.join(format!("{name}{MODULE}")), &pkg.join(format!("{name}{WITHOUT_SIMD}")))?;
         }
-        copy(&without.join(MODULE), &pkg.join(WITHOUT_SIMD))?;
+        copy_all(&js, &pkg)?;
         for text in &texts {
             copy(text, &pkg.join(relative(&root(), text)))?;
         }
         describe(&pkg.join("package.json"))
     })?;
     Ok(pkg)
+}
+
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    files(from)?.iter().try_for_each(|file| copy(file, &to.join(relative(from, file))))
 }
 
 /// Rewrites wasm-pack's description of the package: the name is the project's, where wasm-pack writes the crate's, and all
@@ -144,17 +176,24 @@ fn describe(package: &Path) -> Result<()> {
     described["name"] = json!("lenet5");
     described["main"] = json!("index.js");
     described["types"] = json!("index.d.ts");
-    described["exports"] = json!({
+    let internal = ["source.js", "bytes.js"].map(str::to_owned);
+    let scripts = ["index", "teach", "compile", READING, TEACHING];
+    let modules = [READING, TEACHING].map(|name| [MODULE, WITHOUT_SIMD].map(|end| format!("{name}{end}")));
+    let modules = modules.as_flattened();
+    let mut exports = json!({
         ".": "./index.js",
+        "./teach": "./teach.js",
         "./compile": "./compile.js",
         "./lenet5.js": "./lenet5.js",
-        "./lenet5_bg.wasm": "./lenet5_bg.wasm",
-        "./lenet5_bg_nosimd.wasm": "./lenet5_bg_nosimd.wasm",
+        "./lenet5_teach.js": "./lenet5_teach.js",
         "./package.json": "./package.json",
     });
-    let scripts = ["index", "compile", "lenet5"];
+    for module in modules {
+        exports[format!("./{module}")] = json!(format!("./{module}"));
+    }
+    described["exports"] = exports;
     let scripts = scripts.iter().flat_map(|name| [format!("{name}.js"), format!("{name}.d.ts")]);
-    described["files"] = scripts.chain([MODULE, WITHOUT_SIMD].map(str::to_owned)).collect();
+    described["files"] = scripts.chain(internal).chain(modules.iter().cloned()).collect();
     write(package, format!("{described:#}\n"))
 }
 

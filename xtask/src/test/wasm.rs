@@ -21,19 +21,19 @@ use crate::{
 /// Plain `wasm-pack test --node`, as a user types it; then with the flags of the module that ships for old engines.
 pub(super) fn in_node() -> Result<Tally> {
     let mut tally = run(&mut node(), None, false)?;
-    tally += run(&mut node(), Some(Build { simd: false }), false)?;
+    tally += run(&mut node(), Some(Build { simd: false, teach: false }), false)?;
     Ok(tally)
 }
 
 /// With the flags of the module that ships for engines with vector instructions.
 pub(super) fn in_node_with_simd() -> Result<Tally> {
-    run(&mut node(), Some(Build { simd: true }), false)
+    run(&mut node(), Some(Build { simd: true, teach: false }), false)
 }
 
 /// Plain `wasm-pack test --headless --chrome`, as a user types it; then with vector instructions.
 pub(super) fn in_browser(chromium: &Chromium) -> Result<Tally> {
     let mut tally = run(&mut browser(chromium)?, None, true)?;
-    tally += run(&mut browser(chromium)?, Some(Build { simd: true }), true)?;
+    tally += run(&mut browser(chromium)?, Some(Build { simd: true, teach: false }), true)?;
     Ok(tally)
 }
 

@@ -1,0 +1,52 @@
+//! What a round of teaching yields, by `tests/taught.json`: the tests of the JavaScript module demand the same of it.
+
+use std::sync::Arc;
+
+use lenet5::{
+    Ink, LeNet5,
+    training::{
+        FineTune,
+        fine_tune::{Replay, Sample, Settings, Shape},
+    },
+};
+use serde::Deserialize;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[derive(Deserialize)]
+struct Round {
+    replay_seed: u64,
+    seed: u64,
+    steps: u32,
+    samples: Vec<Drawn>,
+    hash: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Drawn {
+    points: Vec<f32>,
+    stroke_ends: Vec<u32>,
+    label: Option<u8>,
+}
+
+/// The hash changes whenever training, generated ink or the shipped weights do; it must then change to the same one on
+/// every target.
+#[wasm_bindgen_test(unsupported = test)]
+fn a_round_yields_the_bits_that_are_written_down() {
+    let round: Round = serde_json::from_str(include_str!("taught.json")).unwrap();
+    let sample = |drawn: &Drawn| Sample {
+        shape: Shape::Ink(Ink::from_flat(&drawn.points, &drawn.stroke_ends).unwrap()),
+        label: drawn.label,
+    };
+    let replay = Arc::new(Replay::new(LeNet5::shipped(), round.replay_seed));
+    let settings = Settings { steps: round.steps, ..Settings::default() };
+    let samples = round.samples.iter().map(sample).collect();
+    let mut tuning = FineTune::new(replay, samples, settings, round.seed).unwrap();
+    while tuning.step().is_some() {}
+    // FNV-1a in 64 bits, of the safetensors file.
+    let file = tuning.finish().net.to_safetensors();
+    let hash = file
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    assert_eq!(format!("{hash:016x}"), round.hash);
+}

@@ -1,0 +1,75 @@
+/** Teaching: the module that learns, and rounds of it. See `teach.d.ts` for its use. */
+
+import { sameBytes } from "./bytes.js";
+import init, { Teacher } from "./lenet5_teach.js";
+import { starter } from "./source.js";
+
+export { default, initSync, model, Recognizer, Teacher, Trainer } from "./lenet5_teach.js";
+
+/**
+ * @import { LoadOptions } from "./index.js"
+ * @import { LearnOptions, Sample, Taught, TeachOptions } from "./teach.js"
+ */
+
+/** How long steps are taken without a pause. */
+const SLICE_MS = 8;
+
+const start = starter("lenet5_teach", init);
+
+/** The teacher of the last round, and its weights: what it rehearses took a while to make. */
+const idle = { teacher: /** @type {Teacher | null} */ (null), weights: /** @type {Uint8Array | null} */ (null) };
+
+/** @param {LoadOptions & {weights?: Uint8Array | null}} [options] */
+export async function loadTeacher({ weights = null, ...options } = {}) {
+  await start(options);
+  return new Teacher(weights);
+}
+
+/** @param {Iterable<Sample>} samples @param {TeachOptions} [options] @returns {Promise<Taught>} */
+export async function teach(samples, { weights = null, from, module, ...options } = {}) {
+  options.signal?.throwIfAborted();
+  await start({ from, module });
+  options.signal?.throwIfAborted();
+  const own = weights?.slice() ?? null;
+  // While a round is under way its teacher is nobody else's.
+  const teacher = idle.teacher && sameBytes(idle.weights, own) ? idle.teacher : new Teacher(own);
+  if (teacher === idle.teacher) idle.teacher = null;
+  try {
+    return await learn(teacher, samples, options);
+  } finally {
+    idle.teacher?.free();
+    Object.assign(idle, { teacher, weights: own });
+  }
+}
+
+/** @param {Teacher} teacher @param {Iterable<Sample>} samples @param {LearnOptions} [options] @returns {Promise<Taught>} */
+export async function learn(teacher, samples, { seed = 1, settings, signal, progress } = {}) {
+  teacher.clear();
+  for (const sample of samples) {
+    if ("glyph" in sample) teacher.addGlyph(Float32Array.from(sample.glyph), sample.label);
+    else teacher.addInk(Float32Array.from(sample.points), Uint32Array.from(sample.strokeEnds), sample.label);
+  }
+  teacher.start(seed, settings);
+  for (let paused = performance.now(); ; ) {
+    const done = teacher.step();
+    if (!done) return teacher.finish();
+    progress?.(done);
+    if (performance.now() - paused >= SLICE_MS) {
+      await pause();
+      paused = performance.now();
+    }
+    signal?.throwIfAborted();
+  }
+}
+
+/** Lets the thread do what else there is to do. Timers would come four milliseconds late. */
+function pause() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,18 @@
+//! Learning: what the module built with the feature `teach` has beyond reading.
+//!
+//! | module | is |
+//! |---|---|
+//! | `given` | what JavaScript passes in: weights, labels, settings |
+//! | `plain` | what it gets, as plain objects |
+//! | `teacher` | fine-tuning on a person's drawings |
+//! | `trainer` | plain training steps on labelled glyphs |
+
+mod given;
+mod plain;
+mod teacher;
+mod trainer;
+
+pub use given::JsSettings;
+pub use plain::{JsProgress, JsTaught, JsTrained};
+pub use teacher::JsTeacher;
+pub use trainer::JsTrainer;
