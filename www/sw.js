@@ -14,12 +14,13 @@ const FILES = ["__FILES__"];
 const CACHE = `lenet5-${VERSION}`;
 const worker = /** @type {any} */ (self);
 const ROOT = new URL("./", worker.location.href).href;
-/** Of the module's builds the one that this browser runs. */
+/** Of the modules' builds the ones that this browser runs. The one that teaches is kept when somebody has asked for it. */
+const TEACHING = `pkg/${moduleFile("lenet5_teach")}`;
 const KEPT = FILES.filter((path) => !path.endsWith(".wasm") || path === `pkg/${moduleFile()}`);
-const OWN = new Set(KEPT.map((path) => new URL(path, ROOT).href));
+const OWN = new Set([...KEPT, TEACHING].map((path) => new URL(path, ROOT).href));
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
-worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(sweep()));
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(begin()));
 worker.addEventListener("message", (/** @type {any} */ event) => {
   if (event.data === "change over") worker.skipWaiting();
 });
@@ -33,7 +34,9 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 async function install() {
   const cache = await caches.open(CACHE);
   try {
-    await cache.addAll(KEPT.map((path) => new Request(path, { cache: "reload" })));
+    // Whoever has taught goes on teaching offline, with the new version as well.
+    const kept = (await caches.match(new URL(TEACHING, ROOT), { ignoreVary: true })) ? [...KEPT, TEACHING] : KEPT;
+    await cache.addAll(kept.map((path) => new Request(path, { cache: "reload" })));
     // A site that changed in the meantime may have given files of two versions.
     const script = await fetch(worker.location.href, { cache: "no-store" });
     if (!(await script.text()).includes(VERSION)) throw new Error("the site changed while it was being fetched");
@@ -43,7 +46,9 @@ async function install() {
   }
 }
 
-async function sweep() {
+async function begin() {
+  // Without this, the page of the first visit would load the module that teaches past this worker.
+  await worker.clients.claim();
   const old = (await caches.keys()).filter((name) => name.startsWith("lenet5-") && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
@@ -51,7 +56,11 @@ async function sweep() {
 /** @param {string} url @param {Request} request */
 async function serve(url, request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(url, { ignoreVary: true })) ?? fetch(request);
+  const kept = await cache.match(url, { ignoreVary: true });
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok && url.endsWith(TEACHING)) await cache.put(url, response.clone()).catch(() => {});
+  return response;
 }
 
 /** Which file an address means, whatever is asked of it. @param {string} address */

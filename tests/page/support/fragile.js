@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 
 /** Runs in the worker before its own script: the module breaks `breaks` times, and once more when the page says so. */
-function fragile(breaks) {
+function fragile(breaks, call) {
   new BroadcastChannel("break").onmessage = () => (breaks += 1);
   const { Instance } = WebAssembly;
   WebAssembly.Instance = class {
@@ -11,28 +11,34 @@ function fragile(breaks) {
       const { exports } = new Instance(module, imports);
       this.exports = {
         ...exports,
-        recognizer_recognize(...parameters) {
+        [call](...parameters) {
           if (breaks > 0) {
             breaks -= 1;
             throw new WebAssembly.RuntimeError("broken on purpose");
           }
-          return exports.recognizer_recognize(...parameters);
+          return exports[call](...parameters);
         },
       };
     }
   };
 }
 
-/** Changes a scene's options so that the module breaks when it is told to. @param {object} options */
-export const breakable = (options) => ({
+/**
+ * Changes a scene's options so that the module breaks when it is told to.
+ *
+ * @param {object} options
+ * @param {string} [script] the worker's file
+ * @param {string} [call] the function of the module that breaks
+ */
+export const breakable = (options, script = "worker.js", call = "recognizer_recognize") => ({
   ...options,
   before: async (page) => {
     await options.before(page);
-    await page.route("**/digit-pad/worker.js", async (route) => {
-      const script = await readFile(new URL("../../../dist/digit-pad/worker.js", import.meta.url), "utf8");
+    await page.route(`**/digit-pad/${script}`, async (route) => {
+      const text = await readFile(new URL(`../../../dist/digit-pad/${script}`, import.meta.url), "utf8");
       await route.fulfill({
         contentType: "text/javascript",
-        body: `(${fragile})(${page.breaks ?? 0});${script}`,
+        body: `(${fragile})(${page.breaks ?? 0}, "${call}");${text}`,
       });
     });
   },

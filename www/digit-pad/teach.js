@@ -1,0 +1,71 @@
+/**
+ * Teaching beside the pad: the module that learns is fetched when it is first asked for, and learns in a worker of its
+ * own. What it learned is bytes, for a pad's `useWeights`; what it learned from stays the caller's.
+ *
+ * @import { LearnOptions, Sample, Taught } from "../pkg/teach.js"
+ * @import { Teaching } from "./engine/protocol.js"
+ */
+
+import { sameBytes } from "../pkg/bytes.js";
+import { Engine } from "./engine.js";
+import { PKG } from "./files.js";
+
+/** @type {Engine<Teaching>} */
+const engine = new Engine({
+  worker: new URL("./teach-worker.js", import.meta.url),
+  pkg: PKG,
+  name: "lenet5_teach",
+  // The same samples would trap again.
+  traps: 1,
+});
+
+let running = false;
+/** Rounds take turns, because they may start from different weights. */
+let last = /** @type {Promise<unknown>} */ (Promise.resolve());
+
+/** Fetches the module and draws what is rehearsed, so that the first round need not. */
+export function prepareToTeach() {
+  if (running && engine.state !== "failed") return;
+  running = true;
+  engine.start();
+}
+
+/**
+ * Fine-tunes a network on drawings; see `teach` of `lenet5/teach`, which does the same in the calling thread.
+ *
+ * @param {Iterable<Sample>} samples
+ * @param {LearnOptions & {weights?: Uint8Array | null}} [options] `weights`: what to start from; default: the shipped ones
+ * @returns {Promise<Taught>} rejects by name: with the module's refusal, the signal's reason, `RuntimeError` when the
+ *   module broke, or `Stopped`; the next round starts anew
+ */
+export function teach(samples, { weights = null, seed = 1, settings, signal, progress } = {}) {
+  // What the caller does to them meanwhile changes nothing.
+  const lesson = structuredClone({ samples: [...samples], seed, settings });
+  const base = weights && weights.slice();
+  const round = last.then(() => oneRound(lesson, base, signal, progress));
+  last = round.catch(() => {});
+  return round;
+}
+
+/** Ends the worker, and the round under way; what is taught later starts another. */
+export function stopTeaching() {
+  running = false;
+  engine.stop();
+}
+
+/**
+ * @param {Teaching["teach"]["question"]} lesson
+ * @param {Uint8Array | null} base
+ * @param {AbortSignal | undefined} signal
+ * @param {LearnOptions["progress"]} progress
+ */
+async function oneRound(lesson, base, signal, progress) {
+  signal?.throwIfAborted();
+  prepareToTeach();
+  try {
+    if (!sameBytes(engine.weights, base)) await engine.useWeights(base);
+    return await engine.ask("teach", lesson, signal, progress);
+  } catch (error) {
+    throw engine.state === "failed" ? engine.error : error;
+  }
+}
