@@ -10,7 +10,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { glyphsOf } from "./glyphs.js";
+import { glyphsOf, labelsOf } from "./glyphs.js";
 import { lenet5 } from "./onnx.js";
 import { tensors } from "./page/safetensors.js";
 
@@ -45,6 +45,10 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await cp(pkg, join(folder, "pkg"), { recursive: true });
 await cp(pkgWithoutSimd, join(folder, "pkg-without-simd"), { recursive: true });
+// The JavaScript of a module's builds is the same.
+for (const [from, to] of [["lenet5_teach.js", "lenet5_teach.js"], ["lenet5_teach_bg_nosimd.wasm", "lenet5_teach_bg.wasm"]]) {
+  await cp(join(pkg, from), join(folder, "pkg-without-simd", to));
+}
 const require = createRequire(import.meta.url);
 for (const [library, file] of [
   ["onnxruntime-web/wasm", "ort-wasm-simd-threaded.wasm"],
@@ -60,9 +64,10 @@ const weights = recognizer.toSafetensors();
 await writeFile(join(folder, "weights.safetensors"), weights);
 await writeFile(join(folder, "model.onnx"), lenet5(tensors(weights.slice().buffer)));
 await writeFile(join(folder, "glyphs.bin"), Buffer.from((await glyphsOf(recognizer)).buffer));
+await writeFile(join(folder, "labels.bin"), await labelsOf());
 recognizer.free();
 
-for (const name of ["race", "line"]) await writePage(name, `import "./${name}.js";`);
+for (const name of ["race", "train", "line"]) await writePage(name, `import "./${name}.js";`);
 for (const file of await readdir(join(page, "contestants"))) {
   const imports = `import { load } from "./contestants/${file}"; import { firstAnswer } from "./visit.js";`;
   await writePage(basename(file, ".js"), `${imports} firstAnswer(load);`);

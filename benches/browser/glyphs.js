@@ -4,6 +4,12 @@ import { recorded } from "../ink/ink-file.js";
 
 const WIDTHS = [0.8, 1, 1.25];
 
+/** The digit of each. @returns {Promise<Uint8Array>} */
+export async function labelsOf() {
+  const digits = await recorded();
+  return Uint8Array.from(WIDTHS.flatMap(() => digits.map(({ label }) => label)));
+}
+
 /**
  * @param recognizer normalises the ink, as it does for the page
  * @returns {Promise<Float32Array>} 784 intensities for each

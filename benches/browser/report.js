@@ -1,6 +1,7 @@
 /** The results as a table in Markdown. */
 
 import { createRequire } from "node:module";
+import { digits, quantile, shown, spread } from "./spread.js";
 
 const { devDependencies: versions } = createRequire(import.meta.url)("./package.json");
 
@@ -30,27 +31,11 @@ const HEAD = [
   "memory",
 ];
 
-/** Median, minimum and maximum. */
-function spread(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const median = (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
-  return { median, min: sorted[0], max: sorted.at(-1) };
-}
-
 /** The 99th percentile. */
-const almostAll = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.99)];
+const almostAll = (values) => quantile(values, 0.99);
 
 /** The time from a pointer event until its effect was painted. */
 const delay = (values) => `${digits(spread(values).median)} ms (99th percentile ${digits(almostAll(values))} ms)`;
-
-/** Three significant digits, with separators between thousands. */
-const digits = (value) => Number(value.toPrecision(3)).toLocaleString("en-US");
-
-function shown(values) {
-  const { median, min, max } = spread(values);
-  return `${digits(median)} (${digits(min)}–${digits(max)})`;
-}
 
 /** The batch size with the lowest median time an image. */
 const best = ({ samples }) =>

@@ -13,28 +13,39 @@ use crate::{
     site, tables, tools, wasm,
 };
 
-/// Runs the native benchmarks, the browser's, or both if neither is named. `--write` also updates the browser's table in
-/// docs/benchmarks.md.
+/// A script that runs benchmarks in a browser, and the name of its table in docs/benchmarks.md.
+type Drive = (&'static str, &'static str);
+const RACE: Drive = ("drive.js", "benchmark");
+const TEACHING: Drive = ("drive-teaching.js", "teaching benchmark");
+
+/// Runs the native benchmarks, the browser's, or both if neither is named; `--teaching` is a part of the browser's. `--write`
+/// also updates the browser's tables in docs/benchmarks.md.
 pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
-    if let Some(unknown) = flags.iter().find(|flag| !["--native", "--browser", "--write"].contains(flag)) {
-        return Err(format!("bench: expected --native, --browser or --write, got `{unknown}`"));
+    const FLAGS: [&str; 4] = ["--native", "--browser", "--teaching", "--write"];
+    if let Some(unknown) = flags.iter().find(|flag| !FLAGS.contains(flag)) {
+        return Err(format!("bench: expected {}, got `{unknown}`", FLAGS.join(", ")));
     }
-    let [native, browser, write] = ["--native", "--browser", "--write"].map(|flag| flags.contains(&flag));
-    if native || !browser {
+    let [native, browser, teaching, write] = FLAGS.map(|flag| flags.contains(&flag));
+    let all = !(native || browser || teaching);
+    if native || all {
         run(cargo().args(["bench", "--bench", "*"]))?;
     }
-    if browser || !native {
-        let report = race()?;
-        print!("{report}");
+    let drives: &[Drive] = match (browser || all, teaching) {
+        (true, _) => &[RACE, TEACHING],
+        (false, true) => &[TEACHING],
+        (false, false) => return Ok(()),
+    };
+    for ((_, table), report) in drives.iter().zip(race(drives)?) {
+        println!("{report}");
         if write {
-            tables::put("benchmark", &report)?;
+            tables::put(table, &report)?;
         }
     }
     Ok(())
 }
 
-/// Benchmarks the module and its peers in the browser and returns the report.
-fn race() -> Result<String> {
+/// Benchmarks the modules and their peers in the browser and returns each drive's report.
+fn race(drives: &[Drive]) -> Result<Vec<String>> {
     let dist = site::build()?;
     let chromium = chromium::ensure()?;
     let folder = root().join("benches/browser");
@@ -43,10 +54,13 @@ fn race() -> Result<String> {
     let (pages, dist) = (compressed("bench", &pages)?, compressed("site", &dist)?);
     let (pages, dist) = (Server::start(&pages, 0)?, Server::start(&dist, 0)?);
     say("benchmarking in Chromium; keep the machine otherwise idle");
-    let mut drive = tools::command("node");
-    drive.arg(folder.join("drive.js")).env("CHROME", &chromium.browser);
-    drive.env("BENCH_URL", pages.url()).env("SITE_URL", dist.url());
-    Ok(String::from_utf8_lossy(&capture(&mut drive)?).into_owned())
+    let report = |script: &str| {
+        let mut drive = tools::command("node");
+        drive.arg(folder.join(script)).env("CHROME", &chromium.browser);
+        drive.env("BENCH_URL", pages.url()).env("SITE_URL", dist.url());
+        Ok(String::from_utf8_lossy(&capture(&mut drive)?).into_owned())
+    };
+    drives.iter().map(|(script, _)| report(script)).collect()
 }
 
 /// Builds the benchmark's pages and returns their folder.

@@ -41,7 +41,8 @@ cargo xtask COMMAND
   site               write dist/: the static site, ready for any web server
   test [LEG...]      run all tests or the named legs: native, wasm in Node and in a browser, the page in a browser
   figures            write current numbers to tests/figures.json, README.md and docs/benchmarks.md
-  bench [PART...]    run the benchmarks: --native, --browser, or both; --write updates docs/benchmarks.md
+  bench [PART...]    run the benchmarks: --native, --browser (its second half alone: --teaching), or all; --write
+                     updates docs/benchmarks.md
   benchmark-ink [--ink FILE]... [--ink-y-up FILE]... [--write]
                      compare our preprocessing of drawn digits with other demos'; --write as for bench";
 

@@ -18,3 +18,27 @@ export function tensors(file) {
 export async function weights() {
   return tensors(await (await fetch("weights.safetensors")).arrayBuffer());
 }
+
+/**
+ * The same file with random weights, uniform with the variance that rectified layers want, and biases of zero.
+ *
+ * @param {ArrayBuffer} file
+ * @returns {ArrayBuffer}
+ */
+export function randomised(file) {
+  const copy = file.slice(0);
+  const start = 8 + Number(new DataView(copy).getBigUint64(0, true));
+  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(copy, 8, start - 8)));
+  delete header.__metadata__;
+  let state = 1;
+  for (const { shape, data_offsets: [from, to] } of Object.values(header)) {
+    const limit = shape.length > 1 ? Math.sqrt(6 / shape.slice(1).reduce((a, b) => a * b)) : 0;
+    const view = new DataView(copy, start + from, to - from);
+    for (let at = 0; at < to - from; at += 4) {
+      // Numerical Recipes' generator of 32 bits.
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      view.setFloat32(at, limit * (state / 2 ** 31 - 1), true);
+    }
+  }
+  return copy;
+}

@@ -1,0 +1,9 @@
+/** The same for engines without vector instructions. */
+
+import init, { Trainer } from "./pkg-without-simd/lenet5_teach.js";
+
+export async function load({ weights, batch, rate }) {
+  await init();
+  const trainer = new Trainer(batch, new Uint8Array(weights));
+  return (glyphs, labels) => trainer.step(glyphs, labels, rate).loss;
+}
