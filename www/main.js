@@ -8,6 +8,7 @@ import { keepInk } from "./page/session.js";
 import { attachShortcuts } from "./page/shortcuts.js";
 import { attachSpeed } from "./page/speed/open.js";
 import { Store } from "./page/state.js";
+import { attachTeaching } from "./page/teach/open.js";
 import { attachViews } from "./page/views/all.js";
 
 await customElements.whenDefined("digit-pad");
@@ -18,13 +19,15 @@ attachViews(pad, store);
 attachShortcuts(pad);
 attachPictures(pad, store);
 attachSpeed(pad, store);
+const resume = attachTeaching(pad, store, () => import("./digit-pad/teach.js"));
 keepInk(pad);
 follow(pad, store);
 
-// Fetching all files once more, to keep them, waits until they were needed for the first time.
+// The weights that this person taught, and fetching all files once more to keep them, wait for the first answer.
 const offline = () => {
   if (pad.state === "starting") return;
   pad.removeEventListener("statechange", offline);
+  resume();
   stayOffline((run) => {
     store.noticed({ id: "version", tone: "news", text: "A new version is ready.", action: { label: "Reload", run } });
   });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { predictNatively, recorded } from "./support/ink.js";
 import { clear, draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
+import { said } from "./support/teaching.js";
 import { settled } from "./support/worker.js";
 
 /** The probability of the two best guesses together. */
@@ -47,14 +48,17 @@ scene("if no digit is likely, it does not offer two", {}, async ({ page }) => {
 });
 
 scene("a guess that is tapped becomes the answer, until more is drawn", {}, async ({ page }) => {
-  const { digit, runnerUp } = await drawn(page, like.strokes);
+  const { runnerUp } = await drawn(page, like.strokes);
   await page.click("#choices button:nth-child(2)");
   await page.waitForFunction((tapped) => document.querySelector("#answer").textContent === tapped, String(runnerUp));
   const { verdict, pressed } = await read(page);
   assert.equal(verdict, `You said ${runnerUp}`);
   assert.deepEqual(pressed, ["false", "true"]);
+  // It is learnt as well, so the network may have come to say the same.
+  await said(page);
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+y");
-  await settled(page);
+  const { digit, state } = (await settled(page)).answer;
   await page.waitForFunction((best) => document.querySelector("#answer").textContent === best, String(digit));
+  assert.match((await read(page)).verdict, state === "sure" ? /% sure$/ : /^Not sure/);
 });

@@ -54,13 +54,20 @@ pub(crate) fn build() -> Result<PathBuf> {
 const ENTRIES: [&str; 5] =
     ["digit-pad/index.js", "digit-pad/worker.js", "digit-pad/style.css", "page/style.css", "sw.js"];
 /// The same, for when somebody asks for it.
-const LATER_ENTRIES: [&str; 4] =
-    ["digit-pad/teach.js", "digit-pad/teach-worker.js", "page/speed/worker.js", "page/speed/style.css"];
+const LATER_ENTRIES: [&str; 5] = [
+    UNBUNDLED,
+    "digit-pad/teach-worker.js",
+    "page/speed/worker.js",
+    "page/speed/style.css",
+    "page/teach/style.css",
+];
+/// The page imports this as a file, unbundled: its URL of the worker is relative to it.
+const UNBUNDLED: &str = "digit-pad/teach.js";
 
 /// The page's script, and those that it imports on demand, which are bundled separately. They share no module, because a
 /// shared module would become one more file that the page has to wait for.
-const PAGE: [&str; 3] = ["main.js", LATER[0], LATER[1]];
-const LATER: [&str; 2] = ["page/pictures/decode.js", "page/speed/view.js"];
+const PAGE: [&str; 4] = ["main.js", LATER[0], LATER[1], LATER[2]];
+const LATER: [&str; 3] = ["page/pictures/decode.js", "page/speed/view.js", "page/teach/room.js"];
 
 /// The module's JavaScript, which the pad and its worker have a copy of; the files are for other people's pages.
 const EMBEDDERS: [&str; 7] = [
@@ -88,12 +95,14 @@ const OLDEST: &str = "--target=chrome99,safari15.4,firefox114";
 /// unchanged.
 fn pack(whole: &Path, packed: &Path) -> Result<()> {
     let apart = [&ENTRIES[..], &LATER_ENTRIES].concat();
-    for (entries, splitting) in [(&apart[..], "--splitting=false"), (&PAGE, "--splitting")] {
+    let import = format!("--external:./{UNBUNDLED}");
+    for (entries, options) in [(&apart[..], &["--splitting=false"][..]), (&PAGE, &["--splitting", &import])] {
         let mut esbuild = tools::command("esbuild");
         esbuild.current_dir(whole).args(entries).arg("--outbase=.").arg(format!("--outdir={}", packed.display()));
         esbuild.args(["--bundle", "--minify", "--format=esm", OLDEST]);
         esbuild.args(["--charset=utf8", "--log-level=warning"]);
-        run(esbuild.arg(splitting))?;
+        // For npm packages, in case the target folder is outside the repository.
+        run(esbuild.args(options).env("NODE_PATH", root().join("node_modules")))?;
     }
     for file in files(whole)? {
         let name = relative(whole, &file);

@@ -25,7 +25,7 @@ export function attachViews(pad, store) {
     eraser: button("eraser"),
     width: button("width"),
   };
-  const answer = { output: part("answer"), verdict: part("verdict"), choices: part("choices") };
+  const answer = { output: part("answer"), verdict: part("verdict"), choices: part("choices"), not: part("not") };
   const views = [
     // Paints with the colour of its element, and asks for it while no other view has written anything yet.
     new GlyphView(element("glyph", HTMLCanvasElement)),

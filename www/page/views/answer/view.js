@@ -1,5 +1,6 @@
 /**
- * The answer: one digit, and in words how sure it is. When it is not, the two best guesses can be tapped.
+ * The answer: one digit, and in words how sure it is. When it is not, the two best guesses can be tapped; and a button says
+ * that it is another one.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
  * @import { State } from "../../state.js"
@@ -13,17 +14,19 @@ export class AnswerView {
   #verdict;
   #buttons;
   #choices;
+  #not;
   /** @type {number | null} */
   #digit = null;
 
   /**
-   * @param {{output: HTMLElement, verdict: HTMLElement, choices: HTMLElement}} elements
+   * @param {Record<"output" | "verdict" | "choices" | "not", HTMLElement>} elements
    * @param {(digit: number) => void} choose
    */
-  constructor({ output, verdict, choices }, choose) {
+  constructor({ output, verdict, choices, not }, choose) {
     this.#output = output;
     this.#verdict = verdict;
     this.#choices = choices;
+    this.#not = not;
     this.#buttons = [...choices.querySelectorAll("button")];
     for (const button of this.#buttons) {
       button.addEventListener("click", () => choose(Number(button.textContent)));
@@ -31,7 +34,7 @@ export class AnswerView {
   }
 
   /** @param {State} state @param {DigitPad} pad */
-  update({ chosen }, { prediction, state: engine, empty }) {
+  update({ chosen }, { prediction, state: engine, empty, picture }) {
     const { state = "blank", digit = null, runnerUp = null } = prediction ?? {};
     const words = prediction || engine === "ready" ? null : WAITING[engine];
 
@@ -50,6 +53,8 @@ export class AnswerView {
     write(this.#verdict, empty ? "Draw, and the answer appears here" : (words ?? verdict(prediction, chosen)));
     const guesses = state === "unsure" ? [digit, runnerUp].filter((guess) => guess !== null) : [];
     this.#choices.hidden = guesses.length < 2;
+    this.#not.hidden = answer === null || picture !== null;
+    write(this.#not, guesses.length > 1 ? "Other?" : `Not a${answer === 8 ? "n" : ""} ${answer}?`);
     this.#buttons.forEach((button, index) => {
       const guess = guesses[index];
       write(button, guess === undefined ? "" : String(guess));

@@ -1,0 +1,97 @@
+/**
+ * The card behind "Not a 5?": first the keys, then what came of it. It lies beside the drawing, takes the focus only from
+ * itself and from the button that opens it, and Escape closes it.
+ */
+
+import { button, make } from "./dom.js";
+
+/** @typedef {{words: string[], buttons?: HTMLElement[], part?: number | null}} Page what the card says; `part`: of the work that is done */
+
+export class Card {
+  #opener;
+  #card = make("div", { id: "teach", class: "teach", role: "group", "aria-label": "Teach it your hand" });
+  #said = make("div", { class: "said", role: "status", tabindex: "-1" });
+  #fill = make("span", { class: "fill" });
+  #track = make("div", { class: "track" }, this.#fill);
+  #buttons = make("div", { class: "row" });
+  #keys;
+
+  /**
+   * @param {HTMLButtonElement} opener
+   * @param {(label: number | null) => void} choose
+   */
+  constructor(opener, choose) {
+    this.#opener = opener;
+    const key = (/** @type {number | null} */ label) => button(label === null ? "No digit" : String(label), () => choose(label));
+    this.#keys = make("div", { class: "keys", role: "group", "aria-label": "Which digit is it?" });
+    this.#keys.append(...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, null].map(key));
+    const close = button("×", () => this.close(), { class: "close", "aria-label": "Close" });
+    this.#card.append(this.#said, close, this.#keys, this.#track, this.#buttons);
+    this.#card.hidden = true;
+    opener.closest("section")?.append(this.#card);
+    opener.setAttribute("aria-expanded", "false");
+    opener.setAttribute("aria-controls", "teach");
+    this.#card.addEventListener("keydown", ({ key, ctrlKey, metaKey, altKey }) => {
+      if (this.#keys.hidden || ctrlKey || metaKey || altKey || !/^\d$/.test(key)) return;
+      choose(Number(key));
+    });
+    // Before the pad hears of it, for which Escape means to clear the drawing.
+    const escape = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Escape" || this.#card.hidden) return;
+      if (event.target instanceof Element && event.target.closest(".notice, dialog")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.close();
+    };
+    document.addEventListener("keydown", escape, { capture: true });
+  }
+
+  /** Whether the keys are there. */
+  get asking() {
+    return !this.#card.hidden && !this.#keys.hidden;
+  }
+
+  /** Whether it says what came of something, and nothing is under way. */
+  get resting() {
+    return !this.#card.hidden && this.#keys.hidden && this.#track.hidden;
+  }
+
+  /** Asks which digit it is. @param {Page} page */
+  ask(page) {
+    this.#show(page, true);
+    this.#keys.querySelector("button")?.focus();
+  }
+
+  /** @param {Page} page */
+  say(page) {
+    this.#show(page, false);
+  }
+
+  /** Of the work, so much is done. @param {number} part 0 to 1 */
+  progress(part) {
+    this.#fill.style.setProperty("--part", String(part));
+  }
+
+  close() {
+    const focused = this.#card.contains(document.activeElement);
+    this.#card.hidden = true;
+    this.#opener.setAttribute("aria-expanded", "false");
+    if (focused) this.#opener.focus();
+  }
+
+  /** @param {Page} page @param {boolean} keys */
+  #show({ words, buttons = [], part = null }, keys) {
+    const focused = this.#card.contains(document.activeElement);
+    this.#card.hidden = false;
+    this.#opener.setAttribute("aria-expanded", "true");
+    this.#said.replaceChildren(...words.filter(Boolean).map((text) => make("p", {}, text)));
+    this.#keys.hidden = !keys;
+    this.#track.hidden = part === null;
+    this.progress(part ?? 0);
+    this.#buttons.replaceChildren(...buttons);
+    this.#buttons.hidden = buttons.length === 0;
+    // What had the focus may be gone.
+    if (focused && !this.#card.contains(document.activeElement)) this.#said.focus();
+    else if (focused && this.#keys.hidden && this.#keys.contains(document.activeElement)) this.#said.focus();
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Whether records from outside are what they should be: a database may have been written by anybody.
+ *
+ * @import { Kept } from "./kept.js"
+ */
+
+/** @typedef {Record<string, (value: any) => boolean>} Shape by field */
+
+const text = (/** @type {any} */ value) => typeof value === "string";
+const textOrNull = (/** @type {any} */ value) => value === null || text(value);
+const time = Number.isFinite;
+const object = (/** @type {any} */ value) => typeof value === "object" && value !== null;
+
+/** @param {any} value */
+export const isLabel = (value) => value === null || (Number.isInteger(value) && value >= 0 && value <= 9);
+
+/** @param {any} value */
+export const areStrokes = (value) =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(
+    (stroke) =>
+      Array.isArray(stroke?.points) &&
+      stroke.points.length > 0 &&
+      stroke.points.length % 3 === 0 &&
+      stroke.points.every(Number.isFinite) &&
+      stroke.frame > 0 &&
+      Number.isFinite(stroke.frame),
+  );
+
+/** @type {Record<keyof Kept, Shape>} */
+const SHAPES = {
+  hands: { id: text, name: text, used: time, version: textOrNull, tried: text },
+  samples: { id: text, hand: text, label: isLabel, strokes: areStrokes, when: time },
+  versions: {
+    id: text,
+    hand: text,
+    weights: (value) => value instanceof Uint8Array,
+    guard: (value) => value === null || object(value),
+    from: text,
+    before: textOrNull,
+    correction: textOrNull,
+    when: time,
+  },
+};
+
+/** What is wrong with what is kept, or null. @param {Record<keyof Kept, readonly any[]>} kept */
+export function faultOf(kept) {
+  for (const [table, shape] of Object.entries(SHAPES)) {
+    for (const record of kept[/** @type {keyof Kept} */ (table)]) {
+      for (const [field, fits] of Object.entries(shape)) {
+        if (!object(record) || !fits(record[field])) return `a record of "${table}" has no valid "${field}"`;
+      }
+    }
+  }
+  return null;
+}

@@ -1,0 +1,19 @@
+/**
+ * Says why what is taught cannot be kept, and hands out what there is, so that nothing is lost.
+ *
+ * @import { Store } from "../state.js"
+ * @import { Keeper, Trouble } from "./keeper.js"
+ */
+
+import { download } from "./dom.js";
+import { troubled } from "./words.js";
+
+/** @param {Store} page @param {Keeper} keeper @param {Trouble} trouble @param {Error} error */
+export function complain(page, keeper, trouble, error) {
+  const save = async () => {
+    const text = trouble === "unreadable" ? await keeper.raw() : JSON.stringify(keeper.kept.samples);
+    download("lenet5-kept.json", new Blob([text], { type: "application/json" }));
+  };
+  const notice = { id: "teach", tone: /** @type {const} */ ("problem"), text: troubled(trouble, error) };
+  page.noticed(trouble === "none" ? notice : { ...notice, action: { label: "Download", run: save } });
+}

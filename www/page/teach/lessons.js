@@ -1,0 +1,50 @@
+/**
+ * Lessons: a hand's samples become weights. All samples of the hand are learnt together, from the shipped weights, so what
+ * was learnt before is rehearsed; the same samples give the same weights in every tab.
+ *
+ * @import { LearnOptions, Sample as Lesson, Taught } from "../../pkg/teach.js"
+ * @import { Keeper } from "./keeper.js"
+ * @import { Sample } from "./kept.js"
+ * @typedef {(samples: Lesson[], options: LearnOptions) => Promise<Taught>} Teach
+ */
+
+import { flatten } from "../../digit-pad/strokes.js";
+import { learnt, original } from "./changes.js";
+import { of, signature } from "./kept.js";
+
+/** @param {Sample} sample @returns {Lesson} */
+export const lesson = ({ strokes, label }) => ({ ...flatten(strokes), label });
+
+/**
+ * @param {Keeper} keeper
+ * @param {string} hand
+ * @param {Teach} teach
+ * @param {object} options
+ * @param {string | null} options.correction the sample that it is learnt for
+ * @param {AbortSignal} options.signal
+ * @param {LearnOptions["progress"]} options.progress
+ * @returns {Promise<Taught | null>} null where another tab has learnt the same already, or nothing is left to learn
+ */
+export function learn(keeper, hand, teach, { correction, signal, progress = () => {} }) {
+  return alone(signal, async () => {
+    for (;;) {
+      const samples = of(keeper.kept.samples, hand);
+      const from = signature(samples);
+      if (keeper.kept.hands.find(({ id }) => id === hand)?.tried === from) return null;
+      if (samples.length === 0) {
+        await keeper.change(original(hand));
+        return null;
+      }
+      const taught = await teach(samples.map(lesson), { signal, progress });
+      const { weights, guard, improvement } = taught;
+      if (await keeper.change(learnt(hand, from, improvement ? { weights, guard } : null, correction))) return taught;
+      // Forgotten meanwhile; or another tab has brought more to learn.
+      if (!keeper.kept.hands.some(({ id }) => id === hand)) return null;
+    }
+  });
+}
+
+/** One tab learns at a time, where the browser can arrange that. @template T @param {AbortSignal} signal @param {() => Promise<T>} work @returns {Promise<T>} */
+function alone(signal, work) {
+  return navigator.locks ? navigator.locks.request("lenet5.teach", { signal }, work) : work();
+}

@@ -1,0 +1,62 @@
+/**
+ * Has the pad read with the weights of the hand that draws.
+ *
+ * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Store } from "../state.js"
+ * @import { Kept } from "./kept.js"
+ */
+
+import { current, inUse } from "./kept.js";
+
+export class Reading {
+  #pad;
+  #page;
+  /** @type {string | null} the version that the pad reads with, or will when it can */
+  #version = null;
+  /** @type {Promise<void>} */
+  #last = Promise.resolve();
+
+  /** @param {DigitPad} pad @param {Store} page */
+  constructor(pad, page) {
+    this.#pad = pad;
+    this.#page = page;
+  }
+
+  /** @param {Kept} kept */
+  use(kept) {
+    const version = inUse(kept, current(kept));
+    if ((version?.id ?? null) === this.#version) return;
+    this.#version = version?.id ?? null;
+    this.#last = this.#last.then(() => this.#read(version?.weights ?? null));
+  }
+
+  /** Once the pad reads with them. */
+  settled() {
+    return this.#last;
+  }
+
+  /** @param {Uint8Array | null} weights */
+  async #read(weights) {
+    try {
+      await this.#pad.useWeights(weights);
+    } catch (error) {
+      const { name, message } = /** @type {Error} */ (error);
+      // A network that does not run has a notice of its own, and reads with these when it runs again.
+      if (name === "Stopped") return this.#later(weights);
+      const text = `What was learnt cannot be used: ${message}. Your drawings are kept, and can be learnt again.`;
+      this.#page.noticed({ id: "teach", tone: "problem", text });
+      await this.#pad.useWeights(null).catch(() => {});
+    }
+  }
+
+  /** @param {Uint8Array | null} weights */
+  #later(weights) {
+    const version = this.#version;
+    const again = () => {
+      if (this.#pad.state !== "ready") return;
+      this.#pad.removeEventListener("statechange", again);
+      if (version === this.#version) this.#last = this.#read(weights);
+    };
+    this.#pad.addEventListener("statechange", again);
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * What is kept, in the browser's database. Each change reads, decides and writes in one transaction, so that two tabs never
+ * overwrite each other: the second decides on what the first has written.
+ *
+ * @import { DBSchema, IDBPDatabase } from "idb"
+ * @import { Change, Kept } from "./kept.js"
+ * @typedef {DBSchema & {[K in keyof Kept]: {key: string, value: Kept[K][number]}}} Schema
+ */
+
+/*! The page's database goes through idb, (c) 2016 Jake Archibald: permission to use, copy, modify, and/or distribute it for any purpose with or without fee is granted, provided that its copyright notice and permission notice appear in all copies. It is provided "as is", without any warranty (ISC license, https://github.com/jakearchibald/idb/blob/main/LICENSE). */
+import { openDB } from "idb";
+import { faultOf } from "./checked.js";
+
+export const NAME = "lenet5";
+/** Raised by whoever changes what is kept; `upgrade` then takes each step from the version before. */
+const VERSION = 1;
+const STORES = /** @type {const} */ (["hands", "samples", "versions"]);
+
+/** What is wrong with a database that is not ours to change. */
+export class Unreadable extends Error {
+  /** @override */
+  name = "Unreadable";
+}
+
+export class Store {
+  #database;
+
+  /** @param {IDBPDatabase<Schema>} database */
+  constructor(database) {
+    this.#database = database;
+  }
+
+  /**
+   * Opens the database, or makes it.
+   *
+   * @param {() => void} closed the connection is gone: the browser ended it, or another tab has a newer page
+   * @returns {Promise<Store>} rejects with `Unreadable` when what is there does not fit, and changes nothing then; with a
+   *   `DOMException` where the browser has no database for us
+   */
+  static async open(closed) {
+    if (!globalThis.indexedDB) throw new Error("it offers no database");
+    const options = {
+      /** @param {IDBPDatabase<Schema>} database @param {number} from */
+      upgrade(database, from) {
+        if (from < 1) for (const name of STORES) database.createObjectStore(name, { keyPath: "id" });
+      },
+      /** @type {(current: number, blocked: number | null, event: IDBVersionChangeEvent) => void} */
+      blocking(_current, _blocked, event) {
+        /** @type {IDBDatabase} */ (event.target).close();
+        closed();
+      },
+      terminated: closed,
+    };
+    const database = await openDB(NAME, VERSION, options).catch((error) => {
+      if (error.name !== "VersionError") throw error;
+      throw new Unreadable("it was written by a newer version of this page");
+    });
+    const missing = STORES.filter((name) => !database.objectStoreNames.contains(name));
+    const store = new Store(database);
+    const fault = missing.length > 0 ? `expected a table "${missing[0]}", found none` : faultOf(await store.read());
+    if (!fault) return store;
+    database.close();
+    throw new Unreadable(fault);
+  }
+
+  /** @returns {Promise<Kept>} */
+  async read() {
+    return whole(this.#database.transaction(STORES));
+  }
+
+  /**
+   * @param {(kept: Kept) => Change | null} decide null: no change; must not wait for anything
+   * @returns {Promise<Change | null>} once it is written; rejects with a `QuotaExceededError` when there is no room
+   */
+  async change(decide) {
+    const transaction = this.#database.transaction(STORES, "readwrite");
+    try {
+      const change = decide(await whole(transaction));
+      const write = async (/** @type {keyof Kept} */ name) => {
+        const table = transaction.objectStore(name);
+        for (const id of change?.drop?.[name] ?? []) await table.delete(id);
+        for (const record of change?.put?.[name] ?? []) await table.put(/** @type {any} */ (record));
+      };
+      await Promise.all(STORES.map(write));
+      await transaction.done;
+      return change;
+    } catch (error) {
+      // What went wrong is in `error`; of the rest nothing must be left.
+      transaction.done.catch(() => {});
+      if (!transaction.error) transaction.abort();
+      throw error;
+    }
+  }
+
+  close() {
+    this.#database.close();
+  }
+}
+
+/** @param {{objectStore: (name: any) => {getAll: () => Promise<any[]>}}} transaction @returns {Promise<Kept>} */
+async function whole(transaction) {
+  const [hands = [], samples = [], versions = []] = await Promise.all(STORES.map((name) => transaction.objectStore(name).getAll()));
+  return { hands, samples, versions };
+}
+
+/** All that the database holds, whoever wrote it, as JSON. */
+export async function raw() {
+  // Without a version, whichever there is.
+  const database = await openDB(NAME);
+  try {
+    const names = [...database.objectStoreNames];
+    const tables = await Promise.all(names.map(async (name) => [name, await database.getAll(name)]));
+    const bytes = (/** @type {string} */ _, /** @type {unknown} */ value) => (value instanceof Uint8Array ? { base64: base64(value) } : value);
+    return JSON.stringify({ database: NAME, version: database.version, tables: Object.fromEntries(tables) }, bytes, 1);
+  } finally {
+    database.close();
+  }
+}
+
+/** @param {Uint8Array} bytes */
+function base64(bytes) {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
