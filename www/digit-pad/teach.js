@@ -10,6 +10,8 @@ import { sameBytes } from "../pkg/bytes.js";
 import { Engine } from "./engine.js";
 import { PKG } from "./files.js";
 
+export { readWith } from "./trial.js";
+
 /** @type {Engine<Teaching>} */
 const engine = new Engine({
   worker: new URL("./teach-worker.js", import.meta.url),

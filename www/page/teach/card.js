@@ -15,6 +15,8 @@ export class Card {
   #track = make("div", { class: "track" }, this.#fill);
   #buttons = make("div", { class: "row" });
   #keys;
+  /** Is told when it is closed. */
+  closed = () => {};
 
   /**
    * @param {HTMLButtonElement} opener
@@ -77,6 +79,7 @@ export class Card {
     this.#card.hidden = true;
     this.#opener.setAttribute("aria-expanded", "false");
     if (focused) this.#opener.focus();
+    this.closed();
   }
 
   /** @param {Page} page @param {boolean} keys */

@@ -30,7 +30,7 @@ export const areStrokes = (value) =>
 
 /** @type {Record<keyof Kept, Shape>} */
 const SHAPES = {
-  hands: { id: text, name: text, used: time, version: textOrNull, tried: text },
+  hands: { id: text, name: text, used: time, version: textOrNull, base: textOrNull, tried: text },
   samples: { id: text, hand: text, label: isLabel, strokes: areStrokes, when: time },
   versions: {
     id: text,

@@ -29,12 +29,15 @@ export class Keeper {
     this.#hint = hint;
     this.#changed = changed;
     this.#failed = failed;
-    this.#channel?.addEventListener("message", () => this.#refresh());
+    this.#channel?.addEventListener("message", () => this.settled());
   }
 
   async open() {
     try {
-      this.#store = await Store.open(() => (this.#store = null));
+      this.#store = await Store.open(() => {
+        this.#store = null;
+        this.#failed("none", new Error("another tab needs the database; reload this page"));
+      });
       this.#become(await this.#store.read());
     } catch (error) {
       this.#failed(error instanceof Unreadable ? "unreadable" : "none", /** @type {Error} */ (error));
@@ -81,7 +84,8 @@ export class Keeper {
     return change !== null;
   }
 
-  async #refresh() {
+  /** Reads what other tabs have written by now. */
+  async settled() {
     const kept = await this.#store?.read().catch(() => null);
     if (kept) this.#become(kept);
   }

@@ -10,6 +10,7 @@
  * @property {string} name
  * @property {number} used when it was switched to, in milliseconds; the latest is the one that draws
  * @property {string | null} version the weights in use; null for the shipped ones
+ * @property {string | null} base weights that were imported, from which lessons start; null for the shipped ones
  * @property {string} tried the `signature` of the samples that were learnt last, whether or not that was an improvement
  *
  * @typedef {object} Sample a drawing, and what it is
@@ -52,7 +53,7 @@ export const inUse = ({ versions }, hand) => versions.find(({ id }) => id === ha
 export const signature = (samples) => samples.map(({ id, label }) => `${id}=${label}`).sort().join();
 
 /** @param {string} name @returns {Hand} */
-export const newHand = (name) => ({ id: newId(), name, used: Date.now(), version: null, tried: "" });
+export const newHand = (name) => ({ id: newId(), name, used: Date.now(), version: null, base: null, tried: "" });
 
 /**
  * The correction that *Undo* would take back: the newest drawing of the hand, if the weights in use were learnt for it and

@@ -5,7 +5,7 @@
  * @import { LearnOptions, Sample as Lesson, Taught } from "../../pkg/teach.js"
  * @import { Keeper } from "./keeper.js"
  * @import { Sample } from "./kept.js"
- * @typedef {(samples: Lesson[], options: LearnOptions) => Promise<Taught>} Teach
+ * @typedef {(samples: Lesson[], options: LearnOptions & {weights?: Uint8Array | null}) => Promise<Taught>} Teach
  */
 
 import { flatten } from "../../digit-pad/strokes.js";
@@ -28,18 +28,20 @@ export const lesson = ({ strokes, label }) => ({ ...flatten(strokes), label });
 export function learn(keeper, hand, teach, { correction, signal, progress = () => {} }) {
   return alone(signal, async () => {
     for (;;) {
+      await keeper.settled();
       const samples = of(keeper.kept.samples, hand);
       const from = signature(samples);
-      if (keeper.kept.hands.find(({ id }) => id === hand)?.tried === from) return null;
+      const owner = keeper.kept.hands.find(({ id }) => id === hand);
+      if (!owner || owner.tried === from) return null;
       if (samples.length === 0) {
         await keeper.change(original(hand));
         return null;
       }
-      const taught = await teach(samples.map(lesson), { signal, progress });
+      const base = keeper.kept.versions.find(({ id }) => id === owner?.base)?.weights ?? null;
+      const taught = await teach(samples.map(lesson), { weights: base, signal, progress });
       const { weights, guard, improvement } = taught;
       if (await keeper.change(learnt(hand, from, improvement ? { weights, guard } : null, correction))) return taught;
       // Forgotten meanwhile; or another tab has brought more to learn.
-      if (!keeper.kept.hands.some(({ id }) => id === hand)) return null;
     }
   });
 }

@@ -3,7 +3,7 @@
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
  * @import { Store } from "../state.js"
- * @import { Teach } from "./lessons.js"
+ * @import { Door } from "./room.js"
  */
 
 import { button, part } from "../find.js";
@@ -14,7 +14,7 @@ const HINT = "lenet5.hand";
 /**
  * @param {DigitPad} pad
  * @param {Store} store
- * @param {() => Promise<{teach: Teach}>} teacher fetches what learns
+ * @param {Door["teacher"]} teacher fetches what learns
  * @returns {() => void} reads with what was taught before, if anything was
  */
 export function attachTeaching(pad, store, teacher) {
@@ -31,6 +31,7 @@ export function attachTeaching(pad, store, teacher) {
     }
   };
   opener.addEventListener("click", () => enter((room) => room.toggle()));
+  button("digits").addEventListener("click", () => enter((room) => room.digits()));
   part("choices").addEventListener("click", ({ target }) => {
     if (target instanceof HTMLButtonElement) enter((room) => room.correct(Number(target.textContent)));
   });

@@ -8,7 +8,7 @@
 
 export const a = (/** @type {number} */ digit) => `a${digit === 8 ? "n" : ""} ${digit}`;
 
-export const CONSENT = "The drawing and what you say are kept on this device only, to learn your hand. Forget deletes them.";
+export const CONSENT = "What you say is kept on this device only, with the drawing, to learn your hand. Forget deletes it.";
 export const FLEETING = "This browser keeps nothing for this page: what you teach lasts until you leave it.";
 
 /** @param {number} n */
@@ -35,7 +35,7 @@ export function outcome(label, { state, digit }, taught) {
 }
 
 /** Whether it is digits or scribbles that would be read worse. @param {Taught["guard"]} guard */
-const harm = ({ digits, agreed, nonDigits, refusedBefore, refusedAfter }) =>
+export const harm = ({ digits, agreed, nonDigits, refusedBefore, refusedAfter }) =>
   (refusedBefore - refusedAfter) / Math.max(nonDigits, 1) > (digits - agreed) / Math.max(digits, 1)
     ? "it would take too many scribbles for digits"
     : "it would misread other people’s digits";

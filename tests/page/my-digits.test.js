@@ -1,0 +1,205 @@
+/** "My digits": what is kept can be seen, changed, taken along and brought back, and is judged fairly. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { recorded, recordedDigit } from "./support/ink.js";
+import { clear, draw } from "./support/pen.js";
+import { scene } from "./support/stage.js";
+import { drawn, kept, ODD_FOUR, reload, said, say, weights } from "./support/teaching.js";
+
+const { load, Recognizer } = await import(new URL("../../pkg/index.js", import.meta.url).href);
+await load();
+
+const press = (page, name) => page.locator("#my-digits").getByRole("button", { name, exact: true }).click();
+const open = async (page) => {
+  await page.click("#digits");
+  await page.waitForSelector("#my-digits h2:focus");
+};
+
+/** What a round of learning, or a check, came to. */
+async function round(page) {
+  await page.waitForFunction(() => {
+    const text = document.querySelector("#my-digits .round")?.textContent;
+    return text && !text.includes("…");
+  });
+  return page.textContent("#my-digits .round [role=status]");
+}
+
+async function saved(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+const bring = (page, name, contents) =>
+  page.setInputFiles("#my-digits input[type=file]", { name, mimeType: "application/octet-stream", buffer: Buffer.from(contents) });
+const exchanged = (page, pattern) =>
+  page.waitForFunction((pattern) => new RegExp(pattern).test(document.querySelector(".exchange [role=status]").textContent), pattern.source);
+const labels = async (page) => (await kept(page)).samples.map(({ label }) => label).sort((a, b) => a - b);
+
+const ink = (await recorded()).slice(0, 12).map(({ label, strokes }) => ({ label, strokes }));
+const lines = ink.map((drawing) => `${JSON.stringify(drawing)}\n`).join("");
+
+scene("drawings come from a file, are called something else or deleted, and leave as a file and a sheet", {}, async ({ page }) => {
+  await open(page);
+  await bring(page, "ink.jsonl", lines);
+  await exchanged(page, /12 drawings taken from ink\.jsonl/);
+  await round(page);
+  assert.deepEqual(await labels(page), ink.map(({ label }) => label).sort((a, b) => a - b));
+  assert.equal(await page.locator(".drawing svg path").count(), 12);
+
+  const first = page.locator(".drawing").first();
+  await first.click();
+  await page.getByRole("combobox", { name: "What it is" }).selectOption("7");
+  await page.waitForSelector('#my-digits button:text-is("Learn them")');
+  const count = (label) => ink.filter((drawing) => drawing.label === label).length;
+  assert.equal((await labels(page)).filter((label) => label === 7).length, count(7) + 1);
+  await press(page, "Delete");
+  await page.waitForFunction(() => document.querySelectorAll(".drawing").length === 11);
+  assert.equal((await labels(page)).length, 11);
+
+  const file = await saved(page, "Save drawings");
+  assert.equal(file.name, "my-digits.jsonl");
+  const out = file.bytes.toString().trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(out.map(({ writer }) => writer), Array(11).fill("Me"));
+  for (const { label, strokes } of out) {
+    const source = ink.find((drawing) => drawing.label === label && drawing.strokes.flat().length === strokes.flat().length);
+    assert(source, `expected the points of a ${label} to be those that came in`);
+    near(shape(strokes), shape(source.strokes));
+  }
+  const { bytes } = await saved(page, "Save a sheet of them");
+  assert.equal(bytes.toString("latin1", 1, 4), "PNG");
+  const most = Math.max(...[...new Set(out.map(({ label }) => label))].map((label) => out.filter((each) => each.label === label).length));
+  assert.equal(bytes.readUInt32BE(16), 96 * most);
+});
+
+/** Points as parts of the drawing's larger side, from its corner. */
+function shape(strokes) {
+  const [xs, ys] = [0, 1].map((axis) => strokes.flat().map((point) => point[axis]));
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const side = Math.max(Math.max(...xs) - left, Math.max(...ys) - top);
+  return strokes.flat().flatMap(([x, y]) => [(x - left) / side, (y - top) / side]);
+}
+
+function near(a, b) {
+  assert.equal(a.length, b.length);
+  // float64 through JSON, scaled twice.
+  a.forEach((value, i) => assert(Math.abs(value - b[i]) < 1e-9));
+}
+
+scene("weights are saved, given up for the original ones, and brought back", {}, async ({ page }) => {
+  const before = await drawn(page, ODD_FOUR);
+  await say(page, "4");
+  assert.match(await said(page), /It reads this as a 4 now/);
+  await open(page);
+  const file = await saved(page, "Save weights");
+  assert.equal(file.name, "my-digits.safetensors");
+  Recognizer.fromSafetensors(file.bytes).free();
+  await press(page, "Back to the original");
+  await page.waitForFunction(() => document.querySelector("#pad").weights === null);
+  await page.waitForFunction((digit) => document.querySelector("#answer").textContent === String(digit), before.digit);
+  assert.equal((await kept(page)).samples.length, 1, "the drawings stay");
+  await bring(page, "mine.safetensors", file.bytes);
+  await exchanged(page, /weights of this file now/);
+  await page.waitForFunction(() => document.querySelector("#answer").textContent === "4");
+  await reload(page);
+  await page.waitForFunction(() => document.querySelector("#pad").weights !== null);
+  assert.deepEqual(await page.$eval("#pad", (pad) => [...pad.weights]), [...file.bytes]);
+});
+
+scene("a file that does not fit changes nothing and says why", {}, async ({ page }) => {
+  await open(page);
+  const WRONG = [
+    ["a.jsonl", "", /found an empty file/],
+    ["a.jsonl", `${lines}{`, /line 13: expected JSON/],
+    ["a.jsonl", '{"label": 11, "strokes": [[[0, 0]]]}', /line 1: expected a label from 0 to 9, or null, found 11/],
+    ["a.jsonl", '{"label": 1, "strokes": [[[0, "x"]]]}', /line 1: expected strokes as lists of \[x, y\]/],
+    ["a.jsonl", '{"label": 1}', /line 1: expected strokes/],
+    ["a.safetensors", "not weights", /a\.safetensors is not used/],
+  ];
+  for (const [name, contents, why] of WRONG) {
+    await bring(page, name, contents);
+    await exchanged(page, why);
+    assert.match(await page.textContent(".exchange [role=status]"), /Nothing has changed/);
+    const { samples, hands, versions } = await kept(page);
+    assert.deepEqual({ samples, hands, versions }, { samples: [], hands: [], versions: [] });
+    assert.equal(await weights(page), null);
+  }
+});
+
+scene("several hands: each has its drawings and its weights, and can be renamed and forgotten", {}, async ({ page }) => {
+  const before = await drawn(page, ODD_FOUR);
+  await say(page, "4");
+  await said(page);
+  await open(page);
+  await press(page, "Add");
+  await page.getByRole("textbox", { name: "Name" }).fill("Left hand");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("#pad").weights === null);
+  await page.waitForFunction((digit) => document.querySelector("#answer").textContent === String(digit), before.digit);
+  assert.equal(await page.locator(".drawing").count(), 0);
+  const hand = page.getByRole("combobox", { name: "Who is writing?" });
+  await hand.selectOption("Me");
+  await page.waitForFunction(() => document.querySelector("#answer").textContent === "4");
+  assert.equal(await page.locator(".drawing").count(), 1);
+  await press(page, "Rename");
+  await page.getByRole("textbox", { name: "Name" }).fill("Anna");
+  await press(page, "Save");
+  await page.waitForFunction(() => document.querySelector("#hand").selectedOptions[0].textContent === "Anna");
+  await press(page, "Forget");
+  await press(page, "Cancel");
+  await press(page, "Forget");
+  await press(page, "Forget");
+  await page.waitForFunction(() => document.querySelector("#hand").selectedOptions[0].textContent === "Left hand");
+  const { hands, samples, versions } = await kept(page);
+  assert.deepEqual([hands.map(({ name }) => name), samples, versions], [["Left hand"], [], []]);
+});
+
+scene("what it is worth is measured on drawings that were not learnt", {}, async ({ page }) => {
+  await open(page);
+  await bring(page, "ink.jsonl", lines);
+  await exchanged(page, /12 drawings/);
+  assert.match(await round(page), /proves little|nothing that helps/);
+  await press(page, "How much does it help?");
+  const [, before, after] = (await round(page)).match(/had not practised on: (\d+) → (\d+) of 12 are read right/);
+  assert(Number(before) >= 10 && Number(after) >= 10, "recorded digits are read right, taught or not");
+});
+
+scene("a round can be stopped, and what it learnt be discarded; both leave the drawings", {}, async ({ page }) => {
+  await drawn(page, ODD_FOUR);
+  await open(page);
+  await bring(page, "ink.jsonl", `${JSON.stringify({ label: 4, strokes: ODD_FOUR })}\n`);
+  await page.locator("#my-digits .round").getByRole("button", { name: "Stop" }).click();
+  assert.match(await round(page), /Stopped\. Nothing has changed/);
+  assert.equal(await weights(page), null);
+  assert.deepEqual(await labels(page), [4]);
+  await press(page, "Learn them");
+  await page.waitForFunction(() => (document.querySelector(".curve path")?.getAttribute("d") ?? "").includes("L"));
+  assert.match(await round(page), /Learnt\./);
+  assert.notEqual(await weights(page), null);
+  await press(page, "Discard");
+  await page.waitForFunction(() => document.querySelector("#pad").weights === null);
+  assert.deepEqual(await labels(page), [4]);
+  assert.equal((await kept(page)).versions.length, 0);
+});
+
+scene("three of each is a game on the pad", {}, async ({ page }) => {
+  await open(page);
+  await press(page, "Write three of each");
+  for (let done = 0; done < 3; done += 1) {
+    await page.waitForFunction((done) => document.querySelector(".teach .said").textContent.includes(`${done} of 30`), done);
+    const [, digit] = (await page.textContent(".teach .said")).match(/Write an? (\d)/);
+    await draw(page, await recordedDigit(Number(digit)));
+    // The first two are taken when the pen has rested.
+    if (done === 2) await page.locator(".teach").getByRole("button", { name: "Next" }).click();
+  }
+  await page.waitForFunction(() => document.querySelector(".teach .said").textContent.includes("3 of 30"));
+  await page.locator(".teach").getByRole("button", { name: "Skip" }).click();
+  await page.waitForFunction(() => document.querySelector(".teach .said").textContent.includes("4 of 30"));
+  await page.locator(".teach").getByRole("button", { name: "Finish" }).click();
+  await round(page);
+  assert.equal((await kept(page)).samples.length, 3);
+  await clear(page);
+  await draw(page, await recordedDigit(5));
+  await page.waitForTimeout(1500);
+  assert.equal((await kept(page)).samples.length, 3, "the game is over");
+});

@@ -1,0 +1,139 @@
+/**
+ * A correction: whoever drew says what it is; that is kept, learnt at once together with all else of this hand, and read
+ * anew. Drawing goes on meanwhile.
+ *
+ * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Store as PageStore } from "../state.js"
+ * @import { Card } from "./card.js"
+ * @import { Keeper } from "./keeper.js"
+ * @import { Sample } from "./kept.js"
+ * @import { Reading } from "./reading.js"
+ * @import { Door } from "./room.js"
+ */
+
+import { added, forgotten, removed, undone } from "./changes.js";
+import { button } from "./dom.js";
+import { current, newId, of, undoable } from "./kept.js";
+import { learn, lesson } from "./lessons.js";
+import { CONSENT, count, FLEETING, kept as keptWords, outcome } from "./words.js";
+
+/** @typedef {{pad: DigitPad, page: PageStore, card: Card, keeper: Keeper, reading: Reading, teacher: Door["teacher"]}} Parts */
+
+export class Corrections {
+  #pad;
+  #page;
+  #card;
+  #keeper;
+  #reading;
+  #teacher;
+  #control = new AbortController();
+
+  /** @param {Parts} parts */
+  constructor({ pad, page, card, keeper, reading, teacher }) {
+    this.#pad = pad;
+    this.#page = page;
+    this.#card = card;
+    this.#keeper = keeper;
+    this.#reading = reading;
+    this.#teacher = teacher;
+  }
+
+  get hand() {
+    return current(this.#keeper.kept);
+  }
+
+  get samples() {
+    return of(this.#keeper.kept.samples, this.hand?.id);
+  }
+
+  /**
+   * The drawing is this digit; null: none.
+   *
+   * @param {number | null} label
+   * @param {boolean} agreed whether it was said before that it is kept
+   */
+  async correct(label, agreed) {
+    const strokes = structuredClone(this.#pad.ink);
+    if (strokes.length === 0) return this.#card.close();
+    this.#page.chose(label);
+    // Another word about the same drawing takes the first one's place.
+    const known = this.samples.find((sample) => JSON.stringify(sample.strokes) === JSON.stringify(strokes));
+    const sample = { id: known?.id ?? newId(), hand: this.hand?.id ?? newId(), label, strokes, when: Date.now() };
+    const words = this.samples.length > 0 || agreed ? [] : [this.#keeper.lasting ? CONSENT : FLEETING];
+    await this.#keeper.change(added(sample));
+    // With the hand that it was given.
+    await this.#learn(this.#keeper.kept.samples.find(({ id }) => id === sample.id) ?? sample, words);
+  }
+
+  /** @param {Sample} sample @param {string[]} [more] */
+  async #learn(sample, more = []) {
+    const words = [keptWords(sample.label, this.samples.filter(({ label }) => label === sample.label).length)];
+    // Whatever is being learnt is learnt with this one.
+    this.#control.abort();
+    const control = (this.#control = new AbortController());
+    const page = { words: [...words, "Learning it …", ...more], part: 0, buttons: [button("Stop", () => control.abort())] };
+    this.#card.say(page);
+    try {
+      const { teach } = await this.#teacher();
+      const taught = await learn(this.#keeper, sample.hand, teach, {
+        correction: sample.id,
+        signal: control.signal,
+        progress: ({ step, steps }) => control === this.#control && this.#card.progress(step / steps),
+      });
+      await this.#reading.settled();
+      const { points, strokeEnds } = /** @type {any} */ (lesson(sample));
+      const prediction = await this.#pad.ask("recognize", { points, strokeEnds });
+      if (control !== this.#control) return;
+      if (prediction.digit === sample.label || sample.label === null) this.#page.chose(null);
+      const undo = taught && !taught.improvement ? [button("Delete this drawing", () => this.#delete(sample))] : this.undo();
+      this.#card.say({ words: [...words, ...outcome(sample.label, prediction, taught), ...more], buttons: [...undo, this.forget()] });
+    } catch (error) {
+      if (control !== this.#control) return;
+      const why = control.signal.aborted ? "Stopped: it is not learnt yet." : `It could not be learnt: ${error instanceof Error ? error.message : error}.`;
+      const buttons = [button("Learn it", () => this.#learn(sample), { class: "first" }), button("Delete this drawing", () => this.#delete(sample))];
+      this.#card.say({ words: [...words, `${why} The drawing is kept.`, ...more], buttons });
+    }
+  }
+
+  /** A button that takes the last correction back, where that can be. */
+  undo() {
+    const { hand } = this;
+    const keeper = this.#keeper;
+    if (!hand || !undoable(keeper.kept, hand)) return [];
+    const undo = async () => {
+      await keeper.change(undone(hand.id));
+      this.#page.chose(null);
+      await this.#reading.settled();
+      const { length } = this.samples;
+      const left = length > 0 ? `${count(length)} of yours ${length === 1 ? "is" : "are"} still kept.` : "Nothing is kept.";
+      this.#card.say({ words: ["Taken back.", left], buttons: length > 0 ? [this.forget()] : [] });
+    };
+    return [button("Undo", undo)];
+  }
+
+  forget() {
+    const ask = () => {
+      const { hand } = this;
+      if (!hand) return;
+      const forget = async () => {
+        this.#control.abort();
+        this.#control = new AbortController();
+        await this.#keeper.change(forgotten(hand.id));
+        this.#page.chose(null);
+        this.#card.say({ words: ["Forgotten.", "It reads as if nobody had taught it."] });
+      };
+      this.#card.say({
+        words: [`Forget ${count(this.samples.length)}, and what was learnt from them?`, "This cannot be undone."],
+        buttons: [button("Forget", forget, { class: "first" }), button("Keep", () => this.#card.close())],
+      });
+    };
+    return button("Forget", ask);
+  }
+
+  /** @param {Sample} sample */
+  async #delete(sample) {
+    await this.#keeper.change(removed(sample));
+    this.#page.chose(null);
+    this.#card.close();
+  }
+}

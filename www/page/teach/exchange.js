@@ -1,0 +1,101 @@
+/**
+ * Files out and in: the drawings, a sheet of them, the weights. A file that does not fit changes nothing.
+ *
+ * @import { Keeper } from "./keeper.js"
+ * @import { Door } from "./room.js"
+ */
+
+import { adopted, drawing, put } from "./changes.js";
+import { button, download, make } from "./dom.js";
+import { fromLines, toLines, toSheet } from "./files.js";
+import { current, inUse, newHand, of } from "./kept.js";
+import { count } from "./words.js";
+
+export class Exchange {
+  #keeper;
+  #teacher;
+  #learn;
+  #drawings;
+  #weights;
+  #said = make("p", { role: "status" });
+  #file = make("input", { type: "file", accept: ".jsonl,.ndjson,.json,.safetensors", hidden: "" });
+  element = make("div", { class: "exchange" });
+
+  /** @param {Keeper} keeper @param {Door["teacher"]} teacher @param {() => void} learn */
+  constructor(keeper, teacher, learn) {
+    this.#keeper = keeper;
+    this.#teacher = teacher;
+    this.#learn = learn;
+    this.#file.addEventListener("change", () => {
+      const [file] = this.#file.files ?? [];
+      if (file) this.#open(file);
+      this.#file.value = "";
+    });
+    const save = (/** @type {string} */ label, /** @type {() => Promise<[string, BlobPart]>} */ make) =>
+      button(label, () => this.#save(make));
+    this.#drawings = [
+      save("Save drawings", async () => [".jsonl", toLines(this.#samples, this.#hand?.name ?? "")]),
+      save("Save a sheet of them", async () => [".png", await toSheet(this.#samples)]),
+    ];
+    const weights = () => /** @type {BlobPart} */ (inUse(this.#keeper.kept, this.#hand)?.weights);
+    this.#weights = save("Save weights", async () => [".safetensors", weights()]);
+    const open = button("Open a file", () => this.#file.click());
+    this.element.append(
+      make("p", {}, "Take them with you, or bring them from another device:"),
+      make("div", { class: "row" }, ...this.#drawings, this.#weights, open, this.#file),
+      this.#said,
+    );
+  }
+
+  update() {
+    for (const button of this.#drawings) button.hidden = this.#samples.length === 0;
+    this.#weights.hidden = !inUse(this.#keeper.kept, this.#hand);
+  }
+
+  get #hand() {
+    return current(this.#keeper.kept);
+  }
+
+  get #samples() {
+    return of(this.#keeper.kept.samples, this.#hand?.id);
+  }
+
+  /** @param {() => Promise<[string, BlobPart]>} make the end of a file's name, and what is in it */
+  async #save(make) {
+    try {
+      const [end, contents] = await make();
+      download(`my-digits${end}`, new Blob([contents]));
+      this.#say(`Saved as my-digits${end}.`);
+    } catch (error) {
+      this.#say(`It could not be saved: ${error instanceof Error ? error.message : error}.`);
+    }
+  }
+
+  /** @param {File} file */
+  async #open(file) {
+    const hand = this.#hand ?? newHand("Me");
+    try {
+      if (file.name.endsWith(".safetensors")) {
+        const weights = new Uint8Array(await file.arrayBuffer());
+        const { readWith } = await this.#teacher();
+        // Refused by its reader, it is not kept.
+        await readWith(weights, []);
+        await this.#keeper.change(drawing(hand, hand.name));
+        await this.#keeper.change(adopted(hand.id, weights));
+        return this.#say("It reads with the weights of this file now. Nobody has tested them here; Back to the original is above.");
+      }
+      const samples = fromLines(await file.text(), hand.id);
+      await this.#keeper.change(drawing(hand, hand.name));
+      await this.#keeper.change(put(samples));
+      this.#say(`${count(samples.length)} taken from ${file.name}.`);
+      this.#learn();
+    } catch (error) {
+      this.#say(`${file.name} is not used: ${error instanceof Error ? error.message : error}. Nothing has changed.`);
+    }
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#said.textContent = text;
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * What is kept as files, out and in: drawings as JSON Lines of ink and as a sheet of pictures, weights as safetensors.
+ *
+ * @import { Stroke } from "../../digit-pad/types.js"
+ * @import { Sample } from "./kept.js"
+ */
+
+import { isLabel } from "./checked.js";
+import { newId } from "./kept.js";
+import { outline } from "./thumbnail.js";
+
+/** A kept drawing has the width of a line for the eye; in a file it has none. */
+const PEN = 0.042;
+const CELL = 96;
+
+/** One line a drawing: `{"label": 7, "writer": "Anna", "strokes": [[[x, y], …], …]}`. @param {readonly Sample[]} samples @param {string} writer */
+export function toLines(samples, writer) {
+  const line = (/** @type {Sample} */ { label, strokes }) => {
+    const side = strokes.at(-1)?.frame ?? 1;
+    const scaled = strokes.map(({ points, frame }) => {
+      const stroke = [];
+      for (let i = 0; i < points.length; i += 3) stroke.push(points.slice(i, i + 2).map((value) => (value * side) / frame));
+      return stroke;
+    });
+    return `${JSON.stringify({ label, writer, strokes: scaled })}\n`;
+  };
+  return samples.map(line).join("");
+}
+
+/**
+ * The other way round.
+ *
+ * @param {string} text
+ * @param {string} hand whose they shall be
+ * @returns {Sample[]}
+ * @throws {Error} that names the line, what was expected and what was found; nothing is taken from such a file
+ */
+export function fromLines(text, hand) {
+  const lines = text.split("\n").map((line, index) => ({ line: line.trim(), number: index + 1 })).filter(({ line }) => line);
+  if (lines.length === 0) throw new Error("expected a drawing on each line, found an empty file");
+  return lines.map(({ line, number }) => {
+    const wrong = (/** @type {string} */ expected) => new Error(`line ${number}: expected ${expected}`);
+    let record;
+    try {
+      record = JSON.parse(line);
+    } catch {
+      throw wrong("JSON");
+    }
+    if (!isLabel(record?.label)) throw wrong(`a label from 0 to 9, or null, found ${JSON.stringify(record?.label)}`);
+    return { id: newId(), hand, label: record.label, strokes: strokesFrom(record.strokes, wrong), when: Date.now() + number };
+  });
+}
+
+/** @param {any} lists @param {(expected: string) => Error} wrong @returns {Stroke[]} */
+function strokesFrom(lists, wrong) {
+  const point = (/** @type {any} */ value) => Array.isArray(value) && value.length >= 2 && value.slice(0, 2).every(Number.isFinite);
+  const stroke = (/** @type {any} */ list) => Array.isArray(list) && list.length > 0 && list.every(point);
+  if (!Array.isArray(lists) || lists.length === 0 || !lists.every(stroke)) throw wrong("strokes as lists of [x, y]");
+  const along = (/** @type {number} */ axis) => lists.flat().map((/** @type {any} */ each) => each[axis]);
+  const [xs, ys] = [along(0), along(1)];
+  const [left, top, right, bottom] = [min(xs), min(ys), max(xs), max(ys)];
+  // In the middle of a pad that it fills by three fifths.
+  const frame = Math.max(right - left, bottom - top, 1e-6) / 0.6;
+  const [dx, dy] = [(frame - right - left) / 2, (frame - bottom - top) / 2];
+  // A pad of a common size, so that numbers are of the size that drawing gives.
+  const scale = 400 / frame;
+  return lists.map((/** @type {number[][]} */ list) => ({
+    points: list.flatMap(([x = 0, y = 0]) => [(x + dx) * scale, (y + dy) * scale, PEN * 400]),
+    frame: 400,
+  }));
+}
+
+const min = (/** @type {number[]} */ values) => values.reduce((a, b) => Math.min(a, b));
+const max = (/** @type {number[]} */ values) => values.reduce((a, b) => Math.max(a, b));
+
+/** A sheet of all drawings, one row for each label. @param {readonly Sample[]} samples @returns {Promise<Blob>} a PNG */
+export async function toSheet(samples) {
+  const rows = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, null].map((label) => samples.filter((sample) => sample.label === label)).filter(({ length }) => length > 0);
+  const canvas = document.createElement("canvas");
+  canvas.width = CELL * Math.max(1, ...rows.map(({ length }) => length));
+  canvas.height = CELL * Math.max(1, rows.length);
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  Object.assign(context, { lineCap: "round", lineJoin: "round", lineWidth: 4, strokeStyle: "#000" });
+  rows.forEach((row, y) =>
+    row.forEach(({ strokes }, x) => {
+      context.setTransform(CELL / 100, 0, 0, CELL / 100, CELL * x, CELL * y);
+      context.stroke(new Path2D(outline(strokes)));
+    }),
+  );
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture is too large for this browser"))), "image/png");
+  });
+}

@@ -1,0 +1,99 @@
+/**
+ * "Write three of each": the card names a digit, the pad takes it, and the next one follows as soon as the pen has rested.
+ *
+ * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Card } from "./card.js"
+ * @import { Keeper } from "./keeper.js"
+ */
+
+import { added } from "./changes.js";
+import { button } from "./dom.js";
+import { current, newId } from "./kept.js";
+
+const TIMES = 3;
+/** A 4 and a 5 have a second stroke. */
+const REST_MS = 1100;
+
+export class Game {
+  #pad;
+  #keeper;
+  #card;
+  #done;
+  /** @type {number[]} */
+  #left = [];
+  #rest = 0;
+  /** The keyboard's pen takes its time between two strokes, so its owner says when one is done. */
+  #keys = false;
+  /** @type {AbortController | null} while it is played */
+  #playing = null;
+
+  /** @param {DigitPad} pad @param {Keeper} keeper @param {Card} card @param {() => void} done */
+  constructor(pad, keeper, card, done) {
+    this.#pad = pad;
+    this.#keeper = keeper;
+    this.#card = card;
+    this.#done = done;
+  }
+
+  start() {
+    this.#playing?.abort();
+    const { signal } = (this.#playing = new AbortController());
+    const digits = Array.from({ length: 10 * TIMES }, (_, i) => i % 10);
+    // In no order that a hand falls into.
+    this.#left = digits.map((digit) => ({ digit, at: Math.random() })).sort((a, b) => a.at - b.at).map(({ digit }) => digit);
+    this.#pad.clear();
+    this.#pad.addEventListener("input", () => clearTimeout(this.#rest), { signal });
+    this.#pad.addEventListener("change", () => this.#rested(), { signal });
+    this.#pad.addEventListener("pointerdown", () => (this.#keys = false), { signal });
+    this.#pad.addEventListener("keydown", () => (this.#keys = true), { signal });
+    this.#card.closed = () => this.#stop();
+    scrollTo({ top: 0 });
+    this.#ask();
+    this.#pad.focus();
+  }
+
+  #ask() {
+    const [digit] = this.#left;
+    if (digit === undefined) return this.#end();
+    const done = 10 * TIMES - this.#left.length;
+    this.#card.say({
+      words: [`Write a ${digit}`.replace("a 8", "an 8"), `${done} of ${10 * TIMES}. When it is done, rest your pen, or press Next.`],
+      part: done / (10 * TIMES),
+      buttons: [button("Next", () => this.#take()), button("Skip", () => this.#next()), button("Finish", () => this.#end())],
+    });
+  }
+
+  #rested() {
+    clearTimeout(this.#rest);
+    if (this.#pad.empty || this.#pad.picture || this.#keys) return;
+    this.#rest = window.setTimeout(() => this.#take(), REST_MS);
+  }
+
+  async #take() {
+    const [digit] = this.#left;
+    const strokes = structuredClone(this.#pad.ink);
+    if (this.#pad.drawing || strokes.length === 0 || digit === undefined) return;
+    await this.#keeper.change(added({ id: newId(), hand: current(this.#keeper.kept)?.id ?? newId(), label: digit, strokes, when: Date.now() }));
+    if (this.#playing) this.#next();
+  }
+
+  #next() {
+    clearTimeout(this.#rest);
+    this.#left.shift();
+    this.#pad.clear();
+    this.#ask();
+  }
+
+  #end() {
+    this.#card.close();
+    this.#done();
+  }
+
+  /** The card is closed, and with it the game; what was written is kept. */
+  #stop() {
+    clearTimeout(this.#rest);
+    this.#playing?.abort();
+    this.#playing = null;
+    this.#card.closed = () => {};
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * Whose hand it is: one of several, by name.
+ *
+ * @import { Keeper } from "./keeper.js"
+ */
+
+import { drawing, forgotten } from "./changes.js";
+import { button, make } from "./dom.js";
+import { current, newHand, of } from "./kept.js";
+import { count } from "./words.js";
+
+const LONGEST = 40;
+
+export class Hands {
+  #keeper;
+  #select = make("select", { id: "hand" });
+  #row = make("div", { class: "row" });
+  #form = make("form", { class: "row", hidden: "" });
+  element = make("div", { class: "hands" }, make("label", { for: "hand" }, "Who is writing?"), this.#select, this.#row, this.#form);
+
+  /** @param {Keeper} keeper */
+  constructor(keeper) {
+    this.#keeper = keeper;
+    this.#select.addEventListener("change", () => {
+      const hand = keeper.kept.hands.find(({ id }) => id === this.#select.value);
+      if (hand) keeper.change(drawing(hand, hand.name));
+    });
+    this.#row.append(
+      button("Add", () => this.#name("", (name) => drawing(newHand(name), name))),
+      button("Rename", () => {
+        const hand = current(keeper.kept) ?? newHand("Me");
+        this.#name(hand.name, (name) => drawing(hand, name));
+      }),
+      button("Forget", () => this.#forget()),
+    );
+    this.update();
+  }
+
+  update() {
+    const { hands } = this.#keeper.kept;
+    const now = current(this.#keeper.kept);
+    const options = [...hands].sort((a, b) => a.name.localeCompare(b.name)).map(({ id, name }) => {
+      const option = make("option", { value: id }, name);
+      option.selected = id === now?.id;
+      return option;
+    });
+    if (options.length === 0) options.push(make("option", {}, "Nobody yet"));
+    this.#select.replaceChildren(...options);
+    this.#select.disabled = hands.length < 2;
+    for (const button of [...this.#row.children].slice(1)) /** @type {HTMLButtonElement} */ (button).hidden = !now;
+  }
+
+  /** Asks for a name. @param {string} before @param {(name: string) => ReturnType<typeof drawing>} change */
+  #name(before, change) {
+    const field = make("input", { type: "text", maxlength: String(LONGEST), required: "", value: before, "aria-label": "Name", autocomplete: "off" });
+    this.#ask(async () => {
+      const name = field.value.trim();
+      if (name) await this.#keeper.change(change(name));
+    }, "Save", field);
+    field.select();
+  }
+
+  #forget() {
+    const hand = current(this.#keeper.kept);
+    if (!hand) return;
+    const { length } = of(this.#keeper.kept.samples, hand.id);
+    const words = make("p", { tabindex: "-1" }, `Forget ${hand.name}: ${count(length)}, and what was learnt? This cannot be undone.`);
+    this.#ask(async () => void (await this.#keeper.change(forgotten(hand.id))), "Forget", words);
+  }
+
+  /** Shows a question in the buttons' place. @param {() => Promise<void>} act @param {string} label @param {HTMLElement} question */
+  #ask(act, label, question) {
+    const close = () => {
+      this.#form.hidden = true;
+      this.#row.hidden = false;
+      this.#row.querySelector("button")?.focus();
+    };
+    this.#form.onsubmit = async (event) => {
+      event.preventDefault();
+      await act();
+      close();
+    };
+    this.#form.onkeydown = (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      close();
+    };
+    this.#form.replaceChildren(question, make("button", { class: "first" }, label), button("Cancel", close));
+    this.#form.hidden = false;
+    this.#row.hidden = true;
+    question.focus();
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The kept drawings of a hand, small, one row for each digit. Each can be called something else, or be deleted.
+ *
+ * @import { Keeper } from "./keeper.js"
+ * @import { Sample } from "./kept.js"
+ */
+
+import { put, removed } from "./changes.js";
+import { button, make } from "./dom.js";
+import { current, of } from "./kept.js";
+import { thumbnail } from "./thumbnail.js";
+
+const LABELS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, null];
+const name = (/** @type {number | null} */ label) => (label === null ? "No digit" : String(label));
+
+export class Shelf {
+  #keeper;
+  /** @type {string | null} the drawing that is being looked at */
+  #chosen = null;
+  element = make("ul", { class: "shelf", role: "list" });
+
+  /** @param {Keeper} keeper */
+  constructor(keeper) {
+    this.#keeper = keeper;
+    this.update();
+  }
+
+  update() {
+    const samples = of(this.#keeper.kept.samples, current(this.#keeper.kept)?.id);
+    const rows = LABELS.map((label) => ({ label, row: samples.filter((sample) => sample.label === label) }));
+    const focused = this.element.contains(document.activeElement);
+    this.element.replaceChildren(...rows.filter(({ row }) => row.length > 0).map(({ label, row }) => this.#row(label, row)));
+    // The one that had the focus is another element now, or gone.
+    if (focused) /** @type {HTMLElement | null} */ (this.element.querySelector(`[aria-expanded="true"]`) ?? this.element.querySelector("button"))?.focus();
+  }
+
+  /** @param {number | null} label @param {Sample[]} samples */
+  #row(label, samples) {
+    const row = make("li", {}, make("b", {}, name(label)));
+    const drawings = make("div", { class: "drawings" });
+    samples.forEach((sample, index) => {
+      const chosen = sample.id === this.#chosen;
+      const choose = () => {
+        this.#chosen = chosen ? null : sample.id;
+        this.update();
+      };
+      const what = label === null ? `no digit, drawing ${index + 1}` : `${label}, drawing ${index + 1}`;
+      const one = button("", choose, { class: "drawing", "aria-label": what, "aria-expanded": String(chosen) });
+      one.append(thumbnail(sample.strokes));
+      drawings.append(one);
+      if (chosen) drawings.append(this.#editor(sample));
+    });
+    row.append(drawings);
+    return row;
+  }
+
+  /** @param {Sample} sample */
+  #editor(sample) {
+    const select = make("select", { "aria-label": "What it is" });
+    for (const label of LABELS) {
+      const option = make("option", { value: String(label) }, name(label));
+      option.selected = label === sample.label;
+      select.append(option);
+    }
+    select.addEventListener("change", () => this.#keeper.change(put([{ ...sample, label: select.value === "null" ? null : Number(select.value) }])));
+    const remove = button("Delete", () => this.#keeper.change(removed(sample)));
+    return make("div", { class: "row" }, make("span", {}, "It is"), select, remove);
+  }
+}
