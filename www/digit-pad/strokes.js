@@ -1,3 +1,3 @@
-/** Strokes as the network's module takes them, for pages that keep ink and have it read, or taught, later. */
+/** Converts a pad's ink for the module: for pages that store ink, and have it read or learnt later. */
 
 export { flatten } from "./ink/strokes.js";

@@ -1,5 +1,5 @@
 /**
- * Reading beside the pad, with weights that are on trial: in a worker of its own, which ends with the answers.
+ * Reads with other weights than the pad's, in a separate worker that ends with the answers.
  *
  * @import { Ink, Reading } from "./engine/protocol.js"
  * @import { Prediction } from "./types.js"

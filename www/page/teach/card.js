@@ -1,11 +1,15 @@
 /**
- * The card behind "Not a 5?": first the keys, then what came of it. It lies beside the drawing, takes the focus only from
- * itself and from the button that opens it, and Escape closes it.
+ * The card behind "Not a 5?": first the keys 0 to 9, then the result. It never takes the focus from another part of the
+ * page, and Escape closes it.
  */
 
 import { button, make } from "./dom.js";
 
-/** @typedef {{words: string[], buttons?: HTMLElement[], part?: number | null}} Page what the card says; `part`: of the work that is done */
+/**
+ * What the card shows. `part` is the share of the work that is done. With `above` it covers the answer instead of the pad.
+ *
+ * @typedef {{words: string[], buttons?: HTMLElement[], part?: number | null, above?: boolean}} Page
+ */
 
 export class Card {
   #opener;
@@ -15,7 +19,7 @@ export class Card {
   #track = make("div", { class: "track" }, this.#fill);
   #buttons = make("div", { class: "row" });
   #keys;
-  /** Is told when it is closed. */
+  /** Called when the card is closed. */
   closed = () => {};
 
   /**
@@ -37,7 +41,7 @@ export class Card {
       if (this.#keys.hidden || ctrlKey || metaKey || altKey || !/^\d$/.test(key)) return;
       choose(Number(key));
     });
-    // Before the pad hears of it, for which Escape means to clear the drawing.
+    // In the capture phase, before the pad: there, Escape clears the drawing.
     const escape = (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Escape" || this.#card.hidden) return;
       if (event.target instanceof Element && event.target.closest(".notice, dialog")) return;
@@ -48,12 +52,12 @@ export class Card {
     document.addEventListener("keydown", escape, { capture: true });
   }
 
-  /** Whether the keys are there. */
+  /** Whether the keys are shown. */
   get asking() {
     return !this.#card.hidden && !this.#keys.hidden;
   }
 
-  /** Whether it says what came of something, and nothing is under way. */
+  /** Whether it shows a result, and no work is in progress. */
   get resting() {
     return !this.#card.hidden && this.#keys.hidden && this.#track.hidden;
   }
@@ -69,7 +73,7 @@ export class Card {
     this.#show(page, false);
   }
 
-  /** Of the work, so much is done. @param {number} part 0 to 1 */
+  /** Shows how much of the work is done. @param {number} part 0 to 1 */
   progress(part) {
     this.#fill.style.setProperty("--part", String(part));
   }
@@ -83,9 +87,10 @@ export class Card {
   }
 
   /** @param {Page} page @param {boolean} keys */
-  #show({ words, buttons = [], part = null }, keys) {
+  #show({ words, buttons = [], part = null, above = false }, keys) {
     const focused = this.#card.contains(document.activeElement);
     this.#card.hidden = false;
+    this.#card.classList.toggle("above", above);
     this.#opener.setAttribute("aria-expanded", "true");
     this.#said.replaceChildren(...words.filter(Boolean).map((text) => make("p", {}, text)));
     this.#keys.hidden = !keys;
@@ -93,8 +98,8 @@ export class Card {
     this.progress(part ?? 0);
     this.#buttons.replaceChildren(...buttons);
     this.#buttons.hidden = buttons.length === 0;
-    // What had the focus may be gone.
-    if (focused && !this.#card.contains(document.activeElement)) this.#said.focus();
-    else if (focused && this.#keys.hidden && this.#keys.contains(document.activeElement)) this.#said.focus();
+    // The focused element may have been removed or hidden.
+    const active = document.activeElement;
+    if (focused && (!this.#card.contains(active) || (!keys && this.#keys.contains(active)))) this.#said.focus();
   }
 }

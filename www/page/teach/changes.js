@@ -1,18 +1,18 @@
 /**
- * What may happen to what is kept: pure functions from it to a `Change`, so that the database and the fallback in memory
- * apply the very same ones.
+ * The changes to the stored records, as pure functions from `Kept` to `Change`: the database and the fallback in memory
+ * apply the same ones.
  *
  * @import { Change, Hand, Kept, Sample, Version } from "./kept.js"
  */
 
 import { current, inUse, newHand, newId, of, signature, undoable } from "./kept.js";
 
-/** Weights of a hand that are kept: one for *Undo*, and some to spare. */
+/** How many versions of the weights are kept for each hand: *Undo* needs one. */
 const VERSIONS = 4;
 
 /**
- * A drawing is kept. Where its hand is not known, because it is the first one or another tab has forgotten the hand, it is
- * that of the hand that draws, or of a new one.
+ * Stores a drawing. If its hand does not exist, because this is the first drawing or another tab deleted the hand, the
+ * drawing goes to the current hand, or to a new one.
  *
  * @param {Sample} sample
  * @returns {(kept: Kept) => Change}
@@ -24,12 +24,12 @@ export const added = (sample) => (kept) => {
 };
 
 /**
- * Weights were learnt from a hand's samples. Where those are not the same any more, because another tab has changed them,
- * nothing is done: they are learnt anew.
+ * Stores the result of learning. Returns null if the samples have changed in the meantime, in another tab for instance:
+ * then the result is out of date.
  *
  * @param {string} hand
  * @param {string} from
- * @param {Pick<Version, "weights" | "guard"> | null} learnt null: no improvement, so that the weights in use stay
+ * @param {Pick<Version, "weights" | "guard"> | null} learnt null: no improvement, so the weights stay as they are
  * @param {string | null} correction
  * @returns {(kept: Kept) => Change | null}
  */
@@ -56,8 +56,7 @@ export const undone = (hand) => (kept) => {
 };
 
 /**
- * A drawing is kept no longer. Where the weights in use were learnt from exactly those that are left, nothing is to be
- * learnt.
+ * Deletes a drawing. If the weights in use were learnt from exactly the remaining drawings, there is nothing to learn.
  *
  * @param {Sample} sample
  * @returns {(kept: Kept) => Change}
@@ -71,17 +70,17 @@ export const removed = (sample) => (kept) => {
   return { put: { hands }, drop: { samples: [sample.id] } };
 };
 
-/** The shipped weights again; the drawings stay. @param {string} hand @returns {(kept: Kept) => Change | null} */
+/** Returns to the shipped weights and keeps the drawings. @param {string} hand @returns {(kept: Kept) => Change | null} */
 export const original = (hand) => (kept) => {
   const owner = kept.hands.find(({ id }) => id === hand);
   const versions = of(kept.versions, hand).map(({ id }) => id);
   return owner ? { put: { hands: [{ ...owner, version: null, base: null, tried: signature(of(kept.samples, hand)) }] }, drop: { versions } } : null;
 };
 
-/** Drawings are kept, or kept as something else. @param {Sample[]} samples @returns {(kept: Kept) => Change} */
+/** Stores drawings, or gives them new labels. @param {Sample[]} samples @returns {(kept: Kept) => Change} */
 export const put = (samples) => () => ({ put: { samples } });
 
-/** The weights before those in use; what they were learnt from stays, and is not learnt again by itself. @param {string} hand @returns {(kept: Kept) => Change | null} */
+/** Returns to the version before, and keeps the drawings. They are not learnt again until one of them changes. @param {string} hand @returns {(kept: Kept) => Change | null} */
 export const discarded = (hand) => (kept) => {
   const owner = kept.hands.find(({ id }) => id === hand);
   const version = inUse(kept, owner ?? null);
@@ -90,7 +89,7 @@ export const discarded = (hand) => (kept) => {
   return { put: { hands: [{ ...owner, version: before }] }, drop: { versions: [version.id] } };
 };
 
-/** Weights from a file are in use, and lessons start from them. @param {string} hand @param {Uint8Array} weights @returns {(kept: Kept) => Change | null} */
+/** Uses weights from a file; later lessons start from them. @param {string} hand @param {Uint8Array} weights @returns {(kept: Kept) => Change | null} */
 export const adopted = (hand, weights) => (kept) => {
   const owner = kept.hands.find(({ id }) => id === hand);
   if (!owner) return null;
@@ -99,13 +98,13 @@ export const adopted = (hand, weights) => (kept) => {
   return { put: { hands: [{ ...owner, version: version.id, base: version.id, tried: from }], versions: [version] } };
 };
 
-/** There is this hand, with this name; it draws from now on. @param {Hand} hand @param {string} name @returns {(kept: Kept) => Change} */
+/** Adds or renames a hand, and makes it the current one. @param {Hand} hand @param {string} name @returns {(kept: Kept) => Change} */
 export const drawing = (hand, name) => (kept) => {
   const owner = kept.hands.find(({ id }) => id === hand.id) ?? hand;
   return { put: { hands: [{ ...owner, name, used: Math.max(Date.now(), ...kept.hands.map(({ used }) => used + 1)) }] } };
 };
 
-/** Nothing of this hand is kept any more. @param {string} hand @returns {(kept: Kept) => Change} */
+/** Deletes a hand with its drawings and weights. @param {string} hand @returns {(kept: Kept) => Change} */
 export const forgotten = (hand) => (kept) => ({
   drop: {
     hands: [hand],

@@ -1,5 +1,5 @@
 /**
- * Whether records from outside are what they should be: a database may have been written by anybody.
+ * Validates records that come from outside: anything may be in the database or in a file.
  *
  * @import { Kept } from "./kept.js"
  */
@@ -44,7 +44,7 @@ const SHAPES = {
   },
 };
 
-/** What is wrong with what is kept, or null. @param {Record<keyof Kept, readonly any[]>} kept */
+/** The first fault among the records, or null. @param {Record<keyof Kept, readonly any[]>} kept */
 export function faultOf(kept) {
   for (const [table, shape] of Object.entries(SHAPES)) {
     for (const record of kept[/** @type {keyof Kept} */ (table)]) {

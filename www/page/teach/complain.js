@@ -1,5 +1,5 @@
 /**
- * Says why what is taught cannot be kept, and hands out what there is, so that nothing is lost.
+ * Says why drawings cannot be stored, and offers the existing data for download.
  *
  * @import { Store } from "../state.js"
  * @import { Keeper, Trouble } from "./keeper.js"

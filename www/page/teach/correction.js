@@ -1,6 +1,6 @@
 /**
- * A correction: whoever drew says what it is; that is kept, learnt at once together with all else of this hand, and read
- * anew. Drawing goes on meanwhile.
+ * Corrections: a drawing and its label are stored, learnt at once together with all other drawings of the hand, and the
+ * drawing is read again. The pad stays usable meanwhile.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
  * @import { Store as PageStore } from "../state.js"
@@ -47,28 +47,28 @@ export class Corrections {
   }
 
   /**
-   * The drawing is this digit; null: none.
+   * Labels the drawing on the pad; null: no digit.
    *
    * @param {number | null} label
-   * @param {boolean} agreed whether it was said before that it is kept
+   * @param {boolean} informed whether the person has been told that it is stored
    */
-  async correct(label, agreed) {
+  async correct(label, informed) {
     const strokes = structuredClone(this.#pad.ink);
     if (strokes.length === 0) return this.#card.close();
     this.#page.chose(label);
-    // Another word about the same drawing takes the first one's place.
+    // A second label for the same drawing replaces the first.
     const known = this.samples.find((sample) => JSON.stringify(sample.strokes) === JSON.stringify(strokes));
     const sample = { id: known?.id ?? newId(), hand: this.hand?.id ?? newId(), label, strokes, when: Date.now() };
-    const words = this.samples.length > 0 || agreed ? [] : [this.#keeper.lasting ? CONSENT : FLEETING];
+    const words = this.samples.length > 0 || informed ? [] : [this.#keeper.lasting ? CONSENT : FLEETING];
     await this.#keeper.change(added(sample));
-    // With the hand that it was given.
+    // The store may have given it another hand.
     await this.#learn(this.#keeper.kept.samples.find(({ id }) => id === sample.id) ?? sample, words);
   }
 
   /** @param {Sample} sample @param {string[]} [more] */
   async #learn(sample, more = []) {
     const words = [keptWords(sample.label, this.samples.filter(({ label }) => label === sample.label).length)];
-    // Whatever is being learnt is learnt with this one.
+    // A lesson in progress is superseded: this one includes its drawing.
     this.#control.abort();
     const control = (this.#control = new AbortController());
     const page = { words: [...words, "Learning it …", ...more], part: 0, buttons: [button("Stop", () => control.abort())] };
@@ -95,7 +95,7 @@ export class Corrections {
     }
   }
 
-  /** A button that takes the last correction back, where that can be. */
+  /** A button that reverts the last correction, if that is possible. */
   undo() {
     const { hand } = this;
     const keeper = this.#keeper;

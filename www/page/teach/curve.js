@@ -1,4 +1,4 @@
-/** The loss while it learns, as a line that grows to the right. */
+/** The loss curve, drawn while learning. */
 
 const [WIDE, HIGH] = [300, 80];
 const SVG = "http://www.w3.org/2000/svg";
@@ -20,7 +20,7 @@ export class Curve {
   add({ steps, loss }) {
     const losses = this.#losses;
     const last = losses.at(-1) ?? loss;
-    // Each step sees other variants of the drawings; what matters is the trend.
+    // Smoothed: each step sees other variants of the drawings.
     losses.push(last + (loss - last) / 8);
     const most = Math.max(...losses, 0.1);
     const at = (/** @type {number} */ value, /** @type {number} */ i) => `${((WIDE * i) / Math.max(steps - 1, 1)).toFixed(1)} ${(2 + (HIGH - 4) * (1 - value / most)).toFixed(1)}`;

@@ -1,5 +1,5 @@
 /**
- * "My digits": what is kept of a hand, and what it is good for. Opened on request, below the drawing.
+ * "My digits": the section with a hand's drawings, and what was gained from them. Opened on request.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
  * @import { Keeper } from "./keeper.js"
@@ -61,7 +61,7 @@ export class Digits {
     this.#section.scrollIntoView();
   }
 
-  /** Something else is kept now. */
+  /** Shows the records as they are now. */
   update() {
     if (this.#section.hidden) return;
     this.#hands.update();

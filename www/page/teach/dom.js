@@ -1,4 +1,4 @@
-/** Elements in one call. */
+/** Small helpers for building elements. */
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
@@ -20,7 +20,7 @@ export function button(label, run, attributes = {}) {
   return element;
 }
 
-/** Loads this room's style; without it things are plainer, but there. */
+/** Loads this folder's style sheet; everything works without it. */
 export function styled() {
   const href = new URL("./style.css", import.meta.url).href;
   const link = make("link", { rel: "stylesheet", href });
@@ -34,6 +34,6 @@ export function styled() {
 export function download(name, blob) {
   const href = URL.createObjectURL(blob);
   make("a", { href, download: name }).click();
-  // By then the browser has begun to read it.
+  // By then the download has started.
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

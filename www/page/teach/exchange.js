@@ -1,5 +1,5 @@
 /**
- * Files out and in: the drawings, a sheet of them, the weights. A file that does not fit changes nothing.
+ * Export and import of drawings and weights. An invalid file changes nothing.
  *
  * @import { Keeper } from "./keeper.js"
  * @import { Door } from "./room.js"
@@ -60,7 +60,7 @@ export class Exchange {
     return of(this.#keeper.kept.samples, this.#hand?.id);
   }
 
-  /** @param {() => Promise<[string, BlobPart]>} make the end of a file's name, and what is in it */
+  /** @param {() => Promise<[string, BlobPart]>} make the file's extension and contents */
   async #save(make) {
     try {
       const [end, contents] = await make();
@@ -78,7 +78,7 @@ export class Exchange {
       if (file.name.endsWith(".safetensors")) {
         const weights = new Uint8Array(await file.arrayBuffer());
         const { readWith } = await this.#teacher();
-        // Refused by its reader, it is not kept.
+        // Rejects unless these are weights of this network.
         await readWith(weights, []);
         await this.#keeper.change(drawing(hand, hand.name));
         await this.#keeper.change(adopted(hand.id, weights));

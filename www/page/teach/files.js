@@ -1,5 +1,5 @@
 /**
- * What is kept as files, out and in: drawings as JSON Lines of ink and as a sheet of pictures, weights as safetensors.
+ * File formats for drawings: JSON Lines of ink, and a PNG sheet.
  *
  * @import { Stroke } from "../../digit-pad/types.js"
  * @import { Sample } from "./kept.js"
@@ -9,7 +9,7 @@ import { isLabel } from "./checked.js";
 import { newId } from "./kept.js";
 import { outline } from "./thumbnail.js";
 
-/** A kept drawing has the width of a line for the eye; in a file it has none. */
+/** The line width of imported strokes, relative to the pad; files have none. */
 const PEN = 0.042;
 const CELL = 96;
 
@@ -28,12 +28,12 @@ export function toLines(samples, writer) {
 }
 
 /**
- * The other way round.
+ * Parses what `toLines` writes; see there.
  *
  * @param {string} text
  * @param {string} hand whose they shall be
  * @returns {Sample[]}
- * @throws {Error} that names the line, what was expected and what was found; nothing is taken from such a file
+ * @throws {Error} that says which line is wrong and what was expected
  */
 export function fromLines(text, hand) {
   const lines = text.split("\n").map((line, index) => ({ line: line.trim(), number: index + 1 })).filter(({ line }) => line);
@@ -59,10 +59,10 @@ function strokesFrom(lists, wrong) {
   const along = (/** @type {number} */ axis) => lists.flat().map((/** @type {any} */ each) => each[axis]);
   const [xs, ys] = [along(0), along(1)];
   const [left, top, right, bottom] = [min(xs), min(ys), max(xs), max(ys)];
-  // In the middle of a pad that it fills by three fifths.
+  // Centred, at three fifths of the pad.
   const frame = Math.max(right - left, bottom - top, 1e-6) / 0.6;
   const [dx, dy] = [(frame - right - left) / 2, (frame - bottom - top) / 2];
-  // A pad of a common size, so that numbers are of the size that drawing gives.
+  // In CSS pixels of a pad of ordinary size.
   const scale = 400 / frame;
   return lists.map((/** @type {number[][]} */ list) => ({
     points: list.flatMap(([x = 0, y = 0]) => [(x + dx) * scale, (y + dy) * scale, PEN * 400]),

@@ -1,5 +1,5 @@
 /**
- * "Write three of each": the card names a digit, the pad takes it, and the next one follows as soon as the pen has rested.
+ * "Write three of each": the card asks for a digit, and for the next one as soon as the pen has rested.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
  * @import { Card } from "./card.js"
@@ -11,7 +11,7 @@ import { button } from "./dom.js";
 import { current, newId } from "./kept.js";
 
 const TIMES = 3;
-/** A 4 and a 5 have a second stroke. */
+/** Long enough to begin the second stroke of a 4 or a 5. */
 const REST_MS = 1100;
 
 export class Game {
@@ -22,7 +22,7 @@ export class Game {
   /** @type {number[]} */
   #left = [];
   #rest = 0;
-  /** The keyboard's pen takes its time between two strokes, so its owner says when one is done. */
+  /** Drawn with the keyboard, which is too slow for a time limit between strokes: *Next* ends a drawing. */
   #keys = false;
   /** @type {AbortController | null} while it is played */
   #playing = null;
@@ -39,7 +39,7 @@ export class Game {
     this.#playing?.abort();
     const { signal } = (this.#playing = new AbortController());
     const digits = Array.from({ length: 10 * TIMES }, (_, i) => i % 10);
-    // In no order that a hand falls into.
+    // Shuffled.
     this.#left = digits.map((digit) => ({ digit, at: Math.random() })).sort((a, b) => a.at - b.at).map(({ digit }) => digit);
     this.#pad.clear();
     this.#pad.addEventListener("input", () => clearTimeout(this.#rest), { signal });
@@ -59,6 +59,7 @@ export class Game {
     this.#card.say({
       words: [`Write a ${digit}`.replace("a 8", "an 8"), `${done} of ${10 * TIMES}. When it is done, rest your pen, or press Next.`],
       part: done / (10 * TIMES),
+      above: true,
       buttons: [button("Next", () => this.#take()), button("Skip", () => this.#next()), button("Finish", () => this.#end())],
     });
   }
@@ -89,7 +90,7 @@ export class Game {
     this.#done();
   }
 
-  /** The card is closed, and with it the game; what was written is kept. */
+  /** Closing the card ends the game; what was drawn is kept. */
   #stop() {
     clearTimeout(this.#rest);
     this.#playing?.abort();

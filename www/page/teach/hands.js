@@ -1,5 +1,5 @@
 /**
- * Whose hand it is: one of several, by name.
+ * The list of hands: choose, add, rename and delete.
  *
  * @import { Keeper } from "./keeper.js"
  */
@@ -68,7 +68,7 @@ export class Hands {
     this.#ask(async () => void (await this.#keeper.change(forgotten(hand.id))), "Forget", words);
   }
 
-  /** Shows a question in the buttons' place. @param {() => Promise<void>} act @param {string} label @param {HTMLElement} question */
+  /** Shows a question in place of the buttons. @param {() => Promise<void>} act @param {string} label @param {HTMLElement} question */
   #ask(act, label, question) {
     const close = () => {
       this.#form.hidden = true;

@@ -1,6 +1,6 @@
 /**
- * What is kept, as the page sees it: one frozen value, in step with the database and with the other tabs. Where there is no
- * database to be had, or no room in it, it goes on in memory until the page is left, and says so.
+ * The stored records as one frozen value, in step with the database and with other tabs. Without a database, or without
+ * room in it, records live in memory until the page is closed.
  *
  * @import { Change, Kept } from "./kept.js"
  * @typedef {"none" | "unreadable" | "full"} Trouble
@@ -20,10 +20,10 @@ export class Keeper {
   #failed;
 
   /**
-   * @param {string} hint the name of what tells a page that loads whether there are weights to fetch: it must not open a
-   *   database to find out
+   * @param {string} hint the localStorage key that says whether there are weights to load, so that a page need not
+   *   open the database to find out
    * @param {() => void} changed
-   * @param {(trouble: Trouble, error: Error) => void} failed nothing is lost: what could not be written is in `kept`
+   * @param {(trouble: Trouble, error: Error) => void} failed `kept` has what could not be written
    */
   constructor(hint, changed, failed) {
     this.#hint = hint;
@@ -48,18 +48,18 @@ export class Keeper {
     return this.#kept;
   }
 
-  /** Whether what is taught is still there after a reload. */
+  /** Whether records survive a reload. */
   get lasting() {
     return this.#store !== null;
   }
 
-  /** All that the database holds, as JSON, also where this page cannot read it. */
+  /** The whole database as JSON, even if this page cannot interpret it. */
   raw() {
     return raw();
   }
 
   /**
-   * Makes a change, on what is kept at that time.
+   * Makes a change. `decide` gets the records as they are inside the transaction.
    *
    * @param {(kept: Kept) => Change | null} decide
    * @returns {Promise<boolean>} whether there was one
@@ -73,7 +73,7 @@ export class Keeper {
         this.#channel?.postMessage(null);
         return change !== null;
       } catch (error) {
-        // The browser closes a database when the profile's disk fails, say; one that is full stays open.
+        // Full, for instance. From here on, memory only.
         this.#store = null;
         store.close();
         this.#failed("full", /** @type {Error} */ (error));
@@ -84,7 +84,7 @@ export class Keeper {
     return change !== null;
   }
 
-  /** Reads what other tabs have written by now. */
+  /** Reads again, for what other tabs have written. */
   async settled() {
     const kept = await this.#store?.read().catch(() => null);
     if (kept) this.#become(kept);
@@ -104,6 +104,6 @@ function remember(hint, learnt) {
     if (learnt) localStorage.setItem(hint, "1");
     else localStorage.removeItem(hint);
   } catch {
-    // Forbidden: then the hand comes back when "Not a 5?" is opened.
+    // Forbidden: the weights load when "Not a 5?" is opened.
   }
 }

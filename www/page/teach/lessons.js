@@ -1,6 +1,6 @@
 /**
- * Lessons: a hand's samples become weights. All samples of the hand are learnt together, from the shipped weights, so what
- * was learnt before is rehearsed; the same samples give the same weights in every tab.
+ * Lessons: fine-tuning on a hand's samples. Each lesson starts from the same weights and learns all samples of the hand, so
+ * it forgets none, and the same samples give the same weights in every tab.
  *
  * @import { LearnOptions, Sample as Lesson, Taught } from "../../pkg/teach.js"
  * @import { Keeper } from "./keeper.js"
@@ -20,10 +20,10 @@ export const lesson = ({ strokes, label }) => ({ ...flatten(strokes), label });
  * @param {string} hand
  * @param {Teach} teach
  * @param {object} options
- * @param {string | null} options.correction the sample that it is learnt for
+ * @param {string | null} options.correction the sample that the lesson is for
  * @param {AbortSignal} options.signal
  * @param {LearnOptions["progress"]} options.progress
- * @returns {Promise<Taught | null>} null where another tab has learnt the same already, or nothing is left to learn
+ * @returns {Promise<Taught | null>} null if there is nothing to learn: another tab may have done it
  */
 export function learn(keeper, hand, teach, { correction, signal, progress = () => {} }) {
   return alone(signal, async () => {
@@ -41,7 +41,7 @@ export function learn(keeper, hand, teach, { correction, signal, progress = () =
       const taught = await teach(samples.map(lesson), { weights: base, signal, progress });
       const { weights, guard, improvement } = taught;
       if (await keeper.change(learnt(hand, from, improvement ? { weights, guard } : null, correction))) return taught;
-      // Forgotten meanwhile; or another tab has brought more to learn.
+      // The samples have changed in the meantime.
     }
   });
 }

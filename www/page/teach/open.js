@@ -1,5 +1,5 @@
 /**
- * Opens "Not a 5?" on request. What it takes to keep and to teach is only loaded then, or when something was taught before.
+ * Opens "Not a 5?" and "My digits" on request. Their code is loaded then, or when there are weights from an earlier visit.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
  * @import { Store } from "../state.js"
@@ -8,14 +8,14 @@
 
 import { button, part } from "../find.js";
 
-/** Says that something was taught: without it, nothing is fetched to find that out. */
+/** Set while there are learnt weights: a page without it loads nothing to find that out. */
 const HINT = "lenet5.hand";
 
 /**
  * @param {DigitPad} pad
  * @param {Store} store
- * @param {Door["teacher"]} teacher fetches what learns
- * @returns {() => void} reads with what was taught before, if anything was
+ * @param {Door["teacher"]} teacher loads what learns
+ * @returns {() => void} loads the weights of an earlier visit, if there are any
  */
 export function attachTeaching(pad, store, teacher) {
   const opener = button("not");
@@ -39,10 +39,10 @@ export function attachTeaching(pad, store, teacher) {
     try {
       if (localStorage.getItem(HINT)) enter(() => {});
     } catch {
-      // Forbidden: nothing is remembered.
+      // Forbidden, so nothing was stored.
     }
   };
-  // Another tab was taught.
+  // Another tab has learnt something.
   addEventListener("storage", resume);
   return resume;
 }

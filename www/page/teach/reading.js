@@ -1,5 +1,5 @@
 /**
- * Has the pad read with the weights of the hand that draws.
+ * Gives the pad the weights of the current hand.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
  * @import { Store } from "../state.js"
@@ -11,7 +11,7 @@ import { current, inUse } from "./kept.js";
 export class Reading {
   #pad;
   #page;
-  /** @type {string | null} the version that the pad reads with, or will when it can */
+  /** @type {string | null} the version that the pad uses, or will use as soon as it can */
   #version = null;
   /** @type {Promise<void>} */
   #last = Promise.resolve();
@@ -30,7 +30,7 @@ export class Reading {
     this.#last = this.#last.then(() => this.#read(version?.weights ?? null));
   }
 
-  /** Once the pad reads with them. */
+  /** Resolves when the pad uses them. */
   settled() {
     return this.#last;
   }
@@ -41,7 +41,7 @@ export class Reading {
       await this.#pad.useWeights(weights);
     } catch (error) {
       const { name, message } = /** @type {Error} */ (error);
-      // A network that does not run has a notice of its own, and reads with these when it runs again.
+      // The engine has stopped, which has its own notice. It gets these weights when it runs again.
       if (name === "Stopped") return this.#later(weights);
       const text = `What was learnt cannot be used: ${message}. Your drawings are kept, and can be learnt again.`;
       this.#page.noticed({ id: "teach", tone: "problem", text });

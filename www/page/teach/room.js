@@ -1,6 +1,5 @@
 /**
- * "Not a 5?" and "My digits": what the page has learnt of people's hands, and how it learns more. Fetched when somebody
- * teaches, or was taught before.
+ * "Not a 5?" and "My digits": the entry of all that is loaded when somebody teaches the page, or has done so before.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
  * @import { Store as PageStore } from "../state.js"
@@ -18,9 +17,9 @@ import { Reading } from "./reading.js";
 import { CONSENT, count, FLEETING } from "./words.js";
 
 /**
- * @typedef {object} Door how the page leads here
+ * @typedef {object} Door what the page provides
  * @property {HTMLButtonElement} opener of the card
- * @property {() => Promise<{teach: Teach, readWith: ReadWith}>} teacher fetches what learns
+ * @property {() => Promise<{teach: Teach, readWith: ReadWith}>} teacher loads what learns
  * @property {string} hint see `Keeper`
  */
 
@@ -48,11 +47,11 @@ export class Room {
     this.#reading = new Reading(pad, page);
     this.#corrections = new Corrections({ pad, page, card: this.#card, keeper, reading: this.#reading, teacher });
     this.#digits = new Digits(pad, keeper, this.#card, teacher);
-    // The next drawing is begun; what became of the last one is in the way.
+    // The result of the last correction would be in the way of the next drawing.
     pad.addEventListener("input", () => this.#card.resting && this.#card.close());
   }
 
-  /** Opens the keys, or closes them. */
+  /** Shows or hides the keys. */
   toggle() {
     if (this.#card.asking) return this.#card.close();
     const { length } = this.#corrections.samples;
@@ -60,11 +59,11 @@ export class Room {
     if (!this.keeper.lasting) words[1] = FLEETING;
     const more = () => [...this.#corrections.undo(), this.#corrections.forget(), button("My digits", () => this.digits())];
     this.#card.ask({ words, buttons: length > 0 ? more() : [] });
-    // While it is being decided which one, the module can be on its way.
+    // Load the teaching module while the person chooses.
     this.#teacher().catch(() => {});
   }
 
-  /** One of two likely digits was tapped. @param {number} label */
+  /** One of the two offered digits was tapped. @param {number} label */
   correct(label) {
     return this.#corrections.correct(label, false);
   }

@@ -1,6 +1,6 @@
 /**
- * A round of learning from all drawings of a hand: the loss as it falls, then what it brought and cost, and whether to keep
- * it. Or a check, by cross-validation, of what such rounds are worth.
+ * Learning from all drawings of a hand, with a loss curve, then gain, cost, and the choice to keep or discard the result.
+ * Also the cross-validation that says what such learning gains.
  *
  * @import { Keeper } from "./keeper.js"
  * @import { Door } from "./room.js"

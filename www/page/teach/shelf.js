@@ -1,5 +1,5 @@
 /**
- * The kept drawings of a hand, small, one row for each digit. Each can be called something else, or be deleted.
+ * Thumbnails of the drawings of a hand, one row for each digit. Each can be given another label, or be deleted.
  *
  * @import { Keeper } from "./keeper.js"
  * @import { Sample } from "./kept.js"
@@ -15,7 +15,7 @@ const name = (/** @type {number | null} */ label) => (label === null ? "No digit
 
 export class Shelf {
   #keeper;
-  /** @type {string | null} the drawing that is being looked at */
+  /** @type {string | null} the drawing that is selected */
   #chosen = null;
   element = make("ul", { class: "shelf", role: "list" });
 
@@ -30,7 +30,7 @@ export class Shelf {
     const rows = LABELS.map((label) => ({ label, row: samples.filter((sample) => sample.label === label) }));
     const focused = this.element.contains(document.activeElement);
     this.element.replaceChildren(...rows.filter(({ row }) => row.length > 0).map(({ label, row }) => this.#row(label, row)));
-    // The one that had the focus is another element now, or gone.
+    // The focused element has been replaced or removed.
     if (focused) /** @type {HTMLElement | null} */ (this.element.querySelector(`[aria-expanded="true"]`) ?? this.element.querySelector("button"))?.focus();
   }
 

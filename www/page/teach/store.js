@@ -1,6 +1,6 @@
 /**
- * What is kept, in the browser's database. Each change reads, decides and writes in one transaction, so that two tabs never
- * overwrite each other: the second decides on what the first has written.
+ * The records in IndexedDB. Each change reads, decides and writes in one transaction, so two tabs cannot overwrite each
+ * other: the second decides on what the first has written.
  *
  * @import { DBSchema, IDBPDatabase } from "idb"
  * @import { Change, Kept } from "./kept.js"
@@ -12,11 +12,11 @@ import { openDB } from "idb";
 import { faultOf } from "./checked.js";
 
 export const NAME = "lenet5";
-/** Raised by whoever changes what is kept; `upgrade` then takes each step from the version before. */
+/** The schema version. Raise it with each change of the schema, and add the step to `upgrade`. */
 const VERSION = 1;
 const STORES = /** @type {const} */ (["hands", "samples", "versions"]);
 
-/** What is wrong with a database that is not ours to change. */
+/** The database has contents that this page does not understand, and must not change. */
 export class Unreadable extends Error {
   /** @override */
   name = "Unreadable";
@@ -31,11 +31,11 @@ export class Store {
   }
 
   /**
-   * Opens the database, or makes it.
+   * Opens the database, or creates it.
    *
-   * @param {() => void} closed the connection is gone: the browser ended it, or another tab has a newer page
-   * @returns {Promise<Store>} rejects with `Unreadable` when what is there does not fit, and changes nothing then; with a
-   *   `DOMException` where the browser has no database for us
+   * @param {() => void} closed called when the connection is lost: the browser closed it, or another tab needs a newer schema
+   * @returns {Promise<Store>} rejects with `Unreadable`, having changed nothing, if the contents are invalid; with another
+   *   error if the browser offers no database
    */
   static async open(closed) {
     if (!globalThis.indexedDB) throw new Error("it offers no database");
@@ -69,8 +69,8 @@ export class Store {
   }
 
   /**
-   * @param {(kept: Kept) => Change | null} decide null: no change; must not wait for anything
-   * @returns {Promise<Change | null>} once it is written; rejects with a `QuotaExceededError` when there is no room
+   * @param {(kept: Kept) => Change | null} decide null: no change; synchronous, or the transaction would end
+   * @returns {Promise<Change | null>} once it is written; rejects with a `QuotaExceededError` if there is no room
    */
   async change(decide) {
     const transaction = this.#database.transaction(STORES, "readwrite");
@@ -85,7 +85,7 @@ export class Store {
       await transaction.done;
       return change;
     } catch (error) {
-      // What went wrong is in `error`; of the rest nothing must be left.
+      // Nothing of a failed change is left.
       transaction.done.catch(() => {});
       if (!transaction.error) transaction.abort();
       throw error;
@@ -103,9 +103,9 @@ async function whole(transaction) {
   return { hands, samples, versions };
 }
 
-/** All that the database holds, whoever wrote it, as JSON. */
+/** The whole database as JSON, whoever wrote it. */
 export async function raw() {
-  // Without a version, whichever there is.
+  // Without a version number: whichever version exists.
   const database = await openDB(NAME);
   try {
     const names = [...database.objectStoreNames];

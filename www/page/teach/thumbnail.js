@@ -1,21 +1,21 @@
 /**
- * A kept drawing, small: its ink as lines.
+ * Thumbnails, drawn from ink.
  *
  * @import { Stroke } from "../../digit-pad/types.js"
  */
 
 const SVG = "http://www.w3.org/2000/svg";
-/** Of a side of 100. */
+/** Margin, in a square of 100 by 100. */
 const EDGE = 12;
 
-/** The strokes as a path in a square of 100 by 100, in its middle. @param {readonly Stroke[]} strokes */
+/** The strokes as an SVG path, centred in a square of 100 by 100. @param {readonly Stroke[]} strokes */
 export function outline(strokes) {
   const placed = strokes.map(({ points, frame }) => points.map((value) => value / frame));
   const [xs, ys] = [0, 1].map((axis) => placed.flatMap((points) => points.filter((_, i) => i % 3 === axis)));
   const low = (/** @type {number[]} */ values = []) => values.reduce((a, b) => Math.min(a, b), Infinity);
   const high = (/** @type {number[]} */ values = []) => values.reduce((a, b) => Math.max(a, b), -Infinity);
   const [left, right, top, bottom] = [low(xs), high(xs), low(ys), high(ys)];
-  // A dot stays one.
+  // A dot must not fill the square.
   const scale = (100 - 2 * EDGE) / Math.max(right - left, bottom - top, 0.1);
   const at = (/** @type {number[]} */ points, /** @type {number} */ i) => {
     const [x = 0, y = 0] = [points[i], points[i + 1]];

@@ -1,6 +1,6 @@
 /**
- * What teaching is worth, by cross-validation: each of a hand's drawings is read by a network that was taught all the
- * others' folds, and never the drawing itself.
+ * Cross-validation: each drawing of a hand is read by a network that was fine-tuned on the other folds, never on the
+ * drawing itself.
  *
  * @import { LearnOptions } from "../../pkg/teach.js"
  * @import { Sample } from "./kept.js"
@@ -10,7 +10,7 @@
 
 import { lesson } from "./lessons.js";
 
-/** Fewer drawings say nothing. */
+/** Fewer drawings would show nothing. */
 export const ENOUGH = 10;
 const FOLDS = 5;
 
@@ -22,7 +22,7 @@ const FOLDS = 5;
  * @returns {Promise<{n: number, before: number, after: number}>} how many are read right
  */
 export async function crossValidate(samples, { teach, readWith }, signal, progress) {
-  // Folds of one digit after the other, so that each fold has some of each.
+  // Sorted by label, so that each fold gets some of each digit.
   const sorted = [...samples].sort((a, b) => (a.label ?? 10) - (b.label ?? 10));
   const before = await right(sorted, null, readWith);
   let after = 0;
@@ -38,7 +38,7 @@ export async function crossValidate(samples, { teach, readWith }, signal, progre
   return { n: samples.length, before, after };
 }
 
-/** How many of them these weights read right. @param {readonly Sample[]} samples @param {Uint8Array | null} weights @param {ReadWith} readWith */
+/** How many drawings these weights read correctly. @param {readonly Sample[]} samples @param {Uint8Array | null} weights @param {ReadWith} readWith */
 async function right(samples, weights, readWith) {
   const predictions = await readWith(weights, /** @type {any} */ (samples.map(lesson)));
   return samples.filter(({ label }, i) => {

@@ -1,5 +1,5 @@
 /**
- * What the page says about teaching.
+ * The texts about teaching.
  *
  * @import { Prediction } from "../../digit-pad/types.js"
  * @import { Taught } from "../../pkg/teach.js"
@@ -18,7 +18,7 @@ export const count = (n) => (n === 1 ? "1 drawing" : `${n} drawings`);
 export const kept = (label, n) => `Kept: ${label === null ? "no digit" : `your ${label}`}, ${n} so far.`;
 
 /**
- * What came of a lesson for the drawing that it was about.
+ * What a lesson did for the drawing that it was for.
  *
  * @param {number | null} label what it is
  * @param {Prediction} prediction how it is read now
@@ -27,11 +27,11 @@ export const kept = (label, n) => `Kept: ${label === null ? "no digit" : `your $
 export function outcome(label, { state, digit }, taught) {
   if (taught && !taught.guard.holds) return [`Not learnt: ${harm(taught.guard)}. It reads as it did before.`, guarded(taught.guard)];
   const right = label === null ? state !== "sure" : state === "sure" && digit === label;
-  if (right) return [label === null ? "It takes this for no digit now." : `It reads this as ${a(label)} now.`];
+  if (right) return [label === null ? "It sees now that this is no digit." : `It reads this as ${a(label)} now.`];
   if (taught && !taught.improvement) return ["It could not learn this one, and reads as it did before."];
   const again = "Write another one and tell it again.";
-  if (digit === label) return [`It takes this for ${a(Number(digit))} now, but is not sure yet. ${again}`];
-  return [`It still takes this for ${a(Number(digit))}. ${again}`];
+  if (digit === label) return [`It thinks that this is ${a(Number(digit))} now, but is not sure yet. ${again}`];
+  return [`It still thinks that this is ${a(Number(digit))}. ${again}`];
 }
 
 /** Whether it is digits or scribbles that would be read worse. @param {Taught["guard"]} guard */
@@ -44,7 +44,7 @@ const thousands = (/** @type {number} */ n) => n.toLocaleString("en-US");
 
 /** @param {Taught["guard"]} guard */
 export const guarded = ({ digits, agreed, nonDigits, refusedBefore, refusedAfter }) =>
-  `Tried on drawings by nobody: ${thousands(agreed)} of ${thousands(digits)} digits read as before; ${thousands(refusedAfter)} of ${thousands(nonDigits)} scribbles refused, before ${thousands(refusedBefore)}.`;
+  `Tested on drawings made by the computer: ${thousands(agreed)} of ${thousands(digits)} digits are read as before, and ${thousands(refusedAfter)} of ${thousands(nonDigits)} scribbles are not taken for digits (before: ${thousands(refusedBefore)}).`;
 
 /** @param {Trouble} trouble @param {Error} error */
 export function troubled(trouble, error) {
