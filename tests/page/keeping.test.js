@@ -58,7 +58,7 @@ for (const [what, [version, tables, why]] of Object.entries(UNREADABLE)) {
     await reload(page);
     assert.match(await notice(page), why);
     assert.deepEqual((await downloaded(page)).tables, tables);
-    assert.match(await taught(page), /lasts until you leave.*It reads this as a 4 now/);
+    assert.match(await taught(page), /Noted: your 4.*It reads this as a 4 now.*lasts until you leave/);
     assert.deepEqual(await kept(page), before);
     await reload(page);
     await notice(page);
@@ -67,7 +67,7 @@ for (const [what, [version, tables, why]] of Object.entries(UNREADABLE)) {
 }
 
 scene("weights that are none are not used, and the drawings stay", {}, async ({ page }) => {
-  const hand = { id: "h", name: "Me", used: 1, version: "v", tried: "s=4" };
+  const hand = { id: "h", name: "Me", used: 1, version: "v", base: null, tried: "s=4" };
   const sample = { id: "s", hand: "h", label: 4, strokes: STROKES, when: 1 };
   await plant(page, 1, { hands: [hand], samples: [sample], versions: [] });
   await page.evaluate(async () => {
@@ -89,7 +89,7 @@ scene("weights that are none are not used, and the drawings stay", {}, async ({ 
 const closed = { before: (page) => page.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined })) };
 
 scene("without a database it teaches for as long as the page is there", closed, async ({ page }) => {
-  assert.match(await taught(page), /keeps nothing for this page.*It reads this as a 4 now/);
+  assert.match(await taught(page), /Noted: your 4.*It reads this as a 4 now.*keeps nothing for this page/);
   assert.match(await notice(page), /Nothing can be kept/);
   await reload(page);
   assert.equal(await weights(page), null);
@@ -120,7 +120,7 @@ scene("with no room left, what was kept stays, and what is new lasts until the p
   await page.$eval("#pad", (pad) => pad.clear());
   await drawn(page, [[[0, 0], [60, 0], [20, 100]], [[10, 50], [55, 50]]]);
   await say(page, "7");
-  assert.match(await said(page), /Kept: your 7, 1 so far/);
+  assert.match(await said(page), /Noted: your 7, 1 so far/);
   assert.match(await notice(page), /There is no room to keep this: the disk is full/);
   assert.deepEqual((await downloaded(page)).map(({ label }) => label), [4, 7]);
   assert.deepEqual(await kept(page), before);

@@ -110,6 +110,7 @@ scene("a file that does not fit changes nothing and says why", {}, async ({ page
   await open(page);
   const WRONG = [
     ["a.jsonl", "", /found an empty file/],
+    ["a.jsonl", lines.repeat(84), /expected at most 1000 drawings, found 1008/],
     ["a.jsonl", `${lines}{`, /line 13: expected JSON/],
     ["a.jsonl", '{"label": 11, "strokes": [[[0, 0]]]}', /line 1: expected a label from 0 to 9, or null, found 11/],
     ["a.jsonl", '{"label": 1, "strokes": [[[0, "x"]]]}', /line 1: expected strokes as lists of \[x, y\]/],

@@ -17,7 +17,7 @@ scene("draw, correct, learnt; still so after a reload; taken back by Undo", {}, 
   assert.deepEqual(asked.filter((path) => /teach/.test(path)), [], "a visitor who does not teach fetches nothing of it");
 
   await page.click("#not");
-  assert.match(await page.textContent(".teach .said"), /kept on this device only.*Forget deletes them/);
+  assert.match(await page.textContent(".teach .said"), /kept on this device only.*Forget deletes it/);
   await key(page, "4").click();
   assert.match(await said(page), /Kept: your 4, 1 so far.*It reads this as a 4 now/);
   assert.equal(await page.textContent("#answer"), "4");

@@ -59,7 +59,7 @@ export class Corrections {
     // A second label for the same drawing replaces the first.
     const known = this.samples.find((sample) => JSON.stringify(sample.strokes) === JSON.stringify(strokes));
     const sample = { id: known?.id ?? newId(), hand: this.hand?.id ?? newId(), label, strokes, when: Date.now() };
-    const words = this.samples.length > 0 || informed ? [] : [this.#keeper.lasting ? CONSENT : FLEETING];
+    const words = this.samples.length > 0 || informed ? [] : [CONSENT];
     await this.#keeper.change(added(sample));
     // The store may have given it another hand.
     await this.#learn(this.#keeper.kept.samples.find(({ id }) => id === sample.id) ?? sample, words);
@@ -67,7 +67,10 @@ export class Corrections {
 
   /** @param {Sample} sample @param {string[]} [more] */
   async #learn(sample, more = []) {
-    const words = [keptWords(sample.label, this.samples.filter(({ label }) => label === sample.label).length)];
+    const n = this.samples.filter(({ label }) => label === sample.label).length;
+    const { lasting } = this.#keeper;
+    const words = [keptWords(sample.label, n, lasting)];
+    if (!lasting) more = [FLEETING];
     // A lesson in progress is superseded: this one includes its drawing.
     this.#control.abort();
     const control = (this.#control = new AbortController());

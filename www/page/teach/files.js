@@ -11,7 +11,10 @@ import { outline } from "./thumbnail.js";
 
 /** The line width of imported strokes, relative to the pad; files have none. */
 const PEN = 0.042;
+/** Side of a drawing on a sheet, in pixels. */
 const CELL = 96;
+/** Drawings in one file: more than a hand has, and few enough to learn in seconds. */
+const MOST = 1000;
 
 /** One line a drawing: `{"label": 7, "writer": "Anna", "strokes": [[[x, y], …], …]}`. @param {readonly Sample[]} samples @param {string} writer */
 export function toLines(samples, writer) {
@@ -38,6 +41,7 @@ export function toLines(samples, writer) {
 export function fromLines(text, hand) {
   const lines = text.split("\n").map((line, index) => ({ line: line.trim(), number: index + 1 })).filter(({ line }) => line);
   if (lines.length === 0) throw new Error("expected a drawing on each line, found an empty file");
+  if (lines.length > MOST) throw new Error(`expected at most ${MOST} drawings, found ${lines.length}`);
   return lines.map(({ line, number }) => {
     const wrong = (/** @type {string} */ expected) => new Error(`line ${number}: expected ${expected}`);
     let record;

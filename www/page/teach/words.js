@@ -14,8 +14,8 @@ export const FLEETING = "This browser keeps nothing for this page: what you teac
 /** @param {number} n */
 export const count = (n) => (n === 1 ? "1 drawing" : `${n} drawings`);
 
-/** @param {number | null} label @param {number} n of this label */
-export const kept = (label, n) => `Kept: ${label === null ? "no digit" : `your ${label}`}, ${n} so far.`;
+/** @param {number | null} label @param {number} n of this label @param {boolean} lasting whether it survives a reload */
+export const kept = (label, n, lasting) => `${lasting ? "Kept" : "Noted"}: ${label === null ? "no digit" : `your ${label}`}, ${n} so far.`;
 
 /**
  * What a lesson did for the drawing that it was for.
