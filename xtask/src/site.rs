@@ -54,13 +54,8 @@ pub(crate) fn build() -> Result<PathBuf> {
 const ENTRIES: [&str; 5] =
     ["digit-pad/index.js", "digit-pad/worker.js", "digit-pad/style.css", "page/style.css", "sw.js"];
 /// The same, for when somebody asks for it.
-const LATER_ENTRIES: [&str; 5] = [
-    UNBUNDLED,
-    "digit-pad/teach-worker.js",
-    "page/speed/worker.js",
-    "page/speed/style.css",
-    "page/teach/style.css",
-];
+const LATER_ENTRIES: [&str; 5] =
+    [UNBUNDLED, "digit-pad/teach-worker.js", "page/speed/worker.js", "page/speed/style.css", "page/teach/style.css"];
 /// The page imports this as a file, unbundled: its URL of the worker is relative to it.
 const UNBUNDLED: &str = "digit-pad/teach.js";
 

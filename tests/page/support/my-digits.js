@@ -1,0 +1,34 @@
+/** Works "My digits" as a person does. */
+
+import { readFile } from "node:fs/promises";
+import { recorded } from "./ink.js";
+import { kept } from "./teaching.js";
+
+export const press = (page, name) => page.locator("#my-digits").getByRole("button", { name, exact: true }).click();
+export const open = async (page) => {
+  await page.click("#digits");
+  await page.waitForSelector("#my-digits h2:focus");
+};
+
+/** What a round of learning, or a check, came to. */
+export async function round(page) {
+  await page.waitForFunction(() => {
+    const text = document.querySelector("#my-digits .round")?.textContent;
+    return text && !text.includes("…");
+  });
+  return page.textContent("#my-digits .round [role=status]");
+}
+
+export async function saved(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+export const bring = (page, name, contents) =>
+  page.setInputFiles("#my-digits input[type=file]", { name, mimeType: "application/octet-stream", buffer: Buffer.from(contents) });
+export const exchanged = (page, pattern) =>
+  page.waitForFunction((pattern) => new RegExp(pattern).test(document.querySelector(".exchange [role=status]").textContent), pattern.source);
+export const labels = async (page) => (await kept(page)).samples.map(({ label }) => label).sort((a, b) => a - b);
+
+export const ink = (await recorded()).slice(0, 12).map(({ label, strokes }) => ({ label, strokes }));
+export const lines = ink.map((drawing) => `${JSON.stringify(drawing)}\n`).join("");
