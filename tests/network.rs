@@ -160,3 +160,24 @@ fn a_few_glyphs_can_be_learned_by_heart() {
     }
     assert_eq!((progress.examples, progress.correct), (20, 20));
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn batches_may_change_their_size_and_what_was_learned_stays() {
+    let new = |batch| Trainer::new(LeNet5::random(&mut seeded(23)), Optimizer::new(Rule::AdamW { decay: 0.0 }), batch);
+    let step = |trainer: &mut Trainer| {
+        let fill = |i: usize, example: &mut Example| {
+            example.pixels = *glyph(i as u64).pixels();
+            example.target = one_hot((i % CLASSES) as u8);
+        };
+        trainer.step(0.003, &OneThread, fill).examples
+    };
+    let (mut trainer, mut straight) = (new(5), new(40));
+    trainer.resize(40);
+    assert_eq!((step(&mut trainer), step(&mut straight)), (40, 40));
+    assert_eq!(trainer.net, straight.net);
+    let before = trainer.optimizer.clone();
+    trainer.resize(7);
+    assert_eq!((&trainer.net, &trainer.optimizer), (&straight.net, &before));
+    assert_eq!(step(&mut trainer), 7);
+    assert_ne!(trainer.net, straight.net);
+}

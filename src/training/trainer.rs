@@ -103,6 +103,20 @@ impl Trainer {
     /// Starts from `net`; a batch has `batch` examples.
     #[must_use]
     pub fn new(net: LeNet5, optimizer: Optimizer, batch: usize) -> Self {
+        let mut new = Self {
+            net,
+            optimizer,
+            teachers: Vec::new(),
+            quantisation_aware: false,
+            slots: Vec::new(),
+            blocks: Mutex::default(),
+        };
+        new.resize(batch);
+        new
+    }
+
+    /// From here on, a batch has `batch` examples. The network and what the optimizer remembers stay.
+    pub fn resize(&mut self, batch: usize) {
         let slot = |first: usize| Slot {
             first,
             len: BLOCK.min(batch - first),
@@ -113,8 +127,7 @@ impl Trainer {
             gradient: LeNet5::zeros(),
             progress: Progress::default(),
         };
-        let slots = (0..batch).step_by(BLOCK).map(slot).collect();
-        Self { net, optimizer, teachers: Vec::new(), quantisation_aware: false, slots, blocks: Mutex::default() }
+        self.slots = (0..batch).step_by(BLOCK).map(slot).collect();
     }
 
     /// One step over a batch. `fill(i, example)` writes example `i` of the batch, on the thread that processes its
