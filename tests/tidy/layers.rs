@@ -113,6 +113,7 @@ const OTHERS: [Crate; 3] = [
             ("teach::plain", &[]),
             ("teach::teacher", &[]),
             ("teach::trainer", &[]),
+            ("teach::scratch", &[]),
             ("teach", &[]),
             ("", &[]),
         ],

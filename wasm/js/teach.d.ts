@@ -1,7 +1,7 @@
 import { LoadOptions } from "./index.js";
 import { Taught, TeachProgress, TeachSettings, Teacher } from "./lenet5_teach.js";
 
-export { default, initSync, model, Recognizer, Teacher, Trainer } from "./lenet5_teach.js";
+export { default, generateGlyph, idxImages, idxLabels, initSync, model, Recognizer, Teacher, Trainer } from "./lenet5_teach.js";
 export type { Fit, Guard, Model, Prediction, Taught, TeachProgress, TeachSettings, TrainProgress } from "./lenet5_teach.js";
 
 /** A drawing to learn from, and the digit that it is; null for what is no digit. */

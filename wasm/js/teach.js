@@ -4,7 +4,7 @@ import { sameBytes } from "./bytes.js";
 import init, { Teacher } from "./lenet5_teach.js";
 import { starter } from "./source.js";
 
-export { default, initSync, model, Recognizer, Teacher, Trainer } from "./lenet5_teach.js";
+export { default, generateGlyph, idxImages, idxLabels, initSync, model, Recognizer, Teacher, Trainer } from "./lenet5_teach.js";
 
 /**
  * @import { LoadOptions } from "./index.js"

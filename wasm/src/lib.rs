@@ -25,7 +25,9 @@ pub use model::{JsModel, model};
 pub use prediction::JsPrediction;
 pub use read::JsRecognizer;
 #[cfg(feature = "teach")]
-pub use teach::{JsProgress, JsSettings, JsTaught, JsTeacher, JsTrained, JsTrainer};
+pub use teach::{
+    JsProgress, JsSettings, JsTaught, JsTeacher, JsTrained, JsTrainer, generate_glyph, idx_images, idx_labels,
+};
 
 /// Runs once, when the module has been loaded.
 #[wasm_bindgen::prelude::wasm_bindgen(start)]

@@ -1,7 +1,7 @@
 //! Plain training: batches of labelled glyphs, cross-entropy, AdamW.
 
 use lenet5::{
-    Glyph,
+    Glyph, LeNet5,
     network::loss::one_hot,
     shape::GLYPH_PIXELS,
     training::{
@@ -21,8 +21,27 @@ use crate::thrown::{refusal, thrown};
 #[derive(Debug)]
 #[wasm_bindgen(js_name = Trainer)]
 pub struct JsTrainer {
-    trainer: Trainer,
+    pub(super) trainer: Trainer,
     batch: usize,
+}
+
+impl JsTrainer {
+    pub(super) fn of(net: LeNet5, batch: usize) -> Result<Self, JsValue> {
+        let optimizer = Optimizer::new(Rule::AdamW { decay: 0.0 });
+        let mut new = Self { trainer: Trainer::new(net, optimizer, 0), batch: 0 };
+        new.resize(batch)?;
+        Ok(new)
+    }
+
+    pub(super) fn resize(&mut self, batch: usize) -> Result<(), JsValue> {
+        if !(1..=4096).contains(&batch) {
+            let message = format!("a trainer: expected batches of 1 to 4096 glyphs, got {batch}");
+            return Err(refusal("BatchLength", &message));
+        }
+        self.trainer.resize(batch);
+        self.batch = batch;
+        Ok(())
+    }
 }
 
 #[wasm_bindgen(js_class = Trainer)]
@@ -35,14 +54,7 @@ impl JsTrainer {
         batch: usize,
         #[wasm_bindgen(unchecked_optional_param_type = "Uint8Array | null")] weights: Option<Vec<u8>>,
     ) -> Result<Self, JsValue> {
-        if !(1..=4096).contains(&batch) {
-            return Err(refusal(
-                "BatchLength",
-                &format!("a trainer: expected batches of 1 to 4096 glyphs, got {batch}"),
-            ));
-        }
-        let optimizer = Optimizer::new(Rule::AdamW { decay: 0.0 });
-        Ok(Self { trainer: Trainer::new(network(weights)?, optimizer, batch), batch })
+        Self::of(network(weights)?, batch)
     }
 
     /// One step over a batch: 784 intensities for each glyph, one glyph after the other, and a label from 0 to 9 for each.
