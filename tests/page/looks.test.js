@@ -1,14 +1,11 @@
 /** The page is accessible: axe finds nothing, in light and dark, and small screens need no sideways scrolling. */
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { findings } from "./support/axe.js";
 import { recordedDigit } from "./support/ink.js";
 import { clear, draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { settled } from "./support/worker.js";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const SIZES = [
   { width: 320, height: 568 },
@@ -46,10 +43,4 @@ for (const colorScheme of ["light", "dark"]) {
       }
     });
   }
-}
-
-async function findings(page) {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => (await window.axe.run(document)).violations);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
 }

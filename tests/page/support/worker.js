@@ -10,12 +10,13 @@ export function overhear() {
     constructor(...parameters) {
       super(...parameters);
       this.addEventListener("message", ({ data }) => {
-        if (data.type === "answer" && data.id === window.overheard?.id) window.overheard.answer = data.answer;
+        // Workers count their questions each for itself.
+        if (data.type === "answer" && data.id === window.overheard?.id && this === window.overheard.worker) window.overheard.answer = data.answer;
       });
     }
 
     postMessage(message, ...rest) {
-      if (["recognize", "picture"].includes(message.kind)) window.overheard = { ...message, answer: null };
+      if (["recognize", "picture"].includes(message.kind)) window.overheard = { ...message, worker: this, answer: null };
       super.postMessage(message, ...rest);
     }
   };
