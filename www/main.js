@@ -9,6 +9,7 @@ import { attachShortcuts } from "./page/shortcuts.js";
 import { attachSpeed } from "./page/speed/open.js";
 import { Store } from "./page/state.js";
 import { attachTeaching } from "./page/teach/open.js";
+import { attachTraining } from "./page/train/open.js";
 import { attachViews } from "./page/views/all.js";
 
 await customElements.whenDefined("digit-pad");
@@ -20,6 +21,7 @@ attachShortcuts(pad);
 attachPictures(pad, store);
 attachSpeed(pad, store);
 const resume = attachTeaching(pad, store, () => import("./digit-pad/teach.js"));
+attachTraining(store);
 keepInk(pad);
 follow(pad, store);
 

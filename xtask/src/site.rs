@@ -54,15 +54,24 @@ pub(crate) fn build() -> Result<PathBuf> {
 const ENTRIES: [&str; 5] =
     ["digit-pad/index.js", "digit-pad/worker.js", "digit-pad/style.css", "page/style.css", "sw.js"];
 /// The same, for when somebody asks for it.
-const LATER_ENTRIES: [&str; 5] =
-    [UNBUNDLED, "digit-pad/teach-worker.js", "page/speed/worker.js", "page/speed/style.css", "page/teach/style.css"];
+const LATER_ENTRIES: [&str; 7] = [
+    UNBUNDLED,
+    "digit-pad/teach-worker.js",
+    "page/speed/worker.js",
+    "page/speed/style.css",
+    "page/teach/style.css",
+    "page/train/worker.js",
+    "page/train/style.css",
+];
 /// The page imports this as a file, unbundled: its URL of the worker is relative to it.
 const UNBUNDLED: &str = "digit-pad/teach.js";
 
-/// The page's script, and those that it imports on demand, which are bundled separately. They share no module, because a
-/// shared module would become one more file that the page has to wait for.
-const PAGE: [&str; 4] = ["main.js", LATER[0], LATER[1], LATER[2]];
-const LATER: [&str; 3] = ["page/pictures/decode.js", "page/speed/view.js", "page/teach/room.js"];
+/// The page's script, and those that it imports on demand, which are bundled separately. The page's script shares no module
+/// with them, because a shared module would become one more file that the page has to wait for. What they share with one
+/// another goes to [`SHARED`].
+const PAGE: [&str; 5] = ["main.js", LATER[0], LATER[1], LATER[2], LATER[3]];
+const LATER: [&str; 4] = ["page/pictures/decode.js", "page/speed/view.js", "page/teach/room.js", "page/train/view.js"];
+const SHARED: &str = "page/shared/";
 
 /// The module's JavaScript, which the pad and its worker have a copy of; the files are for other people's pages.
 const EMBEDDERS: [&str; 7] = [
@@ -80,7 +89,7 @@ const EMBEDDERS: [&str; 7] = [
 pub(crate) fn is_first(name: &str) -> bool {
     let later = [&LATER[..], &LATER_ENTRIES, &EMBEDDERS].concat();
     let other_module = name.ends_with(wasm::WITHOUT_SIMD) || name.starts_with(&format!("pkg/{}", wasm::TEACHING));
-    name != "sw.js" && !other_module && !later.contains(&name)
+    name != "sw.js" && !other_module && !name.starts_with(SHARED) && !later.contains(&name)
 }
 
 /// The oldest browsers that the page supports. Older ones have no cascade layers, and older Firefox no module workers.
@@ -96,8 +105,13 @@ fn pack(whole: &Path, packed: &Path) -> Result<()> {
         esbuild.current_dir(whole).args(entries).arg("--outbase=.").arg(format!("--outdir={}", packed.display()));
         esbuild.args(["--bundle", "--minify", "--format=esm", OLDEST]);
         esbuild.args(["--charset=utf8", "--log-level=warning"]);
+        esbuild.arg(format!("--chunk-names={SHARED}[name]-[hash]"));
         // For npm packages, in case the target folder is outside the repository.
         run(esbuild.args(options).env("NODE_PATH", root().join("node_modules")))?;
+    }
+    let shared = format!("\"./{SHARED}");
+    if read(&packed.join(PAGE[0]))?.contains(&shared) {
+        return Err(format!("{}: expected to share no module with what is loaded on demand, found {shared}…", PAGE[0]));
     }
     for file in files(whole)? {
         let name = relative(whole, &file);

@@ -1,0 +1,58 @@
+/**
+ * C1's six filters as they are now. Where ink counts for a filter it is orange, where it counts against it, blue: two
+ * colours that people who see red and green alike can tell. A weight of zero is the paper's.
+ */
+
+const [FILTERS, SIDE] = [6, 5];
+const ORANGE = [230, 97, 1];
+const BLUE = [33, 102, 204];
+
+export class Filters {
+  #papers;
+  #legend;
+  #shown = /** @type {Float32Array} */ (new Float32Array());
+
+  /**
+   * @param {HTMLElement} list gets six pictures
+   * @param {{least: HTMLElement, ramp: HTMLElement, largest: HTMLElement}} legend
+   * @param {AbortSignal} signal they are not needed any more
+   */
+  constructor(list, legend, signal) {
+    this.#legend = legend;
+    this.#papers = Array.from({ length: FILTERS }, (_, i) => {
+      const canvas = document.createElement("canvas");
+      canvas.width = canvas.height = SIDE;
+      canvas.setAttribute("role", "img");
+      canvas.setAttribute("aria-label", `Filter ${i + 1} of ${FILTERS}, 5 by 5 weights`);
+      const item = document.createElement("li");
+      item.append(canvas);
+      list.append(item);
+      const paper = canvas.getContext("2d");
+      if (!paper) throw new Error("expected a canvas that can be painted on");
+      return paper;
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.show(this.#shown), { signal });
+  }
+
+  /** @param {Float32Array} weights six filters, row-major */
+  show(weights) {
+    this.#shown = weights;
+    if (weights.length === 0) return;
+    const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+    const zero = matchMedia("(prefers-color-scheme: dark)").matches ? [44, 46, 54] : [250, 248, 243];
+    this.#papers.forEach((paper, i) => {
+      const image = paper.createImageData(SIDE, SIDE);
+      for (let at = 0; at < SIDE * SIDE; at += 1) {
+        const weight = (weights[i * SIDE * SIDE + at] ?? 0) / (largest || 1);
+        const end = weight < 0 ? BLUE : ORANGE;
+        const colour = zero.map((from, c) => from + Math.abs(weight) * ((end[c] ?? 0) - from));
+        image.data.set([...colour, 255], 4 * at);
+      }
+      paper.putImageData(image, 0, 0);
+    });
+    const { least, ramp, largest: most } = this.#legend;
+    least.textContent = `−${largest.toFixed(2)}`;
+    most.textContent = `+${largest.toFixed(2)}`;
+    ramp.style.background = `linear-gradient(to right, ${[BLUE, zero, ORANGE].map((colour) => `rgb(${colour})`)})`;
+  }
+}

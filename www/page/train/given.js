@@ -1,0 +1,82 @@
+/**
+ * What the network is to learn from: generated digits, or files that are dropped onto the panel or chosen.
+ *
+ * @import { Kept } from "./files.js"
+ * @import { Files, Run } from "./run.js"
+ */
+
+import { understood } from "./files.js";
+import { find } from "./make.js";
+
+/**
+ * @param {HTMLElement} section
+ * @param {Run} run reads the files
+ * @param {(files: Files | null) => void} changed what training can begin on is another
+ * @returns {{forget: () => void}} to be called when the files read are gone with their worker
+ */
+export function attachGiven(section, run, changed) {
+  const input = find(section, "input[type=file]", HTMLInputElement);
+  const drop = find(section, ".drop", HTMLElement);
+  const [words, refused] = [find(section, ".given", HTMLElement), find(section, ".refused", HTMLElement)];
+  const fromFiles = find(section, "[value=files]", HTMLInputElement);
+  let kept = /** @type {Kept[]} */ ([]);
+
+  for (const radio of section.querySelectorAll("input[type=radio]")) {
+    radio.addEventListener("change", () => (drop.hidden = !fromFiles.checked));
+  }
+  find(section, ".choose", HTMLElement).addEventListener("click", () => input.click());
+  input.addEventListener("change", () => {
+    take([...(input.files ?? [])]);
+    // So that the same file can be chosen again.
+    input.value = "";
+  });
+
+  // Files over the panel are no pictures for the pad, so the page does not hear of them.
+  let depth = 0;
+  const over = (/** @type {number} */ now) => section.classList.toggle("receiving", (depth = now) > 0);
+  const heard = (/** @type {string} */ type, /** @type {(event: DragEvent) => void} */ act) => {
+    section.addEventListener(type, (event) => {
+      event.stopPropagation();
+      event.preventDefault();
+      act(/** @type {DragEvent} */ (event));
+    });
+  };
+  heard("dragenter", () => over(depth + 1));
+  heard("dragleave", () => over(depth - 1));
+  heard("dragover", ({ dataTransfer }) => dataTransfer && (dataTransfer.dropEffect = "copy"));
+  heard("drop", ({ dataTransfer }) => {
+    over(0);
+    take([...(dataTransfer?.files ?? [])]);
+  });
+
+  /** @param {File[]} files */
+  async function take(files) {
+    if (files.length === 0) return;
+    fromFiles.checked = true;
+    drop.hidden = false;
+    refused.textContent = "";
+    words.textContent = "Reading …";
+    /** @type {string[]} */
+    const problems = [];
+    for (const file of files) {
+      try {
+        const found = await run.read(file);
+        kept = [...kept.filter(({ id }) => id !== found.id), found];
+      } catch (error) {
+        problems.push(/** @type {Error} */ (error).message);
+      }
+    }
+    const { files: whole, words: text, problem } = understood(kept);
+    words.textContent = problem ? "" : text;
+    refused.textContent = [...problems, ...(problem ? [text] : [])].join(" ");
+    changed(whole);
+  }
+
+  return {
+    forget() {
+      if (kept.length > 0) words.textContent = "Give the files once more: the worker that had read them has ended.";
+      kept = [];
+      changed(null);
+    },
+  };
+}
