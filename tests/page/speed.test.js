@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
+import { ONLINE } from "./support/online.js";
 import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { settled } from "./support/worker.js";
@@ -26,7 +27,7 @@ scene("the visitor's own device is measured", {}, async ({ page }) => {
   assert.equal(await page.locator("#answer").innerText(), String(answer.digit), "the drawing's answer stays");
 });
 
-scene("a measurement that cannot be loaded is reported, and the page goes on", {}, async ({ page }) => {
+scene("a measurement that cannot be loaded is reported, and the page goes on", ONLINE, async ({ page }) => {
   const contentType = "text/javascript";
   await page.route("**/speed/view.js", (route) => route.fulfill({ contentType, body: 'throw new Error("half a file")' }));
   await page.click("#how-fast");

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { recordedDigit } from "./support/ink.js";
+import { ONLINE } from "./support/online.js";
 import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { figure, open, press, reach } from "./support/train.js";
@@ -109,11 +110,6 @@ function breaking() {
     }
   };
 }
-
-/** A scene's options: a browser without offline workers, for what one has fetched does not pass a test's routes. */
-const ONLINE = {
-  before: (page) => page.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined })),
-};
 
 scene("a module that breaks ends the training, and the page goes on", ONLINE, async ({ page }) => {
   const script = await readFile(new URL("../../dist/page/train/worker.js", import.meta.url), "utf8");
