@@ -17,5 +17,9 @@ mod network;
 mod safetensors;
 #[path = "target.rs"]
 mod target;
+#[path = "taught.rs"]
+mod taught;
+#[path = "teaching.rs"]
+mod teaching;
 #[path = "weights.rs"]
 mod weights;
