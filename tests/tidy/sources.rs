@@ -36,11 +36,16 @@ fn below(folders: &[&str], extension: &str) -> Vec<File> {
     found
 }
 
+/// Folders that commands fill: what npm installs, and what plain `wasm-pack build wasm` writes.
+const BUILT: [&str; 2] = ["node_modules", "pkg"];
+
 fn walk(folder: &Path, extension: &str, found: &mut Vec<File>) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.expect("a folder that can be listed").path();
-        if path.is_dir() && !path.ends_with("node_modules") {
-            walk(&path, extension, found);
+        if path.is_dir() {
+            if !BUILT.iter().any(|name| path.ends_with(name)) {
+                walk(&path, extension, found);
+            }
         } else if path.extension().is_some_and(|found| found == extension) {
             let name = path.strip_prefix(root()).expect("a path below the root").to_string_lossy().replace('\\', "/");
             found.push(File { text: read(&name), path: name });
