@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
+import { ONLINE } from "./support/online.js";
 import { scene } from "./support/stage.js";
 import { breaking, drawn, kept, ODD_FOUR, press, said, say, weights } from "./support/teaching.js";
 import { settled } from "./support/worker.js";
 
 const trapped = {
   before: async (page) => {
-    // An offline worker would answer in place of the route.
-    await page.addInitScript(() => Object.defineProperty(navigator, "serviceWorker", { value: undefined }));
+    await ONLINE.before(page);
     await page.route("**/teach-worker.js", async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: `(${breaking})();${await response.text()}` });
