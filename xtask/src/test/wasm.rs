@@ -18,11 +18,9 @@ use crate::{
     wasm::{Build, RUSTFLAGS, pack},
 };
 
-/// Plain `wasm-pack test --node`, as a user types it; then with the flags of the module that ships for old engines.
+/// Plain `wasm-pack test --node`, as a user types it.
 pub(super) fn in_node() -> Result<Tally> {
-    let mut tally = run(&mut node(), None, false)?;
-    tally += run(&mut node(), Some(Build { simd: false, teach: false }), false)?;
-    Ok(tally)
+    run(&mut node(), None, false)
 }
 
 /// With the flags of the module that ships for engines with vector instructions.
@@ -37,10 +35,11 @@ pub(super) fn in_browser(chromium: &Chromium) -> Result<Tally> {
     Ok(tally)
 }
 
-/// Plain `wasm-pack build wasm --target web`, as a user types it; then compares its answers with the shipped build's.
-pub(super) fn plain_build() -> Result<Tally> {
+/// Plain `wasm-pack build wasm --target web`, as a user types it; then compares its answers with those of the builds that
+/// ship.
+pub(super) fn builds() -> Result<Tally> {
     shell::run(tools::command("wasm-pack").args(["build", "wasm", "--target", "web"]))?;
-    let mut node = node_tests(&[root().join("wasm/tests/plain-build.test.js")]);
+    let mut node = node_tests(&[root().join("wasm/tests/builds.test.js")]);
     node.env("PLAIN", root().join("wasm/pkg")).env("SHIPPED", pack()?);
     run_node_tests(&mut node)
 }

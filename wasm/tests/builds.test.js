@@ -1,0 +1,91 @@
+/**
+ * The module that plain `wasm-pack build wasm --target web` builds, and the one that ships for engines without vector
+ * instructions, give the same answers as the one with them, to the last bit.
+ *
+ * Reads from the environment: `PLAIN` and `SHIPPED`, the folders of the packages.
+ */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { recorded } from "../../benches/ink/ink-file.js";
+
+const { PLAIN, SHIPPED } = process.env;
+const SIDE = 28;
+
+/** Loads a module by wasm-pack's own JavaScript. The query gives each module an instance of that JavaScript. */
+async function load(folder, wasm, script) {
+  const { initSync, ...module } = await import(`${pathToFileURL(join(folder, script))}?${wasm}`);
+  initSync({ module: await readFile(join(folder, wasm)) });
+  return module;
+}
+
+/** Everything that a module says of these drawings. */
+function answers({ Recognizer }, drawings) {
+  const recognizer = new Recognizer();
+  const predictions = drawings.map(({ strokes }) => {
+    let end = 0;
+    const strokeEnds = Uint32Array.from(strokes, (stroke) => (end += stroke.length));
+    return recognizer.recognize(Float32Array.from(strokes.flat(2)), strokeEnds);
+  });
+  const glyphs = predictions.map(({ glyph }) => glyph);
+  const all = Float32Array.from(glyphs.flatMap((glyph) => [...glyph]));
+  const weights = recognizer.toSafetensors();
+  const float32 = recognizer.float32();
+  const answers = {
+    predictions,
+    pictures: glyphs.map((glyph) => recognizer.recognizePicture(scanned(glyph))),
+    logits: glyphs.map((glyph) => recognizer.logits(glyph)),
+    float32: float32.logitsBatch(all, glyphs.length),
+    loaded: Recognizer.fromSafetensors(weights).logitsBatch(all, glyphs.length),
+    weights,
+  };
+  recognizer.free();
+  float32.free();
+  return answers;
+}
+
+/** A glyph as a scanner would give it: dark on light, three times as large, on a margin. */
+function scanned(glyph) {
+  const [zoom, margin] = [3, 20];
+  const side = zoom * SIDE + 2 * margin;
+  const data = new Uint8ClampedArray(4 * side * side).fill(255);
+  for (let y = 0; y < zoom * SIDE; y++) {
+    for (let x = 0; x < zoom * SIDE; x++) {
+      const ink = glyph[SIDE * Math.floor(y / zoom) + Math.floor(x / zoom)];
+      data.fill(255 * (1 - ink), 4 * ((margin + y) * side + margin + x), 4 * ((margin + y) * side + margin + x) + 3);
+    }
+  }
+  return { data, width: side, height: side };
+}
+
+const BUILDS = [
+  { name: "plain wasm-pack's", folder: PLAIN, wasm: "lenet5_wasm_bg.wasm", script: "lenet5_wasm.js" },
+  { name: "the one for old engines", folder: SHIPPED, wasm: "lenet5_bg_nosimd.wasm", script: "lenet5.js" },
+];
+let shipped, drawings, expected;
+
+before(async () => {
+  shipped = await load(SHIPPED, "lenet5_bg.wasm", "lenet5.js");
+  drawings = await recorded();
+  expected = answers(shipped, drawings);
+});
+
+test("the module for today's engines has vector instructions, and reads all recorded digits", () => {
+  assert.equal(shipped.model().simd, true);
+  assert(drawings.length > 100);
+  const right = ({ digit }, i) => digit === drawings[i].label;
+  assert(expected.predictions.every(right));
+  assert(expected.pictures.filter(right).length > 0.9 * drawings.length);
+});
+
+for (const { name, folder, wasm, script } of BUILDS) {
+  test(`${name} has the same names, no vector instructions, and the same answers`, async () => {
+    const module = await load(folder, wasm, script);
+    assert.deepEqual(Object.keys(module).sort(), Object.keys(shipped).sort());
+    assert.equal(module.model().simd, false);
+    assert.deepEqual(answers(module, drawings), expected);
+  });
+}
