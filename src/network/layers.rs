@@ -1,8 +1,8 @@
 //! Layers: parameters as tensors, and the passes over them, forward beside backward.
 //!
 //! Tensors have the shapes of textbooks and PyTorch, `(OC, C, K, K)` and `(OC, C)`. In *memory* the output channel
-//! varies fastest, as the [kernels](crate::network::kernels) expect. `ndarray` keeps the order of the axes apart from
-//! the order in memory, so no weight is stored twice.
+//! varies fastest, as the [kernels](crate::network::kernels) expect. `ndarray`'s views
+//! keep the order of the axes apart from the order in memory, so no weight is stored twice.
 //!
 //! A layer's gradient has the layer's own type: `d_layer: &mut Conv2d`.
 
@@ -12,44 +12,58 @@ pub(crate) mod dense;
 pub(crate) use conv2d::Conv2d;
 pub(crate) use dense::Dense;
 
-use ndarray::{Array, Array1, ArrayViewD, ArrayViewMutD, Dimension};
+use ndarray::{ArrayViewD, ArrayViewMutD, IxDyn};
 
-/// A layer's weights, `(OC, …)`, and biases, `(OC)`.
+/// A layer's weights, of `N` axes, `(OC, …)`, and biases, `(OC)`.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Parameters<D: Dimension> {
-    weight: Array<f32, D>,
-    bias: Array1<f32>,
+pub(crate) struct Parameters<const N: usize> {
+    /// The sizes of the weights' axes.
+    shape: [usize; N],
+    /// `(…, OC)`.
+    weight: Vec<f32>,
+    bias: Vec<f32>,
 }
 
-impl<D: Dimension> Parameters<D> {
-    /// All parameters zero; `weight` must be zero and contiguous.
-    fn zeros(weight: Array<f32, D>) -> Self {
-        let bias = Array1::zeros(weight.shape()[0]);
-        Self { weight, bias }
+impl<const N: usize> Parameters<N> {
+    /// All parameters zero.
+    fn zeros(shape: [usize; N]) -> Self {
+        Self { shape, weight: vec![0.0; shape.iter().product()], bias: vec![0.0; shape[0]] }
     }
 
     /// Weights and biases.
     #[must_use]
     pub(crate) fn tensors(&self) -> [ArrayViewD<'_, f32>; 2] {
-        [self.weight.view().into_dyn(), self.bias.view().into_dyn()]
+        let (sides, axes) = self.layout();
+        let weight = ArrayViewD::from_shape(sides, &self.weight).expect(FITS);
+        [weight.permuted_axes(axes), ArrayViewD::from_shape(IxDyn(&self.shape[..1]), &self.bias).expect(FITS)]
     }
 
     /// Mutable access to the same.
     pub(crate) fn tensors_mut(&mut self) -> [ArrayViewMutD<'_, f32>; 2] {
-        [self.weight.view_mut().into_dyn(), self.bias.view_mut().into_dyn()]
+        let (sides, axes) = self.layout();
+        let weight = ArrayViewMutD::from_shape(sides, &mut self.weight).expect(FITS);
+        [weight.permuted_axes(axes), ArrayViewMutD::from_shape(IxDyn(&self.shape[..1]), &mut self.bias).expect(FITS)]
+    }
+
+    /// The weights' axes in memory: their sizes, and where among them those of [`Self::shape`] are.
+    fn layout(&self) -> (IxDyn, IxDyn) {
+        let mut sides = self.shape;
+        sides.rotate_left(1);
+        let mut axes: [usize; N] = core::array::from_fn(|axis| axis);
+        axes.rotate_right(1);
+        (IxDyn(&sides), IxDyn(&axes))
     }
 
     /// Weights and biases, in memory order.
     #[must_use]
     pub(crate) fn stored(&self) -> [&[f32]; 2] {
-        [self.weight.as_slice_memory_order(), self.bias.as_slice_memory_order()].map(|values| values.expect(CONTIGUOUS))
+        [&self.weight, &self.bias]
     }
 
     /// Mutable access to the same.
     pub(crate) fn stored_mut(&mut self) -> [&mut [f32]; 2] {
-        let Self { weight, bias } = self;
-        [weight.as_slice_memory_order_mut(), bias.as_slice_memory_order_mut()].map(|values| values.expect(CONTIGUOUS))
+        [&mut self.weight, &mut self.bias]
     }
 }
 
-const CONTIGUOUS: &str = "tensors are made contiguous and stay so";
+const FITS: &str = "there are as many values as the shape says";

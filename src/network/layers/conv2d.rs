@@ -1,7 +1,5 @@
 //! A convolution with its bias: C1 and C3.
 
-use ndarray::{Array4, Ix4};
-
 use super::Parameters;
 use crate::{
     network::kernels::{
@@ -20,7 +18,7 @@ use crate::{
 pub(crate) struct Conv2d {
     shape: Conv2dShape,
     /// Weights and biases.
-    pub(crate) parameters: Parameters<Ix4>,
+    pub(crate) parameters: Parameters<4>,
 }
 
 impl Conv2d {
@@ -28,8 +26,7 @@ impl Conv2d {
     #[must_use]
     pub(crate) fn zeros(shape: Conv2dShape) -> Self {
         let Conv2dShape { channels, out_channels, .. } = shape;
-        let weight = Array4::zeros((channels, K, K, out_channels)).permuted_axes([3, 0, 1, 2]);
-        Self { shape, parameters: Parameters::zeros(weight) }
+        Self { shape, parameters: Parameters::zeros([out_channels, channels, K, K]) }
     }
 
     /// Sizes of the input and output maps.

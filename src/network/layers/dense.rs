@@ -1,7 +1,5 @@
 //! A fully connected layer with its bias: C5, F6 and OUTPUT.
 
-use ndarray::{Array2, Ix2};
-
 use super::Parameters;
 use crate::network::kernels::dense::{block, fast, reference};
 
@@ -9,14 +7,14 @@ use crate::network::kernels::dense::{block, fast, reference};
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Dense {
     /// Weights and biases.
-    pub(crate) parameters: Parameters<Ix2>,
+    pub(crate) parameters: Parameters<2>,
 }
 
 impl Dense {
     /// All parameters zero, for `inputs` (C) and `outputs` (OC).
     #[must_use]
     pub(crate) fn zeros(inputs: usize, outputs: usize) -> Self {
-        Self { parameters: Parameters::zeros(Array2::zeros((inputs, outputs)).reversed_axes()) }
+        Self { parameters: Parameters::zeros([outputs, inputs]) }
     }
 
     /// One image by the definition: `input: (C)`, `output: (OC)`.
