@@ -3,8 +3,10 @@
 //! Across the WebAssembly boundary an error becomes a JavaScript `Error` whose `name` is [`Error::name`] and whose
 //! message is the `Display` text, so a page can tell the cases apart without reading prose.
 
+mod list;
 mod number;
 
+pub(crate) use list::List;
 use number::Number;
 use thiserror::Error;
 
@@ -109,7 +111,7 @@ pub enum Error {
         got: String,
     },
     /// A tensor with the wrong shape.
-    #[error("tensor {name}: expected shape {expected:?}, got {got:?}")]
+    #[error("tensor {name}: expected shape {}, got {}", List(expected), List(got))]
     TensorShape {
         /// The tensor's name.
         name: String,

@@ -17,6 +17,7 @@
 mod container;
 
 use container::{Dtype, Outgoing, Tensor};
+use ndarray::ArrayViewD;
 
 use crate::{
     error::{Error, Result},
@@ -48,30 +49,8 @@ impl LeNet5 {
     pub fn from_safetensors(bytes: &[u8]) -> Result<Self> {
         let mut found = container::read(bytes).map_err(|reason| Error::Safetensors { got: bytes.len(), reason })?;
         let mut net = Self::zeros();
-        for ((name, shape), stored) in PARAMETER_NAMES.into_iter().zip(PARAMETER_SHAPES).zip(net.stored_mut()) {
-            let tensor = take(&mut found, name, shape)?;
-            let channels = shape[0];
-            let inputs = stored.len() / channels;
-            let values = match tensor.dtype {
-                Dtype::F32 => floats(&tensor)?,
-                Dtype::I8 => {
-                    let scales = floats(&take(&mut found, &scale_name(name), &shape[..1])?)?;
-                    let mut values: Vec<f32> = tensor.data.iter().map(|q| f32::from(q.cast_signed())).collect();
-                    for (values, scale) in values.chunks_exact_mut(inputs).zip(scales) {
-                        values.iter_mut().for_each(|value| *value *= scale);
-                    }
-                    finite(name, values)?
-                }
-                Dtype::Other(got) => {
-                    return Err(Error::TensorType { name: name.into(), expected: "F32 or I8", got: got.into() });
-                }
-            };
-            // A file is (OC, …), memory is (…, OC).
-            for (channel, values) in values.chunks_exact(inputs).enumerate() {
-                for (stored, value) in stored[channel..].iter_mut().step_by(channels).zip(values) {
-                    *stored = *value;
-                }
-            }
+        for ((name, shape), stored) in PARAMETER_NAMES.iter().zip(PARAMETER_SHAPES).zip(net.stored_mut()) {
+            fill(stored, &mut found, name, shape)?;
         }
         match found.first() {
             Some(Tensor { name, .. }) => Err(Error::UnexpectedTensor { name: (*name).into() }),
@@ -82,16 +61,14 @@ impl LeNet5 {
     /// Writes the full form; reading it back gives the same bits.
     #[must_use]
     pub fn to_safetensors(&self) -> Vec<u8> {
-        let named = PARAMETER_NAMES.into_iter().zip(PARAMETER_SHAPES).zip(self.stored());
-        container::write(
-            named
-                .map(|((name, shape), stored)| {
-                    let channels = shape[0];
-                    let rows = (0..channels).flat_map(|channel| stored[channel..].iter().step_by(channels));
-                    float_tensor(name.into(), shape, rows)
-                })
-                .collect(),
-        )
+        let mut file = Outgoing::default();
+        for ((name, shape), stored) in PARAMETER_NAMES.iter().zip(PARAMETER_SHAPES).zip(self.stored()) {
+            file.announce(name, Dtype::F32, shape);
+            for channel in 0..shape[0] {
+                file.floats(stored[channel..].iter().step_by(shape[0]));
+            }
+        }
+        file.finish()
     }
 
     /// The network with its weights rounded as the compact form rounds them.
@@ -112,20 +89,26 @@ impl LeNet5 {
     /// Writes the compact form; reading it back gives weights within half a scale of these.
     #[must_use]
     pub fn to_compact_safetensors(&self) -> Vec<u8> {
-        let mut tensors = Vec::new();
+        let scale = |name: &str, channel: &ArrayViewD<'_, f32>| magnitude(channel) / largest(name);
+        let mut file = Outgoing::default();
+        // Elements of four bytes come first, so that each tensor is aligned to its element size.
         for (name, tensor) in self.parameters() {
             if tensor.ndim() == 1 {
-                tensors.push(float_tensor(name.into(), tensor.shape(), tensor.iter()));
-                continue;
+                file.announce(name, Dtype::F32, tensor.shape());
+                file.floats(tensor.iter());
+            } else {
+                file.announce(&scale_name(name), Dtype::F32, &tensor.shape()[..1]);
+                file.floats(tensor.outer_iter().map(|channel| scale(name, &channel)).collect::<Vec<_>>().iter());
             }
-            let scales: Vec<f32> = tensor.outer_iter().map(|channel| magnitude(&channel) / largest(name)).collect();
-            let quantised = tensor.outer_iter().zip(&scales).flat_map(|(channel, &scale)| {
-                channel.iter().map(|&w| steps(w, scale) as i8 as u8).collect::<Vec<u8>>()
-            });
-            tensors.push((name.to_owned(), Dtype::I8, tensor.shape().to_vec(), quantised.collect()));
-            tensors.push(float_tensor(scale_name(name), &[scales.len()], scales.iter()));
         }
-        container::write(tensors)
+        for (name, tensor) in self.parameters().into_iter().filter(|(_, tensor)| tensor.ndim() > 1) {
+            file.announce(name, Dtype::I8, tensor.shape());
+            for channel in tensor.outer_iter() {
+                let scale = scale(name, &channel);
+                file.bytes(channel.iter().map(|&w| steps(w, scale) as i8 as u8));
+            }
+        }
+        file.finish()
     }
 }
 
@@ -136,6 +119,32 @@ fn largest(name: &str) -> f32 {
 
 fn scale_name(name: &str) -> String {
     format!("{name}.scale")
+}
+
+/// Overwrites the memory of the parameter `name`, `(…, OC)`, by what was found of it, `(OC, …)`.
+fn fill(stored: &mut [f32], found: &mut Vec<Tensor<'_>>, name: &str, shape: &[usize]) -> Result<()> {
+    let tensor = take(found, name, shape)?;
+    let (channels, inputs) = (shape[0], stored.len() / shape[0]);
+    let values = match tensor.dtype {
+        Dtype::F32 => floats(&tensor)?,
+        Dtype::I8 => {
+            let scales = floats(&take(found, &scale_name(name), &shape[..1])?)?;
+            let mut values = Vec::with_capacity(stored.len());
+            for (quantised, scale) in tensor.data.chunks_exact(inputs).zip(scales) {
+                values.extend(quantised.iter().map(|q| f32::from(q.cast_signed()) * scale));
+            }
+            finite(name, values)?
+        }
+        Dtype::Other(got) => {
+            return Err(Error::TensorType { name: name.into(), expected: "F32 or I8", got: got.into() });
+        }
+    };
+    for (channel, values) in values.chunks_exact(inputs).enumerate() {
+        for (stored, value) in stored[channel..].iter_mut().step_by(channels).zip(values) {
+            *stored = *value;
+        }
+    }
+    Ok(())
 }
 
 /// Removes tensor `name` from `found`, if it has this `shape`.
@@ -164,8 +173,4 @@ fn finite(name: &str, values: Vec<f32>) -> Result<Vec<f32>> {
         Some(index) => Err(Error::TensorValue { name: name.into(), index, got: values[index] }),
         None => Ok(values),
     }
-}
-
-fn float_tensor<'a>(name: String, shape: &[usize], values: impl Iterator<Item = &'a f32>) -> Outgoing {
-    (name, Dtype::F32, shape.to_vec(), values.flat_map(|value| value.to_le_bytes()).collect())
 }

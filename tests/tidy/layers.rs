@@ -40,7 +40,7 @@ const LIBRARY: Crate = Crate {
         ("network::block", &[]),
         ("network::batch", &[]),
         ("network::int8", &[]),
-        ("network::weights", &[]),
+        ("network::weights", &["ndarray"]),
         ("network", &[]),
         ("training::idx", &[]),
         ("training::synth", &["libm", "rand"]),

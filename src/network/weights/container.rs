@@ -16,6 +16,8 @@
 
 use core::fmt::Write;
 
+use crate::error::List;
+
 /// The most bytes a header may have: fifty times what LeNet-5 needs, which leaves room for metadata.
 const HEADER_LIMIT: u64 = 1 << 16;
 
@@ -62,29 +64,49 @@ pub(super) struct Tensor<'a> {
     pub(super) data: &'a [u8],
 }
 
-/// A tensor to write: name, type, shape, bytes.
-pub(super) type Outgoing = (String, Dtype<'static>, Vec<usize>, Vec<u8>);
+/// A file being written.
+#[derive(Default)]
+pub(super) struct Outgoing {
+    header: String,
+    data: Vec<u8>,
+    /// Bytes of all tensors announced.
+    announced: usize,
+}
 
-/// Writes a file of `tensors`, whose names must need no escapes. Tensors with four bytes per element come first, so
-/// that each tensor is aligned to its element size.
-pub(super) fn write(tensors: Vec<Outgoing>) -> Vec<u8> {
-    let (mut sorted, others): (Vec<_>, Vec<_>) = tensors.into_iter().partition(|(_, dtype, ..)| *dtype == Dtype::F32);
-    sorted.extend(others);
-    let (mut header, mut data) = (String::from("{"), Vec::new());
-    for (name, dtype, shape, bytes) in sorted {
-        let (comma, dtype, begin) = (if data.is_empty() { "" } else { "," }, dtype.name(), data.len());
-        data.extend(bytes);
-        let end = data.len();
-        let entry =
-            format_args!(r#"{comma}"{name}":{{"dtype":"{dtype}","shape":{shape:?},"data_offsets":[{begin},{end}]}}"#);
-        let _ = header.write_fmt(entry);
+impl Outgoing {
+    /// Announces the next tensor, whose `name` must need no escapes. Its elements follow.
+    pub(super) fn announce(&mut self, name: &str, dtype: Dtype<'_>, shape: &[usize]) {
+        let begin = self.announced;
+        self.announced += shape.iter().product::<usize>() * dtype.size().unwrap_or(0);
+        self.header.push(if begin == 0 { '{' } else { ',' });
+        let (dtype, shape, end) = (dtype.name(), List(shape), self.announced);
+        let entry = format_args!(r#""{name}":{{"dtype":"{dtype}","shape":{shape},"data_offsets":[{begin},{end}]}}"#);
+        let _ = self.header.write_fmt(entry);
     }
-    header.push('}');
-    // Spaces align the first tensor to eight bytes.
-    while header.len() % 8 != 0 {
-        header.push(' ');
+
+    /// Writes elements of four bytes.
+    pub(super) fn floats<'a>(&mut self, values: impl IntoIterator<Item = &'a f32>) {
+        for value in values {
+            self.data.extend_from_slice(&value.to_le_bytes());
+        }
     }
-    [&(header.len() as u64).to_le_bytes()[..], header.as_bytes(), &data].concat()
+
+    /// Writes elements of one byte.
+    pub(super) fn bytes(&mut self, values: impl IntoIterator<Item = u8>) {
+        self.data.extend(values);
+    }
+
+    /// The whole file.
+    pub(super) fn finish(self) -> Vec<u8> {
+        let Self { mut header, data, announced } = self;
+        debug_assert_eq!(data.len(), announced);
+        header.push('}');
+        // Spaces align the first tensor to eight bytes.
+        while header.len() % 8 != 0 {
+            header.push(' ');
+        }
+        [&(header.len() as u64).to_le_bytes()[..], header.as_bytes(), &data].concat()
+    }
 }
 
 /// Reads a file, or says what was expected of it and what was found.
@@ -173,11 +195,13 @@ impl<'a> Header<'a> {
         let dtype = Dtype::named(dtype);
         let range = <[usize; 2]>::try_from(offsets.as_slice()).ok();
         let Some((offsets, data)) = range.and_then(|range| Some((range, data.get(range[0]..range[1])?))) else {
-            return Err(format!("{name}: expected a begin and an end up to {}, got {offsets:?}", data.len()));
+            let (end, offsets) = (data.len(), List(&offsets));
+            return Err(format!("{name}: expected a begin and an end up to {end}, got {offsets}"));
         };
         let bytes = |size| shape.iter().try_fold(size, |bytes: usize, &side| bytes.checked_mul(side));
         if dtype.size().is_some_and(|size| bytes(size) != Some(data.len())) {
-            return Err(format!("{name}: expected the bytes of {} {shape:?}, got {}", dtype.name(), data.len()));
+            let (dtype, shape) = (dtype.name(), List(&shape));
+            return Err(format!("{name}: expected the bytes of {dtype} {shape}, got {}", data.len()));
         }
         Ok((offsets, Tensor { name, dtype, shape, data }))
     }
@@ -199,14 +223,18 @@ impl<'a> Header<'a> {
         let mut numbers = Vec::new();
         let mut more = self.opens(b'[', b']')?;
         while more {
-            self.next();
-            let digits = self.rest().iter().take_while(|byte| byte.is_ascii_digit()).count();
-            let digits = &self.rest()[..digits];
-            let number = str::from_utf8(digits).ok().and_then(|digits| digits.parse().ok());
-            let Some(number) = number.filter(|_| digits == b"0" || !digits.starts_with(b"0")) else {
+            let first = self.next();
+            let start = self.at;
+            let mut number = Some(0_usize);
+            while let Some(digit @ b'0'..=b'9') = self.rest().first() {
+                number = number.and_then(|number| number.checked_mul(10)?.checked_add(usize::from(digit - b'0')));
+                self.at += 1;
+            }
+            let digits = self.at - start;
+            let Some(number) = number.filter(|_| digits > 0 && (digits == 1 || first != Some(b'0'))) else {
+                self.at = start;
                 return self.expected("a whole number that fits the machine");
             };
-            self.at += digits.len();
             numbers.push(number);
             more = self.goes_on(b']')?;
         }

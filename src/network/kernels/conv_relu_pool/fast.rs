@@ -24,7 +24,8 @@ use crate::{
 /// If `OC` or the length of a slice does not match the shape, or if the input has more than 32 columns, or more than
 /// 128 rows in all channels together.
 pub fn forward<const OC: usize>(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) {
-    assert_eq!((OC, weight.len(), input.len()), (shape.out_channels, shape.weight_len(), shape.input_len()));
+    let fits = OC == shape.out_channels && weight.len() == shape.weight_len() && input.len() == shape.input_len();
+    assert!(fits, "the slices match the shape");
     let weight = weight.as_chunks::<OC>().0.as_chunks::<K>().0.as_chunks::<K>().0;
     let stage = Stage::<OC> { shape, input, weight, bias: window(bias, 0) };
     let mut oc = 0;
@@ -46,7 +47,7 @@ const ROWS: usize = 128;
 
 /// The columns of each input row that are not zero: bit x for column x.
 fn inked(shape: Conv2dShape, input: &[f32]) -> [u32; ROWS] {
-    assert!(shape.channels * shape.height <= ROWS && shape.width <= u32::BITS as usize, "{shape:?}");
+    assert!(shape.channels * shape.height <= ROWS && shape.width <= u32::BITS as usize, "the input fits the bits");
     let mut inked = [0; ROWS];
     for (inked, row) in inked.iter_mut().zip(input.chunks_exact(shape.width)) {
         *inked = not_zeros(row);
