@@ -36,14 +36,13 @@ impl Int8LeNet5 {
     #[must_use]
     pub fn lossless(net: &LeNet5) -> Option<Self> {
         let [c1, c1_bias, c3, c3_bias, c5, c5_bias, f6, f6_bias, output, output_bias] = net.stored();
-        // C3's output is (H, W, C), but C5's weights expect (C, H, W).
-        let map_by_map = |i| i % C3_MAPS * S4_PIXELS + i / C3_MAPS;
         Some(Self {
             c1: C1::new(c1, c1_bias)?,
             c3: C3::new(c3, c3_bias)?,
-            c5: Dense::new(c5, c5_bias, map_by_map)?,
-            f6: Dense::new(f6, f6_bias, |i| i)?,
-            output: Dense::new(output, output_bias, |i| i)?,
+            // C3's output is (H, W, C), but C5's weights expect (C, H, W).
+            c5: Dense::new(c5, c5_bias, S4_PIXELS)?,
+            f6: Dense::new(f6, f6_bias, 1)?,
+            output: Dense::new(output, output_bias, 1)?,
         })
     }
 

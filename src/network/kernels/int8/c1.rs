@@ -8,14 +8,9 @@
 //! Blank paper costs nothing: where a window has no ink, the output is the bias after ReLU. In each row tiles start at
 //! windows with ink, which skips half of the work.
 
-use core::array::from_fn;
-
 use super::{Unit, quantised};
 use crate::{
-    lanes::{
-        Pairs, QUAD, Quad, Sums, load_pairs, load_quad, not_zeros, rectify, round_to_row, splat_pair, window,
-        window_mut,
-    },
+    lanes::{Pairs, QUAD, Quad, Sums, load_pairs, load_quad, not_zeros, rectify, round_to_row, window, window_mut},
     shape::{C1_MAPS, GLYPH, GLYPH_PIXELS, K, PAD, PADDED, S2_PIXELS, S2_SIDE},
 };
 
@@ -85,16 +80,17 @@ impl C1 {
     pub fn new(weight: &[f32], bias: &[f32]) -> Option<Self> {
         let mut scale = [0.0; C1_MAPS];
         let weight = quantised(weight, &mut scale)?;
-        let at = |oc: usize, ky: usize, kx: usize| i16::from(weight[(ky * K + kx) * C1_MAPS + oc]);
-        let taps = |oc, ky, odd: usize, pair: usize| {
-            let columns = [2 * pair, 2 * pair + 1].map(|column| column.checked_sub(odd).filter(|&kx| kx < K));
-            splat_pair(columns.map(|kx| kx.map_or(0, |kx| at(oc, ky, kx))))
-        };
-        Some(Self {
-            weight: from_fn(|oc| from_fn(|ky| from_fn(|odd| from_fn(|pair| taps(oc, ky, odd, pair))))),
-            scale: scale.map(|scale| scale * Unit::GLYPH.value()),
-            bias: *window(bias, 0),
-        })
+        let mut packed = [[[[Pairs::splat(0); PAIRS]; 2]; K]; C1_MAPS];
+        for (i, &w) in weight.iter().enumerate() {
+            let (ky, kx, oc) = (i / C1_MAPS / K, i / C1_MAPS % K, i % C1_MAPS);
+            for odd in 0..2 {
+                let column = kx + odd;
+                let pairs = packed[oc][ky][odd][column / 2].as_mut_array();
+                pairs.iter_mut().skip(column % 2).step_by(2).for_each(|weight| *weight = w.into());
+            }
+        }
+        let scale = scale.map(|scale| scale * Unit::GLYPH.value());
+        Some(Self { weight: packed, scale, bias: *window(bias, 0) })
     }
 
     /// Forward pass; `output: (OC, H, W)` of S2.

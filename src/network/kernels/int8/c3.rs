@@ -2,7 +2,7 @@
 //!
 //! Lanes hold four neighbouring output maps. Each pair of pixels, from two input maps, is broadcast to them.
 
-use core::{array::from_fn, hint::black_box};
+use core::hint::black_box;
 
 use super::{Unit, quantised};
 use crate::{
@@ -56,13 +56,13 @@ impl C3 {
     pub fn new(weight: &[f32], bias: &[f32]) -> Option<Self> {
         let mut scale = [0.0; C3_MAPS];
         let weight = quantised(weight, &mut scale)?;
-        let at = |c: usize, ky: usize, kx: usize, oc: usize| i16::from(weight[((c * K + ky) * K + kx) * C3_MAPS + oc]);
-        let quad = |pair, ky, kx, quad| from_fn(|i| at(2 * pair + i % 2, ky, kx, quad * QUAD + i / 2)).into();
-        Some(Self {
-            weight: from_fn(|pair| from_fn(|ky| from_fn(|kx| from_fn(|q| quad(pair, ky, kx, q))))),
-            scale,
-            bias: *window(bias, 0),
-        })
+        let mut packed = [[[[Pairs::splat(0); QUADS]; K]; K]; PAIRS];
+        for (i, &w) in weight.iter().enumerate() {
+            let (tap, oc) = (i / C3_MAPS, i % C3_MAPS);
+            let (c, ky, kx) = (tap / K / K, tap / K % K, tap % K);
+            packed[c / 2][ky][kx][oc / QUAD].as_mut_array()[2 * (oc % QUAD) + c % 2] = w.into();
+        }
+        Some(Self { weight: packed, scale, bias: *window(bias, 0) })
     }
 
     /// Forward pass; `output: (H, W, OC)` of S4.

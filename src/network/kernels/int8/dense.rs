@@ -3,8 +3,6 @@
 //! Lanes hold four neighbouring outputs. Each pair of inputs is broadcast to them. Loading weights is most of the work,
 //! so pairs of zeros are skipped. After ReLU there are many: a third of C5's input pairs, two thirds of F6's.
 
-use core::array::from_fn;
-
 use super::{Unit, quantised};
 use crate::lanes::{Pairs, QUAD, Quad, Sums, largest, load_quad, round_to_pairs, splat_pair, window, window_mut};
 
@@ -24,64 +22,61 @@ impl<const PAIRS: usize> Input<PAIRS> {
     #[must_use]
     pub fn new(values: &[f32]) -> Self {
         let unit = Unit::of(largest(values));
-        let per_one = Quad::splat(unit.per_one());
         let mut pairs = [(0, [0; 2]); PAIRS];
-        let mut len = 0;
-        for (octet, values) in values.as_chunks::<OCTET>().0.iter().enumerate() {
-            let [a, b] = [0, QUAD].map(|i| load_quad(values, i) * per_one);
-            let counts = round_to_pairs(a, b).to_array();
-            for (i, &counts) in counts.as_chunks::<2>().0.iter().enumerate() {
-                // Always written, rarely kept: cheaper than an unpredictable branch.
-                pairs[len] = (octet * QUAD + i, counts);
-                len += usize::from(counts[0] | counts[1] != 0);
-            }
-        }
+        let len = collect(values, unit, &mut pairs);
         Self { pairs, len, unit }
     }
+}
+
+/// Writes the pairs that are not zero, and any after them; returns how many they are. One function for all layers.
+#[inline(never)]
+fn collect(values: &[f32], unit: Unit, pairs: &mut [(usize, [i16; 2])]) -> usize {
+    let per_one = Quad::splat(unit.per_one());
+    let mut len = 0;
+    for (octet, values) in values.as_chunks::<OCTET>().0.iter().enumerate() {
+        let [a, b] = [0, QUAD].map(|i| load_quad(values, i) * per_one);
+        let counts = round_to_pairs(a, b).to_array();
+        for (i, &counts) in counts.as_chunks::<2>().0.iter().enumerate() {
+            // Always written, rarely kept: cheaper than an unpredictable branch.
+            pairs[len] = (octet * QUAD + i, counts);
+            len += usize::from(counts[0] | counts[1] != 0);
+        }
+    }
+    len
 }
 
 /// A dense layer's parameters, for `2 * PAIRS` inputs; outputs in tiles of `TILE` quads.
 #[derive(Debug, Clone)]
 pub struct Dense<const PAIRS: usize, const TILE: usize> {
     /// `(tiles, PAIRS, TILE)`.
-    weight: Vec<[Pairs; TILE]>,
-    scale: Vec<[Quad; TILE]>,
-    bias: Vec<[Quad; TILE]>,
+    weight: Vec<Pairs>,
+    /// `(tiles, TILE)`.
+    scale: Vec<Quad>,
+    bias: Vec<Quad>,
 }
 
 impl<const PAIRS: usize, const TILE: usize> Dense<PAIRS, TILE> {
-    /// Takes `weight: (C, OC)` and `bias: (OC)`; `None` unless the weights can be [`quantised`]. Input `i` of a pass is
-    /// the layer's input `order(i)`. Inputs and outputs beyond C and OC, which pad vectors, have zero weights.
+    /// Takes `weight: (C, OC)` and `bias: (OC)`; `None` unless the weights can be [`quantised`].
+    ///
+    /// A pass gets its inputs as `(pixels, maps)`, where the layer's own order is `(maps, pixels)`. Inputs and outputs
+    /// beyond C and OC, which pad vectors, have zero weights.
     #[must_use]
-    pub fn new(weight: &[f32], bias: &[f32], order: impl Fn(usize) -> usize) -> Option<Self> {
+    pub fn new(weight: &[f32], bias: &[f32], pixels: usize) -> Option<Self> {
         let out = bias.len();
         let mut scale = vec![0.0; out];
         let weight = quantised(weight, &mut scale)?;
-        let tiles = out.div_ceil(TILE * QUAD);
-        let quads = |values: &[f32]| {
-            let value = |o| values.get(o).copied().unwrap_or(0.0);
-            (0..tiles).map(|t| from_fn(|q| Quad::from(from_fn(|i| value((t * TILE + q) * QUAD + i))))).collect()
-        };
-        let mut packed = vec![[Pairs::splat(0); TILE]; tiles * PAIRS];
-        for i in 0..2 * PAIRS {
-            let Some(row) = weight.chunks_exact(out).nth(order(i)) else { continue };
-            let (pair, second) = (i / OCTET * QUAD + i % QUAD, i % OCTET / QUAD);
-            for (tile, row) in packed[pair..].iter_mut().step_by(PAIRS).zip(row.chunks(TILE * QUAD)) {
-                for (vector, row) in tile.iter_mut().zip(row.chunks(QUAD)) {
-                    for (weights, &w) in vector.as_mut_array().as_chunks_mut::<2>().0.iter_mut().zip(row) {
-                        weights[second] = w.into();
-                    }
-                }
-            }
-        }
-        Some(Self { weight: packed, scale: quads(&scale), bias: quads(bias) })
+        let quads = out.div_ceil(TILE * QUAD) * TILE;
+        let mut packed = vec![Pairs::splat(0); quads * PAIRS];
+        pack(&weight, out, pixels, PAIRS, TILE, &mut packed);
+        Some(Self { weight: packed, scale: padded(&scale, quads), bias: padded(bias, quads) })
     }
 
     /// Forward pass; `output: (OC)`, which may be padded to whole tiles.
     pub fn forward(&self, input: &Input<PAIRS>, output: &mut [f32]) {
         let unit = Quad::splat(input.unit.value());
         for (t, output) in output.chunks_exact_mut(TILE * QUAD).enumerate() {
-            let weight = window::<PAIRS, _>(&self.weight, t * PAIRS);
+            let weight = window::<PAIRS, _>(self.weight.as_chunks::<TILE>().0, t * PAIRS);
+            let [scale, bias] = [&self.scale, &self.bias].map(|quads| window::<TILE, _>(quads, t * TILE));
             let mut sums = [Sums::splat(0); TILE];
             for &(pair, counts) in &input.pairs[..input.len] {
                 let (counts, weight) = (splat_pair(counts), &weight[pair]);
@@ -90,9 +85,32 @@ impl<const PAIRS: usize, const TILE: usize> Dense<PAIRS, TILE> {
                 }
             }
             for q in 0..TILE {
-                let values = sums[q].round_float() * (self.scale[t][q] * unit) + self.bias[t][q];
+                let values = sums[q].round_float() * (scale[q] * unit) + bias[q];
                 *window_mut(output, q * QUAD) = values.to_array();
             }
         }
     }
+}
+
+/// Distributes `weight: (C, OC)` to `packed: (tiles, pairs, tile)`.
+fn pack(weight: &[i8], out: usize, pixels: usize, pairs: usize, tile: usize, packed: &mut [Pairs]) {
+    let maps = weight.len() / out / pixels;
+    for (c, row) in weight.chunks_exact(out).enumerate() {
+        let input = c % pixels * maps + c / pixels;
+        let (pair, second) = (input / OCTET * QUAD + input % QUAD, input % OCTET / QUAD);
+        for (vectors, row) in packed[pair * tile..].chunks_mut(pairs * tile).zip(row.chunks(tile * QUAD)) {
+            for (o, &w) in row.iter().enumerate() {
+                vectors[o / QUAD].as_mut_array()[2 * (o % QUAD) + second] = w.into();
+            }
+        }
+    }
+}
+
+/// Values in this many quads, zeros after them.
+fn padded(values: &[f32], quads: usize) -> Vec<Quad> {
+    let mut padded = vec![Quad::splat(0.0); quads];
+    for (i, &value) in values.iter().enumerate() {
+        padded[i / QUAD].as_mut_array()[i % QUAD] = value;
+    }
+    padded
 }
