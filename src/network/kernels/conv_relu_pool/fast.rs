@@ -28,14 +28,20 @@ pub fn forward<const OC: usize>(shape: Conv2dShape, input: &[f32], weight: &[f32
     assert!(fits, "the slices match the shape");
     let weight = weight.as_chunks::<OC>().0.as_chunks::<K>().0.as_chunks::<K>().0;
     let stage = Stage::<OC> { shape, input, weight, bias: window(bias, 0) };
+    // Which tiles there are depends on OC alone, so no other tile is compiled.
     let mut oc = 0;
-    while oc < OC {
-        oc += match OC - oc {
-            6 => stage.pixel_lanes::<6>(oc, output),
-            8.. => stage.map_lanes::<8>(oc, output),
-            4.. => stage.map_lanes::<4>(oc, output),
-            _ => stage.pixel_lanes::<1>(oc, output),
-        };
+    while oc + 8 <= OC {
+        oc += stage.map_lanes::<8>(oc, output);
+    }
+    if OC % 8 == 6 {
+        oc += stage.pixel_lanes::<6>(oc, output);
+    } else if OC % 8 >= 4 {
+        oc += stage.map_lanes::<4>(oc, output);
+    }
+    if OC % 8 != 6 && !OC.is_multiple_of(4) {
+        while oc < OC {
+            oc += stage.pixel_lanes::<1>(oc, output);
+        }
     }
 }
 
