@@ -50,6 +50,11 @@ const UNREADABLE = {
     { hands: [], versions: [], samples: [{ id: "s", hand: "h", label: 12, strokes: STROKES, when: 1 }] },
     /a record of "samples" has no valid "label"/,
   ],
+  "holding a picture of another size": [
+    1,
+    { hands: [], versions: [], samples: [{ id: "s", hand: "h", label: 1, strokes: [], glyph: [0, 255], when: 1 }] },
+    /a record of "samples" has no valid "glyph"/,
+  ],
 };
 for (const [what, [version, tables, why]] of Object.entries(UNREADABLE)) {
   scene(`a database that is ${what} is left alone, and can be downloaded`, {}, async ({ page }) => {

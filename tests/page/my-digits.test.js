@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
-import { bring, exchanged, labels, lines, open, press, round } from "./support/my-digits.js";
+import { bring, exchanged, labels, lines, open, press, round, saved } from "./support/my-digits.js";
 import { clear, draw } from "./support/pen.js";
+import { picture } from "./support/picture.js";
 import { scene } from "./support/stage.js";
-import { drawn, kept, ODD_FOUR, said, say, weights } from "./support/teaching.js";
+import { drawn, kept, ODD_FOUR, reload, said, say, weights } from "./support/teaching.js";
 
 scene("several hands: each has its drawings and its weights, and can be renamed and forgotten", {}, async ({ page }) => {
   const before = await drawn(page, ODD_FOUR);
@@ -43,6 +44,33 @@ scene("what it is worth is measured on drawings that were not learnt", {}, async
   await press(page, "How much does it help?");
   const [, before, after] = (await round(page)).match(/had not practised on: (\d+) → (\d+) of 12 are read right/);
   assert(Number(before) >= 10 && Number(after) >= 10, "recorded digits are read right, taught or not");
+});
+
+scene("pictures are taught, kept and measured as drawings are", {}, async ({ page, context }) => {
+  await page.setInputFiles("input[type=file]", await picture(context, ODD_FOUR, ["#fff", "#223"]));
+  await page.waitForSelector("#not:not([hidden])");
+  assert.notEqual(await page.textContent("#answer"), "4");
+  await say(page, "4");
+  assert.match(await said(page), /Kept: your 4, 1 so far.*It reads this as a 4 now/);
+  assert.equal(await page.textContent("#answer"), "4");
+  await say(page, "4");
+  await said(page);
+  const [{ strokes, glyph }, ...more] = (await kept(page)).samples;
+  assert.deepEqual([strokes, Object.keys(glyph).length, more], [[], 784, []]);
+
+  await reload(page);
+  await open(page);
+  await page.waitForFunction(() => document.querySelector("#pad").weights !== null);
+  assert.equal(await page.locator(".drawing canvas").count(), 1);
+  assert.equal((await saved(page, "Save a sheet of them")).bytes.toString("latin1", 1, 4), "PNG");
+  assert(await page.getByRole("button", { name: "Save drawings" }).isHidden(), "a file of ink cannot hold it");
+  await bring(page, "ink.jsonl", lines);
+  await exchanged(page, /12 drawings/);
+  await round(page);
+  assert.equal((await saved(page, "Save drawings")).bytes.toString().trim().split("\n").length, 12);
+  await exchanged(page, /1 picture is not in it/);
+  await press(page, "How much does it help?");
+  assert.match(await round(page), /of 13 are read right/);
 });
 
 scene("a round can be stopped, and what it learnt be discarded; both leave the drawings", {}, async ({ page }) => {

@@ -4,7 +4,7 @@
  * @import { Kept } from "./kept.js"
  */
 
-/** @typedef {Record<string, (value: any) => boolean>} Shape by field */
+/** @typedef {Record<string, (value: any, record: any) => boolean>} Shape by field */
 
 const text = (/** @type {any} */ value) => typeof value === "string";
 const textOrNull = (/** @type {any} */ value) => value === null || text(value);
@@ -28,10 +28,21 @@ export const areStrokes = (value) =>
       Number.isFinite(stroke.frame),
   );
 
+/** @param {any} value */
+const isGlyph = (value) => value instanceof Uint8Array && value.length === 28 * 28;
+const none = (/** @type {any} */ value) => Array.isArray(value) && value.length === 0;
+
 /** @type {Record<keyof Kept, Shape>} */
 const SHAPES = {
   hands: { id: text, name: text, used: time, version: textOrNull, base: textOrNull, tried: text },
-  samples: { id: text, hand: text, label: isLabel, strokes: areStrokes, when: time },
+  samples: {
+    id: text,
+    hand: text,
+    label: isLabel,
+    strokes: (value, { glyph }) => (glyph === undefined ? areStrokes(value) : none(value)),
+    glyph: (value) => value === undefined || isGlyph(value),
+    when: time,
+  },
   versions: {
     id: text,
     hand: text,
@@ -49,7 +60,7 @@ export function faultOf(kept) {
   for (const [table, shape] of Object.entries(SHAPES)) {
     for (const record of kept[/** @type {keyof Kept} */ (table)]) {
       for (const [field, fits] of Object.entries(shape)) {
-        if (!object(record) || !fits(record[field])) return `a record of "${table}" has no valid "${field}"`;
+        if (!object(record) || !fits(record[field], record)) return `a record of "${table}" has no valid "${field}"`;
       }
     }
   }

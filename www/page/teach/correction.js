@@ -13,8 +13,9 @@
 
 import { added, forgotten, removed, undone } from "./changes.js";
 import { button } from "./dom.js";
+import { alike, drawingOn } from "./drawing.js";
 import { current, newId, of, undoable } from "./kept.js";
-import { learn, lesson } from "./lessons.js";
+import { learn, subject } from "./lessons.js";
 import { CONSENT, count, FLEETING, kept as keptWords, outcome } from "./words.js";
 
 /** @typedef {{pad: DigitPad, page: PageStore, card: Card, keeper: Keeper, reading: Reading, teacher: Door["teacher"]}} Parts */
@@ -53,12 +54,12 @@ export class Corrections {
    * @param {boolean} informed whether the person has been told that it is stored
    */
   async correct(label, informed) {
-    const strokes = structuredClone(this.#pad.ink);
-    if (strokes.length === 0) return this.#card.close();
+    const drawing = drawingOn(this.#pad);
+    if (!drawing) return this.#card.close();
     this.#page.chose(label);
     // A second label for the same drawing replaces the first.
-    const known = this.samples.find((sample) => JSON.stringify(sample.strokes) === JSON.stringify(strokes));
-    const sample = { id: known?.id ?? newId(), hand: this.hand?.id ?? newId(), label, strokes, when: Date.now() };
+    const known = this.samples.find((sample) => alike(sample, drawing));
+    const sample = { id: known?.id ?? newId(), hand: this.hand?.id ?? newId(), label, ...drawing, when: Date.now() };
     const words = this.samples.length > 0 || informed ? [] : [CONSENT];
     await this.#keeper.change(added(sample));
     // The store may have given it another hand.
@@ -84,8 +85,8 @@ export class Corrections {
         progress: ({ step, steps }) => control === this.#control && this.#card.progress(step / steps),
       });
       await this.#reading.settled();
-      const { points, strokeEnds } = /** @type {any} */ (lesson(sample));
-      const prediction = await this.#pad.ask("recognize", { points, strokeEnds });
+      const { kind, question } = subject(sample);
+      const prediction = await this.#pad.ask(kind, question);
       if (control !== this.#control) return;
       if (prediction.digit === sample.label || sample.label === null) this.#page.chose(null);
       const undo = taught && !taught.improvement ? [button("Delete this drawing", () => this.#delete(sample))] : this.undo();

@@ -3,11 +3,13 @@
  *
  * @import { Keeper } from "./keeper.js"
  * @import { Door } from "./room.js"
+ * @typedef {() => Promise<[end: string, contents: BlobPart, more?: string]>} Make the end of a file's name, what the file
+ *   holds, and what to say of that
  */
 
 import { adopted, drawing, put } from "./changes.js";
 import { button, download, make } from "./dom.js";
-import { fromLines, toLines, toSheet } from "./files.js";
+import { fromLines, isInk, toLines, toSheet } from "./files.js";
 import { current, inUse, newHand, of } from "./kept.js";
 import { count } from "./words.js";
 
@@ -16,6 +18,7 @@ export class Exchange {
   #teacher;
   #learn;
   #drawings;
+  #sheet;
   #weights;
   #said = make("p", { role: "status" });
   #file = make("input", { type: "file", accept: ".jsonl,.ndjson,.json,.safetensors", hidden: "" });
@@ -31,24 +34,23 @@ export class Exchange {
       if (file) this.#open(file);
       this.#file.value = "";
     });
-    const save = (/** @type {string} */ label, /** @type {() => Promise<[string, BlobPart]>} */ make) =>
+    const save = (/** @type {string} */ label, /** @type {Make} */ make) =>
       button(label, () => this.#save(make));
-    this.#drawings = [
-      save("Save drawings", async () => [".jsonl", toLines(this.#samples, this.#hand?.name ?? "")]),
-      save("Save a sheet of them", async () => [".png", await toSheet(this.#samples)]),
-    ];
+    this.#drawings = save("Save drawings", async () => [".jsonl", toLines(this.#samples, this.#hand?.name ?? ""), this.#leftOut()]);
+    this.#sheet = save("Save a sheet of them", async () => [".png", await toSheet(this.#samples)]);
     const weights = () => /** @type {BlobPart} */ (inUse(this.#keeper.kept, this.#hand)?.weights);
     this.#weights = save("Save weights", async () => [".safetensors", weights()]);
     const open = button("Open a file", () => this.#file.click());
     this.element.append(
       make("p", {}, "Take them with you, or bring them from another device:"),
-      make("div", { class: "row" }, ...this.#drawings, this.#weights, open, this.#file),
+      make("div", { class: "row" }, this.#drawings, this.#sheet, this.#weights, open, this.#file),
       this.#said,
     );
   }
 
   update() {
-    for (const button of this.#drawings) button.hidden = this.#samples.length === 0;
+    this.#drawings.hidden = !this.#samples.some(isInk);
+    this.#sheet.hidden = this.#samples.length === 0;
     this.#weights.hidden = !inUse(this.#keeper.kept, this.#hand);
   }
 
@@ -60,15 +62,20 @@ export class Exchange {
     return of(this.#keeper.kept.samples, this.#hand?.id);
   }
 
-  /** @param {() => Promise<[string, BlobPart]>} make the file's extension and contents */
+  /** @param {Make} make */
   async #save(make) {
     try {
-      const [end, contents] = await make();
+      const [end, contents, more = ""] = await make();
       download(`my-digits${end}`, new Blob([contents]));
-      this.#say(`Saved as my-digits${end}.`);
+      this.#say(`Saved as my-digits${end}.${more}`);
     } catch (error) {
       this.#say(`It could not be saved: ${error instanceof Error ? error.message : error}.`);
     }
+  }
+
+  #leftOut() {
+    const n = this.#samples.filter((sample) => !isInk(sample)).length;
+    return n === 0 ? "" : ` It holds ink only: ${n === 1 ? "1 picture is" : `${n} pictures are`} not in it.`;
   }
 
   /** @param {File} file */

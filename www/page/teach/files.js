@@ -6,6 +6,7 @@
  */
 
 import { isLabel } from "./checked.js";
+import { scan } from "./glyph.js";
 import { newId } from "./kept.js";
 import { outline } from "./thumbnail.js";
 
@@ -15,6 +16,9 @@ const PEN = 0.042;
 const CELL = 96;
 /** Drawings in one file: more than a hand has, and few enough to learn in seconds. */
 const MOST = 1000;
+
+/** Whether a file of ink can hold it; it cannot hold pictures. @param {Sample} sample */
+export const isInk = ({ glyph }) => !glyph;
 
 /** One line a drawing: `{"label": 7, "writer": "Anna", "strokes": [[[x, y], …], …]}`. @param {readonly Sample[]} samples @param {string} writer */
 export function toLines(samples, writer) {
@@ -27,7 +31,7 @@ export function toLines(samples, writer) {
     });
     return `${JSON.stringify({ label, writer, strokes: scaled })}\n`;
   };
-  return samples.map(line).join("");
+  return samples.filter(isInk).map(line).join("");
 }
 
 /**
@@ -88,9 +92,10 @@ export async function toSheet(samples) {
   context.fillRect(0, 0, canvas.width, canvas.height);
   Object.assign(context, { lineCap: "round", lineJoin: "round", lineWidth: 4, strokeStyle: "#000" });
   rows.forEach((row, y) =>
-    row.forEach(({ strokes }, x) => {
+    row.forEach(({ strokes, glyph }, x) => {
       context.setTransform(CELL / 100, 0, 0, CELL / 100, CELL * x, CELL * y);
-      context.stroke(new Path2D(outline(strokes)));
+      if (glyph) context.drawImage(scan(glyph), 0, 0, 100, 100);
+      else context.stroke(new Path2D(outline(strokes)));
     }),
   );
   return new Promise((resolve, reject) => {

@@ -16,7 +16,8 @@
  * @property {string} id
  * @property {string} hand its owner
  * @property {number | null} label null: no digit
- * @property {readonly Stroke[]} strokes
+ * @property {readonly Stroke[]} strokes none for a picture
+ * @property {Uint8Array} [glyph] what the network saw of a picture: 28 x 28, row-major, ink 255, paper 0
  * @property {number} when
  *
  * @typedef {object} Version weights learnt from a hand's samples

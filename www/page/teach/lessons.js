@@ -5,15 +5,22 @@
  * @import { LearnOptions, Sample as Lesson, Taught } from "../../pkg/teach.js"
  * @import { Keeper } from "./keeper.js"
  * @import { Sample } from "./kept.js"
+ * @import { Subject } from "../../digit-pad/trial.js"
  * @typedef {(samples: Lesson[], options: LearnOptions & {weights?: Uint8Array | null}) => Promise<Taught>} Teach
  */
 
 import { flatten } from "../../digit-pad/strokes.js";
 import { learnt, original } from "./changes.js";
+import { pixels } from "./glyph.js";
 import { of, signature } from "./kept.js";
 
 /** @param {Sample} sample @returns {Lesson} */
-export const lesson = ({ strokes, label }) => ({ ...flatten(strokes), label });
+export const lesson = ({ strokes, glyph, label }) =>
+  glyph ? { glyph: Float32Array.from(glyph, (value) => value / 255), label } : { ...flatten(strokes), label };
+
+/** What to ask the network about a sample. @param {Sample} sample @returns {Subject} */
+export const subject = ({ strokes, glyph }) =>
+  glyph ? { kind: "picture", question: { image: pixels(glyph) } } : { kind: "recognize", question: flatten(strokes) };
 
 /**
  * @param {Keeper} keeper

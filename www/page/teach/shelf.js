@@ -46,7 +46,7 @@ export class Shelf {
       };
       const what = label === null ? `no digit, drawing ${index + 1}` : `${label}, drawing ${index + 1}`;
       const one = button("", choose, { class: "drawing", "aria-label": what, "aria-expanded": String(chosen) });
-      one.append(thumbnail(sample.strokes));
+      one.append(thumbnail(sample));
       drawings.append(one);
       if (chosen) drawings.append(this.#editor(sample));
     });

@@ -1,8 +1,11 @@
 /**
- * Thumbnails, drawn from ink.
+ * Thumbnails of drawings and pictures.
  *
  * @import { Stroke } from "../../digit-pad/types.js"
+ * @import { Sample } from "./kept.js"
  */
+
+import { scan } from "./glyph.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** Margin, in a square of 100 by 100. */
@@ -29,8 +32,9 @@ export function outline(strokes) {
   return placed.map(line).join("");
 }
 
-/** @param {readonly Stroke[]} strokes */
-export function thumbnail(strokes) {
+/** @param {Sample} sample */
+export function thumbnail({ strokes, glyph }) {
+  if (glyph) return scan(glyph);
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 100 100");
   svg.setAttribute("aria-hidden", "true");

@@ -8,7 +8,7 @@
  * @typedef {typeof import("../../digit-pad/trial.js").readWith} ReadWith
  */
 
-import { lesson } from "./lessons.js";
+import { lesson, subject } from "./lessons.js";
 
 /** Fewer drawings would show nothing. */
 export const ENOUGH = 10;
@@ -40,7 +40,7 @@ export async function crossValidate(samples, { teach, readWith }, signal, progre
 
 /** How many drawings these weights read correctly. @param {readonly Sample[]} samples @param {Uint8Array | null} weights @param {ReadWith} readWith */
 async function right(samples, weights, readWith) {
-  const predictions = await readWith(weights, /** @type {any} */ (samples.map(lesson)));
+  const predictions = await readWith(weights, samples.map(subject));
   return samples.filter(({ label }, i) => {
     const prediction = predictions[i];
     return label === null ? prediction?.state !== "sure" : prediction?.digit === label;

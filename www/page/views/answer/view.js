@@ -34,7 +34,7 @@ export class AnswerView {
   }
 
   /** @param {State} state @param {DigitPad} pad */
-  update({ chosen }, { prediction, state: engine, empty, picture }) {
+  update({ chosen }, { prediction, state: engine, empty }) {
     const { state = "blank", digit = null, runnerUp = null } = prediction ?? {};
     const words = prediction || engine === "ready" ? null : WAITING[engine];
 
@@ -53,7 +53,7 @@ export class AnswerView {
     write(this.#verdict, empty ? "Draw, and the answer appears here" : (words ?? verdict(prediction, chosen)));
     const guesses = state === "unsure" ? [digit, runnerUp].filter((guess) => guess !== null) : [];
     this.#choices.hidden = guesses.length < 2;
-    this.#not.hidden = answer === null || picture !== null;
+    this.#not.hidden = answer === null;
     write(this.#not, guesses.length > 1 ? "Other?" : `Not a${answer === 8 ? "n" : ""} ${answer}?`);
     this.#buttons.forEach((button, index) => {
       const guess = guesses[index];
