@@ -1,4 +1,5 @@
-//! The network against an independent implementation: PyTorch, in double precision, by `tests/pytorch/reference.py`.
+//! The network and its files against independent implementations: PyTorch, in double precision, by `tests/pytorch/reference.py`,
+//! and the safetensors of Python, by `tests/pytorch/exchange.py`.
 #![cfg(not(target_family = "wasm"))]
 
 use lenet5::{
@@ -72,4 +73,21 @@ fn logits_loss_and_gradients_are_pytorchs() {
             assert!((d - expected).abs() <= tolerance, "{name}[{at}]: {d}, PyTorch {expected}");
         }
     }
+}
+
+/// `exchange.py` has opened a file of these bytes with Python's safetensors, and found the same values in it.
+#[test]
+fn python_opens_what_is_exported() {
+    let opened: Value = serde_json::from_str(include_str!("pytorch/exchange.json")).unwrap();
+    let mut net = LeNet5::zeros();
+    for (_, mut tensor) in net.parameters_mut() {
+        tensor.iter_mut().enumerate().for_each(|(index, w)| *w = (index as f32 % 97.0 - 48.0) / 64.0);
+    }
+    let bytes = net.to_safetensors();
+    let mut crc = flate2::Crc::new();
+    crc.update(&bytes);
+    assert_eq!(
+        (opened["bytes"].as_u64(), opened["crc32"].as_u64()),
+        (Some(bytes.len() as u64), Some(crc.sum().into()))
+    );
 }
