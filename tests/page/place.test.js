@@ -1,19 +1,9 @@
 /** A point is the pen's position on the pad, wherever the pad is at that moment. */
 
 import assert from "node:assert/strict";
-import { bare, inkOf, ready } from "./support/bare.js";
+import { bare, digitOf, inkOf, ready } from "./support/bare.js";
 import { scene } from "./support/stage.js";
-
-/** A stroke in fractions of the pad's side. */
-const WAY = Array.from({ length: 20 }, (_, i) => [0.1 + 0.04 * i, 0.2 + 0.03 * ((i * i) % 17)]);
-
-const near = (found, expected, tolerance) => {
-  assert.equal(found.length, expected.length);
-  expected.forEach(([x, y], i) => {
-    const off = Math.hypot(found[i][0] - x, found[i][1] - y);
-    assert(off <= tolerance, `point ${i}: expected ${x}, ${y}, found ${found[i]}`);
-  });
-};
+import { near, WAY } from "./support/way.js";
 
 const NESTED = '<div id="outer"><div id="inner"><digit-pad></digit-pad></div></div>';
 
@@ -23,6 +13,7 @@ for (const [name, style] of Object.entries({
   "scaled, turned and skewed": "transform: translate(40px, -12px) rotate(-118deg) scale(1.3, 0.7) skewX(14deg)",
   "scaled by the newer properties": "scale: 0.8; rotate: 70deg; translate: 10px 20px",
   zoomed: "zoom: 1.5",
+  "tilted in perspective": "transform: perspective(700px) rotateY(35deg) rotateX(20deg)",
 })) {
   scene(`in an ancestor that is ${name}, at exact coordinates`, bare(NESTED), async ({ page }) => {
     await ready(page);
@@ -92,6 +83,12 @@ scene("the page scrolls in the middle of a stroke", bare("<div><digit-pad></digi
   near(stroke, WAY, 0.006);
 });
 
+scene("the pad moves in the middle of a stroke", bare("<p></p><digit-pad></digit-pad>"), async ({ page }) => {
+  await ready(page);
+  const stroke = await interrupted(page, () => page.evaluate(() => (document.querySelector("p").style.height = "120px")));
+  near(stroke, WAY, 0.006);
+});
+
 scene("the pad changes its size in the middle of a stroke", bare("<digit-pad></digit-pad>"), async ({ page }) => {
   await ready(page);
   const size = (side) => page.$eval("digit-pad", (pad, side) => (pad.style.width = side), side);
@@ -101,4 +98,22 @@ scene("the pad changes its size in the middle of a stroke", bare("<digit-pad></d
   const { frame, points } = await page.$eval("digit-pad", ({ ink: [stroke] }) => stroke);
   assert.equal(frame, 200);
   assert(points.every((value) => value < 200), "all in the frame that the stroke was begun in");
+});
+
+scene("ink drawn at one size and gone on with at another is read as one drawing", bare("<digit-pad></digit-pad>"), async ({ page }) => {
+  await ready(page);
+  const size = (side) => page.$eval("digit-pad", (pad, side) => (pad.style.width = side), side);
+  const line = async (...way) => {
+    const { x, y, width } = await page.locator("digit-pad").boundingBox();
+    for (const [i, [s, t]] of way.entries()) {
+      await page.mouse.move(x + s * width, y + t * width);
+      if (i === 0) await page.mouse.down();
+    }
+    await page.mouse.up();
+  };
+  await size("240px");
+  await line([0.3, 0.2], [0.2, 0.55], [0.75, 0.55]);
+  await size("480px");
+  await line([0.6, 0.3], [0.6, 0.85]);
+  assert.equal(await digitOf(page), 4);
 });

@@ -1,20 +1,40 @@
 /**
- * Where a position in the window lies on the pad, however the pad's ancestors are scaled, turned or skewed.
+ * Where a position in the window lies on the pad, however the pad's ancestors are scaled, turned, skewed or tilted.
  *
- * Three elements without size stand in the pad's corners. Where the browser says that they are gives the affine map from
- * the pad to the window, whatever makes it up. The way not taken: multiplying the ancestors' `transform`s, which misses
- * `zoom`, `scale`, `rotate`, frames and scrolling.
+ * Four elements without size stand in the pad's corners. Where the browser says that they are gives the projective map
+ * from the pad to the window, whatever makes it up. The way not taken: multiplying the ancestors' `transform`s, which
+ * misses `zoom`, `scale`, `rotate`, `perspective`, frames and scrolling.
  *
- * @param {readonly Element[]} corners top left, top right, bottom left
- * @returns {(x: number, y: number) => {x: number, y: number}} to parts of the pad's width and height
+ * Seen from the top left corner, with the others at u (right), v (bottom) and w, the part (s, t) of the pad is at
+ * (s (1 + g) u + t (1 + h) v) / (1 + s g + t h). Only perspective makes g and h other than 0. (P. Heckbert:
+ * *Fundamentals of Texture Mapping and Image Warping*, 1989, section 2.2.3.)
+ *
+ * @typedef {{x: number, y: number}} Vector
+ */
+
+/** @param {Vector} a @param {Vector} b */
+const less = (a, b) => ({ x: a.x - b.x, y: a.y - b.y });
+/** @param {Vector} a @param {Vector} b */
+const cross = (a, b) => a.x * b.y - a.y * b.x;
+
+/**
+ * @param {readonly Element[]} corners top left, top right, bottom left, bottom right
+ * @returns {(x: number, y: number) => Vector} to parts of the pad's width and height
  */
 export function place(corners) {
-  const [o, u, v] = /** @type {[DOMRect, DOMRect, DOMRect]} */ (corners.map((corner) => corner.getBoundingClientRect()));
-  const [ux, uy, vx, vy] = [u.x - o.x, u.y - o.y, v.x - o.x, v.y - o.y];
+  const [o, ...others] = /** @type {[DOMRect, ...DOMRect[]]} */ (corners.map((corner) => corner.getBoundingClientRect()));
+  const [u, v, w] = /** @type {[Vector, Vector, Vector]} */ (others.map((corner) => less(corner, o)));
+  const [right, bottom, bend] = [less(u, w), less(v, w), less(less(w, u), v)];
   // Nothing can be pointed at on a pad without area.
-  const area = ux * vy - uy * vx || 1;
+  const area = cross(right, bottom) || 1;
+  const [g, h] = [cross(bend, bottom) / area, cross(right, bend) / area];
   return (x, y) => {
-    const [dx, dy] = [x - o.x, y - o.y];
-    return { x: (dx * vy - dy * vx) / area, y: (ux * dy - uy * dx) / area };
+    const at = less({ x, y }, o);
+    const [along, down] = [pulled(u, g, at), pulled(v, h, at)];
+    const turn = cross(along, down) || 1;
+    return { x: cross(at, down) / turn, y: cross(along, at) / turn };
   };
 }
+
+/** (1 + pull) from - pull to. @param {Vector} from @param {number} pull @param {Vector} to */
+const pulled = (from, pull, to) => ({ x: from.x + pull * (from.x - to.x), y: from.y + pull * (from.y - to.y) });

@@ -1,9 +1,10 @@
 /**
- * Pointer events to points: one pointer draws at a time and keeps the pad while it does; every position that the
- * browser merged into one event is taken, as drawn, also beyond the pad's edge.
+ * Pointer events to points: one pointer draws at a time (`rivals.js` says which) and keeps the pad while it does; every
+ * position that the browser merged into one event is taken, as drawn, also beyond the pad's edge.
  *
  * Browsers tell of moves when they are about to paint. Some also tell at once (`pointerrawupdate`): taken from there, a
- * position is answered in time for the very picture that first shows it.
+ * position is answered in time for the very picture that first shows it. In a frame Chromium leaves out what the frame's
+ * ancestors do to it (transforms, `zoom`), from these events alone, so they are not taken there.
  *
  * Where the pad lies is asked anew for each event, so it may scroll, move or change its size under the pen. Between
  * frames the document stays as it was laid out, so that asking costs nothing.
@@ -15,6 +16,9 @@
  * @typedef {(x: number, y: number) => {x: number, y: number}} Place from the window to parts of the pad's side
  */
 
+import { Rivals } from "./rivals.js";
+
+const TIP = 1;
 const ERASER_BUTTON = 32;
 
 /**
@@ -30,8 +34,9 @@ const ERASER_BUTTON = 32;
  * @param {AbortSignal} signal ends it all
  */
 export function attachPointer(pad, gesture, hand, signal) {
-  /** @type {number | null} */
-  let pointer = null;
+  const rivals = new Rivals(() => gesture.cancel());
+  /** The button that is down while the pointer draws. */
+  let button = TIP;
   let width = 0;
   let last = { clientX: 0, clientY: 0, x: 0, y: 0, time: 0 };
   /** How many of the stroke's positions either kind of event has told of. Each tells of all, in the same order. */
@@ -72,8 +77,9 @@ export function attachPointer(pad, gesture, hand, signal) {
 
   /** @param {PointerEvent} event @param {boolean} keep */
   const end = (event, keep) => {
-    if (event.pointerId !== pointer) return;
-    pointer = null;
+    const drew = rivals.draws(event);
+    rivals.leave(event);
+    if (!drew) return;
     hover(event);
     if (keep) gesture.finish();
     else gesture.cancel();
@@ -83,10 +89,10 @@ export function attachPointer(pad, gesture, hand, signal) {
   const listeners = {
     pointerdown(event) {
       const erases = (event.buttons & ERASER_BUTTON) !== 0;
-      if (pointer !== null || (event.button !== 0 && !erases)) return;
-      pointer = event.pointerId;
+      if ((event.button !== 0 && !erases) || !rivals.admits(event)) return;
+      button = erases ? ERASER_BUTTON : TIP;
       try {
-        hand.canvas.setPointerCapture(pointer);
+        hand.canvas.setPointerCapture(event.pointerId);
       } catch {
         // It is already gone, or a script's; the stroke ends with what is still heard of it.
       }
@@ -99,19 +105,20 @@ export function attachPointer(pad, gesture, hand, signal) {
     },
     pointerrawupdate(raw) {
       const event = /** @type {PointerEvent} */ (raw);
-      if (event.pointerId === pointer && event.buttons !== 0) extend(event, "pointerrawupdate");
+      if (window === parent && rivals.draws(event) && event.buttons & button) extend(event, "pointerrawupdate");
     },
     pointermove(event) {
-      if (pointer === null || pointer === event.pointerId) hover(event);
-      if (event.pointerId !== pointer) return;
-      // The pen left the paper where nobody told us.
-      if (event.buttons === 0) end(event, true);
-      else extend(event, "pointermove");
+      rivals.follow(event);
+      const draws = rivals.draws(event);
+      if (draws || rivals.nobody) hover(event);
+      if (!draws) return;
+      // The pen left the paper where nobody told us, or while another of its buttons is held.
+      if (event.buttons & button) extend(event, "pointermove");
+      else end(event, true);
     },
     pointerup(event) {
-      if (event.pointerId !== pointer) return;
       const moved = event.clientX !== last.clientX || event.clientY !== last.clientY;
-      if (moved) gesture.extend([mark(event, hand.place())]);
+      if (moved && rivals.draws(event)) gesture.extend([mark(event, hand.place())]);
       end(event, true);
     },
     // The system took the pointer for itself, a palm or a swipe: that was no ink.

@@ -1,12 +1,13 @@
 /**
- * What keys mean to a pad besides drawing.
+ * What keys mean to a pad besides drawing. A letter is the one that the key writes, or where that is not a Latin one
+ * (Russian, Greek, Hebrew, Arabic), the one that the key has on an American keyboard.
  *
  * @param {KeyboardEvent} event
  * @returns {"undo" | "redo" | "clear" | null} the pad's method
  */
-export function shortcut({ key, altKey, ctrlKey, metaKey, shiftKey }) {
+export function shortcut({ key, code, altKey, ctrlKey, metaKey, shiftKey }) {
   const command = (ctrlKey || metaKey) && !altKey;
-  const letter = key.toLowerCase();
+  const letter = (/^(?!\p{sc=Latin})\p{L}$/u.test(key) ? code.replace("Key", "") : key).toLowerCase();
   if (command && letter === "z") return shiftKey ? "redo" : "undo";
   if (command && letter === "y" && !shiftKey) return "redo";
   return key === "Escape" && !command ? "clear" : null;

@@ -1,12 +1,12 @@
 /**
  * The pad's insides: the canvas, the hint while it is empty, the mark that shows where keyboard pen or eraser are, the
- * keyboard's help, what is said to screen readers, and three corners to measure by.
+ * keyboard's help, what is said to screen readers, and four corners to measure by.
  */
 
 import { STYLE } from "../files.js";
 
 const INSIDES = `<link rel="stylesheet" href="${STYLE}">
-<div class="sheet" hidden>
+<div class="sheet" translate="no" hidden>
 <canvas tabindex="0" role="application" aria-roledescription="drawing pad" aria-describedby="help"></canvas>
 <svg class="hint" viewBox="0 0 100 100" aria-hidden="true">
 <path pathLength="1" d="M41 25 38 45C46 39 66 40 66 58 66 75 44 79 33 69"/>
@@ -16,7 +16,7 @@ const INSIDES = `<link rel="stylesheet" href="${STYLE}">
 <i class="nib" hidden></i>
 <p class="keys" id="help"><span><kbd>Arrows</kbd> move</span> <span><kbd>Space</kbd> pen down or up</span> <span><kbd>Shift</kbd> further</span> <span><kbd>Esc</kbd> clear</span></p>
 <p class="unseen" role="status"></p>
-<i class="corner"></i><i class="corner right"></i><i class="corner bottom"></i>
+<i class="corner"></i><i class="corner right"></i><i class="corner bottom"></i><i class="corner right bottom"></i>
 </div>`;
 
 export class Sheet {
