@@ -80,6 +80,12 @@ pub enum Error {
         /// Which stroke, from 0.
         stroke: usize,
     },
+    /// A pen whose width is no length.
+    #[error("a pen: expected a width of 0 or more, got {}", Number(*got))]
+    Pen {
+        /// The width given.
+        got: f32,
+    },
     /// Bytes that are not a safetensors file.
     #[error("weights: expected a safetensors file, got {got} bytes that are not one: {reason}")]
     Safetensors {
@@ -210,6 +216,7 @@ impl Error {
             Self::PointPairs { .. } => "PointPairs",
             Self::StrokeEnds { .. } => "StrokeEnds",
             Self::EmptyStroke { .. } => "EmptyStroke",
+            Self::Pen { .. } => "Pen",
             Self::Safetensors { .. } => "Safetensors",
             Self::MissingTensor { .. } => "MissingTensor",
             Self::UnexpectedTensor { .. } => "UnexpectedTensor",

@@ -1,7 +1,11 @@
 //! Ink: pen strokes as points, validated once and trusted afterwards.
 //!
-//! Coordinates are in any unit, with x to the right and y down. This module knows nothing of pads, pixels or pen
-//! widths. Those belong to the caller, and the answer must not depend on them.
+//! Coordinates are in any unit, with x to the right and y down. This module knows nothing of pads and pixels. Those belong
+//! to the caller, and the answer must not depend on them.
+//!
+//! The width of the pen is the one measure that ink may have. A digit may be drawn at any size, so size alone does not tell
+//! a tap that slipped by a pixel from a small 1. Next to its pen it does: ink no larger than the pen is wide looks like a
+//! dot, and is one.
 
 pub mod normalize;
 pub mod raster;
@@ -25,11 +29,13 @@ pub struct Point {
 ///
 /// # Guarantees
 ///
-/// Every coordinate is finite and within ±[`LIMIT`]. Every stroke has at least one point. Ink may have no strokes.
+/// Every coordinate is finite and within ±[`LIMIT`], and so is the pen's width, which is not negative. Every stroke has at
+/// least one point. Ink may have no strokes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ink {
     points: Vec<Point>,
     ends: Vec<usize>,
+    pen: f32,
 }
 
 impl Ink {
@@ -69,7 +75,24 @@ impl Ink {
             return Err(Error::StrokeEnds { points: pairs.len(), position: stroke_ends.len(), got: previous });
         }
         let points = pairs.iter().map(|&[x, y]| Point { x, y }).collect();
-        Self { points, ends: stroke_ends.iter().map(|&end| end as usize).collect() }.checked()
+        Self { points, ends: stroke_ends.iter().map(|&end| end as usize).collect(), pen: 0.0 }.checked()
+    }
+
+    /// The same ink, drawn with a pen of this width, in the ink's unit. Ink whose bounding box is no larger than that, after
+    /// deslanting and in either direction, is a dot. Of ink from elsewhere the width is 0: only points that coincide are a
+    /// dot.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Pen`] for a width that is negative, not finite or above [`LIMIT`].
+    pub fn with_pen(self, width: f32) -> Result<Self> {
+        if (0.0..=LIMIT).contains(&width) { Ok(Self { pen: width, ..self }) } else { Err(Error::Pen { got: width }) }
+    }
+
+    /// The width of the pen; 0 if it is not known.
+    #[must_use]
+    pub fn pen(&self) -> f32 {
+        self.pen
     }
 
     fn checked(self) -> Result<Self> {
@@ -105,14 +128,14 @@ impl Ink {
         self.points.is_empty()
     }
 
-    /// Applies `map` to every point, in order.
+    /// Applies `map` to every point, in order. The pen stays as wide.
     ///
     /// # Errors
     ///
     /// [`Error::Point`] if `map` returns a coordinate beyond [`LIMIT`].
     pub fn map(&self, map: impl FnMut(Point) -> Point) -> Result<Self> {
         let points = self.points.iter().copied().map(map).collect();
-        Self { points, ends: self.ends.clone() }.checked()
+        Self { points, ends: self.ends.clone(), pen: self.pen }.checked()
     }
 }
 
@@ -150,6 +173,18 @@ mod tests {
         for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, 2e9] {
             let error = Ink::from_flat(&[0.0, 0.0, 1.0, 1.0, bad, 0.0], &[1, 3]).unwrap_err();
             assert!(matches!(error, Error::Point { stroke: 1, point: 1, .. }), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_pen_has_a_width() {
+        let dot = Ink::from_flat(&[1.0, 2.0], &[1]).unwrap();
+        assert_eq!(dot.pen(), 0.0);
+        assert_eq!(dot.clone().with_pen(3.5).unwrap().pen(), 3.5);
+        let moved = dot.clone().with_pen(3.5).unwrap().map(|p| Point { x: -p.x, ..p }).unwrap();
+        assert_eq!(moved.pen(), 3.5);
+        for bad in [-1.0, f32::NAN, f32::INFINITY, 2e9] {
+            assert!(matches!(dot.clone().with_pen(bad), Err(Error::Pen { .. })), "{bad}");
         }
     }
 

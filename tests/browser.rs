@@ -21,5 +21,7 @@ mod target;
 mod taught;
 #[path = "teaching.rs"]
 mod teaching;
+#[path = "tiny.rs"]
+mod tiny;
 #[path = "weights.rs"]
 mod weights;

@@ -5,7 +5,8 @@
 //! ```
 //!
 //! Coordinates have any unit; y points down unless the caller says otherwise. `"label": null` marks a drawing that is
-//! not a digit. `writer` may be missing, and other fields are ignored. Empty lines are skipped, and so is a byte order
+//! not a digit. `writer` may be missing, and so may `pen`, the width of the pen in the same unit: ink no larger than that is a
+//! dot. Other fields are ignored. Empty lines are skipped, and so is a byte order
 //! mark at the start of any line, since files are often concatenated.
 
 use std::{
@@ -85,11 +86,12 @@ struct Line {
     #[serde(deserialize_with = "Option::deserialize")]
     label: Option<i64>,
     writer: Option<String>,
+    pen: Option<f32>,
     strokes: Vec<Vec<[f32; 2]>>,
 }
 
 fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
-    let Line { label, writer, strokes } = serde_json::from_slice(line).map_err(|error| {
+    let Line { label, writer, pen, strokes } = serde_json::from_slice(line).map_err(|error| {
         let what = error.to_string();
         // serde_json counts lines within its input, which is one line.
         let what = what.split(" at line ").next().unwrap_or_default();
@@ -105,7 +107,8 @@ fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
     };
     let point = |&[x, y]: &[f32; 2]| Point { x, y: if y_up { -y } else { y } };
     let strokes = strokes.iter().map(|stroke| stroke.iter().map(point).collect::<Vec<_>>());
-    let ink = Ink::new(strokes).map_err(|error| error.to_string())?;
+    let ink = Ink::new(strokes).and_then(|ink| ink.with_pen(pen.unwrap_or_default()));
+    let ink = ink.map_err(|error| error.to_string())?;
     Ok(Drawn { label, writer, ink })
 }
 
@@ -113,13 +116,15 @@ fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
 pub(crate) fn line(drawn: &Drawn) -> String {
     let number = |label: u8| label.to_string();
     let writer = drawn.writer.as_ref().map(|name| format!(r#","writer":{}"#, serde_json::Value::from(name.as_str())));
+    let pen = Some(drawn.ink.pen()).filter(|&width| width > 0.0).map(|width| format!(r#","pen":{width}"#));
     // `Display` writes the fewest digits that denote the number exactly, and 7 rather than 7.0.
     let point = |p: &Point| format!("[{},{}]", p.x, p.y);
     let stroke = |stroke: &[Point]| format!("[{}]", stroke.iter().map(point).collect::<Vec<_>>().join(","));
     format!(
-        "{{\"label\":{}{},\"strokes\":[{}]}}\n",
+        "{{\"label\":{}{}{},\"strokes\":[{}]}}\n",
         drawn.label.map_or_else(|| "null".to_owned(), number),
         writer.unwrap_or_default(),
+        pen.unwrap_or_default(),
         drawn.ink.strokes().map(stroke).collect::<Vec<_>>().join(",")
     )
 }
@@ -167,6 +172,7 @@ mod tests {
     fn what_is_written_is_read_again() {
         let at = |x, y| Point { x, y };
         let ink = Ink::new([vec![at(1.0, -2.5), at(1e9, 1e-40)], vec![at(0.1, 3.0)]]).unwrap();
+        let ink = ink.with_pen(0.3).unwrap();
         let named = Drawn { label: Some(7), writer: Some("\"\\ü".into()), ink };
         let nameless = Drawn { label: None, writer: None, ink: Ink::default() };
         assert_eq!(read(line(&named) + &line(&nameless), false).unwrap(), [named, nameless]);
@@ -250,6 +256,15 @@ mod tests {
         refusal(r#"{"label": 7, "strokes": [[[null, 2]]]}"#);
         refusal(r#"{"label": 7, "strokes": [[[1e400, 2]]]}"#);
         assert!(refusal(r#"{"label": 7, "strokes": [[[1, 2e9]]]}"#).contains("stroke 0, point 0: expected finite"));
+    }
+
+    #[test]
+    fn a_pen_that_is_no_width_is_refused() {
+        assert!(
+            refusal(r#"{"label": 7, "pen": -1, "strokes": [[[1, 2]]]}"#)
+                .contains("a pen: expected a width of 0 or more")
+        );
+        assert!(refusal(r#"{"label": 7, "pen": "12", "strokes": [[[1, 2]]]}"#).contains("string"));
     }
 
     #[test]

@@ -92,8 +92,8 @@ impl Fit {
         let (left, right) = ends(&|p| upright(p, slant, centre_y))?;
         let (width, height) = (right - left, bottom - top);
         let longer = width.max(height);
-        // Points that all coincide have no size to scale, and coincide at any scale.
-        let scale = if longer > 0.0 { f64::from(side) / longer } else { 0.0 };
+        // Points that all lie under the pen are a dot: at this scale they coincide.
+        let scale = if longer > ink.pen().into() { f64::from(side) / longer } else { 0.0 };
         Some(Self {
             slant,
             centre_x: (left + right) / 2.0,
@@ -174,6 +174,26 @@ mod tests {
         let dot = normalize(&ink(&[&[(7.0, 7.0)]]));
         assert_eq!(dot.pixels()[14 * GLYPH + 14], 1.0);
         assert_eq!(dot, normalize(&ink(&[&[(-2e8, 1.0); 9]])));
+    }
+
+    #[test]
+    fn ink_no_larger_than_its_pen_is_a_dot() {
+        let dot = normalize(&ink(&[&[(7.0, 7.0)]]));
+        let drawn = |strokes: &[&[(f32, f32)]], pen| normalize(&ink(strokes).with_pen(pen).unwrap());
+        // A tap that slipped, a jitter, and two taps at one place.
+        for slip in [
+            &[&[(90.0, 40.0), (90.0, 41.0)][..]][..],
+            &[&[(3.0, 3.0), (5.0, 1.0), (3.5, 2.0)]],
+            &[&[(0.0, 0.0)], &[(1.0, 2.0)]],
+        ] {
+            assert_eq!(drawn(slip, 12.0), dot);
+            assert_ne!(drawn(slip, 0.0), dot);
+        }
+        // A short 1 is a digit, also where it is hardly longer than the pen is wide.
+        let short: &[&[(f32, f32)]] = &[&[(50.0, 50.0), (51.0, 80.0)]];
+        assert_eq!(drawn(short, 12.0), normalize(&ink(short)));
+        assert_eq!(drawn(short, 29.9), normalize(&ink(short)));
+        assert_eq!(drawn(short, 30.0), dot);
     }
 
     #[test]

@@ -55,6 +55,22 @@ function near(a, b) {
   a.forEach((value, i) => assert(Math.abs(value - b[i]) < 1e-9));
 }
 
+scene("a dot stays a dot when it leaves as a file and comes back", {}, async ({ page }) => {
+  const dot = `${JSON.stringify({ label: null, pen: 12, strokes: [[[10, 10], [11, 14]]] })}\n`;
+  await open(page);
+  for (const contents of [dot, null]) {
+    await bring(page, "dot.jsonl", contents ?? (await saved(page, "Save drawings")).bytes.toString());
+    await exchanged(page, /taken from dot\.jsonl/);
+  }
+  await round(page);
+  const drawings = (await saved(page, "Save drawings")).bytes.toString().trim().split("\n").map((line) => JSON.parse(line));
+  assert.equal(drawings.length, 2);
+  for (const { pen, strokes } of drawings) {
+    const size = [0, 1].map((axis) => Math.abs(strokes[0][1][axis] - strokes[0][0][axis]));
+    assert(pen >= Math.max(...size), `${pen} and ${size}`);
+  }
+});
+
 scene("weights are saved, given up for the original ones, and brought back", {}, async ({ page }) => {
   const before = await drawn(page, ODD_FOUR);
   await say(page, "4");

@@ -2,44 +2,13 @@
 
 import assert from "node:assert/strict";
 import { bare, digitOf, inkOf, ready } from "./support/bare.js";
+import { hands } from "./support/hands.js";
 import { recordedDigit } from "./support/ink.js";
 import { ontoPad } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 
 const PAD = { ...bare("<digit-pad></digit-pad>"), hasTouch: true };
 const PALM = { radiusX: 60, radiusY: 80 };
-
-/** Pointers that act on a pad of the page, at positions in the window. */
-async function hands(page) {
-  await ready(page);
-  const session = await page.context().newCDPSession(page);
-  const down = new Map();
-  const touches = (type) =>
-    session.send("Input.dispatchTouchEvent", { type, touchPoints: [...down].map(([id, contact]) => ({ id, ...contact })) });
-  const pen = (type, [x, y], rest = {}) =>
-    session.send("Input.dispatchMouseEvent", { type, x, y, pointerType: "pen", ...rest });
-  const held = { button: "left", buttons: 1 };
-  return {
-    land: (id, [x, y], contact = {}) => touches("touchStart", down.set(id, { x, y, ...contact })),
-    slide: (id, [x, y]) => touches("touchMove", down.set(id, { ...down.get(id), x, y })),
-    lift(id) {
-      const touchPoints = [{ id, ...down.get(id) }];
-      down.delete(id);
-      return session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints });
-    },
-    async pen(stroke) {
-      await pen("mouseMoved", stroke[0]);
-      await pen("mousePressed", stroke[0], { ...held, clickCount: 1 });
-      for (const point of stroke.slice(1)) await pen("mouseMoved", point, held);
-      await pen("mouseReleased", stroke.at(-1), { button: "left", buttons: 0, clickCount: 1 });
-    },
-    async finger(id, stroke, contact) {
-      await this.land(id, stroke[0], contact);
-      for (const point of stroke.slice(1)) await this.slide(id, point);
-      await this.lift(id);
-    },
-  };
-}
 
 const two = async (page) => (await ontoPad(page, await recordedDigit(2), page.locator("digit-pad")))[0];
 const corner = async (page) => {
@@ -167,29 +136,4 @@ scene("a mouse takes over from a touch, and a touch is ignored while a mouse dra
   await page.mouse.up();
   await act.lift(1);
   assert.deepEqual(await strokes(page), [stroke.length]);
-});
-
-scene("only the main button draws, and letting go of it ends the stroke", bare("<digit-pad></digit-pad>"), async ({ page }) => {
-  await ready(page);
-  const stroke = await two(page);
-  await page.mouse.move(...stroke[0]);
-  for (const button of ["right", "middle"]) {
-    await page.mouse.down({ button });
-    await page.mouse.move(...stroke[5]);
-    await page.mouse.up({ button });
-  }
-  assert.deepEqual(await strokes(page), []);
-  await page.mouse.move(...stroke[0]);
-  await page.mouse.down();
-  for (const point of stroke.slice(1, 5)) await page.mouse.move(...point);
-  await page.mouse.down({ button: "right" });
-  for (const point of stroke.slice(5)) await page.mouse.move(...point);
-  await page.mouse.up();
-  await page.mouse.move(...stroke[0]);
-  await page.mouse.up({ button: "right" });
-  const [points, ...others] = await inkOf(page);
-  assert.deepEqual(others, []);
-  // The right button's own event may tell of a position twice.
-  assert(points.length <= stroke.length + 1, `${points.length} points`);
-  assert.equal(await digitOf(page), 2);
 });

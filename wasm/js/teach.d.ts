@@ -11,6 +11,8 @@ export type Sample = { label: number | null } & (
           points: ArrayLike<number> & Iterable<number>;
           /** How many points the strokes up to each one have together. */
           strokeEnds: ArrayLike<number> & Iterable<number>;
+          /** How wide the pen is, in the points' unit: ink no larger than that is a dot. */
+          pen?: number | undefined;
       }
     | {
           /** 784 intensities, row-major, ink 1, paper 0. Ink teaches more: it can be drawn anew with another slant. */

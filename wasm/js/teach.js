@@ -47,7 +47,7 @@ export async function learn(teacher, samples, { seed = 1, settings, signal, prog
   teacher.clear();
   for (const sample of samples) {
     if ("glyph" in sample) teacher.addGlyph(Float32Array.from(sample.glyph), sample.label);
-    else teacher.addInk(Float32Array.from(sample.points), Uint32Array.from(sample.strokeEnds), sample.label);
+    else teacher.addInk(Float32Array.from(sample.points), Uint32Array.from(sample.strokeEnds), sample.label, sample.pen);
   }
   teacher.start(seed, settings);
   for (let paused = performance.now(); ; ) {

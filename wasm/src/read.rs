@@ -13,6 +13,11 @@ use crate::{
     thrown::thrown,
 };
 
+/// Ink as JavaScript passes it.
+pub(crate) fn ink(points: &[f32], stroke_ends: &[u32], pen: Option<f32>) -> Result<Ink, JsValue> {
+    Ink::from_flat(points, stroke_ends).and_then(|ink| ink.with_pen(pen.unwrap_or_default())).map_err(thrown)
+}
+
 /// LeNet-5 with its weights: reads ink, pictures and glyphs. Call `free()` when done with it.
 #[derive(Debug)]
 #[wasm_bindgen(js_name = Recognizer)]
@@ -38,15 +43,18 @@ impl JsRecognizer {
 
     /// Predicts the digit that was drawn.
     ///
-    /// `points` is x0, y0, x1, y1, … in any unit, y down; `strokeEnds[i]` is the number of points in strokes 0 to i.
-    /// Throws an `Error` named `PointPairs`, `StrokeEnds` or `Point`.
+    /// `points` is x0, y0, x1, y1, … in any unit, y down; `strokeEnds[i]` is the number of points in strokes 0 to i. `pen` is
+    /// how wide the pen is, in the same unit: ink no larger than that is a dot, such as a tap that slipped. Without it a
+    /// drawing may have any size.
+    ///
+    /// Throws an `Error` named `PointPairs`, `StrokeEnds`, `Point` or `Pen`.
     pub fn recognize(
         &self,
         points: &[f32],
         #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &[u32],
+        pen: Option<f32>,
     ) -> Result<JsPrediction, JsValue> {
-        let ink = Ink::from_flat(points, stroke_ends).map_err(thrown)?;
-        Ok(plain(self.0.recognize(&ink)))
+        Ok(plain(self.0.recognize(&ink(points, stroke_ends, pen)?)))
     }
 
     /// Predicts the digit in a picture, dark on light or light on dark.

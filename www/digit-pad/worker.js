@@ -17,7 +17,7 @@ const BATCH = 16;
 serve(
   RECOGNIZER,
   /** @type {Dispatch<Reading, Recognizer>} */ ({
-    recognize: (recognizer, { points, strokeEnds }) => recognizer.recognize(points, strokeEnds),
+    recognize: (recognizer, { points, strokeEnds, pen }) => recognizer.recognize(points, strokeEnds, pen),
     picture: (recognizer, { image }) => recognizer.recognizePicture(image),
     time: (recognizer, { glyph }) => {
       const glyphs = new Float32Array(BATCH * glyph.length);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use lenet5::{
-    Glyph, Ink,
+    Glyph,
     training::{
         FineTune,
         fine_tune::{Replay, Sample, Shape},
@@ -15,7 +15,10 @@ use super::{
     given::{self, JsSettings, digit, network},
     plain::{JsProgress, JsTaught, progress, taught},
 };
-use crate::thrown::{refusal, thrown};
+use crate::{
+    read::ink,
+    thrown::{refusal, thrown},
+};
 
 /// What the drawings to rehearse follow from. Each round has a seed of its own, which its caller gives.
 const REPLAY_SEED: u64 = 1;
@@ -48,16 +51,16 @@ impl JsTeacher {
 
     /// Adds a drawing, as `Recognizer.recognize` takes it, and the digit that it is; null for what is no digit.
     ///
-    /// Throws an `Error` named `PointPairs`, `StrokeEnds`, `Point` or `Label`.
+    /// Throws an `Error` named `PointPairs`, `StrokeEnds`, `Point`, `Pen` or `Label`.
     #[wasm_bindgen(js_name = addInk)]
     pub fn add_ink(
         &mut self,
         points: &[f32],
         #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &[u32],
         #[wasm_bindgen(unchecked_param_type = "number | null")] label: Option<f64>,
+        pen: Option<f32>,
     ) -> Result<(), JsValue> {
-        let ink = Ink::from_flat(points, stroke_ends).map_err(thrown)?;
-        self.add(Shape::Ink(ink), label)
+        self.add(Shape::Ink(ink(points, stroke_ends, pen)?), label)
     }
 
     /// Adds a glyph of 784 intensities, from a picture for instance. Ink teaches more: it can be drawn anew with another

@@ -9,7 +9,7 @@
  * @import { Prediction } from "../../pkg/lenet5.js"
  * @import { Sample, TeachProgress, TeachSettings, Taught } from "../../pkg/teach.js"
  *
- * @typedef {{points: Float32Array, strokeEnds: Uint32Array}} Ink
+ * @typedef {{points: Float32Array, strokeEnds: Uint32Array, pen?: number | undefined}} Ink
  *
  * @typedef {object} Reading what `worker.js` can be asked
  * @property {{question: Ink, answer: Prediction}} recognize

@@ -5,6 +5,8 @@
  */
 
 const STEPS = 200;
+/** How far a tap may slip, in CSS pixels. */
+const SLIP = 12;
 
 /** @type {Drawing} */
 export const BLANK = Object.freeze({ strokes: [], picture: null });
@@ -60,24 +62,27 @@ export function redo(history) {
 
 /**
  * The strokes as the network's module takes them: every point as drawn, in CSS pixels of the pad as the last stroke was
- * begun, without the line widths, which are for the eye only.
+ * begun. Of the line widths, which are for the eye only, it gets the largest: what looks like a dot is one. On a large pad
+ * the line is wider than a hand slips, and a digit may be smaller than the line is wide.
  *
  * @param {readonly Stroke[]} strokes
- * @returns {{points: Float32Array, strokeEnds: Uint32Array}} x0, y0, x1, y1, …; and how many points strokes 0..=i have
+ * @returns {{points: Float32Array, strokeEnds: Uint32Array, pen: number}} x0, y0, x1, y1, …; how many points strokes 0..=i
+ *   have; and the size up to which ink is a dot
  */
 export function flatten(strokes) {
   const count = strokes.reduce((sum, stroke) => sum + stroke.points.length / 3, 0);
   const points = new Float32Array(2 * count);
   const strokeEnds = new Uint32Array(strokes.length);
   const side = strokes.at(-1)?.frame ?? 1;
-  let end = 0;
+  let [end, pen] = [0, 0];
   strokes.forEach(({ points: from, frame }, index) => {
     const scale = side / frame;
     for (let i = 0; i < from.length; i += 3, end += 1) {
       points[2 * end] = /** @type {number} */ (from[i]) * scale;
       points[2 * end + 1] = /** @type {number} */ (from[i + 1]) * scale;
+      pen = Math.max(pen, /** @type {number} */ (from[i + 2]) * scale);
     }
     strokeEnds[index] = end;
   });
-  return { points, strokeEnds };
+  return { points, strokeEnds, pen: Math.min(pen, SLIP) };
 }

@@ -5,6 +5,7 @@
  * @import { Sample } from "./kept.js"
  */
 
+import { flatten } from "../../digit-pad/strokes.js";
 import { isLabel } from "./checked.js";
 import { scan } from "./glyph.js";
 import { newId } from "./kept.js";
@@ -20,7 +21,7 @@ const MOST = 1000;
 /** Whether a file of ink can hold it; it cannot hold pictures. @param {Sample} sample */
 export const isInk = ({ glyph }) => !glyph;
 
-/** One line a drawing: `{"label": 7, "writer": "Anna", "strokes": [[[x, y], …], …]}`. @param {readonly Sample[]} samples @param {string} writer */
+/** One line a drawing: `{"label": 7, "writer": "Anna", "pen": 12, "strokes": [[[x, y], …], …]}`. @param {readonly Sample[]} samples @param {string} writer */
 export function toLines(samples, writer) {
   const line = (/** @type {Sample} */ { label, strokes }) => {
     const side = strokes.at(-1)?.frame ?? 1;
@@ -29,7 +30,7 @@ export function toLines(samples, writer) {
       for (let i = 0; i < points.length; i += 3) stroke.push(points.slice(i, i + 2).map((value) => (value * side) / frame));
       return stroke;
     });
-    return `${JSON.stringify({ label, writer, strokes: scaled })}\n`;
+    return `${JSON.stringify({ label, writer, pen: flatten(strokes).pen, strokes: scaled })}\n`;
   };
   return samples.filter(isInk).map(line).join("");
 }
@@ -55,20 +56,20 @@ export function fromLines(text, hand) {
       throw wrong("JSON");
     }
     if (!isLabel(record?.label)) throw wrong(`a label from 0 to 9, or null, found ${JSON.stringify(record?.label)}`);
-    return { id: newId(), hand, label: record.label, strokes: strokesFrom(record.strokes, wrong), when: Date.now() + number };
+    return { id: newId(), hand, label: record.label, strokes: strokesFrom(record.strokes, record.pen, wrong), when: Date.now() + number };
   });
 }
 
-/** @param {any} lists @param {(expected: string) => Error} wrong @returns {Stroke[]} */
-function strokesFrom(lists, wrong) {
+/** @param {any} lists @param {any} pen @param {(expected: string) => Error} wrong @returns {Stroke[]} */
+function strokesFrom(lists, pen, wrong) {
   const point = (/** @type {any} */ value) => Array.isArray(value) && value.length >= 2 && value.slice(0, 2).every(Number.isFinite);
   const stroke = (/** @type {any} */ list) => Array.isArray(list) && list.length > 0 && list.every(point);
   if (!Array.isArray(lists) || lists.length === 0 || !lists.every(stroke)) throw wrong("strokes as lists of [x, y]");
   const along = (/** @type {number} */ axis) => lists.flat().map((/** @type {any} */ each) => each[axis]);
   const [xs, ys] = [along(0), along(1)];
   const [left, top, right, bottom] = [min(xs), min(ys), max(xs), max(ys)];
-  // Centred, at three fifths of the pad.
-  const frame = Math.max(right - left, bottom - top, 1e-6) / 0.6;
+  // Centred, at three fifths of the pad, unless the pen's line would become wider than the pad draws it: a dot stays one.
+  const frame = Math.max((right - left) / 0.6, (bottom - top) / 0.6, pen > 0 && pen <= 1e9 ? pen / PEN : 0, 1e-6);
   const [dx, dy] = [(frame - right - left) / 2, (frame - bottom - top) / 2];
   // In CSS pixels of a pad of ordinary size.
   const scale = 400 / frame;

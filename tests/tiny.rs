@@ -1,0 +1,75 @@
+//! Tiny ink: a tap that slips is a dot on a pad of any size, and a digit drawn small is a digit.
+
+#[path = "support/drawings.rs"]
+#[allow(dead_code, reason = "writers are for other suites")]
+mod drawings;
+
+use drawings::drawings;
+use lenet5::{Ink, Point, Prediction, PredictionState, Recognizer};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Sides of pads in pixels, and the size up to which the page's pad takes ink for a dot: its line's width, but no more
+/// than a hand slips.
+const PADS: [(f32, f32); 4] = [(200.0, 8.4), (280.0, 11.8), (500.0, 12.0), (2000.0, 12.0)];
+
+fn read(strokes: &[Vec<Point>], pen: f32) -> Prediction {
+    Recognizer::default().recognize(&Ink::new(strokes).unwrap().with_pen(pen).unwrap())
+}
+
+/// Points, as pixels from a place on a pad.
+fn stroke(pixels: &[(f32, f32)]) -> Vec<Point> {
+    pixels.iter().map(|&(x, y)| Point { x: 90.0 + x, y: 140.0 + y }).collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_tap_is_no_digit_however_it_slips() {
+    let taps = [
+        vec![stroke(&[(0.0, 0.0)])],
+        vec![stroke(&[(0.0, 0.0), (0.0, 1.0)])],
+        vec![stroke(&[(0.0, 0.0), (1.0, 4.0)])],
+        vec![stroke(&[(0.0, 0.0), (-1.0, 1.0), (1.0, 2.0), (0.5, 0.0)])],
+        vec![stroke(&[(0.0, 0.0)]), stroke(&[(2.0, 5.0), (2.0, 6.0)])],
+    ];
+    for (side, pen) in PADS {
+        let still = read(&taps[0], pen);
+        assert_eq!(still.state, PredictionState::Unsure);
+        for tap in &taps {
+            assert_eq!(read(tap, pen), still, "on a pad of {side}: {tap:?}");
+        }
+    }
+    // Next to nothing, a line has no size.
+    assert_eq!(read(&taps[1], 0.0).digit, Some(1));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_digit_of_thirty_pixels_is_read() {
+    let digits = drawings(include_str!("ink/digits.jsonl"), false);
+    for (side, pen) in PADS {
+        let right = digits.iter().filter(|drawing| {
+            let points = || drawing.strokes.iter().flatten();
+            let ends = |of: fn(&Point) -> f32| {
+                points().map(of).fold((f32::MAX, f32::MIN), |(low, high), v| (low.min(v), high.max(v)))
+            };
+            let ((left, right), (top, bottom)) = (ends(|p| p.x), ends(|p| p.y));
+            let scale = 30.0 / (right - left).max(bottom - top);
+            // In whole pixels, as a mouse gives them.
+            let small = |p: &Point| Point { x: ((p.x - left) * scale).round(), y: ((p.y - top) * scale).round() };
+            let small: Vec<Vec<Point>> = drawing.strokes.iter().map(|s| s.iter().map(small).collect()).collect();
+            let answer = read(&small, pen);
+            assert_eq!(answer, read(&small, 0.0), "the pen's width changes nothing");
+            answer.digit == drawing.label
+        });
+        let right = right.count();
+        assert!(right * 100 >= digits.len() * 97, "on a pad of {side}: {right} of {}", digits.len());
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_rest_of_the_drawing_gives_the_scale() {
+    // What is no larger than the pen is a dot only by itself: here it is the upper part of a 5.
+    let strokes = [stroke(&[(0.0, 0.0), (0.0, 10.0)]), stroke(&[(0.0, 10.0), (9.0, 14.0), (9.0, 22.0), (0.0, 26.0)])];
+    let bar = stroke(&[(0.0, 0.0), (10.0, 0.0)]);
+    let five = [strokes[0].clone(), strokes[1].clone(), bar];
+    assert_eq!(read(&five, 12.0), read(&five, 0.0));
+    assert_eq!(read(&five, 12.0).digit, Some(5));
+}
