@@ -21,9 +21,6 @@ mod read;
 mod teach;
 mod thrown;
 
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::console;
-
 pub use model::{JsModel, model};
 pub use prediction::JsPrediction;
 pub use read::JsRecognizer;
@@ -37,7 +34,7 @@ pub use teach::{
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Runs once, when the module has been loaded.
-#[wasm_bindgen(start)]
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
 fn start() {
-    std::panic::set_hook(Box::new(|panic| console::error_1(&panic.to_string().into())));
+    console_error_panic_hook::set_once();
 }
