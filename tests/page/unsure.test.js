@@ -41,10 +41,13 @@ scene("if two digits are likely, it asks which one", {}, async ({ page }) => {
   assert.deepEqual(offered, [String(digit), String(runnerUp)]);
 });
 
-scene("if no digit is likely, it does not offer two", {}, async ({ page }) => {
-  const { verdict, offered } = await drawn(page, unlike.strokes);
+scene("if no digit is likely, it names none, and offers none", {}, async ({ page }) => {
+  const { digit, verdict, offered } = await drawn(page, unlike.strokes);
   assert.equal(verdict, "Not sure that it is a digit");
-  assert.equal(offered.length, 2);
+  assert.deepEqual(offered, []);
+  const { text, ...data } = await page.$eval("#answer", ({ textContent, dataset }) => ({ text: textContent, ...dataset }));
+  assert.deepEqual({ text, data }, { text: "?", data: { state: "unsure", digit: String(digit) } });
+  assert.equal(await page.locator("#probabilities .best, #probabilities data:not(.unseen)").count(), 0);
 });
 
 scene("a guess that is tapped becomes the answer, until more is drawn", {}, async ({ page }) => {

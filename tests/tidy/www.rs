@@ -8,18 +8,20 @@ use super::{none, sources};
 /// subfolders that are parts themselves. So `digit-pad` is the pad's public files, and `digit-pad/ink` is internal.
 ///
 /// The rules hold for imported types as well: the page knows of the pad only what its public files declare.
-const PARTS: [(&str, &[&str]); 12] = [
+const PARTS: [(&str, &[&str]); 14] = [
     ("digit-pad/view", &["digit-pad"]),
     ("digit-pad/ink", &["digit-pad", "digit-pad/view"]),
     ("digit-pad/engine", &["digit-pad", "digit-pad/ink", "pkg"]),
     ("digit-pad", &["digit-pad/engine", "digit-pad/ink", "digit-pad/view", "pkg"]),
     ("page", &["digit-pad"]),
     ("page/pictures", &["digit-pad", "page"]),
+    ("page/show", &["digit-pad", "page"]),
     ("page/speed", &["digit-pad", "page", "pkg"]),
     ("page/teach", &["digit-pad", "page", "pkg"]),
     ("page/train", &["digit-pad", "page", "pkg"]),
     ("page/views", &["digit-pad", "page"]),
-    ("main.js", &["digit-pad", "page", "page/pictures", "page/speed", "page/teach", "page/train", "page/views"]),
+    ("main.js", &["digit-pad", "later.js", "page", "page/pictures", "page/views"]),
+    ("later.js", &["digit-pad", "page", "page/show", "page/speed", "page/teach", "page/train", "page/views"]),
     ("sw.js", &["pkg"]),
 ];
 

@@ -13,13 +13,14 @@
  *
  * @typedef {object} State
  * @property {number | null} chosen which of two guesses the person said it was
+ * @property {boolean} moving whether the pen has just changed the drawing
  * @property {number | null} microseconds mean time of one forward pass
  * @property {readonly Notice[]} notices
  */
 
 export class Store {
   /** @type {Readonly<State>} */
-  #state = Object.freeze({ chosen: null, microseconds: null, notices: [] });
+  #state = Object.freeze({ chosen: null, moving: false, microseconds: null, notices: [] });
   /** @type {((state: State) => void)[]} */
   #subscribers = [];
 
@@ -44,6 +45,11 @@ export class Store {
   /** The person said which digit it is; null: has not said it of this drawing. @param {number | null} chosen */
   chose(chosen) {
     if (chosen !== this.#state.chosen) this.#become({ chosen });
+  }
+
+  /** The pen is moving, or has come to rest. @param {boolean} moving */
+  moves(moving) {
+    if (moving !== this.#state.moving) this.#become({ moving });
   }
 
   /** @param {number} microseconds */

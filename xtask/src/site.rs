@@ -54,8 +54,9 @@ pub(crate) fn build() -> Result<PathBuf> {
 const ENTRIES: [&str; 5] =
     ["digit-pad/index.js", "digit-pad/worker.js", "digit-pad/style.css", "page/style.css", "sw.js"];
 /// The same, for when somebody asks for it.
-const LATER_ENTRIES: [&str; 7] = [
+const LATER_ENTRIES: [&str; 8] = [
     UNBUNDLED,
+    "page/later.css",
     "digit-pad/teach-worker.js",
     "page/speed/worker.js",
     "page/speed/style.css",
@@ -69,8 +70,15 @@ const UNBUNDLED: &str = "digit-pad/teach.js";
 /// The page's script, and those that it imports on demand, which are bundled separately. The page's script shares no module
 /// with them, because a shared module would become one more file that the page has to wait for. What they share with one
 /// another goes to [`SHARED`].
-const PAGE: [&str; 5] = ["main.js", LATER[0], LATER[1], LATER[2], LATER[3]];
-const LATER: [&str; 4] = ["page/pictures/decode.js", "page/speed/view.js", "page/teach/room.js", "page/train/view.js"];
+const PAGE: [&str; 7] = ["main.js", LATER[0], LATER[1], LATER[2], LATER[3], LATER[4], LATER[5]];
+const LATER: [&str; 6] = [
+    "later.js",
+    "page/pictures/decode.js",
+    "page/show/show.js",
+    "page/speed/view.js",
+    "page/teach/room.js",
+    "page/train/view.js",
+];
 const SHARED: &str = "page/shared/";
 
 /// The module's JavaScript, which the pad and its worker have a copy of; the files are for other people's pages.

@@ -35,6 +35,10 @@ export function settled(page) {
       if (now?.answer && now === before) {
         // The answer is shown in the next frame.
         for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+        // The page's words wait for the pen to rest, and for the script that writes them.
+        const words = document.querySelector("#words");
+        const written = () => !words.classList.contains("moving") && document.querySelector("#probabilities data")?.textContent;
+        while (words && !written()) await new Promise(requestAnimationFrame);
         const { points = [], strokeEnds = [] } = now.question;
         const [probabilities, glyph] = [[...now.answer.probabilities], [...now.answer.glyph]];
         const answer = { ...now.answer, probabilities, glyph };

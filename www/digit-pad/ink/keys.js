@@ -14,6 +14,8 @@ const BIG = 4;
 const TOGETHER_MS = 70;
 const FIRST_REPEAT_MS = 260;
 const REPEAT_MS = 55;
+/** Where the pen has come to is said when it stands still. */
+const STILL_MS = 300;
 
 /** @type {Record<string, readonly [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -36,11 +38,17 @@ export function attachKeys(pad, gesture, hand, signal) {
   /** @type {Set<string>} */
   const held = new Set();
   let timer = 0;
+  let still = 0;
   let waiting = false;
   let big = false;
 
   const mark = () => ({ ...nib, width: hand.width() });
   const show = () => hand.show({ ...nib, down: down() });
+
+  const where = () => {
+    const [column, row] = [nib.x, nib.y].map((part) => Math.round(part * GRID) + 1);
+    return `column ${column}, row ${row}`;
+  };
 
   const step = () => {
     waiting = false;
@@ -52,6 +60,8 @@ export function attachKeys(pad, gesture, hand, signal) {
     }
     if (down()) gesture.extend([mark()]);
     show();
+    window.clearTimeout(still);
+    still = window.setTimeout(() => hand.say(where()), STILL_MS);
   };
 
   /** @param {number} delay @param {number} [next] */
@@ -66,8 +76,8 @@ export function attachKeys(pad, gesture, hand, signal) {
   const toggle = () => {
     if (down()) gesture.finish();
     else gesture.begin("keys", mark(), hand.erasing(), hand.side());
-    const [column, row] = [nib.x, nib.y].map((part) => Math.round(part * GRID) + 1);
-    hand.say(`${hand.erasing() ? "Eraser" : "Pen"} ${down() ? "down" : "up"}, column ${column}, row ${row}`);
+    window.clearTimeout(still);
+    hand.say(`${hand.erasing() ? "Eraser" : "Pen"} ${down() ? "down" : "up"}, ${where()}`);
     show();
   };
 

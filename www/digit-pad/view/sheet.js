@@ -14,7 +14,7 @@ const INSIDES = `<link rel="stylesheet" href="${STYLE}">
 <text x="50" y="92" text-anchor="middle"></text>
 </svg>
 <i class="nib" hidden></i>
-<p class="keys" id="help"><span><kbd>Arrows</kbd> move</span> <span><kbd>Space</kbd> pen down or up</span> <span><kbd>Shift</kbd> further</span> <span><kbd>Esc</kbd> clear</span></p>
+<p class="keys" id="help"><span><kbd>Arrows</kbd> move, two at once diagonally.</span> <span><kbd>Shift</kbd> moves further.</span> <span><kbd>Space</kbd> puts the pen down or lifts it.</span> <span><kbd>Esc</kbd> clears.</span></p>
 <p class="unseen" role="status"></p>
 <i class="corner"></i><i class="corner right"></i><i class="corner bottom"></i><i class="corner right bottom"></i>
 </div>`;

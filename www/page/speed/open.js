@@ -5,17 +5,14 @@
  * @import { Store } from "../state.js"
  */
 
-import { button, part } from "../find.js";
-
-/** @param {DigitPad} pad @param {Store} store */
-export function attachSpeed(pad, store) {
-  const opener = button("how-fast");
+/** @param {Record<"opener" | "section", HTMLElement>} elements @param {DigitPad} pad @param {Store} store */
+export function attachSpeed({ opener, section }, pad, store) {
   /** @type {Promise<import("./view.js").SpeedView> | null} */
   let view = null;
   opener.addEventListener("click", async () => {
     try {
       const { open } = await import("./view.js");
-      view ??= open(part("speed"), () => pad.prediction?.glyph ?? new Float32Array(28 * 28));
+      view ??= open(section, () => pad.prediction?.glyph ?? new Float32Array(28 * 28));
       opener.setAttribute("aria-expanded", "true");
       await (await view).run();
     } catch (error) {

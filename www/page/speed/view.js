@@ -51,7 +51,9 @@ export class SpeedView {
     const words = make("p", "Measuring. It takes a few seconds, and your drawing is left alone …");
     words.setAttribute("role", "status");
     this.#section.replaceChildren(heading, bars, words);
-    heading.focus();
+    heading.focus({ preventScroll: true });
+    // It opens below what is seen, and would look as if nothing had happened.
+    this.#section.scrollIntoView();
     const pool = new Pool(Math.min(navigator.hardwareConcurrency || 1, THREADS));
     try {
       await this.#measure(pool, bars, words);
@@ -75,10 +77,10 @@ export class SpeedView {
     await pool.all("many", { glyph, n: 0 });
     const { answer, float, ceiling, multiplyAdds } = await pool.one("one", { glyph });
     const most = Math.max(answer, float, ceiling ?? 0);
-    bars.append(bar("One digit, as this page reads it: in int8", microseconds(answer), answer / most, true));
-    bars.append(bar("The same in float32", microseconds(float), float / most, false));
+    bars.append(bar("One digit, as this page reads it (whole numbers, int8)", microseconds(answer), answer / most, true));
+    bars.append(bar("The same with decimal numbers (float32)", microseconds(float), float / most, false));
     if (ceiling !== null) {
-      bars.append(bar("Its arithmetic alone in float32", microseconds(ceiling), ceiling / most, false));
+      bars.append(bar("Its arithmetic alone (float32)", microseconds(ceiling), ceiling / most, false));
     }
     const single = await timed(() => pool.one("many", { glyph, n: MANY }));
     const share = Math.ceil(MANY / pool.size);
@@ -92,7 +94,7 @@ export class SpeedView {
     }
     words.textContent = ceiling === null
       ? "This browser has no vector instructions, so a build without them answers here."
-      : `${count(multiplyAdds)} multiply-adds, with nothing to load or store, are the least that float32 inference can do: the network takes ${times(float / ceiling)} as long in float32, and ${times(answer / ceiling)} in int8.`;
+      : `To read one digit, the network multiplies and adds ${count(multiplyAdds)} times. With decimal numbers it takes ${times(float / ceiling)} as long as this arithmetic alone. With whole numbers, as on this page, it takes ${times(answer / ceiling)} as long.`;
   }
 }
 

@@ -6,19 +6,17 @@
  * @import { Door } from "./room.js"
  */
 
-import { button, part } from "../find.js";
-
 /** Set while there are learnt weights: a page without it loads nothing to find that out. */
 const HINT = "lenet5.hand";
 
 /**
+ * @param {{opener: HTMLButtonElement, digits: HTMLElement, choices: HTMLElement}} elements
  * @param {DigitPad} pad
  * @param {Store} store
  * @param {Door["teacher"]} teacher loads what learns
  * @returns {() => void} loads the weights of an earlier visit, if there are any
  */
-export function attachTeaching(pad, store, teacher) {
-  const opener = button("not");
+export function attachTeaching({ opener, digits, choices }, pad, store, teacher) {
   /** @type {Promise<import("./room.js").Room> | null} */
   let room = null;
   const enter = async (/** @type {(room: import("./room.js").Room) => void} */ act) => {
@@ -31,9 +29,9 @@ export function attachTeaching(pad, store, teacher) {
     }
   };
   opener.addEventListener("click", () => enter((room) => room.toggle()));
-  button("digits").addEventListener("click", () => enter((room) => room.digits()));
-  part("choices").addEventListener("click", ({ target }) => {
-    if (target instanceof HTMLButtonElement) enter((room) => room.correct(Number(target.textContent)));
+  digits.addEventListener("click", () => enter((room) => room.digits()));
+  choices.addEventListener("click", ({ target }) => {
+    if (target instanceof HTMLButtonElement) enter((room) => room.correct(Number(target.value)));
   });
   const resume = () => {
     try {

@@ -1,10 +1,7 @@
 /** Opens "Watch it learn" on request. What it takes is only loaded then. @import { Store } from "../state.js" */
 
-import { button } from "../find.js";
-
-/** @param {Store} store */
-export function attachTraining(store) {
-  const opener = button("watch");
+/** @param {HTMLButtonElement} opener @param {Store} store */
+export function attachTraining(opener, store) {
   opener.addEventListener("click", async () => {
     try {
       (await import("./view.js")).toggle(opener);

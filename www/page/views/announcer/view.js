@@ -1,36 +1,49 @@
 /**
- * Says settled answers to screen readers: the last one of a moment's changes, and none while the pen is down.
+ * Says settled answers to screen readers: the last one of a moment's changes, and none while the pen moves. What was said
+ * is taken away again, or whoever reads through the page would hear it twice.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
  * @import { State } from "../../state.js"
+ * @import { Shared } from "../later.js"
  */
 
 import { verdict } from "../answer/words.js";
 
 const SETTLED_MS = 700;
+const SAID_MS = 5000;
 
 export class Announcer {
   #region;
+  #guesses;
   #timer = 0;
   #heard = "";
 
-  /** @param {HTMLElement} region a polite live region */
-  constructor(region) {
+  /** @param {HTMLElement} region a polite live region @param {Shared["guesses"]} guesses */
+  constructor(region, guesses) {
     this.#region = region;
+    this.#guesses = guesses;
   }
 
   /** @param {State} state @param {DigitPad} pad */
-  update({ chosen }, { prediction, drawing }) {
-    const text = drawing || !prediction ? "" : sentence(prediction, chosen);
+  update({ chosen, moving }, { prediction, drawing }) {
+    const text = drawing || moving || !prediction ? "" : this.#sentence(prediction, chosen);
     if (text === this.#heard) return;
     this.#heard = text;
     clearTimeout(this.#timer);
-    if (text) this.#timer = window.setTimeout(() => (this.#region.textContent = text), SETTLED_MS);
+    if (text) this.#timer = window.setTimeout(() => this.#say(text), SETTLED_MS);
   }
-}
 
-/** @param {NonNullable<DigitPad["prediction"]>} prediction @param {number | null} chosen */
-function sentence(prediction, chosen) {
-  const words = verdict(prediction, chosen);
-  return prediction.state === "sure" ? `${prediction.digit}, ${words}` : words;
+  /** @param {string} text */
+  #say(text) {
+    this.#region.textContent = text;
+    this.#timer = window.setTimeout(() => (this.#region.textContent = ""), SAID_MS);
+  }
+
+  /** @param {NonNullable<DigitPad["prediction"]>} prediction @param {number | null} chosen */
+  #sentence(prediction, chosen) {
+    const guesses = this.#guesses(prediction);
+    const words = verdict(prediction, guesses, chosen);
+    if (prediction.state === "sure" && chosen === null) return `${prediction.digit}, ${words}`;
+    return guesses.length > 1 && chosen === null ? `${words} Press ${guesses.join(" or ")}.` : words;
+  }
 }

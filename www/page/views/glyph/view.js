@@ -13,7 +13,7 @@ export class GlyphView {
   /** @type {Float32Array | null | undefined} */
   #shown;
 
-  /** @param {HTMLCanvasElement} canvas */
+  /** @param {HTMLCanvasElement} canvas in a figure that is not seen while there is nothing to be shown */
   constructor(canvas) {
     this.#canvas = canvas;
     this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
@@ -27,6 +27,7 @@ export class GlyphView {
     const glyph = prediction && prediction.state !== "blank" ? prediction.glyph : null;
     if (glyph === this.#shown) return;
     this.#shown = glyph;
+    this.#canvas.closest("figure")?.classList.toggle("none", glyph === null);
     this.#paint();
   }
 

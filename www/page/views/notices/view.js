@@ -15,6 +15,20 @@ export class NoticesView {
   constructor(container, dismiss) {
     this.#container = container;
     this.#dismiss = dismiss;
+    // In the capture phase, before the pad: there, Escape clears the drawing.
+    document.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
+  }
+
+  /** Escape dismisses the notice that has the focus, or else the latest. @param {KeyboardEvent} event */
+  #escape(event) {
+    if (event.key !== "Escape" || this.#shown.size === 0) return;
+    const { target } = event;
+    if (target instanceof Element && target.closest(".teach, dialog")) return;
+    const shown = [...this.#shown];
+    const [notice] = shown.find(([, element]) => element.contains(/** @type {Node} */ (target))) ?? shown.at(-1) ?? [];
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (notice) this.#dismiss(notice.id);
   }
 
   /** @param {State} state */
@@ -44,12 +58,6 @@ export class NoticesView {
     const dismiss = button("dismiss", "", () => this.#dismiss(id));
     dismiss.setAttribute("aria-label", "Dismiss");
     element.append(dismiss);
-    element.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      // So that it does not clear the drawing.
-      event.preventDefault();
-      this.#dismiss(id);
-    });
     return element;
   }
 }

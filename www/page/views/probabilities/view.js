@@ -1,44 +1,35 @@
 /**
- * Ten bars, one for each digit.
+ * Ten columns, one for each digit, which follow the pen. The digit that is the answer stands out.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
  * @import { State } from "../../state.js"
  */
 
-import { percent } from "../percent.js";
-import { write } from "../write.js";
+import { guesses } from "../answer/guesses.js";
 
 export class ProbabilitiesView {
-  #rows;
-  /** @type {DigitPad["prediction"] | undefined} */
-  #shown;
+  #list;
+  #columns;
 
   /** @param {HTMLElement} list gets ten items */
   constructor(list) {
-    this.#rows = Array.from({ length: 10 }, (_, digit) => {
-      const row = document.createElement("li");
-      const [label, track, fill, value] = ["b", "span", "span", "data"].map((name) => document.createElement(name));
-      if (!label || !track || !fill || !value) throw new Error("unreachable");
-      label.textContent = String(digit);
-      track.className = "track";
-      fill.className = "fill";
-      value.className = "unseen";
-      track.append(fill);
-      row.append(label, track, value);
-      list.append(row);
-      return { row, fill, value };
+    this.#list = list;
+    this.#columns = Array.from({ length: 10 }, (_, digit) => {
+      const column = document.createElement("li");
+      column.innerHTML = `<b>${digit}</b><data></data><i><i></i></i>`;
+      list.append(column);
+      return column;
     });
   }
 
-  /** @param {State} _ @param {DigitPad} pad */
-  update(_, { prediction }) {
-    if (prediction === this.#shown) return;
-    this.#shown = prediction;
-    this.#rows.forEach(({ row, fill, value }, digit) => {
-      const probability = prediction?.probabilities[digit] ?? 0;
-      row.classList.toggle("best", digit === prediction?.digit);
-      fill.style.setProperty("--part", probability.toFixed(4));
-      write(value, prediction ? percent(probability) : "");
+  /** @param {State} state @param {DigitPad} pad */
+  update({ chosen }, { prediction }) {
+    const answer = chosen ?? guesses(prediction)[0];
+    const known = prediction !== null && prediction.state !== "blank";
+    this.#list.classList.toggle("none", !known);
+    this.#columns.forEach((column, digit) => {
+      column.classList.toggle("best", digit === answer);
+      column.style.setProperty("--part", (prediction?.probabilities[digit] ?? 0).toFixed(4));
     });
   }
 }

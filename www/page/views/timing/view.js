@@ -1,5 +1,5 @@
 /**
- * How long one forward pass takes on this device.
+ * How long one forward pass takes on this device. Nothing is shown before it is known.
  *
  * @import { State } from "../../state.js"
  */
@@ -9,13 +9,14 @@ import { write } from "../write.js";
 export class TimingView {
   #element;
 
-  /** @param {HTMLElement} element */
+  /** @param {HTMLElement} element inside of what says what it is */
   constructor(element) {
     this.#element = element;
   }
 
   /** @param {State} state */
   update({ microseconds }) {
-    write(this.#element, microseconds === null ? "–" : `${microseconds.toFixed(microseconds < 10 ? 1 : 0)} µs`);
+    this.#element.parentElement?.classList.toggle("none", microseconds === null);
+    if (microseconds !== null) write(this.#element, `${microseconds.toFixed(microseconds < 10 ? 1 : 0)} µs`);
   }
 }

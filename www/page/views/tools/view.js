@@ -35,9 +35,10 @@ export class ToolsView {
     able(redo, canRedo);
     able(clear, !empty);
     eraser.setAttribute("aria-pressed", String(tool === "eraser"));
+    width.setAttribute("aria-pressed", String(tool === "pen"));
     if (width.dataset["width"] !== penWidth) {
       width.dataset["width"] = penWidth;
-      width.setAttribute("aria-label", `Pen width: ${penWidth}`);
+      width.setAttribute("aria-label", `Pen, ${penWidth}`);
     }
   }
 }

@@ -1,0 +1,127 @@
+/** What the first screen says, when, and that nothing of it jumps. */
+
+import assert from "node:assert/strict";
+import { predictNatively, recorded, recordedDigit } from "./support/ink.js";
+import { ONLINE } from "./support/online.js";
+import { clear, draw, ontoPad } from "./support/pen.js";
+import { scene } from "./support/stage.js";
+import { settled } from "./support/worker.js";
+
+const others = (await recorded("not_digits")).map(({ strokes }) => strokes);
+const either = ({ probabilities }) => [...probabilities].sort((a, b) => b - a).slice(0, 2).reduce((a, b) => a + b);
+const read = (await predictNatively(others)).map((prediction, i) => ({ ...prediction, strokes: others[i] }));
+const [like, unlike] = [read.find((each) => each.state === "unsure" && either(each) > 0.6), read.find((each) => either(each) < 0.3)];
+
+scene("the digit follows the pen, and its words wait until the pen rests", {}, async ({ page }) => {
+  await page.waitForFunction(() => document.querySelector("#verdict")?.isConnected);
+  await draw(page, [[[0, 0], [0, 9]]]);
+  await settled(page);
+  await page.evaluate(() => {
+    window.texts = { verdict: [], answer: [], percentages: [] };
+    const watch = (name, selector) =>
+      new MutationObserver(() => window.texts[name].push(document.querySelector(selector).textContent))
+        .observe(document.querySelector(selector), { childList: true, characterData: true, subtree: true });
+    watch("verdict", "#verdict");
+    watch("answer", "#answer");
+    watch("percentages", "#probabilities");
+  });
+  await clear(page);
+  const [stroke] = await ontoPad(page, await recordedDigit(8));
+  await page.mouse.move(...stroke[0]);
+  await page.mouse.down();
+  // Long enough for many answers, at a pace that never rests.
+  for (let i = 1; i < stroke.length; i += 1) {
+    await page.mouse.move(...stroke[i]);
+    await page.waitForTimeout(20);
+  }
+  const drawing = await page.evaluate(() => structuredClone(window.texts));
+  assert(drawing.answer.length >= 2, `expected the digit to follow the pen, found ${drawing.answer}`);
+  assert.deepEqual(drawing.verdict.filter((text) => /sure/i.test(text)), []);
+  assert.equal(await page.locator("#words").isVisible(), false);
+  assert.equal(await page.locator("#probabilities data").first().isVisible(), false);
+  await page.mouse.up();
+  await settled(page);
+  assert.match(await page.locator("#verdict").innerText(), /sure$/);
+  const texts = await page.evaluate(() => window.texts);
+  assert(texts.verdict.length <= 3 && texts.percentages.length <= 30, JSON.stringify(texts));
+});
+
+const box = (page, selector) => page.locator(selector).boundingBox();
+
+for (const viewport of [{ width: 390, height: 664 }, { width: 1440, height: 900 }]) {
+  scene(`nothing jumps when the answer changes, ${viewport.width} pixels wide`, { viewport }, async ({ page }) => {
+    const boxes = [];
+    for (const strokes of [await recordedDigit(1), like.strokes, unlike.strokes, await recordedDigit(8)]) {
+      await clear(page);
+      await draw(page, strokes);
+      await settled(page);
+      const [{ x, y }, pad, bars] = [await box(page, "#verdict"), await box(page, "#pad"), await box(page, "#probabilities")];
+      boxes.push({ x: Math.round(x), y: Math.round(y), pad, bars });
+    }
+    for (const found of boxes) assert.deepEqual(found, boxes[0]);
+  });
+}
+
+scene("before the first stroke there are no empty bars and no empty box", {}, async ({ page }) => {
+  const seen = () => Promise.all(["#probabilities", "#glyph", "#time"].map((selector) => page.locator(selector).isVisible()));
+  assert.deepEqual(await seen(), [false, false, false]);
+  await draw(page, await recordedDigit(3));
+  await settled(page);
+  await page.locator("#time").waitFor();
+  assert.deepEqual(await seen(), [true, true, true]);
+  const time = await page.locator("#time").textContent();
+  assert.match(time, /^\d+(\.\d)? µs$/);
+  for (let times = 0; times < 3; times += 1) {
+    await clear(page);
+    await draw(page, await recordedDigit(4 + times));
+    await settled(page);
+    await page.waitForTimeout(600);
+    assert.equal(await page.locator("#time").textContent(), time, "a time that is shown stays");
+  }
+});
+
+scene("the pen shows that it is in hand, and how broad it is", {}, async ({ page }) => {
+  const pen = page.locator("#width");
+  assert.equal(await pen.getAttribute("aria-pressed"), "true");
+  const strong = () => page.$$eval("#width path + path", (dots) => dots.map((dot) => getComputedStyle(dot).opacity).indexOf("1"));
+  const found = [await strong()];
+  for (let times = 0; times < 2; times += 1) {
+    await pen.click();
+    await page.waitForTimeout(50);
+    found.push(await strong());
+  }
+  assert.deepEqual(found, [1, 2, 0]);
+  await page.click("#eraser");
+  await page.waitForSelector('#width[aria-pressed="false"]');
+});
+
+scene("a button that is pressed before its code is there works when it is", {
+  ready: false,
+  before: (page) =>
+    page.route("**/later.js", async (route) => {
+      await page.pressed;
+      await route.continue();
+    }),
+}, async ({ page }) => {
+  let pressed;
+  page.pressed = new Promise((resolve) => (pressed = resolve));
+  await page.waitForSelector("html[data-ready]");
+  await page.click("#big");
+  pressed();
+  await page.waitForSelector("html.big");
+});
+
+const halved = {
+  ready: false,
+  before: async (page) => {
+    await ONLINE.before(page);
+    const body = 'throw new Error("half a file")';
+    await page.route("**/later.js", (route) => route.fulfill({ contentType: "text/javascript", body }));
+  },
+};
+scene("if the rest of the page does not load, the page says so, and goes on reading", halved, async ({ page }) => {
+  await page.waitForSelector("html[data-ready]");
+  await page.getByText(/Part of this page did not load/).waitFor();
+  await draw(page, await recordedDigit(6));
+  await page.waitForSelector('#answer[data-digit="6"]');
+});

@@ -1,0 +1,41 @@
+/**
+ * Puts together what the page does beside following the pen: words and percentages, notices, offline use, and the buttons
+ * that open something. It is loaded when the network can answer, so that it never delays the first answer.
+ *
+ * @import { DigitPad } from "./digit-pad/index.js"
+ * @import { Store } from "./page/state.js"
+ * @import { Shared } from "./page/views/later.js"
+ */
+
+import { attachBig } from "./page/big.js";
+import { attachDigitKeys } from "./page/digit-keys.js";
+import { stayOffline } from "./page/offline.js";
+import { report } from "./page/report.js";
+import { watchRest } from "./page/rest.js";
+import { attachShow } from "./page/show/open.js";
+import { attachSpeed } from "./page/speed/open.js";
+import { attachTeaching } from "./page/teach/open.js";
+import { attachTraining } from "./page/train/open.js";
+import { attachLaterViews } from "./page/views/later.js";
+
+/** @param {DigitPad} pad @param {Store} store @param {Shared} shared */
+export function attach(pad, store, shared) {
+  const { button, part } = shared.find;
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL("./page/later.css", import.meta.url).href;
+  document.head.append(style);
+  watchRest(pad, store);
+  attachLaterViews(store, shared);
+  report(pad, store);
+  attachBig(button("big"));
+  attachDigitKeys(part("choices"), attachShow(button("show"), pad, store));
+  attachSpeed({ opener: button("how-fast"), section: part("speed") }, pad, store);
+  const openers = { opener: button("not"), digits: button("digits"), choices: part("choices") };
+  const resume = attachTeaching(openers, pad, store, () => import("./digit-pad/teach.js"));
+  attachTraining(button("watch"), store);
+  resume();
+  stayOffline((run) => {
+    store.noticed({ id: "version", tone: "news", text: "A new version is ready.", action: { label: "Reload", run } });
+  });
+}

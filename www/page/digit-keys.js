@@ -1,0 +1,25 @@
+/**
+ * A digit key chooses among the guesses, if the digit is one of them; otherwise it has the pad show that digit.
+ */
+
+/** Where a digit key belongs to something else: text, and what asks for a digit itself. */
+const ELSEWHERE = "input, select, textarea, [contenteditable], dialog, .about, .teach";
+
+/** @param {HTMLElement} choices buttons with a digit as their value @param {(digit: number) => void} show */
+export function attachDigitKeys(choices, show) {
+  document.addEventListener("keydown", (event) => {
+    const digit = digitOf(event);
+    const { target, defaultPrevented, repeat, ctrlKey, metaKey, altKey } = event;
+    if (digit === null || defaultPrevented || repeat || ctrlKey || metaKey || altKey) return;
+    if (target instanceof Element && target.closest(ELSEWHERE)) return;
+    const guess = [...choices.querySelectorAll("button")].find(({ value }) => value === digit);
+    if (guess?.checkVisibility?.() ?? (guess && !choices.hidden)) guess?.click();
+    else show(Number(digit));
+  });
+}
+
+/** Digits of other scripts are told by the key's place. @param {KeyboardEvent} event */
+function digitOf({ key, code }) {
+  if (/^[0-9]$/.test(key)) return key;
+  return /^\p{Nd}$/u.test(key) ? (/^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1] ?? null) : null;
+}

@@ -1,0 +1,29 @@
+/**
+ * "Show one" has a digit written on the pad. How is loaded on request.
+ *
+ * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Store } from "../state.js"
+ */
+
+/**
+ * @param {HTMLElement} opener
+ * @param {DigitPad} pad
+ * @param {Store} store
+ * @returns {(digit?: number) => void} shows that digit, or some digit
+ */
+export function attachShow(opener, pad, store) {
+  /** @type {Promise<import("./show.js").Show> | null} */
+  let show = null;
+  const write = async (/** @type {number | undefined} */ digit) => {
+    try {
+      show ??= import("./show.js").then(({ Show }) => new Show(pad));
+      (await show).write(digit);
+    } catch (error) {
+      show = null;
+      const text = `The examples could not be loaded: ${error instanceof Error ? error.message : error}`;
+      store.noticed({ id: "show", tone: "problem", text });
+    }
+  };
+  opener.addEventListener("click", () => write(undefined));
+  return write;
+}

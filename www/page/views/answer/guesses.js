@@ -1,0 +1,18 @@
+/**
+ * The digits that a prediction names: one if it is sure, two if it is not but one of the two is likely, and none if it
+ * is no digit.
+ *
+ * @import { DigitPad } from "../../../digit-pad/index.js"
+ */
+
+/** Below this, two guesses together are less likely than the rest. */
+const EITHER = 0.5;
+
+/** @param {DigitPad["prediction"]} prediction @returns {number[]} the likelier one first */
+export function guesses(prediction) {
+  if (!prediction || prediction.state === "blank") return [];
+  const { state, digit, runnerUp, probabilities } = prediction;
+  const [best, second] = [Number(digit), Number(runnerUp)];
+  if (state === "sure") return [best];
+  return Number(probabilities[best]) + Number(probabilities[second]) < EITHER ? [] : [best, second];
+}

@@ -1,0 +1,58 @@
+/**
+ * The words beside the answer: how sure it is, the two likeliest digits to tap where it is not, and the button that says it
+ * is another one. They are written when the pen rests, and not seen while it moves.
+ *
+ * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { State } from "../../state.js"
+ * @import { Shared } from "../later.js"
+ */
+
+import { write } from "../write.js";
+import { verdict } from "./words.js";
+
+export class WordsView {
+  #section;
+  #verdict;
+  #buttons;
+  #choices;
+  #not;
+  #guesses;
+
+  /**
+   * @param {Record<"section" | "verdict" | "choices" | "not", HTMLElement>} elements
+   * @param {Shared["guesses"]} guesses
+   * @param {(digit: number) => void} choose
+   */
+  constructor({ section, verdict, choices, not }, guesses, choose) {
+    this.#section = section;
+    this.#verdict = verdict;
+    this.#choices = choices;
+    this.#not = not;
+    this.#guesses = guesses;
+    this.#buttons = [...choices.querySelectorAll("button")];
+    for (const button of this.#buttons) button.addEventListener("click", () => choose(Number(button.value)));
+  }
+
+  /** @param {State} state @param {DigitPad} pad */
+  update({ chosen, moving }, { prediction, state: engine, empty }) {
+    this.#section.classList.toggle("moving", moving);
+    if (moving) return;
+    const guesses = this.#guesses(prediction);
+    const waiting = prediction || engine === "ready" ? null : WAITING[engine];
+    write(this.#verdict, empty ? "Draw, and the answer appears here" : (waiting ?? verdict(prediction, guesses, chosen)));
+
+    this.#choices.hidden = guesses.length < 2;
+    this.#buttons.forEach((button, index) => {
+      button.value = String(guesses[index] ?? "");
+      write(button, button.value);
+      button.setAttribute("aria-pressed", String(guesses[index] === chosen));
+    });
+
+    const answer = chosen ?? guesses[0] ?? null;
+    this.#not.hidden = !prediction || prediction.state === "blank";
+    const other = answer === null ? "Is it one?" : `Not a${answer === 8 ? "n" : ""} ${answer}?`;
+    write(this.#not, guesses.length > 1 ? "Other?" : other);
+  }
+}
+
+const WAITING = { starting: "Waking the network…", failed: "The network is not running" };

@@ -1,0 +1,36 @@
+/**
+ * The views that can wait until the first answer is there: those that put it into words, and those that say more.
+ *
+ * @import { Store } from "../state.js"
+ * @import { View } from "./all.js"
+ */
+
+import { Announcer } from "./announcer/view.js";
+import { WordsView } from "./answer/words-view.js";
+import { GlyphView } from "./glyph/view.js";
+import { NoticesView } from "./notices/view.js";
+import { PercentagesView } from "./probabilities/percentages.js";
+import { TimingView } from "./timing/view.js";
+
+/**
+ * What the page's first part has and hands over.
+ *
+ * @typedef {object} Shared
+ * @property {typeof import("../find.js")} find
+ * @property {(...views: View[]) => void} addViews
+ * @property {typeof import("./answer/guesses.js").guesses} guesses
+ */
+
+/** @param {Store} store @param {Shared} shared */
+export function attachLaterViews(store, { find: { part, element }, addViews, guesses }) {
+  const words = { section: part("words"), verdict: part("verdict"), choices: part("choices"), not: part("not") };
+  addViews(
+    // Paints with the colour of its element, and asks for it while no other view has written anything yet.
+    new GlyphView(element("glyph", HTMLCanvasElement)),
+    new Announcer(part("announcer"), guesses),
+    new WordsView(words, guesses, (digit) => store.chose(digit)),
+    new PercentagesView(part("probabilities"), guesses),
+    new TimingView(part("time")),
+    new NoticesView(part("notices"), (id) => store.noticeDismissed(id)),
+  );
+}

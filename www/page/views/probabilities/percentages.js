@@ -1,0 +1,40 @@
+/**
+ * The probabilities in figures, when the pen rests: to be seen for the likeliest two of a digit, to be heard for all.
+ *
+ * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { State } from "../../state.js"
+ * @import { Shared } from "../later.js"
+ */
+
+import { brief } from "../percent.js";
+import { write } from "../write.js";
+
+/** A column less than this high needs no figure: it says that there is next to nothing. */
+const SEEN = 0.005;
+
+export class PercentagesView {
+  #list;
+  #guesses;
+  #figures;
+
+  /** @param {HTMLElement} list of ten items with a `data` element each @param {Shared["guesses"]} guesses */
+  constructor(list, guesses) {
+    this.#list = list;
+    this.#guesses = guesses;
+    this.#figures = [...list.querySelectorAll("data")];
+  }
+
+  /** @param {State} state @param {DigitPad} pad */
+  update({ moving }, { prediction }) {
+    this.#list.classList.toggle("moving", moving);
+    if (moving) return;
+    const { digit = null, runnerUp = null, probabilities = [] } = prediction ?? {};
+    const named = this.#guesses(prediction).length > 0;
+    this.#figures.forEach((figure, index) => {
+      const probability = probabilities[index] ?? 0;
+      const likely = index === digit || (index === runnerUp && probability >= SEEN);
+      figure.classList.toggle("unseen", !named || !likely);
+      write(figure, prediction ? brief(probability) : "");
+    });
+  }
+}
