@@ -18,6 +18,9 @@ import { attachTeaching } from "./page/teach/open.js";
 import { attachTraining } from "./page/train/open.js";
 import { attachLaterViews } from "./page/views/later.js";
 
+/** The site's build puts a hash of all files here, the same as in the offline worker. */
+const VERSION = "__VERSION__";
+
 /** @param {DigitPad} pad @param {Store} store @param {Shared} shared */
 export function attach(pad, store, shared) {
   const { button, part } = shared.find;
@@ -35,7 +38,7 @@ export function attach(pad, store, shared) {
   const resume = attachTeaching(openers, pad, store, () => import("./digit-pad/teach.js"));
   attachTraining(button("watch"), store);
   resume();
-  stayOffline((run) => {
+  stayOffline(VERSION, (run) => {
     store.noticed({ id: "version", tone: "news", text: "A new version is ready.", action: { label: "Reload", run } });
   });
 }

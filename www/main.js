@@ -13,6 +13,7 @@ import { attachViews } from "./page/views/all.js";
 import { guesses } from "./page/views/answer/guesses.js";
 
 await customElements.whenDefined("digit-pad");
+part("stuck").remove();
 const pad = /** @type {import("./digit-pad/index.js").DigitPad} */ (element("pad", HTMLElement));
 const store = new Store();
 

@@ -2,22 +2,33 @@
  * Keeps the page for offline use: one cache holds one version, complete. A page gets all its files from one version;
  * another one is fetched as a whole beside it, and takes its place when no tab uses the old one, or the person says so.
  *
- * The site's build puts a hash of all files and their paths in the place of the two constants below, and what is imported
- * here into this file: not every browser lets an offline worker import.
+ * Each file is checked against its hash, so a site that is being uploaded, or was half, is never mixed with this version.
+ * A browser may empty the cache. Then pages come from the server as if there were no offline worker, and meanwhile the
+ * cache is filled again, if the server still has this version.
+ *
+ * The site's build puts a hash of all files and their paths in the place of the first constant, and pairs of path and hash
+ * in that of the second. It packs what is imported here into this file: not every browser lets an offline worker import.
  */
 
 import { moduleFile } from "./pkg/compile.js";
 
 const VERSION = "__VERSION__";
-const FILES = ["__FILES__"];
+/** @type {[string, string][]} */
+const FILES = /** @type {any} */ (["__FILES__"]);
 
-const CACHE = `lenet5-${VERSION}`;
 const worker = /** @type {any} */ (self);
-const ROOT = new URL("./", worker.location.href).href;
-/** Of the modules' builds the ones that this browser runs. The one that teaches is kept when somebody has asked for it. */
-const TEACHING = `pkg/${moduleFile("lenet5_teach")}`;
-const KEPT = FILES.filter((path) => !path.endsWith(".wasm") || path === `pkg/${moduleFile()}`);
-const OWN = new Set([...KEPT, TEACHING].map((path) => new URL(path, ROOT).href));
+const ROOT = new URL("./", worker.location.href);
+/** Caches belong to the origin, which other sites may share. */
+const SITE = `lenet5 ${ROOT.pathname} `;
+const CACHE = SITE + VERSION;
+/** Of the module's builds the ones that this browser runs. The one that teaches is kept when somebody has asked for it. */
+const TEACHING = new URL(`pkg/${moduleFile("lenet5_teach")}`, ROOT).href;
+const ALL = new Map(FILES.map(([path, integrity]) => [new URL(path, ROOT).href, integrity]));
+const KEPT = [...ALL.keys()].filter((url) => !url.endsWith(".wasm") || url === new URL(`pkg/${moduleFile()}`, ROOT).href);
+const ANY = { ignoreVary: true };
+
+/** Whether the cache has all files. Asked anew for each page. @type {Promise<boolean> | null} */
+let whole = null;
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(begin()));
@@ -27,19 +38,16 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const url = fileOf(request.url);
-  if (request.method === "GET" && OWN.has(url)) event.respondWith(serve(url, request));
+  if (request.method !== "GET" || !(KEPT.includes(url) || url === TEACHING)) return;
+  if (request.mode === "navigate") event.waitUntil(mend((whole = look())));
+  event.respondWith(serve(url, request));
 });
 
 /** All files or none. */
 async function install() {
-  const cache = await caches.open(CACHE);
   try {
     // Whoever has taught goes on teaching offline, with the new version as well.
-    const kept = (await caches.match(new URL(TEACHING, ROOT), { ignoreVary: true })) ? [...KEPT, TEACHING] : KEPT;
-    await cache.addAll(kept.map((path) => new Request(path, { cache: "reload" })));
-    // A site that changed in the meantime may have given files of two versions.
-    const script = await fetch(worker.location.href, { cache: "no-store" });
-    if (!(await script.text()).includes(VERSION)) throw new Error("the site changed while it was being fetched");
+    await fill((await caches.match(TEACHING, ANY)) ? [...KEPT, TEACHING] : KEPT);
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
@@ -49,17 +57,57 @@ async function install() {
 async function begin() {
   // Without this, the page of the first visit would load the module that teaches past this worker.
   await worker.clients.claim();
-  const old = (await caches.keys()).filter((name) => name.startsWith("lenet5-") && name !== CACHE);
+  // That page may be of another version, if the site changed in between.
+  for (const client of await worker.clients.matchAll()) client.postMessage({ version: VERSION });
+  const old = (await caches.keys()).filter((name) => name.startsWith(SITE) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
 /** @param {string} url @param {Request} request */
 async function serve(url, request) {
+  const kept = await (await caches.open(CACHE)).match(url, ANY);
+  whole ??= look();
+  if (await whole) {
+    if (kept) return kept;
+    const response = await fetched(url);
+    await (await caches.open(CACHE)).put(url, response.clone()).catch(() => {});
+    return response;
+  }
+  // All of the page from the server, or, without one, all that is left of this version.
+  return fetch(request).catch((error) => kept ?? Promise.reject(error));
+}
+
+async function look() {
+  const urls = new Set((await (await caches.open(CACHE)).keys()).map(({ url }) => url));
+  return KEPT.every((url) => urls.has(url));
+}
+
+/** Fills the cache again, for the next page. This one goes on with what it began with. @param {Promise<boolean>} whole */
+async function mend(whole) {
+  // Refused offline, and when the site has another version by now, which installs itself.
+  if (!(await whole)) await fill(KEPT).catch(() => {});
+}
+
+/** @param {string[]} urls */
+async function fill(urls) {
+  const responses = await Promise.all(urls.map(fetched));
+  // The page itself has no hash, and may be another version's.
+  const script = await fetch(worker.location.href, { cache: "no-store" });
+  if (!(await script.text()).includes(VERSION)) throw new Error("the site changed while it was being fetched");
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(url, { ignoreVary: true });
-  if (kept) return kept;
-  const response = await fetch(request);
-  if (response.ok && url.endsWith(TEACHING)) await cache.put(url, response.clone()).catch(() => {});
+  await Promise.all(responses.map((response, i) => cache.put(String(urls[i]), response)));
+}
+
+/**
+ * A file of this version. What the page has just loaded is not asked for a second time.
+ *
+ * @param {string} url
+ */
+async function fetched(url) {
+  const integrity = ALL.get(url) ?? "";
+  const again = () => fetch(url, { cache: integrity ? "reload" : "no-cache", integrity });
+  const response = await (integrity ? fetch(url, { cache: "force-cache", integrity }).catch(again) : again());
+  if (!response.ok) throw new Error(`${url}: expected a file of the site, got HTTP status ${response.status}`);
   return response;
 }
 
@@ -68,5 +116,5 @@ function fileOf(address) {
   const url = new URL(address);
   url.search = url.hash = "";
   // Servers may redirect index.html to its folder, and a redirected answer does not open a page.
-  return url.href === `${ROOT}index.html` ? ROOT : url.href;
+  return url.href === `${ROOT}index.html` ? ROOT.href : url.href;
 }

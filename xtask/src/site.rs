@@ -14,7 +14,7 @@ use std::{
 
 use crate::{
     project::{Fingerprint, files, once, relative, root, target},
-    shell::{Context, Result, copy, read, run, say, write},
+    shell::{Context, Result, capture, copy, read, run, say, write},
     tools, wasm,
 };
 
@@ -26,6 +26,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     let mut inputs = Fingerprint::new();
     inputs.add_files(&root(), &[files(&www)?, files(&pkg)?, vec![root().join("package-lock.json")]].concat())?;
     inputs.add(include_bytes!("site.rs"));
+    inputs.add(include_bytes!("../server/integrity.js"));
     once("site", &inputs, &dist, || {
         say("building the site");
         // Scripts import files of `pkg/` as if it were a folder of `www/`.
@@ -139,17 +140,23 @@ fn ships(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "js" || extension == "wasm")
 }
 
-/// Writes the list of files into `sw.js`, and a version: the fingerprint of their contents.
+/// Writes a version, the fingerprint of all files, into `sw.js` and the script that registers it; and the list of files
+/// with their hashes into `sw.js`.
 fn fill_in_offline_worker(site: &Path) -> Result<()> {
-    let worker = site.join("sw.js");
+    let (worker, registrar) = (site.join("sw.js"), site.join("later.js"));
     if !worker.exists() {
         return Ok(());
     }
     let mut contents = Fingerprint::new();
     contents.add_files(site, &files(site)?)?;
-    let text = read(&worker)?.replace("__VERSION__", &contents.text());
-    let text = text.replace(r#"["__FILES__"]"#, &serde_json::json!(offline_files(site)?).to_string());
-    write(&worker, text)
+    let version = contents.text();
+    for script in [&worker, &registrar] {
+        write(script, read(script)?.replace("__VERSION__", &version))?;
+    }
+    let mut hashes = tools::command("node");
+    hashes.arg("xtask/server/integrity.js").arg(site).args(offline_files(site)?);
+    let hashes = String::from_utf8_lossy(&capture(&mut hashes)?).into_owned();
+    write(&worker, read(&worker)?.replace(r#"["__FILES__"]"#, hashes.trim()))
 }
 
 /// The files that the page needs offline, as URLs relative to the site. The offline worker chooses among the module's

@@ -1,0 +1,39 @@
+/** A page whose scripts do not start says by itself why, and what to do. */
+
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { scene } from "./support/stage.js";
+
+const INDEX = new URL("../../dist/index.html", import.meta.url).href;
+
+/** Opens a page of its own, whose complaints in the console are the point of it. */
+async function visited(page, address, { refuse, answer, ...options } = {}) {
+  const context = await page.context().browser().newContext(options);
+  const visitor = await context.newPage();
+  if (refuse) await visitor.route(refuse, (route) => route.fulfill({ status: 404, body: "none" }));
+  if (answer) await visitor.route(address, (route) => route.fulfill({ contentType: "text/html", path: fileURLToPath(answer) }));
+  await visitor.goto(address);
+  return visitor;
+}
+
+const said = (page) => page.getByText("This page has not started.");
+
+const CASES = {
+  "opened as a file": (page) => visited(page, INDEX),
+  "without the last slash of its folder": (page, url) => visited(page, url.slice(0, -1), { answer: INDEX }),
+  "with its own script missing": (page, url) => visited(page, url, { refuse: "**/main.js", serviceWorkers: "block" }),
+  "with the pad's script missing": (page, url) => visited(page, url, { refuse: "**/digit-pad/index.js", serviceWorkers: "block" }),
+  "without JavaScript": (page, url) => visited(page, url, { javaScriptEnabled: false }),
+};
+const below = { server: { prefix: "/digits/" } };
+for (const [what, open] of Object.entries(CASES)) {
+  scene(`${what}, the page says what is wrong`, below, async ({ page, url }) => {
+    const visitor = await open(page, url);
+    await said(visitor).waitFor({ timeout: 15_000 });
+    assert.match(await said(visitor).textContent(), /folder.*web server.*slash.*JavaScript.*Chrome 99/);
+    assert((await said(visitor).boundingBox()).height > 20);
+    await visitor.context().close();
+  });
+}
+
+scene("a page that starts says nothing of the kind", {}, async ({ page }) => assert.equal(await said(page).count(), 0));
