@@ -10,6 +10,7 @@
 import { attachBig } from "./page/big.js";
 import { attachDigitKeys } from "./page/digit-keys.js";
 import { stayOffline } from "./page/offline.js";
+import { keepPicture } from "./page/pictures/keep.js";
 import { report } from "./page/report.js";
 import { watchRest } from "./page/rest.js";
 import { attachShow } from "./page/show/open.js";
@@ -31,6 +32,7 @@ export function attach(pad, store, shared) {
   watchRest(pad, store);
   attachLaterViews(store, shared);
   report(pad, store);
+  keepPicture(pad, shared.inkKey);
   attachBig(button("big"));
   attachDigitKeys(part("choices"), attachShow(button("show"), pad, store));
   attachSpeed({ opener: button("how-fast"), section: part("speed") }, pad, store);

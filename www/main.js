@@ -6,7 +6,7 @@
 import { button, element, part } from "./page/find.js";
 import { follow } from "./page/follow.js";
 import { attachPictures } from "./page/pictures/attach.js";
-import { keepInk } from "./page/session.js";
+import { KEY, keepInk } from "./page/session.js";
 import { attachShortcuts } from "./page/shortcuts.js";
 import { Store } from "./page/state.js";
 import { attachViews } from "./page/views/all.js";
@@ -28,7 +28,7 @@ const load = () =>
   (rest ??= import("./later.js").then(
     ({ attach }) => {
       // Handed over, because a module that both import would be one more file for the page to wait for.
-      attach(pad, store, { find: { button, element, part }, addViews, guesses });
+      attach(pad, store, { find: { button, element, part }, addViews, guesses, inkKey: KEY });
       document.removeEventListener("click", early);
     },
     () => {

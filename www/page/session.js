@@ -1,10 +1,11 @@
 /**
- * Keeps the ink over a reload, in this tab only. A browser that forbids storage only loses that.
+ * Keeps the ink over a reload, in this tab only. A browser that forbids storage only loses that. `pictures/keep.js` does the
+ * same for a picture.
  *
  * @import { DigitPad } from "../digit-pad/index.js"
  */
 
-const KEY = "lenet5.strokes";
+export const KEY = "lenet5.strokes";
 
 /** @param {DigitPad} pad */
 export function keepInk(pad) {
@@ -17,7 +18,7 @@ export function keepInk(pad) {
   const save = () => {
     try {
       if (pad.ink.length > 0) sessionStorage.setItem(KEY, JSON.stringify(pad.ink));
-      else sessionStorage.removeItem(KEY);
+      else if (!pad.picture) sessionStorage.removeItem(KEY);
     } catch {
       // Forbidden or full.
     }

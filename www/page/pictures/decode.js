@@ -56,12 +56,14 @@ function reduction(size) {
   return { resizeWidth, resizeQuality: "high" };
 }
 
-/** @param {ImageBitmap} bitmap @returns {Picture} */
-function reduced(bitmap) {
+/** @param {ImageBitmap} bitmap @returns {Promise<Picture>} */
+async function reduced(bitmap) {
   const scale = Math.min(1, SIDE / Math.max(bitmap.width, bitmap.height));
   const [width, height] = [bitmap.width, bitmap.height].map((side) => Math.max(1, Math.round(side * scale)));
-  const canvas = new OffscreenCanvas(Number(width), Number(height));
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
+  // Safari has offscreen canvases from 16.4 only.
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [Number(width), Number(height)];
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
   context.imageSmoothingQuality = "high";
   // Where a picture is transparent it lies on white paper.
   context.fillStyle = "white";
@@ -69,5 +71,5 @@ function reduced(bitmap) {
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-  return { pixels, preview: canvas.transferToImageBitmap() };
+  return { pixels, preview: await createImageBitmap(canvas) };
 }

@@ -19,6 +19,7 @@ import { TimingView } from "./timing/view.js";
  * @property {typeof import("../find.js")} find
  * @property {(...views: View[]) => void} addViews
  * @property {typeof import("./answer/guesses.js").guesses} guesses
+ * @property {string} inkKey where the ink is kept over a reload
  */
 
 /** @param {Store} store @param {Shared} shared */
