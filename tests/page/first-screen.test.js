@@ -27,19 +27,23 @@ scene("the digit follows the pen, and its words wait until the pen rests", {}, a
   });
   await clear(page);
   const [stroke] = await ontoPad(page, await recordedDigit(8));
-  await page.mouse.move(...stroke[0]);
-  await page.mouse.down();
-  // Long enough for many answers, at a pace that never rests.
-  for (let i = 1; i < stroke.length; i += 1) {
-    await page.mouse.move(...stroke[i]);
-    await page.waitForTimeout(20);
-  }
+  // Long enough for many answers, at a pace that never rests; from inside the page, which a busy machine slows as a whole.
+  await page.evaluate(async (stroke) => {
+    const send = (type, [clientX, clientY], buttons = 1) =>
+      document.querySelector("#pad").dispatchEvent(new PointerEvent(type, { pointerId: 1, isPrimary: true, clientX, clientY, buttons }));
+    window.lift = () => send("pointerup", stroke.at(-1), 0);
+    send("pointerdown", stroke[0]);
+    for (const point of stroke) {
+      send("pointermove", point);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }, stroke);
   const drawing = await page.evaluate(() => structuredClone(window.texts));
   assert(drawing.answer.length >= 2, `expected the digit to follow the pen, found ${drawing.answer}`);
   assert.deepEqual(drawing.verdict.filter((text) => /sure/i.test(text)), []);
   assert.equal(await page.locator("#words").isVisible(), false);
   assert.equal(await page.locator("#probabilities data").first().isVisible(), false);
-  await page.mouse.up();
+  await page.evaluate(() => window.lift());
   await settled(page);
   assert.match(await page.locator("#verdict").innerText(), /sure$/);
   const texts = await page.evaluate(() => window.texts);

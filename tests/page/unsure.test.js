@@ -50,6 +50,26 @@ scene("if no digit is likely, it names none, and offers none", {}, async ({ page
   assert.equal(await page.locator("#probabilities .best, #probabilities data:not(.unseen)").count(), 0);
 });
 
+scene("what a translator makes of the page changes no answer", {}, async ({ page }) => {
+  const { runnerUp } = await drawn(page, like.strokes);
+  const foreign = (digit) => String.fromCodePoint(0x6f0 + digit);
+  await page.evaluate((text) => {
+    const button = document.querySelector("#choices button:nth-child(2)");
+    button.innerHTML = `<font>${text}</font>`;
+    document.querySelector("#answer").innerHTML = "<font>x</font>";
+    button.click();
+  }, foreign(runnerUp));
+  await page.waitForFunction((said) => document.querySelector("#verdict").textContent === said, `You said ${runnerUp}`);
+  const open = await page.$$eval("#answer, #choices, #probabilities", (elements) => elements.filter(({ translate }) => translate).length);
+  assert.equal(open, 0, "digits that are answers are not to be translated");
+});
+
+scene("a digit key of another script is told by its place", {}, async ({ page }) => {
+  await page.focus("#pad");
+  await page.evaluate(() => document.querySelector("#pad").dispatchEvent(new KeyboardEvent("keydown", { key: "۶", code: "Digit6", bubbles: true })));
+  await page.waitForSelector('#answer[data-digit="6"]');
+});
+
 scene("a guess that is tapped becomes the answer, until more is drawn", {}, async ({ page }) => {
   const { runnerUp } = await drawn(page, like.strokes);
   await page.click("#choices button:nth-child(2)");

@@ -50,11 +50,12 @@ async function ownServer() {
  * @param {string[]} [options.flags] opens the page in a browser of its own, with these flags
  * @param {string} [options.path] of the page on the site, if it is not the site's own
  * @param {(page) => Promise<void>} [options.before] runs before the page is opened
+ * @param {number} [options.timeout] milliseconds
  * @param {boolean} [options.ready] false: does not wait until the page can answer
  * @param {(stage) => Promise<void>} act gets `page`, `context`, `server` and `url`
  */
-export function scene(name, { server: special, flags, path = "", before, ready = true, ...options }, act) {
-  test(name, { timeout: 300_000 }, async () => {
+export function scene(name, { server: special, flags, path = "", before, ready = true, timeout = 300_000, ...options }, act) {
+  test(name, { timeout }, async () => {
     const server = special && (await serve(special.folder ?? DIST, special));
     const url = server?.url ?? site;
     const context = await (flags ? await launched(flags) : browser).newContext({ reducedMotion: "reduce", ...options });

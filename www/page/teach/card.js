@@ -28,7 +28,8 @@ export class Card {
    */
   constructor(opener, choose) {
     this.#opener = opener;
-    const key = (/** @type {number | null} */ label) => button(label === null ? "No digit" : String(label), () => choose(label));
+    const key = (/** @type {number | null} */ label) =>
+      label === null ? button("No digit", () => choose(null)) : button(String(label), () => choose(label), { translate: "no" });
     this.#keys = make("div", { class: "keys", role: "group", "aria-label": "Which digit is it?" });
     this.#keys.append(...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, null].map(key));
     const close = button("×", () => this.close(), { class: "close", "aria-label": "Close" });

@@ -1,0 +1,5 @@
+/** A short run of the page under stress. `node tests/page/stress.js` is the long one. */
+
+import { stress } from "./support/stress/run.js";
+
+stress("a hundred and fifty random actions", { seed: 1, steps: 150 });
