@@ -46,7 +46,7 @@ await mkdir(folder, { recursive: true });
 await cp(pkg, join(folder, "pkg"), { recursive: true });
 await cp(pkgWithoutSimd, join(folder, "pkg-without-simd"), { recursive: true });
 // The JavaScript of a module's builds is the same.
-for (const [from, to] of [["lenet5_teach.js", "lenet5_teach.js"], ["lenet5_teach_bg_nosimd.wasm", "lenet5_teach_bg.wasm"]]) {
+for (const [from, to] of [["lenet5_teach_raw.js", "lenet5_teach.js"], ["lenet5_teach_bg_nosimd.wasm", "lenet5_teach_bg.wasm"]]) {
   await cp(join(pkg, from), join(folder, "pkg-without-simd", to));
 }
 const require = createRequire(import.meta.url);

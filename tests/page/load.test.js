@@ -4,13 +4,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { bare } from "./support/bare.js";
+import { fresh } from "./support/fresh.js";
 import { recordedDigit } from "./support/ink.js";
 import { scene } from "./support/stage.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
-
-/** Imports the package again, as a separate instance: imports are cached by their URL. */
-const fresh = (name) => import(new URL(`index.js?${name}`, PKG).href);
 
 const strokes = await recordedDigit(5);
 const POINTS = strokes.flat(2);
@@ -19,7 +17,7 @@ const STROKE_ENDS = strokes.map((stroke) => (end += stroke.length));
 const digitBy = (recognizer) => recognizer.recognize(Float32Array.from(POINTS), Uint32Array.from(STROKE_ENDS)).digit;
 
 test("in Node it reads the module from its own folder, once for all recognizers", async () => {
-  const { load, model } = await fresh("node");
+  const { load, model } = await fresh("index.js");
   const [one, two] = await Promise.all([load(), load()]);
   assert.deepEqual([digitBy(one), digitBy(two)], [5, 5]);
   one.free();
@@ -28,7 +26,7 @@ test("in Node it reads the module from its own folder, once for all recognizers"
 });
 
 test("it may be told where the module is, and says what it expected there", async () => {
-  const { load } = await fresh("from");
+  const { load } = await fresh("index.js");
   const nowhere = new URL("nowhere/", import.meta.url);
   await assert.rejects(load({ from: nowhere }), /nowhere/);
   await assert.rejects(load({ from: "data:text/plain,x" }), Error);
@@ -36,7 +34,7 @@ test("it may be told where the module is, and says what it expected there", asyn
 });
 
 test("it takes a module that somebody else compiled", async () => {
-  const { load } = await fresh("module");
+  const { load } = await fresh("index.js");
   const module = await WebAssembly.compile(await readFile(new URL("lenet5_bg_nosimd.wasm", PKG)));
   const recognizer = await load({ from: "file:///nowhere/", module });
   assert.equal(digitBy(recognizer), 5);

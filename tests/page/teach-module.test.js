@@ -3,17 +3,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { fresh } from "./support/fresh.js";
 import { recorded } from "./support/ink.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
-
-/** The package anew, with an instance of its own: what was imported before is kept by its address. */
-async function fresh(name) {
-  const text = await readFile(new URL("teach.js", PKG), "utf8");
-  // The module's JavaScript holds the instance, so it is what has to be imported anew.
-  const anew = text.replace(/from "\.\/(.+?)"/g, (_, file) => `from "${new URL(file, PKG)}${file === "lenet5_teach.js" ? `?${name}` : ""}"`);
-  return import(`data:text/javascript,${encodeURIComponent(anew)}`);
-}
 
 const module = async (file) => WebAssembly.compile(await readFile(new URL(file, PKG)));
 const { learn, loadTeacher, Recognizer, teach } = await import(new URL("teach.js", PKG).href);
@@ -29,7 +22,7 @@ function hash(bytes) {
 
 for (const file of ["lenet5_teach_bg.wasm", "lenet5_teach_bg_nosimd.wasm"]) {
   test(`${file} teaches the bits that the native library does`, async () => {
-    const { model, teach } = await fresh(file);
+    const { model, teach } = await fresh("teach.js");
     const taught = await teach(SAMPLES, { ...BRIEF, module: await module(file) });
     assert.equal(model().simd, !file.includes("nosimd"));
     assert.equal(hash(taught.weights), EXPECTED);
@@ -126,7 +119,7 @@ test("the largest rate may ruin what is learned, and the guard says so", async (
 });
 
 test("two hundred rounds take no more memory than ten", async () => {
-  const { initSync, learn, Teacher } = await fresh("memory");
+  const { initSync, learn, Teacher } = await fresh("teach.js");
   const { memory } = initSync({ module: await module("lenet5_teach_bg.wasm") });
   const teacher = new Teacher();
   const ink = (await recorded()).slice(0, 12).map(({ label, strokes }) => {

@@ -3,12 +3,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { fresh } from "./support/fresh.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 
 /** The module with an instance of its own. */
 async function started(file) {
-  const module = await import(`${new URL("lenet5_teach.js", PKG)}?${file}`);
+  const module = await fresh("lenet5_teach.js");
   module.initSync({ module: await readFile(new URL(file, PKG)) });
   return module;
 }

@@ -16,7 +16,7 @@ export interface LoadOptions {
 /**
  * Loads the build for this engine, with 128-bit vector instructions or without, and returns a recognizer with the
  * shipped weights. The module is compiled and started only once, with the first call's options; each call returns a new
- * recognizer. Runs in browsers, workers and Node (20.16 or later).
+ * recognizer. Runs in browsers, workers and Node 20 or newer.
  *
  * Rejects with an `Error` that says what was expected if the module cannot be fetched, compiled or started.
  */

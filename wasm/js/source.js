@@ -1,40 +1,78 @@
 /**
- * Where a module comes from, for the package's entries.
+ * Where a module comes from, and whether it runs, for the package's entries.
  *
  * @import { LoadOptions } from "./index.js"
  */
 
+import { refused } from "./arguments.js";
 import { compileModule, moduleFile } from "./compile.js";
 
 /**
  * Starts a module once, however often it is asked for; after a failure the next attempt may succeed.
  *
+ * @template Given, Started
  * @param {"lenet5" | "lenet5_teach"} name
- * @param {(options: {module_or_path: WebAssembly.Module}) => Promise<unknown>} init
- * @returns {(options: LoadOptions) => Promise<void>}
+ * @param {{default: (given: any) => Promise<Started>, initSync: (given: Given) => Started}} raw
  */
-export function starter(name, init) {
-  /** @type {Promise<unknown> | null} the one instance, on its way or there */
+export function module(name, raw) {
+  /** @type {Promise<Started> | null} the one instance, on its way or there */
   let instance = null;
-  return async ({ from = new URL("./", import.meta.url), module }) => {
-    const start = async () => init({ module_or_path: module ?? (await compiled(name, new URL(from, import.meta.url))) });
-    instance ??= start();
+  let running = false;
+
+  /** @param {() => Promise<any>} source gives what wasm-bindgen's `init` takes */
+  async function start(source) {
+    instance ??= source().then((module) => raw.default({ module_or_path: module }));
     try {
-      await instance;
+      const started = await instance;
+      running = true;
+      return started;
     } catch (error) {
       instance = null;
       throw error;
     }
+  }
+
+  return {
+    /** @param {LoadOptions} [options] */
+    load: ({ from = new URL("./", import.meta.url), module } = {}) =>
+      start(async () => module ?? compiled(name, new URL(from, import.meta.url))),
+    /**
+     * Without an argument as `load` does it, otherwise as wasm-bindgen's `init`.
+     *
+     * @param {any} [given]
+     */
+    async init(given) {
+      const source = await (given && Object.getPrototypeOf(given) === Object.prototype ? given.module_or_path : given);
+      if (source === undefined) return this.load();
+      const address = typeof source === "string" ? source : (source.href ?? "");
+      const local = address.startsWith("file:");
+      return start(async () => (local ? read(new URL(address)) : source));
+    },
+    /** @param {Given} given */
+    initSync(given) {
+      const started = raw.initSync(given);
+      running = true;
+      return started;
+    },
+    /** Throws unless it runs. */
+    check() {
+      if (!running) throw refused("NotLoaded", `${name}: expected the module to run; await load() or init() first, or call initSync()`);
+    },
   };
 }
 
 /** @param {"lenet5" | "lenet5_teach"} name @param {URL} from */
 async function compiled(name, from) {
   if (from.protocol !== "file:") return compileModule(from, { name });
-  // Outside the browser; asking for a built-in module this way keeps bundlers from looking for it.
-  const files = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs/promises");
+  return WebAssembly.compile(await read(new URL(moduleFile(name), from)));
+}
+
+/** Reads a file outside the browser. @param {URL} url @returns {Promise<BufferSource>} */
+async function read(url) {
+  // The name is put together because bundlers would look for it.
+  const files = await import(/* @vite-ignore */ /* webpackIgnore: true */ ["node:fs", "promises"].join("/")).catch(() => null);
   if (!files) {
-    throw new Error(`${from}: expected an address that can be fetched; compile the module yourself and pass it as \`module\``);
+    throw new Error(`${url}: expected an address that can be fetched; compile the module yourself and pass it as \`module\``);
   }
-  return WebAssembly.compile(await files.readFile(new URL(moduleFile(name), from)));
+  return files.readFile(url);
 }

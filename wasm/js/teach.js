@@ -1,8 +1,9 @@
 /** Teaching: the module that learns, and rounds of it. See `teach.d.ts` for its use. */
 
+import { maybeBytes } from "./arguments.js";
 import { sameBytes } from "./bytes.js";
-import init, { Teacher } from "./lenet5_teach.js";
-import { starter } from "./source.js";
+import { Teacher } from "./lenet5_teach.js";
+import { teaching } from "./teaching.js";
 
 export { default, generateGlyph, idxImages, idxLabels, initSync, model, Recognizer, Teacher, Trainer } from "./lenet5_teach.js";
 
@@ -14,23 +15,21 @@ export { default, generateGlyph, idxImages, idxLabels, initSync, model, Recogniz
 /** How long steps are taken without a pause. */
 const SLICE_MS = 8;
 
-const start = starter("lenet5_teach", init);
-
 /** The teacher of the last round, and its weights: what it rehearses took a while to make. */
 const idle = { teacher: /** @type {Teacher | null} */ (null), weights: /** @type {Uint8Array | null} */ (null) };
 
 /** @param {LoadOptions & {weights?: Uint8Array | null}} [options] */
 export async function loadTeacher({ weights = null, ...options } = {}) {
-  await start(options);
+  await teaching.load(options);
   return new Teacher(weights);
 }
 
 /** @param {Iterable<Sample>} samples @param {TeachOptions} [options] @returns {Promise<Taught>} */
 export async function teach(samples, { weights = null, from, module, ...options } = {}) {
-  options.signal?.throwIfAborted();
-  await start({ from, module });
-  options.signal?.throwIfAborted();
-  const own = weights?.slice() ?? null;
+  stopIf(options.signal);
+  await teaching.load({ from, module });
+  stopIf(options.signal);
+  const own = maybeBytes(weights, "weights")?.slice() ?? null;
   // While a round is under way its teacher is nobody else's.
   const teacher = idle.teacher && sameBytes(idle.weights, own) ? idle.teacher : new Teacher(own);
   if (teacher === idle.teacher) idle.teacher = null;
@@ -46,8 +45,8 @@ export async function teach(samples, { weights = null, from, module, ...options 
 export async function learn(teacher, samples, { seed = 1, settings, signal, progress } = {}) {
   teacher.clear();
   for (const sample of samples) {
-    if ("glyph" in sample) teacher.addGlyph(Float32Array.from(sample.glyph), sample.label);
-    else teacher.addInk(Float32Array.from(sample.points), Uint32Array.from(sample.strokeEnds), sample.label, sample.pen);
+    if ("glyph" in sample) teacher.addGlyph(sample.glyph, sample.label);
+    else teacher.addInk(sample.points, sample.strokeEnds, sample.label, sample.pen);
   }
   teacher.start(seed, settings);
   for (let paused = performance.now(); ; ) {
@@ -58,7 +57,7 @@ export async function learn(teacher, samples, { seed = 1, settings, signal, prog
       await pause();
       paused = performance.now();
     }
-    signal?.throwIfAborted();
+    stopIf(signal);
   }
 }
 
@@ -72,4 +71,9 @@ function pause() {
     };
     port2.postMessage(null);
   });
+}
+
+/** Chrome 99 has no `throwIfAborted`. @param {AbortSignal | undefined} signal */
+function stopIf(signal) {
+  if (signal?.aborted) throw signal.reason;
 }

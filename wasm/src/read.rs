@@ -50,8 +50,8 @@ impl JsRecognizer {
     /// Throws an `Error` named `PointPairs`, `StrokeEnds`, `Point` or `Pen`.
     pub fn recognize(
         &self,
-        points: &[f32],
-        #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &[u32],
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] points: &[f32],
+        #[wasm_bindgen(js_name = strokeEnds, unchecked_param_type = "ArrayLike<number>")] stroke_ends: &[u32],
         pen: Option<f32>,
     ) -> Result<JsPrediction, JsValue> {
         Ok(plain(self.0.recognize(&ink(points, stroke_ends, pen)?)))
@@ -70,14 +70,20 @@ impl JsRecognizer {
     /// the glyph is blank.
     ///
     /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
-    pub fn probabilities(&self, glyph: &[f32]) -> Result<Vec<f32>, JsValue> {
+    pub fn probabilities(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] glyph: &[f32],
+    ) -> Result<Vec<f32>, JsValue> {
         Ok(self.0.probabilities(&Glyph::new(glyph).map_err(thrown)?).to_vec())
     }
 
     /// The ten logits for a glyph: the softmax of these gives the probabilities.
     ///
     /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
-    pub fn logits(&self, glyph: &[f32]) -> Result<Vec<f32>, JsValue> {
+    pub fn logits(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] glyph: &[f32],
+    ) -> Result<Vec<f32>, JsValue> {
         Ok(self.0.logits(&Glyph::new(glyph).map_err(thrown)?).to_vec())
     }
 

@@ -1,6 +1,6 @@
-/** The network that reads, for a worker. */
+/** The network that reads, for a worker, which passes it only what it takes: so the arguments need no check. */
 
-import { initSync, Recognizer } from "../pkg/lenet5.js";
+import { initSync, Recognizer } from "../pkg/lenet5_raw.js";
 
 export const RECOGNIZER = {
   initSync,

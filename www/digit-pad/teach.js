@@ -62,7 +62,8 @@ export function stopTeaching() {
  * @param {LearnOptions["progress"]} progress
  */
 async function oneRound(lesson, base, signal, progress) {
-  signal?.throwIfAborted();
+  // Chrome 99 has no `throwIfAborted`.
+  if (signal?.aborted) throw signal.reason;
   prepareToTeach();
   try {
     if (!sameBytes(engine.weights, base)) await engine.useWeights(base);

@@ -83,22 +83,17 @@ const LATER: [&str; 6] = [
 const SHARED: &str = "page/shared/";
 
 /// The module's JavaScript, which the pad and its worker have a copy of; the files are for other people's pages.
-const EMBEDDERS: [&str; 7] = [
-    "pkg/index.js",
-    "pkg/teach.js",
-    "pkg/compile.js",
-    "pkg/source.js",
-    "pkg/bytes.js",
-    "pkg/lenet5.js",
-    "pkg/lenet5_teach.js",
-];
+fn is_for_embedders(name: &str) -> bool {
+    name.starts_with("pkg/") && name.ends_with(".js")
+}
 
 /// Whether a first visit loads this file of the site. It does not load the offline worker, which waits for the page; of
 /// the module's builds it loads the one with vector instructions.
 pub(crate) fn is_first(name: &str) -> bool {
-    let later = [&LATER[..], &LATER_ENTRIES, &EMBEDDERS].concat();
+    let later = [&LATER[..], &LATER_ENTRIES].concat();
     let other_module = name.ends_with(wasm::WITHOUT_SIMD) || name.starts_with(&format!("pkg/{}", wasm::TEACHING));
-    name != "sw.js" && !other_module && !name.starts_with(SHARED) && !later.contains(&name)
+    let apart = name == "sw.js" || is_for_embedders(name) || name.starts_with(SHARED);
+    !apart && !other_module && !later.contains(&name)
 }
 
 /// The oldest browsers that the page supports. Older ones have no cascade layers, and older Firefox no module workers.
@@ -128,7 +123,7 @@ fn pack(whole: &Path, packed: &Path) -> Result<()> {
             let lines = read(&file)?;
             // No element of the page keeps its white space.
             write(&packed.join(name), lines.lines().map(str::trim_start).collect::<Vec<_>>().join("\n"))?;
-        } else if EMBEDDERS.contains(&name.as_str()) || !(name.ends_with(".js") || name.ends_with(".css")) {
+        } else if is_for_embedders(&name) || !(name.ends_with(".js") || name.ends_with(".css")) {
             copy(&file, &packed.join(name))?;
         }
     }
@@ -163,9 +158,8 @@ fn fill_in_offline_worker(site: &Path) -> Result<()> {
 /// builds.
 fn offline_files(site: &Path) -> Result<Vec<String>> {
     let names = files(site)?.iter().map(|file| relative(site, file)).collect::<Vec<_>>();
-    let kept = names
-        .into_iter()
-        .filter(|name| !["sw.js", ".nojekyll"].contains(&name.as_str()) && !EMBEDDERS.contains(&name.as_str()));
+    let kept =
+        names.into_iter().filter(|name| !["sw.js", ".nojekyll"].contains(&name.as_str()) && !is_for_embedders(&name));
     Ok(kept.map(|name| if name == "index.html" { "./".to_owned() } else { name }).collect())
 }
 

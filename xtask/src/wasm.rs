@@ -153,6 +153,7 @@ pub(crate) fn pack() -> Result<PathBuf> {
                 return Err(format!("expected the same {script} for the module with and without SIMD, got two"));
             }
             copy_all(with, &pkg)?;
+            make_raw(&pkg, name)?;
             copy(&without.join(format!("{name}{MODULE}")), &pkg.join(format!("{name}{WITHOUT_SIMD}")))?;
         }
         copy_all(&js, &pkg)?;
@@ -162,6 +163,19 @@ pub(crate) fn pack() -> Result<PathBuf> {
         describe(&pkg.join("package.json"))
     })?;
     Ok(pkg)
+}
+
+/// Makes room for the JavaScript of `wasm/js` that checks what wasm-bindgen's takes as it is. Declarations lose
+/// `Symbol.dispose`, which the libraries of the engines that the package promises do not declare.
+fn make_raw(pkg: &Path, name: &str) -> Result<()> {
+    for end in ["js", "d.ts"] {
+        let (from, to) = (pkg.join(format!("{name}.{end}")), pkg.join(format!("{name}_raw.{end}")));
+        fs::rename(&from, &to).context(|| format!("could not move {}", from.display()))?;
+    }
+    let types = pkg.join(format!("{name}_raw.d.ts"));
+    let text = read(&types)?;
+    let kept: Vec<&str> = text.lines().filter(|line| line.trim() != "[Symbol.dispose](): void;").collect();
+    write(&types, kept.join("\n") + "\n")
 }
 
 fn copy_all(from: &Path, to: &Path) -> Result<()> {
@@ -176,8 +190,9 @@ fn describe(package: &Path) -> Result<()> {
     described["name"] = json!("lenet5");
     described["main"] = json!("index.js");
     described["types"] = json!("index.d.ts");
-    let internal = ["source.js", "bytes.js"].map(str::to_owned);
-    let scripts = ["index", "teach", "compile", READING, TEACHING];
+    let public = ["index", "teach", "compile", READING, TEACHING];
+    let internal =
+        ["arguments", "bytes", "checked", "checked-teacher", "checked-trainer", "reading", "source", "teaching"];
     let modules = [READING, TEACHING].map(|name| [MODULE, WITHOUT_SIMD].map(|end| format!("{name}{end}")));
     let modules = modules.as_flattened();
     let mut exports = json!({
@@ -192,8 +207,11 @@ fn describe(package: &Path) -> Result<()> {
         exports[format!("./{module}")] = json!(format!("./{module}"));
     }
     described["exports"] = exports;
-    let scripts = scripts.iter().flat_map(|name| [format!("{name}.js"), format!("{name}.d.ts")]);
-    described["files"] = scripts.chain(internal).chain(modules.iter().cloned()).collect();
+    let raw = [READING, TEACHING].map(|name| format!("{name}_raw"));
+    let typed = public.iter().map(|name| (*name).to_owned()).chain(raw);
+    let typed = typed.flat_map(|name| [format!("{name}.js"), format!("{name}.d.ts")]);
+    let internal = internal.iter().map(|name| format!("{name}.js"));
+    described["files"] = typed.chain(internal).chain(modules.iter().cloned()).collect();
     write(package, format!("{described:#}\n"))
 }
 

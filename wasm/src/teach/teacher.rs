@@ -55,8 +55,8 @@ impl JsTeacher {
     #[wasm_bindgen(js_name = addInk)]
     pub fn add_ink(
         &mut self,
-        points: &[f32],
-        #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &[u32],
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] points: &[f32],
+        #[wasm_bindgen(js_name = strokeEnds, unchecked_param_type = "ArrayLike<number>")] stroke_ends: &[u32],
         #[wasm_bindgen(unchecked_param_type = "number | null")] label: Option<f64>,
         pen: Option<f32>,
     ) -> Result<(), JsValue> {
@@ -70,7 +70,7 @@ impl JsTeacher {
     #[wasm_bindgen(js_name = addGlyph)]
     pub fn add_glyph(
         &mut self,
-        glyph: &[f32],
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] glyph: &[f32],
         #[wasm_bindgen(unchecked_param_type = "number | null")] label: Option<f64>,
     ) -> Result<(), JsValue> {
         let glyph = Glyph::new(glyph).map_err(thrown)?;

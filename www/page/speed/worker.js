@@ -18,7 +18,7 @@
 
 import { RECOGNIZER } from "../../digit-pad/recognizer.js";
 import { serve } from "../../digit-pad/serve.js";
-import { model } from "../../pkg/lenet5.js";
+import { model } from "../../pkg/lenet5_raw.js";
 import { ceiling } from "./ceiling.js";
 
 /** Rounds in which network and ceiling take turns, so that whatever else the device does troubles all alike. */

@@ -33,7 +33,7 @@ export async function crossValidate(samples, { teach, readWith }, signal, progre
     const tell = ({ step, steps }) => progress((fold + step / steps) / FOLDS);
     const { weights, improvement } = await teach(rest.map(lesson), { signal, progress: tell });
     after += await right(out, improvement ? weights : null, readWith);
-    signal.throwIfAborted();
+    if (signal.aborted) throw signal.reason;
   }
   return { n: samples.length, before, after };
 }

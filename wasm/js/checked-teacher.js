@@ -1,0 +1,50 @@
+/** The teacher, for callers who may pass anything; as `checked.js` does it for the recognizer. */
+
+import { counts, maybeBytes, maybeNumber, numbers, seed } from "./arguments.js";
+import { alive, freeable } from "./checked.js";
+
+/** @param {typeof import("./lenet5_teach_raw.js").Teacher} Raw @param {() => void} check throws unless the module runs */
+export function checkedTeacher(Raw, check) {
+  class Teacher extends Raw {
+    /** @param {any} [weights] */
+    constructor(weights) {
+      check();
+      super(maybeBytes(weights, "weights"));
+    }
+
+    /** @override @param {any} points @param {any} strokeEnds @param {any} label @param {any} [pen] */
+    addInk(points, strokeEnds, label, pen) {
+      alive(this);
+      const stroke = [numbers(points, "points"), counts(strokeEnds, "strokeEnds")];
+      super.addInk(.../** @type {[Float32Array, Uint32Array]} */ (stroke), maybeNumber(label, "label") ?? null, maybeNumber(pen, "pen"));
+    }
+
+    /** @override @param {any} glyph @param {any} label */
+    addGlyph(glyph, label) {
+      alive(this);
+      super.addGlyph(numbers(glyph, "glyph"), maybeNumber(label, "label") ?? null);
+    }
+
+    /** @override @param {any} from @param {any} [settings] */
+    start(from, settings) {
+      alive(this);
+      super.start(seed(from, "seed"), settings);
+    }
+
+    /** @override */
+    step() {
+      return super.step.call(alive(this));
+    }
+
+    /** @override */
+    finish() {
+      return super.finish.call(alive(this));
+    }
+
+    /** @override */
+    clear() {
+      super.clear.call(alive(this));
+    }
+  }
+  return freeable(Teacher);
+}

@@ -1,0 +1,2 @@
+export * from "./lenet5_raw.js";
+export { default } from "./lenet5_raw.js";
