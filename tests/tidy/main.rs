@@ -1,6 +1,7 @@
 //! The house rules that a machine can check. Each test names every offender, not only the first.
 #![cfg(not(target_family = "wasm"))]
 
+mod engines;
 mod figures;
 mod imports;
 mod layers;

@@ -21,7 +21,10 @@ const PARTS: [(&str, &[&str]); 14] = [
     ("page/train", &["digit-pad", "page", "pkg"]),
     ("page/views", &["digit-pad", "page"]),
     ("main.js", &["digit-pad", "later.js", "page", "page/pictures", "page/views"]),
-    ("later.js", &["digit-pad", "page", "page/pictures", "page/show", "page/speed", "page/teach", "page/train", "page/views"]),
+    (
+        "later.js",
+        &["digit-pad", "page", "page/pictures", "page/show", "page/speed", "page/teach", "page/train", "page/views"],
+    ),
     ("sw.js", &["pkg"]),
 ];
 

@@ -96,7 +96,8 @@ pub(crate) fn is_first(name: &str) -> bool {
     !apart && !other_module && !later.contains(&name)
 }
 
-/// The oldest browsers that the page supports. Older ones have no cascade layers, and older Firefox no module workers.
+/// The oldest browsers that page and module support; what says so elsewhere is held to this line by `tests/tidy/engines.rs`.
+/// Older ones have no cascade layers, and older Firefox no module workers.
 const OLDEST: &str = "--target=chrome99,safari15.4,firefox114";
 
 /// Writes the site at `whole` to `packed`: each entry bundled with its imports, the page without indentation, the rest
