@@ -41,17 +41,62 @@ pub(crate) fn path_of_fold(path: &Path, fold: usize) -> PathBuf {
     path.with_file_name(format!("{}.fold-{fold}", stem.display())).with_added_extension(extension)
 }
 
-/// The number of each drawing's writer. Writers are numbered in the order in which they first occur. A writer's fold is
-/// the number modulo [`FOLDS`], so each fold has writers from all parts of the files.
+/// The number of each drawing's writer, in the order in which they first occur.
 pub(crate) fn writer_numbers(ink: &[Drawn]) -> Vec<usize> {
-    let mut writers: Vec<&Option<String>> = Vec::new();
-    let mut numbers = Vec::with_capacity(ink.len());
-    for drawn in ink {
-        let number = writers.iter().position(|writer| **writer == drawn.writer);
-        numbers.push(number.unwrap_or_else(|| {
-            writers.push(&drawn.writer);
-            writers.len() - 1
-        }));
+    numbers(ink.iter().map(|drawn| drawn.writer.as_deref()))
+}
+
+/// The fold of each drawing: that of its writer, or of its kind if it is not a digit and has one. The letters of an
+/// alphabet are one kind. Folds take turns, so each has writers and kinds from all parts of the files.
+pub(crate) fn folds(ink: &[Drawn]) -> Vec<usize> {
+    let kind =
+        |drawn: &Drawn| Some(drawn.kind.as_ref().filter(|_| drawn.label.is_none())?.split('/').next()?.to_owned());
+    let kinds: Vec<_> = ink.iter().map(kind).collect();
+    let of_kind = numbers(kinds.iter().flatten().map(String::as_str));
+    let of_writer =
+        numbers(ink.iter().zip(&kinds).filter(|(_, kind)| kind.is_none()).map(|(drawn, _)| drawn.writer.as_deref()));
+    let (mut of_kind, mut of_writer) = (of_kind.into_iter(), of_writer.into_iter());
+    let number = |kind: &Option<String>| if kind.is_some() { of_kind.next() } else { of_writer.next() };
+    kinds.iter().map(number).map(|number| number.expect("a number for each drawing") % FOLDS).collect()
+}
+
+/// Numbers names in the order in which they first occur.
+fn numbers<T: PartialEq>(names: impl Iterator<Item = T>) -> Vec<usize> {
+    let mut known: Vec<T> = Vec::new();
+    let number = |name| {
+        known.iter().position(|other| *other == name).unwrap_or_else(|| {
+            known.push(name);
+            known.len() - 1
+        })
+    };
+    names.map(number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use lenet5::Ink;
+
+    use super::*;
+
+    #[test]
+    fn digits_are_held_out_by_writer_and_what_is_no_digit_by_kind() {
+        let drawn = |label, writer: &str, kind: Option<&str>| Drawn {
+            label,
+            writer: Some(writer.into()),
+            kind: kind.map(Into::into),
+            ink: Ink::default(),
+        };
+        let ink = [
+            drawn(Some(1), "a", None),
+            drawn(None, "x", Some("Latin/01")),
+            drawn(Some(2), "b", None),
+            drawn(None, "y", Some("Latin/02")),
+            drawn(None, "a", Some("Greek/01")),
+            drawn(Some(3), "a", Some("ignored")),
+            drawn(None, "b", None),
+            drawn(None, "c", Some("bicycle")),
+        ];
+        assert_eq!(folds(&ink), [0, 0, 1, 0, 1, 0, 1, 2]);
+        assert_eq!(writer_numbers(&ink), [0, 1, 2, 3, 0, 0, 2, 4]);
     }
-    numbers
 }

@@ -5,9 +5,10 @@
 //! ```
 //!
 //! Coordinates have any unit; y points down unless the caller says otherwise. `"label": null` marks a drawing that is
-//! not a digit. `writer` may be missing, and so may `pen`, the width of the pen in the same unit: ink no larger than that is a
-//! dot. Other fields are ignored. Empty lines are skipped, and so is a byte order
-//! mark at the start of any line, since files are often concatenated.
+//! not a digit. `writer` may be missing, and so may `pen`, the width of the pen in the same unit: ink no larger than that
+//! is a dot. `char` names the kind of what is not a digit: `"Latin/01"`, a letter of an alphabet, or `"bicycle"`, a thing.
+//! Other fields are ignored. Empty lines are skipped, and so is a byte order mark at the start of any line, since files
+//! are often concatenated.
 
 use std::{
     io::{BufRead, BufReader, Read},
@@ -16,6 +17,7 @@ use std::{
 
 use lenet5::{Ink, Point};
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::{
     failure::{Failure, Result},
@@ -34,6 +36,8 @@ pub(crate) struct Drawn {
     pub(crate) label: Option<u8>,
     /// The writer, if named.
     pub(crate) writer: Option<String>,
+    /// What was meant, of a drawing that is not a digit: `Latin/01`, a letter of an alphabet, or `bicycle`, a thing.
+    pub(crate) kind: Option<String>,
     /// The ink, y down.
     pub(crate) ink: Ink,
 }
@@ -86,12 +90,14 @@ struct Line {
     #[serde(deserialize_with = "Option::deserialize")]
     label: Option<i64>,
     writer: Option<String>,
-    pen: Option<f32>,
+    // By these names others may mean something else, which is ignored.
+    pen: Option<Value>,
+    char: Option<Value>,
     strokes: Vec<Vec<[f32; 2]>>,
 }
 
 fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
-    let Line { label, writer, pen, strokes } = serde_json::from_slice(line).map_err(|error| {
+    let Line { label, writer, pen, char, strokes } = serde_json::from_slice(line).map_err(|error| {
         let what = error.to_string();
         // serde_json counts lines within its input, which is one line.
         let what = what.split(" at line ").next().unwrap_or_default();
@@ -107,23 +113,26 @@ fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
     };
     let point = |&[x, y]: &[f32; 2]| Point { x, y: if y_up { -y } else { y } };
     let strokes = strokes.iter().map(|stroke| stroke.iter().map(point).collect::<Vec<_>>());
-    let ink = Ink::new(strokes).and_then(|ink| ink.with_pen(pen.unwrap_or_default()));
-    let ink = ink.map_err(|error| error.to_string())?;
-    Ok(Drawn { label, writer, ink })
+    let width = pen.as_ref().and_then(Value::as_f64).unwrap_or_default() as f32;
+    let ink = Ink::new(strokes).and_then(|ink| ink.with_pen(width)).map_err(|error| error.to_string())?;
+    let kind = char.as_ref().and_then(Value::as_str).map(str::to_owned);
+    Ok(Drawn { label, writer, kind, ink })
 }
 
 /// A drawing as a line of an ink file, y down.
 pub(crate) fn line(drawn: &Drawn) -> String {
     let number = |label: u8| label.to_string();
-    let writer = drawn.writer.as_ref().map(|name| format!(r#","writer":{}"#, serde_json::Value::from(name.as_str())));
+    let writer = drawn.writer.as_ref().map(|name| format!(r#","writer":{}"#, Value::from(name.as_str())));
+    let kind = drawn.kind.as_ref().map(|kind| format!(r#","char":{}"#, Value::from(kind.as_str())));
     let pen = Some(drawn.ink.pen()).filter(|&width| width > 0.0).map(|width| format!(r#","pen":{width}"#));
     // `Display` writes the fewest digits that denote the number exactly, and 7 rather than 7.0.
     let point = |p: &Point| format!("[{},{}]", p.x, p.y);
     let stroke = |stroke: &[Point]| format!("[{}]", stroke.iter().map(point).collect::<Vec<_>>().join(","));
     format!(
-        "{{\"label\":{}{}{},\"strokes\":[{}]}}\n",
+        "{{\"label\":{}{}{}{},\"strokes\":[{}]}}\n",
         drawn.label.map_or_else(|| "null".to_owned(), number),
         writer.unwrap_or_default(),
+        kind.unwrap_or_default(),
         pen.unwrap_or_default(),
         drawn.ink.strokes().map(stroke).collect::<Vec<_>>().join(",")
     )
@@ -156,8 +165,8 @@ mod tests {
         let drawn = read(text, false).unwrap();
         let at = |x, y| Point { x, y };
         let ink = Ink::new([vec![at(1.0, 2.5), at(3.0, -4.0)], vec![at(5.0, 6.0)]]).unwrap();
-        assert_eq!(drawn[0], Drawn { label: Some(7), writer: Some("w03".into()), ink });
-        assert_eq!(drawn[1], Drawn { label: None, writer: None, ink: Ink::default() });
+        assert_eq!(drawn[0], Drawn { label: Some(7), writer: Some("w03".into()), kind: None, ink });
+        assert_eq!(drawn[1], Drawn { label: None, writer: None, kind: None, ink: Ink::default() });
         assert_eq!(drawn.len(), 2);
     }
 
@@ -173,8 +182,8 @@ mod tests {
         let at = |x, y| Point { x, y };
         let ink = Ink::new([vec![at(1.0, -2.5), at(1e9, 1e-40)], vec![at(0.1, 3.0)]]).unwrap();
         let ink = ink.with_pen(0.3).unwrap();
-        let named = Drawn { label: Some(7), writer: Some("\"\\ü".into()), ink };
-        let nameless = Drawn { label: None, writer: None, ink: Ink::default() };
+        let named = Drawn { label: Some(7), writer: Some("\"\\ü".into()), kind: None, ink };
+        let nameless = Drawn { label: None, writer: None, kind: None, ink: Ink::default() };
         assert_eq!(read(line(&named) + &line(&nameless), false).unwrap(), [named, nameless]);
     }
 
@@ -259,12 +268,20 @@ mod tests {
     }
 
     #[test]
+    fn kinds_are_named_and_what_others_mean_by_a_name_is_ignored() {
+        let text = r#"{"label": null, "char": "Latin/01", "strokes": []}
+            {"label": null, "char": 7, "pen": "a finger", "strokes": []}"#;
+        let [letter, other] = &read(text, false).unwrap()[..] else { panic!("two drawings") };
+        assert_eq!((letter.kind.as_deref(), &other.kind, other.ink.pen()), (Some("Latin/01"), &None, 0.0));
+        assert_eq!(read(line(letter), false).unwrap()[0], *letter);
+    }
+
+    #[test]
     fn a_pen_that_is_no_width_is_refused() {
         assert!(
             refusal(r#"{"label": 7, "pen": -1, "strokes": [[[1, 2]]]}"#)
                 .contains("a pen: expected a width of 0 or more")
         );
-        assert!(refusal(r#"{"label": 7, "pen": "12", "strokes": [[[1, 2]]]}"#).contains("string"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `train`: trains on MNIST's files and drawn ink, and writes weights and a report.
 //!
-//! The last 5,000 training images of MNIST, and one fold of the ink's writers, are held out for model selection and for
-//! fitting the temperature. t10k is not even opened: only `evaluate` reads it, after the selection.
+//! The last 5,000 training images of MNIST, and one fold of the ink's writers and of its kinds of non-digits, are held out
+//! for model selection; the digits among them also for fitting the temperature. t10k is not even opened: only `evaluate` reads it, after the selection.
 
 mod checkpoint;
 mod measure;
@@ -21,7 +21,7 @@ use lenet5::{
 use crate::{
     failure::{Failure, Result},
     files::{self, Split, read_mnist},
-    held_out::{self, FOLDS, Fold, writer_numbers},
+    held_out::{self, FOLDS, Fold, folds},
     ink_file::{Drawn, read_ink},
     tally::Tally,
     weights,
@@ -92,8 +92,10 @@ impl Source {
     fn train(&self, settings: &Settings) -> Result<Report> {
         let (images, labels) = (&self.images, &self.labels);
         let split = images.len() - held_out::IMAGES;
-        let (others, ink) = self.hold_out_writers(settings.fold);
-        let held_out = HeldOut { images: (images[split..].to_vec(), labels[split..].to_vec()), ink: others };
+        let (others, ink) = self.hold_out(settings.fold);
+        let (digits, not_digits) = others.into_iter().partition(|drawn| drawn.label.is_some());
+        let images_held_out = (images[split..].to_vec(), labels[split..].to_vec());
+        let held_out = HeldOut { images: images_held_out, ink: digits, not_digits };
         let seen = if settings.all { images.len() } else { split };
         let examples = Examples {
             images: images[..seen].to_vec(),
@@ -136,21 +138,20 @@ impl Source {
             temperature,
             validation: Tally::of_images(&exact, &held_out.images),
             other_writers: Tally::of_ink(&exact, &held_out.ink),
+            other_kinds: Tally::of_ink(&exact, &held_out.not_digits),
             validation_compact: Tally::of_images(&compact, &held_out.images),
             other_writers_compact: Tally::of_ink(&compact, &held_out.ink),
+            other_kinds_compact: Tally::of_ink(&compact, &held_out.not_digits),
             epochs,
         };
         files::write(&settings.report, &report.to_json())?;
         Ok(report)
     }
 
-    /// The drawings of the held-out writers, and of all others.
-    fn hold_out_writers(&self, fold: Option<Fold>) -> (Vec<Drawn>, Vec<Drawn>) {
-        let mut numbers = writer_numbers(&self.ink).into_iter();
-        self.ink.iter().cloned().partition(|_| {
-            let number = numbers.next().expect("a number for each drawing");
-            fold == Some(Fold::One(number % FOLDS))
-        })
+    /// The drawings of the held-out writers and kinds, and all others.
+    fn hold_out(&self, fold: Option<Fold>) -> (Vec<Drawn>, Vec<Drawn>) {
+        let mut folds = folds(&self.ink).into_iter();
+        self.ink.iter().cloned().partition(|_| fold == folds.next().map(Fold::One))
     }
 }
 

@@ -43,7 +43,7 @@ impl Found {
         if self.points > POINT_LIMIT {
             return Err(format!("expected digits of at most {POINT_LIMIT} points in all, found more"));
         }
-        self.drawn.push(Drawn { label: Some(digit), writer, ink });
+        self.drawn.push(Drawn { label: Some(digit), writer, kind: None, ink });
         Ok(())
     }
 }

@@ -8,10 +8,12 @@ use lenet5::{
 
 use crate::{files::Digits, ink_file::Drawn};
 
-/// The data held out for model selection: MNIST's last training images, and the drawings of some writers.
+/// The data held out for model selection: MNIST's last training images, digits of some writers, and some kinds of
+/// drawings that are not digits.
 pub(crate) struct HeldOut {
     pub(crate) images: Digits,
     pub(crate) ink: Vec<Drawn>,
+    pub(crate) not_digits: Vec<Drawn>,
 }
 
 impl HeldOut {

@@ -66,11 +66,14 @@ pub(crate) struct Report {
     pub(crate) temperature: f32,
     /// MNIST's held-out training images.
     pub(crate) validation: Tally,
-    /// Drawings of the writers held out.
+    /// Digits of the writers held out.
     pub(crate) other_writers: Tally,
-    /// The same two with the compact form's quantised weights.
+    /// Drawings that are not digits, of the kinds held out.
+    pub(crate) other_kinds: Tally,
+    /// The same three with the compact form's quantised weights.
     pub(crate) validation_compact: Tally,
     pub(crate) other_writers_compact: Tally,
+    pub(crate) other_kinds_compact: Tally,
     pub(crate) epochs: Vec<Epoch>,
 }
 
@@ -94,18 +97,28 @@ impl fmt::Display for Report {
             writeln!(f, "{name}: {tally}; compact weights: {:.4}", compact.accuracy)?;
             writeln!(f, "{}", reliability_table(&tally.reliability))?;
         }
+        if let Some(line) = kinds_line(&self.other_kinds, &self.other_kinds_compact) {
+            writeln!(f, "{line}")?;
+        }
         Ok(())
     }
 }
 
 /// One line for each fold, on its held-out writers; then one line for all digits, each read by the network that was not
-/// trained on its writer.
+/// trained on its writer, and one for the kinds held out.
 pub(crate) fn of_folds(folds: &[Report]) -> String {
     let both = |report: &Report| [&report.other_writers, &report.other_writers_compact].map(Tally::clone);
     let lines = folds.iter().enumerate().map(|(fold, report)| line(&fold.to_string(), &both(report)));
     let all = folds.iter().map(both).reduce(|[a, b], [c, d]| [a.and(&c), b.and(&d)]).unwrap_or_default();
+    let sum = |of: fn(&Report) -> &Tally| folds.iter().map(of).fold(Tally::default(), |sum, each| sum.and(each));
+    let refused = kinds_line(&sum(|report| &report.other_kinds), &sum(|report| &report.other_kinds_compact));
     let head = "fold   digits   accuracy   compact   unsure   wrong and sure   calibration error  lowest recall";
-    [head.to_owned()].into_iter().chain(lines).chain([line("all", &all)]).collect::<Vec<_>>().join("\n")
+    [head.to_owned()].into_iter().chain(lines).chain([line("all", &all)]).chain(refused).collect::<Vec<_>>().join("\n")
+}
+
+fn kinds_line(kinds: &Tally, compact: &Tally) -> Option<String> {
+    let Tally { n, accuracy, .. } = kinds;
+    (*n > 0).then(|| format!("kinds held out: {accuracy:.4} of {n} refused; compact weights: {:.4}", compact.accuracy))
 }
 
 fn line(name: &str, [tally, compact]: &[Tally; 2]) -> String {

@@ -43,7 +43,7 @@ pub(crate) struct Settings {
     /// Number of generated drawings that are not digits in an epoch
     #[arg(long, default_value_t = 0, value_parser = |text: &str| within(text, 0, EXAMPLE_LIMIT))]
     pub(crate) not_digits: usize,
-    /// Which fifth of the ink's writers to hold out, 0 to 4, or `all` for five runs, each without one [default: none]
+    /// Which fifth of the ink's writers and kinds of non-digits to hold out, 0 to 4, or `all` for five runs, each without one [default: none]
     #[arg(long, value_name = "FOLD")]
     pub(crate) fold: Option<Fold>,
     /// Weights to start from instead of random ones
