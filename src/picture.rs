@@ -4,8 +4,9 @@
 //! RGBA, any size ─► brightness, at most 512 a side ─► ink: 0..=1, paper and specks 0 ─► MNIST's frame: Glyph
 //! ```
 //!
-//! Ink is what differs from the paper, darker or lighter; the paper is what the border shows. The ink's box is scaled to
-//! 20x20 by averaging areas, and its centre of mass put in the middle in that same step, so nothing is resampled twice.
+//! Ink is what differs from the paper, darker or lighter; the paper is what the border shows or, on photographs that show
+//! more than paper, what is around each place. The ink's box is scaled to 20x20 by averaging areas, and its centre of mass
+//! put in the middle in that same step, so nothing is resampled twice.
 //!
 //! A picture of 28x28 that already is as MNIST frames its digits is taken as it is, so that files exported from MNIST get the
 //! very answer that MNIST gets.
@@ -13,9 +14,13 @@
 //! The way not taken: thresholding to black and white, then tracing. Grey edges carry position to a tenth of a pixel,
 //! and small pictures have little else.
 
+mod bounds;
 mod brightness;
+mod light;
+mod pieces;
 mod separate;
 
+use bounds::Bounds;
 use brightness::Plane;
 use separate::separate;
 
@@ -32,7 +37,8 @@ pub const PIXEL_LIMIT: usize = 100_000_000;
 /// The digit in a picture, as a glyph; blank if there is nothing on it.
 ///
 /// `rgba` is `(height, width, 4)` row-major: red, green, blue (sRGB) and opacity, 0 to 255. What is transparent shows
-/// white. Ink may be darker or lighter than the paper.
+/// white, or black where there is nothing else but light ink. Ink may be darker or lighter than the paper; lines on the
+/// paper, boxes around the digit, and what lies beside the paper are left out.
 ///
 /// # Errors
 ///
@@ -51,49 +57,46 @@ pub fn picture_to_glyph(rgba: &[u8], width: usize, height: usize) -> Result<Glyp
 fn as_framed(picture: &Plane) -> Option<Glyph> {
     let pixels: [f32; GLYPH_PIXELS] = picture.values().try_into().ok().filter(|_| picture.width() == GLYPH)?;
     let ink = if pixels[0] == 0.0 { pixels } else { pixels.map(|v| 1.0 - v) };
-    let inked = |i: usize, j: usize| ink[i * GLYPH + j] > 0.0;
-    let side = |inked: &dyn Fn(usize, usize) -> bool| {
-        let mut lines = (0..GLYPH).filter(|&i| (0..GLYPH).any(|j| inked(i, j)));
-        let first = lines.next()?;
-        Some(lines.next_back().unwrap_or(first) - first + 1)
-    };
-    let longer = side(&inked)?.max(side(&|j, i| inked(i, j))?);
+    let mut bounds = Bounds::NONE;
+    for (i, _) in ink.iter().enumerate().filter(|&(_, &v)| v > 0.0) {
+        bounds.add(i % GLYPH, i / GLYPH);
+    }
     let mass = centre_of_mass(&ink);
     // MNIST moved whole pixels, so a centre of mass is off by up to half of one. Its boxes have 20 pixels, or 19 or so; a
     // glyph of this crate, moved by fractions, touches up to 22.
     let centred = |at: f32| (at - MIDDLE).abs() < 0.6;
-    let framed = (19..=22).contains(&longer) && centred(mass.x) && centred(mass.y);
+    let framed = (19..=22).contains(&bounds.longer()) && centred(mass.x) && centred(mass.y);
     framed.then(|| Glyph::from_fn(|row, column| ink[row * GLYPH + column]))
 }
 
 /// Scales the box around the ink to 20x20 and puts its centre of mass in the middle. There is ink.
 fn frame(ink: &Plane) -> Glyph {
-    let inked = || ink.pixels().filter(|&(.., v)| v > 0.0);
+    let (mut most, mut mass, mut mass_x, mut mass_y) = (0.0, 0.0, 0.0, 0.0);
+    for (x, y, v) in ink.pixels() {
+        most = if v > most { v } else { most };
+        let v = f64::from(v);
+        mass += v;
+        mass_x += v * (x as f64 + 0.5);
+        mass_y += v * (y as f64 + 0.5);
+    }
     // The box is that of clear ink: at half the full intensity an edge lies where the eye puts it.
-    let (mut left, mut top, mut right, mut bottom) = (usize::MAX, usize::MAX, 0, 0);
-    let half = inked().map(|(.., v)| v).fold(0.0, f32::max) / 2.0;
-    for (x, y, _) in inked().filter(|&(.., v)| v >= half) {
-        (left, top, right, bottom) = (left.min(x), top.min(y), right.max(x + 1), bottom.max(y + 1));
+    let mut bounds = Bounds::NONE;
+    for (x, y, _) in ink.pixels().filter(|&(.., v)| v >= most / 2.0) {
+        bounds.add(x, y);
     }
-    let scale = BOX / (right - left).max(bottom - top) as f32;
-    let (mut mass, mut mass_x, mut mass_y) = (0.0, 0.0, 0.0);
-    for (x, y, v) in inked() {
-        mass += f64::from(v);
-        mass_x += f64::from(v) * (x as f64 + 0.5);
-        mass_y += f64::from(v) * (y as f64 + 0.5);
-    }
+    let scale = BOX / bounds.longer() as f32;
     // Where the picture's own corner comes to lie; the box stays on the paper.
-    let corner = |mass: f64, low: usize, high: usize| {
+    let corner = |mass: f64, first: usize, last: usize| {
         let at = MIDDLE - mass as f32 * scale;
-        at.min(GLYPH as f32 - high as f32 * scale).max(-(low as f32 * scale))
+        at.min(GLYPH as f32 - (last + 1) as f32 * scale).max(-(first as f32 * scale))
     };
-    let (corner_x, corner_y) = (corner(mass_x / mass, left, right), corner(mass_y / mass, top, bottom));
+    let corner_x = corner(mass_x / mass, bounds.left, bounds.right);
+    let corner_y = corner(mass_y / mass, bounds.top, bounds.bottom);
 
     let mut area = [0.0; GLYPH_PIXELS];
-    for (x, y, v) in inked() {
-        let (columns, rows) = (shares(corner_x, x, scale), shares(corner_y, y, scale));
-        for (row, tall) in rows {
-            for (column, wide) in columns.clone() {
+    for (x, y, v) in ink.pixels().filter(|&(.., v)| v > 0.0) {
+        for (row, tall) in shares(corner_y, y, scale) {
+            for (column, wide) in shares(corner_x, x, scale) {
                 area[row * GLYPH + column] += v * tall * wide;
             }
         }
@@ -103,7 +106,7 @@ fn frame(ink: &Plane) -> Glyph {
 }
 
 /// The pixels of the glyph that pixel `at` of the picture falls on, in one direction, and how much of each it fills.
-fn shares(corner: f32, at: usize, scale: f32) -> impl Iterator<Item = (usize, f32)> + Clone {
+fn shares(corner: f32, at: usize, scale: f32) -> impl Iterator<Item = (usize, f32)> {
     let low = (corner + at as f32 * scale).clamp(0.0, GLYPH as f32);
     let high = (corner + (at + 1) as f32 * scale).clamp(0.0, GLYPH as f32);
     (low as usize..GLYPH).map_while(move |i| {
@@ -209,6 +212,18 @@ mod tests {
     }
 
     #[test]
+    fn a_blot_on_a_small_picture_is_ink() {
+        // On a large one it might be a sheet of paper.
+        for side in [8, 16, 40, 80] {
+            let inside = |at: usize| (side * 5 / 16..side * 11 / 16).contains(&at);
+            let pixel = |i: usize| if inside(i % side) && inside(i / side) { [0, 0, 0, 255] } else { [255; 4] };
+            let rgba: Vec<u8> = (0..side * side).flat_map(pixel).collect();
+            let glyph = picture_to_glyph(&rgba, side, side).unwrap();
+            assert_eq!(glyph.pixels()[14 * GLYPH + 14], 1.0, "{side}");
+        }
+    }
+
+    #[test]
     fn paper_alone_is_blank() {
         for level in [0.0, 0.5, 1.0] {
             let (even, side) = picture(5, |_, _, _| level);
@@ -221,7 +236,7 @@ mod tests {
 
     #[test]
     fn pictures_of_odd_shapes_are_taken() {
-        for (width, height) in [(1, 1), (1, 700), (700, 1), (2, 2), (3, 1000), (1025, 7)] {
+        for (width, height) in [(1, 1), (1, 700), (700, 1), (2, 2), (3, 1000), (1025, 7), (1, 10_000), (10_000, 1)] {
             let rgba: Vec<u8> = (0..width * height * 4).map(|i| (i * 7919 % 251) as u8).collect();
             assert!(picture_to_glyph(&rgba, width, height).is_ok());
         }

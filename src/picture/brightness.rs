@@ -1,5 +1,7 @@
 //! Coloured pixels of any number to one plane of brightness of bounded size.
 
+use super::bounds::Bounds;
+
 /// The longest side that is worked with; larger pictures are averaged down, which also takes out noise.
 const LONGEST: usize = 512;
 
@@ -12,9 +14,10 @@ pub(super) struct Plane {
 }
 
 impl Plane {
-    /// Brightness in `0..=1`, over white where transparent. Each value is the mean over a square of pixels, the
+    /// Brightness in `0..=1`, over [`ground`] where transparent. Each value is the mean over a square of pixels, the
     /// smallest with which the longer side has at most [`LONGEST`] of them.
     pub(super) fn from_rgba(rgba: &[u8], width: usize, height: usize) -> Self {
+        let ground = ground(rgba);
         let square = width.max(height).div_ceil(LONGEST);
         let columns = width.div_ceil(square);
         let mut values = Vec::with_capacity(columns * height.div_ceil(square));
@@ -23,7 +26,7 @@ impl Plane {
             sums.fill(0);
             for row in rows.chunks_exact(4 * width) {
                 for (sum, pixels) in sums.iter_mut().zip(row.chunks(4 * square)) {
-                    *sum += pixels.as_chunks().0.iter().map(brightness).sum::<u32>();
+                    *sum += pixels.as_chunks().0.iter().map(|pixel| brightness(pixel, ground)).sum::<u32>();
                 }
             }
             let height = rows.len() / (4 * width);
@@ -47,9 +50,29 @@ impl Plane {
         &self.values
     }
 
+    pub(super) fn values_mut(&mut self) -> &mut [f32] {
+        &mut self.values
+    }
+
+    /// How far each value is from `floor`, in `span`s, within bounds.
+    #[inline(never)]
+    pub(super) fn scaled(&self, floor: f32, span: f32, low: f32, high: f32) -> Self {
+        // `clamp` would have to check its bounds, and to print them.
+        self.map(|_, _, v| ((v - floor) / span).max(low).min(high))
+    }
+
     /// Column, row and value of each pixel, row by row.
     pub(super) fn pixels(&self) -> impl Iterator<Item = (usize, usize, f32)> {
         self.values.iter().enumerate().map(|(i, &v)| (i % self.width, i / self.width, v))
+    }
+
+    /// What lies within bounds.
+    pub(super) fn part(&self, &Bounds { left, top, right, bottom }: &Bounds) -> Self {
+        let mut values = Vec::new();
+        for row in self.values.chunks_exact(self.width).take(bottom + 1).skip(top) {
+            values.extend_from_slice(&row[left..=right]);
+        }
+        Self { width: right + 1 - left, values }
     }
 
     /// The plane with each value replaced, from column, row and value.
@@ -59,11 +82,29 @@ impl Plane {
     }
 }
 
-/// Luma with the weights of ITU-R BT.601 in 256ths, 0 to 255, over white. Grey stays exactly what it is.
-fn brightness(&[red, green, blue, opacity]: &[u8; 4]) -> u32 {
-    let luma = (77 * u32::from(red) + 150 * u32::from(green) + 29 * u32::from(blue)) / 256;
-    let opacity = u32::from(opacity);
-    (luma * opacity + 255 * (255 - opacity) + 127) / 255
+/// What shows where a picture is transparent: white. But black where most of it is, and what is opaque is light: then that
+/// is ink, which white would hide.
+fn ground(rgba: &[u8]) -> u32 {
+    let (mut opaque, mut dark) = (0, 0);
+    for pixel in rgba.as_chunks::<4>().0 {
+        if pixel[3] >= 128 {
+            opaque += 1;
+            dark += usize::from(luma(pixel) < 128);
+        }
+    }
+    let ink_alone = 2 * opaque < rgba.len() / 4 && 16 * dark < opaque;
+    if ink_alone { 0 } else { 255 }
+}
+
+/// With the weights of ITU-R BT.601 in 256ths, 0 to 255. Grey stays exactly what it is.
+fn luma(&[red, green, blue, _]: &[u8; 4]) -> u32 {
+    (77 * u32::from(red) + 150 * u32::from(green) + 29 * u32::from(blue)) / 256
+}
+
+/// Luma over the ground.
+fn brightness(pixel: &[u8; 4], ground: u32) -> u32 {
+    let opacity = u32::from(pixel[3]);
+    (luma(pixel) * opacity + ground * (255 - opacity) + 127) / 255
 }
 
 #[cfg(test)]
@@ -73,9 +114,24 @@ mod tests {
     #[test]
     fn grey_stays_what_it_is_and_glass_is_white() {
         for level in 0..=255 {
-            assert_eq!(brightness(&[level, level, level, 255]), u32::from(level));
-            assert_eq!(brightness(&[level, 0, level, 0]), 255);
+            assert_eq!(brightness(&[level, level, level, 255], 255), u32::from(level));
+            assert_eq!(brightness(&[level, 0, level, 0], 255), 255);
         }
+    }
+
+    #[test]
+    fn light_ink_alone_lies_on_black_and_everything_else_on_white() {
+        let shown = |ink: [u8; 4], others: [u8; 4]| {
+            let rgba: Vec<u8> = (0..100).flat_map(|i| if i % 10 == 4 { ink } else { others }).collect();
+            let plane = Plane::from_rgba(&rgba, 10, 10);
+            (plane.values()[4], plane.values()[0])
+        };
+        for clear in [[0, 0, 0, 0], [255, 255, 255, 0]] {
+            assert_eq!(shown([255, 255, 255, 255], clear), (1.0, 0.0));
+            assert_eq!(shown([0, 0, 0, 255], clear), (0.0, 1.0));
+        }
+        // Paper with a hole in it is no ink.
+        assert_eq!(shown([9, 9, 9, 0], [255, 255, 255, 255]), (1.0, 1.0));
     }
 
     #[test]

@@ -1,0 +1,37 @@
+//! Boxes around pixels.
+
+/// The columns and rows that pixels are in, the first and the last of each included.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Bounds {
+    pub(super) left: usize,
+    pub(super) top: usize,
+    pub(super) right: usize,
+    pub(super) bottom: usize,
+}
+
+impl Bounds {
+    /// Around nothing.
+    pub(super) const NONE: Self = Self { left: usize::MAX, top: usize::MAX, right: 0, bottom: 0 };
+
+    /// Takes in one pixel more.
+    pub(super) fn add(&mut self, x: usize, y: usize) {
+        (self.left, self.right) = (self.left.min(x), self.right.max(x));
+        (self.top, self.bottom) = (self.top.min(y), self.bottom.max(y));
+    }
+
+    /// The longer side; zero around nothing.
+    pub(super) fn longer(&self) -> usize {
+        (self.right + 1).saturating_sub(self.left).max((self.bottom + 1).saturating_sub(self.top))
+    }
+
+    /// How far two boxes are apart, in the direction in which they are more so.
+    pub(super) fn gap(&self, other: &Self) -> usize {
+        let apart = |low: usize, high: usize, a: usize, b: usize| low.saturating_sub(b).max(a.saturating_sub(high));
+        apart(self.left, self.right, other.left, other.right).max(apart(self.top, self.bottom, other.top, other.bottom))
+    }
+
+    /// Whether a box reaches the border of a picture of this size.
+    pub(super) fn touches(&self, width: usize, height: usize) -> bool {
+        self.left == 0 || self.top == 0 || self.right + 1 == width || self.bottom + 1 == height
+    }
+}

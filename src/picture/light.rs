@@ -1,0 +1,110 @@
+//! How bright the paper is, in each place: light falls off across a photograph by more than pencil differs from paper.
+//!
+//! There are two answers. A plane through what is paper fits scans, screens and evenly lit photographs, and loses nothing
+//! of the ink. The median around each place follows whatever light does, and the table beside the paper; but it needs more
+//! paper than ink around, so it is asked second.
+
+use super::brightness::Plane;
+
+/// Cells of the longer side that medians are taken for.
+const CELLS: usize = 128;
+/// The median is that of this share of the longer side in each direction.
+const REACH: usize = 4;
+
+/// How the brightness of paper changes across a picture: a plane.
+pub(super) struct Light {
+    middle: [f64; 2],
+    level: f64,
+    slope: [f64; 2],
+}
+
+impl Light {
+    /// The plane nearest, in the least squares, to those pixels that are `paper`.
+    #[inline(never)]
+    pub(super) fn fit(picture: &Plane, paper: &[bool]) -> Self {
+        let width = picture.width();
+        let (mut count, mut x, mut y, mut level) = (0.0_f64, 0.0, 0.0, 0.0);
+        for (i, &v) in picture.values().iter().enumerate() {
+            if paper[i] {
+                count += 1.0;
+                x += (i % width) as f64;
+                y += (i / width) as f64;
+                level += f64::from(v);
+            }
+        }
+        let count = count.max(1.0);
+        let (middle, level) = ([x / count, y / count], level / count);
+        // Around the mean the level drops out of the equations, which leaves two for two slopes.
+        let (mut xx, mut xy, mut yy, mut xv, mut yv) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        for (i, &v) in picture.values().iter().enumerate() {
+            if paper[i] {
+                let (x, y) = ((i % width) as f64 - middle[0], (i / width) as f64 - middle[1]);
+                let v = f64::from(v) - level;
+                (xx, xy, yy, xv, yv) = (xx + x * x, xy + x * y, yy + y * y, xv + x * v, yv + y * v);
+            }
+        }
+        let determinant = xx * yy - xy * xy;
+        // Pixels along one line, or none, say nothing about a slope.
+        let slope = if determinant > 1e-9 * xx * yy {
+            [(xv * yy - yv * xy) / determinant, (yv * xx - xv * xy) / determinant]
+        } else {
+            [0.0; 2]
+        };
+        Self { middle, level, slope }
+    }
+
+    /// What each pixel differs by from the plane.
+    #[inline(never)]
+    pub(super) fn taken_from(&self, picture: &Plane) -> Plane {
+        picture.map(|x, y, v| v - self.at(x, y))
+    }
+
+    fn at(&self, x: usize, y: usize) -> f32 {
+        let (x, y) = (x as f64 - self.middle[0], y as f64 - self.middle[1]);
+        (self.level + self.slope[0] * x + self.slope[1] * y) as f32
+    }
+}
+
+/// What each pixel differs by from the median of those around it, more than 0 where it is lighter.
+#[inline(never)]
+pub(super) fn from_median(picture: &Plane) -> Plane {
+    let (width, height) = (picture.width(), picture.height());
+    let cell = width.max(height).div_ceil(CELLS);
+    let (columns, rows) = (width.div_ceil(cell), height.div_ceil(cell));
+    // One pixel of each cell in 256 levels: the median does without the others, and without their noise.
+    let mut levels = vec![0_u8; columns * rows];
+    for row in 0..rows {
+        for column in 0..columns {
+            let v = picture.values()[row * cell * width + column * cell];
+            levels[row * columns + column] = (v * 255.0) as u8;
+        }
+    }
+    let reach = (columns.max(rows) / REACH).max(2);
+    let mut medians = vec![0.0_f32; columns * rows];
+    for row in 0..rows {
+        let (first, last) = (row.saturating_sub(reach), (row + reach).min(rows - 1));
+        let (mut histogram, mut count) = ([0_u32; 256], 0);
+        // The window moves on by a column; -1 is the one before the first.
+        for entering in 0..columns + reach {
+            for line in first..=last {
+                if entering < columns {
+                    histogram[usize::from(levels[line * columns + entering])] += 1;
+                    count += 1;
+                }
+                if entering > 2 * reach {
+                    histogram[usize::from(levels[line * columns + entering - 2 * reach - 1])] -= 1;
+                    count -= 1;
+                }
+            }
+            if entering >= reach {
+                let (mut level, mut below) = (0, histogram[0]);
+                while 2 * below < count {
+                    level += 1;
+                    below += histogram[level];
+                }
+                medians[row * columns + entering - reach] = level as f32 / 255.0;
+            }
+        }
+    }
+    picture.map(|x, y, v| v - medians[y / cell * columns + x / cell])
+}

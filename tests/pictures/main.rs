@@ -1,0 +1,117 @@
+//! Pictures of digits as people take them: recorded digits amid surroundings made here from a seed.
+//!
+//! `cargo test --test pictures -- --nocapture` prints the score of each surrounding; with `PICTURES=DIR` each picture that
+//! is answered wrongly is written there.
+#![cfg(not(target_family = "wasm"))]
+
+#[allow(dead_code, reason = "who drew a digit does not matter here")]
+#[path = "../support/drawings.rs"]
+mod drawings;
+mod scene;
+#[path = "../support/mod.rs"]
+mod support;
+mod surroundings;
+
+use drawings::{Drawing, drawings};
+use lenet5::{PredictionState, Recognizer};
+use rand::RngExt;
+use rand_pcg::Pcg64Mcg;
+use scene::Scene;
+use support::seeded;
+use surroundings::SURROUNDINGS;
+
+/// Pictures with each surrounding.
+const EACH: usize = 20;
+
+fn digits() -> Vec<Drawing> {
+    drawings(include_str!("../ink/digits.jsonl"), false)
+}
+
+/// Answers counted.
+#[derive(Debug, Default, Clone, Copy)]
+struct Score {
+    n: usize,
+    right: usize,
+    wrong_and_sure: usize,
+}
+
+impl Score {
+    fn and(self, other: Self) -> Self {
+        let Self { n, right, wrong_and_sure } = other;
+        Self { n: self.n + n, right: self.right + right, wrong_and_sure: self.wrong_and_sure + wrong_and_sure }
+    }
+}
+
+/// Reads so many pictures, each of a random digit, painted by `paint`.
+fn read(name: &str, count: usize, mut paint: impl FnMut(&Drawing, &mut Pcg64Mcg) -> (Vec<u8>, Scene)) -> Score {
+    let (recognizer, digits) = (Recognizer::default(), digits());
+    let mut rng = seeded(name.bytes().fold(0, |seed, byte| (seed << 5 ^ seed >> 59) ^ u64::from(byte)));
+    let mut score = Score { n: count, ..Score::default() };
+    for i in 0..count {
+        let drawing = &digits[rng.random_range(0..digits.len())];
+        let (rgba, scene) = paint(drawing, &mut rng);
+        let answer = recognizer.recognize_picture(&rgba, scene.width, scene.height).unwrap();
+        let right = answer.digit == drawing.label;
+        score.right += usize::from(right);
+        score.wrong_and_sure += usize::from(!right && answer.state == PredictionState::Sure);
+        if let (false, Ok(folder)) = (right, std::env::var("PICTURES")) {
+            let (is, said) = (drawing.label.unwrap(), answer.digit.map_or(-1, i32::from));
+            let file = format!("{folder}/{name} {i} is {is} said {said} {:?}.png", answer.state);
+            image::save_buffer(file, &rgba, scene.width as u32, scene.height as u32, image::ColorType::Rgba8).unwrap();
+            let glyph = answer.glyph.pixels().map(|v| (255.0 * v) as u8);
+            let file = format!("{folder}/{name} {i} glyph.png");
+            image::save_buffer(file, &glyph, 28, 28, image::ColorType::L8).unwrap();
+        }
+    }
+    println!("{name:24} {:3} of {:3} right, {} wrong and sure", score.right, score.n, score.wrong_and_sure);
+    score
+}
+
+/// At least nine of ten right, at most one of a hundred wrong and sure.
+fn assert_good(score: Score) {
+    let Score { n, right, wrong_and_sure } = score;
+    println!("{:24} {right:3} of {n:3} right, {wrong_and_sure} wrong and sure", "all");
+    assert!(10 * right >= 9 * n, "{right} of {n} right");
+    assert!(100 * wrong_and_sure <= n, "{wrong_and_sure} of {n} wrong and sure");
+}
+
+#[test]
+fn digits_are_read_whatever_surrounds_them() {
+    let mut all = Score::default();
+    for (name, paint) in SURROUNDINGS {
+        let score = read(name, EACH, |drawing, rng| {
+            let size = (rng.random_range(180..640), rng.random_range(180..640));
+            let (share, pen) = (rng.random_range(0.3..0.65), rng.random_range(0.06..0.13));
+            let scene = Scene::new(&drawing.strokes, size, share, pen, rng);
+            (paint(&scene, rng), scene)
+        });
+        all = all.and(score);
+    }
+    assert!(all.n >= 200);
+    assert_good(all);
+}
+
+#[test]
+fn tiny_pictures_and_close_crops_are_read() {
+    let mut all = Score::default();
+    for side in [8, 10, 12, 14, 16, 20, 28, 40, 80, 200, 400] {
+        let score = read(&format!("{side}x{side}"), 2 * EACH, |drawing, rng| {
+            let (share, pen) = (rng.random_range(0.8..1.0), rng.random_range(0.1..0.15));
+            let scene = Scene::new(&drawing.strokes, (side, side), share, pen, rng);
+            let (paper, ink) = if rng.random() { (0.95, 0.1) } else { (0.05, 0.9) };
+            (scene.picture(|_, _, cover| paper + (ink - paper) * cover), scene)
+        });
+        all = all.and(score);
+    }
+    assert_good(all);
+}
+
+#[test]
+fn bold_digits_are_read() {
+    let score = read("bold", 3 * EACH, |drawing, rng| {
+        let (size, share) = (rng.random_range(100..500), rng.random_range(0.4..0.9));
+        let scene = Scene::new(&drawing.strokes, (size, size), share, rng.random_range(0.16..0.22), rng);
+        (scene.picture(|_, _, cover| 0.95 - 0.8 * cover), scene)
+    });
+    assert_good(score);
+}
