@@ -184,18 +184,40 @@ fn a_picture_that_is_none_is_refused() {
     assert_refused(&["predict", &text], &[&text, "expected a PNG"]);
 }
 
+/// A PNG of black pixels that claims this size, and has the pixels of one row.
+fn claiming(width: u32, height: u32, color: u8) -> Vec<u8> {
+    let chunk = |kind: &[u8], data: &[u8]| {
+        let mut crc = flate2::Crc::new();
+        crc.update(kind);
+        crc.update(data);
+        [&(data.len() as u32).to_be_bytes(), kind, data, &crc.sum().to_be_bytes()].concat()
+    };
+    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, color, 0, 0, 0]].concat();
+    let mut row = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    row.write_all(&vec![0; width as usize + 1]).unwrap();
+    [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", &header), chunk(b"IDAT", &row.finish().unwrap())].concat()
+}
+
 #[test]
 fn a_picture_of_too_many_pixels_is_refused() {
     let folder = Folder::new("huge");
-    // The header of a PNG of 20,000 x 20,000 pixels, without the pixels.
-    let mut header = b"IHDR".to_vec();
-    header.extend([20_000_u32, 20_000].map(u32::to_be_bytes).concat());
-    header.extend([8, 6, 0, 0, 0]);
-    let mut crc = flate2::Crc::new();
-    crc.update(&header);
-    let png = [b"\x89PNG\r\n\x1a\n", &13_u32.to_be_bytes()[..], &header, &crc.sum().to_be_bytes()].concat();
-    let huge = folder.file("huge.png", &png);
-    assert_refused(&["predict", &huge], &[&huge, "expected"]);
+    for (width, height, color) in [(20_000, 20_000, 6), (12_000, 9_000, 0), (1, 100_000_001, 0)] {
+        let huge = folder.file("huge.png", &claiming(width, height, color));
+        assert_refused(&["predict", &huge], &[&huge, "expected"]);
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_picture_that_memory_cannot_hold_is_refused() {
+    let folder = Folder::new("memory");
+    let large = folder.file("large.png", &claiming(10_000, 10_000, 0));
+    // The limit is on addresses: 300 MB hold the program, but not 500 MB of pixels.
+    let command = format!("ulimit -v 300000; {} predict {large}", env!("CARGO_BIN_EXE_lenet5"));
+    let output = std::process::Command::new("sh").args(["-c", &command]).output().unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert!(error.contains(&large) && error.contains("no memory"), "{error}");
 }
 
 #[test]

@@ -84,3 +84,15 @@ test("an error in a batch counts from the batch's start", () => {
   glyphs[100_000] = 2;
   staysFlat(100, () => assert.throws(() => recognizer.logitsBatch(glyphs, 200), { name: "GlyphIntensity", message: /100000/ }));
 });
+
+test("a picture for which there is no memory is refused, and the recognizer goes on", async () => {
+  const module = await import(new URL("lenet5.js?full", PKG).href);
+  const full = module.initSync({ module: await readFile(new URL("lenet5_bg.wasm", PKG)) }).memory;
+  const other = new module.Recognizer();
+  const picture = /** @type {any} */ ({ width: 2000, height: 1000, data: new Uint8ClampedArray(8_000_000).fill(255) });
+  const PAGE = 2 ** 16;
+  full.grow(2 ** 16 - full.buffer.byteLength / PAGE); // All that a module can address.
+  assert.throws(() => other.recognizePicture(picture), { name: "Memory", message: /expected memory for its 8000000 bytes/ });
+  assert.equal(other.recognize(points, strokeEnds).digit, digit);
+  other.free();
+});

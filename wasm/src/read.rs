@@ -1,21 +1,34 @@
 //! The recognizer: takes ink, pictures and glyphs, returns predictions, probabilities and logits.
 
-use js_sys::Float32Array;
+use js_sys::{Float32Array, Uint8ClampedArray};
 use lenet5::{
     Error, Glyph, Ink, LeNet5, Recognizer,
+    picture::PIXEL_LIMIT,
     shape::{CLASSES, GLYPH_PIXELS},
 };
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-use web_sys::ImageData;
 
 use crate::{
     prediction::{JsPrediction, plain},
-    thrown::thrown,
+    thrown::{refusal, thrown},
 };
 
 /// Ink as JavaScript passes it.
 pub(crate) fn ink(points: &[f32], stroke_ends: &[u32], pen: Option<f32>) -> Result<Ink, JsValue> {
     Ink::from_flat(points, stroke_ends).and_then(|ink| ink.with_pen(pen.unwrap_or_default())).map_err(thrown)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's type. Its pixels stay where they are until there is memory for a copy.
+    #[wasm_bindgen(typescript_type = "ImageData")]
+    pub type JsPicture;
+    #[wasm_bindgen(method, getter)]
+    fn width(this: &JsPicture) -> usize;
+    #[wasm_bindgen(method, getter)]
+    fn height(this: &JsPicture) -> usize;
+    #[wasm_bindgen(method, getter)]
+    fn data(this: &JsPicture) -> Uint8ClampedArray;
 }
 
 /// LeNet-5 with its weights: reads ink, pictures and glyphs. Call `free()` when done with it.
@@ -59,11 +72,22 @@ impl JsRecognizer {
 
     /// Predicts the digit in a picture, dark on light or light on dark.
     ///
-    /// Throws an `Error` whose name says what is wrong with the picture.
+    /// Throws an `Error` named `PictureSize`, `PictureLength` or `Memory`.
     #[wasm_bindgen(js_name = recognizePicture)]
-    pub fn recognize_picture(&self, image: &ImageData) -> Result<JsPrediction, JsValue> {
-        let (width, height) = (image.width() as usize, image.height() as usize);
-        Ok(plain(self.0.recognize_picture(&image.data(), width, height).map_err(thrown)?))
+    pub fn recognize_picture(&self, image: &JsPicture) -> Result<JsPrediction, JsValue> {
+        let (width, height) = (image.width(), image.height());
+        let mut rgba = Vec::new();
+        // A size beyond the limit is refused below; nothing is copied for it.
+        if width.saturating_mul(height) <= PIXEL_LIMIT {
+            let data = image.data();
+            let bytes = data.length() as usize;
+            rgba.try_reserve_exact(bytes).map_err(|_| {
+                refusal("Memory", &format!("a picture: expected memory for its {bytes} bytes, got none"))
+            })?;
+            rgba.resize(bytes, 0);
+            data.copy_to(&mut rgba);
+        }
+        Ok(plain(self.0.recognize_picture(&rgba, width, height).map_err(thrown)?))
     }
 
     /// The ten probabilities for a glyph of 784 intensities (row-major, ink 1, paper 0), as in its prediction; zeros if

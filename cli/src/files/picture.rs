@@ -8,6 +8,7 @@ use std::{
 };
 
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbaImage, guess_format};
+use lenet5::picture::PIXEL_LIMIT;
 
 use super::kind::other_kind;
 use crate::failure::{Failure, Result};
@@ -41,7 +42,17 @@ fn decode(path: &Path) -> std::result::Result<RgbaImage, String> {
     limits.max_alloc = Some(LIMIT);
     reader.limits(limits.clone());
     let mut decoder = reader.into_decoder().map_err(text)?;
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > PIXEL_LIMIT as u64 {
+        return Err(format!("a picture of {width}x{height}, more than {PIXEL_LIMIT} pixels"));
+    }
     limits.reserve(decoder.total_bytes()).map_err(text)?;
+    // A failed allocation ends the program, so it is tried first: for what the file holds, and four bytes a pixel.
+    let bytes = usize::try_from(decoder.total_bytes() + 4 * pixels).map_err(text)?;
+    if Vec::<u8>::new().try_reserve_exact(bytes).is_err() {
+        return Err(format!("a picture of {width}x{height}, for which there is no memory"));
+    }
     // A 6 that is turned the wrong way is a 9, so an invalid orientation is an error.
     let orientation = decoder.orientation().map_err(text)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(text)?;
