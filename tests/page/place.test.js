@@ -57,6 +57,37 @@ for (const [name, style] of Object.entries({
   });
 }
 
+/** Runs in the page before its own scripts: boxes as in Safari, and in Chromium before the standard had `zoom`. */
+function withoutZoom() {
+  const { get } = Object.getOwnPropertyDescriptor(Element.prototype, "currentCSSZoom");
+  const { getBoundingClientRect } = Element.prototype;
+  delete Element.prototype.currentCSSZoom;
+  Element.prototype.getBoundingClientRect = function () {
+    const { x, y, width, height } = getBoundingClientRect.call(this);
+    const zoom = get.call(this);
+    return new DOMRect(x / zoom, y / zoom, width / zoom, height / zoom);
+  };
+}
+
+scene("zoomed, where the browser's boxes leave zoom out", bare(NESTED), async ({ page }) => {
+  await page.addInitScript(withoutZoom);
+  await page.reload();
+  await ready(page);
+  await page.evaluate(() => {
+    document.querySelector("#outer").style.cssText = "width: 20rem; zoom: 1.5; padding: 30px";
+    document.querySelector("#inner").style.zoom = "0.8";
+  });
+  const { x, y, width } = await page.locator("digit-pad").boundingBox();
+  assert.equal(Math.round(width), Math.round(320 * 1.5 * 0.8));
+  for (const [i, [s, t]] of WAY.entries()) {
+    await page.mouse.move(x + s * width, y + t * width);
+    if (i === 0) await page.mouse.down();
+  }
+  await page.mouse.up();
+  const [stroke] = await inkOf(page);
+  near(stroke, WAY, 0.006);
+});
+
 /** Draws half of the stroke, changes the page, and draws the other half. */
 async function interrupted(page, happen) {
   const to = async ([x, y]) => {

@@ -160,7 +160,7 @@ fn fill_in_offline_worker(site: &Path) -> Result<()> {
 fn offline_files(site: &Path) -> Result<Vec<String>> {
     let names = files(site)?.iter().map(|file| relative(site, file)).collect::<Vec<_>>();
     let kept =
-        names.into_iter().filter(|name| !["sw.js", ".nojekyll"].contains(&name.as_str()) && !is_for_embedders(&name));
+        names.into_iter().filter(|name| !["sw.js", ".nojekyll"].contains(&name.as_str()) && !is_for_embedders(name));
     Ok(kept.map(|name| if name == "index.html" { "./".to_owned() } else { name }).collect())
 }
 

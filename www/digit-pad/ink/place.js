@@ -22,7 +22,13 @@ const cross = (a, b) => a.x * b.y - a.y * b.x;
  * @returns {(x: number, y: number) => Vector} to parts of the pad's width and height
  */
 export function place(corners) {
-  const [o, ...others] = /** @type {[DOMRect, ...DOMRect[]]} */ (corners.map((corner) => corner.getBoundingClientRect()));
+  const zoom = zoomed(/** @type {Element} */ (corners[0]));
+  const [o, ...others] = /** @type {[Vector, ...Vector[]]} */ (
+    corners.map((corner) => {
+      const { x, y } = corner.getBoundingClientRect();
+      return { x: x * zoom, y: y * zoom };
+    })
+  );
   const [u, v, w] = /** @type {[Vector, Vector, Vector]} */ (others.map((corner) => less(corner, o)));
   const [right, bottom, bend] = [less(u, w), less(v, w), less(less(w, u), v)];
   // Nothing can be pointed at on a pad without area.
@@ -38,3 +44,12 @@ export function place(corners) {
 
 /** (1 + pull) from - pull to. @param {Vector} from @param {number} pull @param {Vector} to */
 const pulled = (from, pull, to) => ({ x: from.x + pull * (from.x - to.x), y: from.y + pull * (from.y - to.y) });
+
+/** How much CSS `zoom` enlarges an element, where the browser's boxes leave that out: before the standard had `zoom`. @param {Element} element */
+function zoomed(element) {
+  let zoom = 1;
+  /** @type {any} */
+  let at = "currentCSSZoom" in element ? null : element;
+  for (; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) zoom *= Number(getComputedStyle(at).getPropertyValue("zoom")) || 1;
+  return zoom;
+}
