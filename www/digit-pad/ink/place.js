@@ -45,11 +45,19 @@ export function place(corners) {
 /** (1 + pull) from - pull to. @param {Vector} from @param {number} pull @param {Vector} to */
 const pulled = (from, pull, to) => ({ x: from.x + pull * (from.x - to.x), y: from.y + pull * (from.y - to.y) });
 
-/** How much CSS `zoom` enlarges an element, where the browser's boxes leave that out: before the standard had `zoom`. @param {Element} element */
+/**
+ * How much CSS `zoom` enlarges an element, where the browser's boxes leave that out: before the standard had `zoom`. It
+ * passes into frames; of frames from another site it cannot be known.
+ *
+ * @param {Element} element
+ */
 function zoomed(element) {
   let zoom = 1;
   /** @type {any} */
   let at = "currentCSSZoom" in element ? null : element;
-  for (; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) zoom *= Number(getComputedStyle(at).getPropertyValue("zoom")) || 1;
+  while (at) {
+    zoom *= Number(getComputedStyle(at).getPropertyValue("zoom")) || 1;
+    at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host ?? at.ownerDocument.defaultView.frameElement;
+  }
   return zoom;
 }
