@@ -60,7 +60,8 @@
 //!    without. Training gives the same weights on any number of threads. So nothing fuses multiplications with
 //!    additions, and exponentials are `libm`'s.
 //! 7. The answer does not depend on the position, size, slant or stroke order of a digit: ink is normalised as
-//!    geometry, before there are pixels. The page sends strokes, never pixels read back from a canvas.
+//!    geometry, before there are pixels. Only ink no larger than the pen, where its width is known, is a dot
+//!    ([`Ink::with_pen`]). The page sends strokes, never pixels read back from a canvas.
 //! 8. A name has the same meaning on both sides of the boundary. Logits and probabilities come from a [`Recognizer`]
 //!    and are always those of its answer.
 //!
