@@ -47,11 +47,15 @@ export const ACTIONS = {
   async shortcut({ page, random }) {
     await page.keyboard.press(random.of(["Control+z", "Control+z", "Control+y", "Control+Shift+z", "Escape"]));
   },
-  async digit({ page, random }) {
+  async digit(world) {
+    const { page, random } = world;
+    world.shown = Date.now();
     await page.keyboard.press(String(random.below(10)));
   },
-  async button({ page, random }) {
-    await press(page, random.of(BUTTONS));
+  async button(world) {
+    const button = world.random.of(BUTTONS);
+    if (button === "#show") world.shown = Date.now();
+    await press(world.page, button);
   },
   async picture({ page, random }) {
     const buffer = bitmap(random);

@@ -42,7 +42,7 @@ export function stress(name, { seed, steps = Infinity, minutes = Infinity }) {
   scene(name, { ...breakable({ before }), hasTouch: true, timeout: 2 ** 31 - 1 }, async ({ page, context }) => {
     const session = await context.newCDPSession(page);
     await session.send("Performance.enable");
-    const world = { page, session, random: new Random(seed), pen: 0, failing: false };
+    const world = { page, session, random: new Random(seed), pen: 0, shown: 0, failing: false };
     const names = Object.entries(WEIGHTS).flatMap(([name, weight]) => Array(weight).fill(name));
     const end = Date.now() + 60_000 * minutes;
     const counts = {};
@@ -59,7 +59,7 @@ export function stress(name, { seed, steps = Infinity, minutes = Infinity }) {
       } catch (error) {
         throw new Error(`seed ${seed}, step ${step}, ${action}: ${error.message}`, { cause: error });
       }
-      [world.pen, world.failing] = [own.pen, own.failing];
+      Object.assign(world, own, { random: world.random });
       if (step % EPOCH === EPOCH - 1) epochs.push(await memory(page, session));
     }
     console.log(`seed ${seed}: ${step} steps`, JSON.stringify(counts));
