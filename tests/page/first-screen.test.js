@@ -50,6 +50,19 @@ scene("the digit follows the pen, and its words wait until the pen rests", {}, a
   assert(texts.verdict.length <= 3 && texts.percentages.length <= 30, JSON.stringify(texts));
 });
 
+scene("nothing is shifted while the page loads", {
+  viewport: { width: 390, height: 664 },
+  before: (page) =>
+    page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+    }),
+}, async ({ page }) => {
+  await page.waitForSelector("link[href*='later.css']", { state: "attached" });
+  await page.waitForTimeout(1000);
+  assert.deepEqual(await page.evaluate(() => window.shifts), []);
+});
+
 const box = (page, selector) => page.locator(selector).boundingBox();
 
 for (const viewport of [{ width: 390, height: 664 }, { width: 1440, height: 900 }]) {

@@ -16,6 +16,17 @@ usable("the page", {
     await draw(page, [[[0, 0], [60, 45], [100, 90]], [[100, 0], [40, 55], [0, 100]], [[0, 50], [100, 50]]]);
     await settled(page);
   },
+  big: async (page) => {
+    await page.click("#big");
+    await page.waitForSelector("html.big");
+  },
+  "as before, in an example's place": async (page) => {
+    await page.click("#big");
+    await clear(page);
+    await page.click("#show");
+    await page.waitForFunction(() => !document.querySelector("#pad").empty);
+    await settled(page);
+  },
   "with a notice": async (page) => {
     await page.setInputFiles("input[type=file]", { name: "no.png", mimeType: "image/png", buffer: Buffer.from("no") });
     await page.waitForSelector("[role=alert]");

@@ -59,9 +59,10 @@ export class Show {
       if (event.type === "pointerdown" && event.composedPath().includes(this.#pad)) this.#pad.clear();
     };
     for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, interrupted, { capture: true, signal });
-    for (const stroke of strokes) {
-      const [first, ...rest] = stroke;
+    for (const [i, [first, ...rest]] of strokes.entries()) {
       if (!first) continue;
+      if (i > 0) await pause(LIFTED_MS);
+      if (signal.aborted) return;
       this.#send("pointerdown", first, 1);
       down = true;
       let [at, ready] = [first, performance.now()];
@@ -74,8 +75,6 @@ export class Show {
       }
       down = false;
       this.#send("pointerup", at, 0);
-      await pause(LIFTED_MS);
-      if (signal.aborted) return;
     }
     control.abort();
   }

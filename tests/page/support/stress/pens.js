@@ -28,7 +28,8 @@ async function check({ page, shown }, before) {
   assert(after.points >= 6, `the last stroke has ${after.points / 3} points`);
   // An example that was being written gives way to the stroke.
   if (after.strokes === 1 && Date.now() - shown < SHOWN_MS) return;
-  assert.equal(after.strokes, before.strokes + 1, "a stroke was lost");
+  const found = JSON.stringify({ before, after, sinceShown: Date.now() - shown });
+  assert.equal(after.strokes, before.strokes + 1, `a stroke was lost: ${found}`);
 }
 
 /** @param {(world, i: number) => Promise<unknown>} [between] happens in the middle of the stroke */
