@@ -73,6 +73,13 @@ test("the module that learns checks what it is given, too", async () => {
   await assert.rejects(teaching.teach([{ points: points.buffer, strokeEnds, label: 5 }]), /^TypeError: points: /);
 });
 
+test("both modules' checked and raw JavaScript have the same names", async () => {
+  for (const name of ["lenet5", "lenet5_teach"]) {
+    const [checked, raw] = await Promise.all([name, `${name}_raw`].map((file) => import(new URL(`${file}.js`, PKG).href)));
+    assert.deepEqual(Object.keys(checked), Object.keys(raw));
+  }
+});
+
 test("the declarations compile with the libraries of the engines", () => {
   const typescript = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
   const files = ["index.d.ts", "lenet5.d.ts", "teach.d.ts", "lenet5_teach.d.ts", "compile.d.ts"].map((name) => fileURLToPath(new URL(name, PKG)));

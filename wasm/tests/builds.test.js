@@ -15,7 +15,7 @@ import { recorded } from "../../benches/ink/ink-file.js";
 const { PLAIN, SHIPPED } = process.env;
 const SIDE = 28;
 
-/** Loads a module by wasm-pack's own JavaScript. The query gives each module an instance of that JavaScript. */
+/** Loads a module by wasm-pack's own JavaScript, which is what all builds have in common. The query gives each module an instance of that JavaScript. */
 async function load(folder, wasm, script) {
   const { initSync, ...module } = await import(`${pathToFileURL(join(folder, script))}?${wasm}`);
   initSync({ module: await readFile(join(folder, wasm)) });
@@ -63,12 +63,12 @@ function scanned(glyph) {
 
 const BUILDS = [
   { name: "plain wasm-pack's", folder: PLAIN, wasm: "lenet5_wasm_bg.wasm", script: "lenet5_wasm.js" },
-  { name: "the one for old engines", folder: SHIPPED, wasm: "lenet5_bg_nosimd.wasm", script: "lenet5.js" },
+  { name: "the one for old engines", folder: SHIPPED, wasm: "lenet5_bg_nosimd.wasm", script: "lenet5_raw.js" },
 ];
 let shipped, drawings, expected;
 
 before(async () => {
-  shipped = await load(SHIPPED, "lenet5_bg.wasm", "lenet5.js");
+  shipped = await load(SHIPPED, "lenet5_bg.wasm", "lenet5_raw.js");
   drawings = await recorded();
   expected = answers(shipped, drawings);
 });
