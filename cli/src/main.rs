@@ -34,6 +34,9 @@ mod evaluate;
 mod export;
 mod failure;
 mod files;
+#[cfg(test)]
+#[path = "../../tests/support/fuzz.rs"]
+mod fuzz;
 mod held_out;
 mod ink_file;
 mod predict;

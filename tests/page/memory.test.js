@@ -86,7 +86,7 @@ test("an error in a batch counts from the batch's start", () => {
 });
 
 test("a picture for which there is no memory is refused, and the recognizer goes on", async () => {
-  const module = await import(new URL("lenet5.js?full", PKG).href);
+  const module = await import(new URL("lenet5_raw.js?full", PKG).href);
   const full = module.initSync({ module: await readFile(new URL("lenet5_bg.wasm", PKG)) }).memory;
   const other = new module.Recognizer();
   const picture = /** @type {any} */ ({ width: 2000, height: 1000, data: new Uint8ClampedArray(8_000_000).fill(255) });

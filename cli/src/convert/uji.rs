@@ -192,4 +192,23 @@ mod tests {
     fn an_unknown_line_is_refused() {
         assert!(refusal("STROKES 1").contains("found `STROKES 1`"));
     }
+
+    #[test]
+    fn fuzz_uji() {
+        let corpus = [
+            "// ASCII char: 8\r\nWORD 8 trn_UJI_W01-02\r\n  NUMSTROKES 2\r\n  POINTS 2 # 1 2 -3 4\r\n  POINTS 1 # 5 6\r\n",
+            "WORD ñ tst_UPV_W18-02\n NUMSTROKES 1\n POINTS 1 # 7 8\nWORD 0 a_b-1\nNUMSTROKES 0\n",
+            "POINTS 1 # 1 2",
+            "",
+        ];
+        crate::fuzz::fuzz("uji", corpus.map(Vec::from).to_vec(), |bytes| {
+            let mut found = Found::default();
+            match parse(bytes, Path::new("uji.txt"), &mut found) {
+                Ok(()) => {
+                    format!("{} and {} more", "I".repeat(found.drawn.len().min(9)), "I".repeat(found.others.min(9)))
+                }
+                Err(error) => error.to_string(),
+            }
+        });
+    }
 }

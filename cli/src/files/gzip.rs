@@ -151,4 +151,19 @@ mod tests {
             assert!(unpacked(&[&first, damaged].concat()).is_err(), "behind another: {damaged:?}");
         }
     }
+
+    #[test]
+    fn fuzz_gzip() {
+        let corpus = vec![
+            plain(b"one two three"),
+            [plain(b"one "), plain(b"two"), vec![0; 9]].concat(),
+            [plain(&[b'a'; 5000]), b"garbage".to_vec()].concat(),
+            vec![],
+        ];
+        crate::fuzz::fuzz("gzip", corpus, |bytes| {
+            let mut read = Vec::new();
+            let outcome = Members::new(bytes, || ()).take(1 << 20).read_to_end(&mut read);
+            outcome.map_or_else(|error| error.to_string(), |_| if read.is_empty() { "nothing" } else { "bytes" }.into())
+        });
+    }
 }

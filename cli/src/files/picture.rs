@@ -27,7 +27,10 @@ pub(crate) fn read_picture(path: &Path) -> Result<RgbaImage> {
 }
 
 fn decode(path: &Path) -> std::result::Result<RgbaImage, String> {
-    let mut file = File::open(path).map_err(text)?;
+    decoded(File::open(path).map_err(text)?)
+}
+
+fn decoded(mut file: impl Read + Seek) -> std::result::Result<RgbaImage, String> {
     let mut beginning = Vec::new();
     file.by_ref().take(BEGINNING).read_to_end(&mut beginning).map_err(text)?;
     if let (Err(_), Some(kind)) = (guess_format(&beginning), other_kind(&beginning)) {
@@ -62,4 +65,37 @@ fn decode(path: &Path) -> std::result::Result<RgbaImage, String> {
 
 fn text(error: impl Display) -> String {
     error.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use image::ImageFormat;
+    use lenet5::Recognizer;
+
+    use super::*;
+
+    #[test]
+    fn fuzz_picture_files() {
+        use ImageFormat::{Bmp, Gif, Jpeg, Png, WebP};
+        let ink = |x: u32, y: u32| if (x + y).abs_diff(20) < 3 { 20 } else { 240 };
+        let picture = image::RgbImage::from_fn(24, 20, |x, y| image::Rgb([ink(x, y); 3]));
+        let mut corpus = vec![b"<html>".to_vec(), vec![]];
+        for format in [Png, Jpeg, Gif, Bmp, WebP] {
+            let mut bytes = Cursor::new(Vec::new());
+            picture.write_to(&mut bytes, format).unwrap();
+            corpus.push(bytes.into_inner());
+        }
+        let recognizer = Recognizer::default();
+        crate::fuzz::fuzz("picture-files", corpus, |bytes| match decoded(Cursor::new(bytes)) {
+            Ok(picture) => {
+                let [width, height] = [picture.width(), picture.height()].map(|side| side as usize);
+                // A file of a few bytes may hold a picture of many.
+                let answer = recognizer.recognize_picture(picture.as_raw(), width, height);
+                answer.map_or_else(|error| error.to_string(), |answer| format!("{:?}", answer.state))
+            }
+            Err(error) => error,
+        });
+    }
 }

@@ -184,3 +184,23 @@ fn what_compress_has_packed_is_refused() {
     fs::remove_file(&path).unwrap();
     assert!(refusal.ends_with("found what `compress` has packed; `gzip -d` unpacks it"), "{refusal}");
 }
+
+#[test]
+fn fuzz_unipen() {
+    let with_ink = |head: &str| format!("{head}{INK}").into_bytes();
+    let corpus = vec![
+        with_ink(" .INCLUDE\tdene.doc\r\n.SEGMENT DIGIT 0-1 ? \"4\"\r\n.COMMENT\t4 12 224\r\n"),
+        with_ink(".VERSION 1.0\n.COORD X Y T\n.X_POINTS_PER_INCH 100\n.SEGMENT DIGIT 0:1-1:0,1 OK \"9\""),
+        with_ink(".HIERARCHY PAGE DIGIT\n.SEGMENT PAGE 0-9 ? \"a b\"\n.SEGMENT DIGIT 0,1:0-1:9"),
+        b".PEN_DOWN\n1 2 3\n.PEN_UP\n.START_BOX\n".to_vec(),
+        vec![],
+    ];
+    crate::fuzz::fuzz("unipen", corpus, |bytes| {
+        let mut found = Found::default();
+        let mut reader = Reader::new(Path::new("set.tra"), &mut found);
+        match reader.text(bytes, Path::new("set.tra")).and_then(|()| reader.end_set()) {
+            Ok(()) => format!("{} and {} more", "I".repeat(found.drawn.len().min(9)), "I".repeat(found.others.min(9))),
+            Err(error) => error.to_string(),
+        }
+    });
+}
