@@ -32,7 +32,7 @@ const BRIEF: Settings = Settings {
     deformation: 1.15,
     focus: 3.0,
     keep: 0.1,
-    drift: 0.1,
+    drift: 0.015,
     quantised: 0.3,
 };
 
@@ -99,7 +99,7 @@ fn the_gradient_of_lessons_and_replay_is_that_of_their_losses() {
 #[wasm_bindgen_test(unsupported = test)]
 fn the_same_seed_teaches_the_same_bits_on_every_target() {
     let net = learn(tuning(samples(), 3));
-    assert_eq!(hash(&net), 0x3f3b_ae49_1d2a_5573, "{:#x}", hash(&net));
+    assert_eq!(hash(&net), 0x70a3_9bb1_500b_dee6, "{:#x}", hash(&net));
     assert_ne!(hash(&net), hash(&learn(tuning(samples(), 4))));
 }
 

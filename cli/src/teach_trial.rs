@@ -24,7 +24,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     let (way, per_class) = (settings.way, settings.per_class as usize);
     let signs = settings.sign.iter().map(|path| read_ink(path, false)).collect::<Result<Vec<_>>>()?;
     let subjects = Subjects::read(settings)?;
-    let writers = subjects.asked();
+    let writers = subjects.asked(settings.half);
     let splits = u64::from(settings.splits);
     let turns: Vec<(usize, u64)> = writers.iter().flat_map(|&n| (1..=splits).map(move |split| (n, split))).collect();
     let hands: Vec<_> = each(&turns, "hands", |&(writer, split)| hand::teach(&subjects, way, writer, per_class, split));

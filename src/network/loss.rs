@@ -47,6 +47,14 @@ pub fn squared_error(logits: &[f32; CLASSES], kept: &[f32; CLASSES]) -> (f32, [f
     (0.5 * centred.iter().map(|d| d * d).sum::<f32>(), centred)
 }
 
+/// How far the probabilities of `logits` are from those of `kept`: the Kullback–Leibler divergence, in nats.
+#[must_use]
+pub fn divergence(logits: &[f32; CLASSES], kept: &[f32; CLASSES]) -> f32 {
+    let probabilities = softmax(kept);
+    // It is never negative, but a difference of rounded losses may be.
+    (cross_entropy(logits, &probabilities).0 - cross_entropy(kept, &probabilities).0).max(0.0)
+}
+
 /// The class of the largest value; the first, if several are equal.
 #[must_use]
 pub fn argmax(values: &[f32; CLASSES]) -> usize {
@@ -69,6 +77,17 @@ mod tests {
             let p = softmax(&core::array::from_fn(|i| scale * (i as f32 - 4.0)));
             assert!((p.iter().sum::<f32>() - 1.0).abs() <= 10.0 * f32::EPSILON, "{p:?}");
         }
+    }
+
+    #[test]
+    fn the_divergence_is_that_of_the_probabilities() {
+        let kept: [f32; CLASSES] = core::array::from_fn(|i| (i as f32 * 0.9).cos() * 3.0);
+        assert_eq!(divergence(&kept, &kept), 0.0);
+        assert!(divergence(&kept.map(|logit| logit + 5.0), &kept) < 1e-5, "a constant changes no probability");
+        let logits = core::array::from_fn(|i| (i as f32 * 1.7).sin() * 2.0);
+        let terms = softmax(&kept).into_iter().zip(softmax(&logits)).map(|(p, q)| p * (p / q).ln());
+        let expected: f32 = terms.sum();
+        assert!(expected > 0.5 && (divergence(&logits, &kept) - expected).abs() < 1e-5, "{expected}");
     }
 
     #[test]

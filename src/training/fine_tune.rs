@@ -13,8 +13,10 @@
 //! probabilities ("Learning without forgetting", Li and Hoiem, 2016) and hold it better. The drawings are made up, so
 //! there is nothing to download and nobody's data to keep.
 //!
-//! * How much replay counts is a Lagrange multiplier: it grows while logits drift further than they may, and shrinks
-//!   again. Most hands need little; a fixed weight would be too little for the few that clash with MNIST's.
+//! * How much replay counts is a Lagrange multiplier: it grows while answers drift further than they may, and shrinks
+//!   again. Most hands need little; a fixed weight would be too little for the few that clash with MNIST's. Drift is
+//!   measured in probabilities, although logits are held: a large logit may move far before an answer changes, and a
+//!   hand whose lessons move only such logits may learn more.
 //! * All layers learn. The last one alone learns half as much (`docs/notes/teaching.md` has the figures).
 //! * The last steps are quantisation-aware, so the taught network is exact in int8 and answers as fast as before.
 //! * It starts from the base network on *all* samples each time, never from what was taught before. So the result is a
@@ -32,7 +34,7 @@ use std::sync::Arc;
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
-pub use guard::{DIGITS_TOLERANCE, Guard, NON_DIGITS_TOLERANCE};
+pub use guard::{DIGITS_TOLERANCE, Guard, NON_DIGITS_CHANCE};
 pub use replay::Replay;
 
 use crate::{
@@ -106,7 +108,7 @@ pub struct Settings {
     pub focus: f32,
     /// The least weight of the squared error of logits to be kept.
     pub keep: f32,
-    /// The mean squared change of a logit from which on that weight grows.
+    /// The mean divergence of a replayed answer from the base network's, in nats, from which on that weight grows.
     pub drift: f32,
     /// The last share of the steps, `0..=1`, that is quantisation-aware.
     pub quantised: f32,
@@ -122,7 +124,7 @@ impl Default for Settings {
             deformation: 1.15,
             focus: 3.0,
             keep: 0.1,
-            drift: 0.05,
+            drift: 0.015,
             quantised: 0.3,
         }
     }
@@ -137,7 +139,7 @@ pub struct Progress {
     pub steps: u32,
     /// The mean loss of the step's lessons.
     pub loss: f32,
-    /// The mean squared change of a logit of the step's replay.
+    /// The mean Kullback–Leibler divergence of the step's replayed answers from the base network's, in nats.
     pub drift: f32,
 }
 
@@ -194,8 +196,7 @@ impl FineTune {
         let fill = |i: usize, example: &mut Example| example.clone_from(&made[i]);
         let progress = trainer.step(schedule.rate(*done), &OneThread, fill);
         *done += 1;
-        // The squared error is half a sum over the classes.
-        let drift = 2.0 * progress.drift / (CLASSES as f32 * kept.max(1.0));
+        let drift = progress.drift / kept.max(1.0);
         *pressure = (*pressure + PRESSURE_RATE * (drift / settings.drift - 1.0)).clamp(0.0, MOST_PRESSURE);
         Some(Progress { step: *done, steps: settings.steps, loss: progress.loss / own.max(1.0), drift })
     }
@@ -207,9 +208,10 @@ impl FineTune {
         let net = float.quantised();
         let samples = self.lessons.samples();
         Taught {
-            guard: self.replay.guard().check(&net),
-            before: Fit::of(self.replay.base(), samples),
-            after: Fit::of(&net, samples),
+            guard: self.replay.guard().check(&net, samples),
+            before: Fit::of(&Read::new(self.replay.base()), samples),
+            after: Fit::of(&Read::new(&net), samples),
+            after_float: Fit::of(&Read::float32(&float), samples),
             net,
             float,
         }
@@ -229,15 +231,18 @@ pub struct Taught {
     pub before: Fit,
     /// How the taught network reads them.
     pub after: Fit,
+    /// How it would read them in float32, had its weights not been quantised.
+    pub after_float: Fit,
 }
 
 impl Taught {
-    /// Whether to offer it: more samples are read right than before, or all of them and more clearly; and the guard holds.
+    /// Whether to offer it: more samples are read right than before, or all of them and more clearly; most of them are; and
+    /// the guard holds. A teacher most of whose samples cannot be learned contradicts what everybody writes.
     #[must_use]
     pub fn is_improvement(&self) -> bool {
         let Self { before, after, .. } = self;
         let clearer = after.right == after.n && after.right == before.right && after.loss < before.loss;
-        self.guard.holds() && (after.right > before.right || clearer)
+        self.guard.holds() && 2 * after.right > after.n && (after.right > before.right || clearer)
     }
 }
 
@@ -253,8 +258,7 @@ pub struct Fit {
 }
 
 impl Fit {
-    fn of(net: &LeNet5, samples: &[Sample]) -> Self {
-        let read = Read::new(net);
+    fn of(read: &Read<'_>, samples: &[Sample]) -> Self {
         let mut fit = Self { n: samples.len(), ..Self::default() };
         for sample in samples {
             let logits = read.logits(sample.glyph().pixels());

@@ -18,7 +18,7 @@ use crate::{
     network::{
         Block, LeNet5,
         kernels::BLOCK,
-        loss::{argmax, cross_entropy, softmax, squared_error},
+        loss::{argmax, cross_entropy, divergence, softmax, squared_error},
     },
     shape::CLASSES,
     training::{
@@ -67,7 +67,7 @@ pub struct Progress {
     pub labelled: usize,
     /// The number of those that were answered correctly.
     pub correct: usize,
-    /// The sum of the squared errors of those with logits to keep, before weighting.
+    /// The sum of the [divergences](divergence) of those with logits to keep from their earlier answers.
     #[serde(default)]
     pub drift: f32,
 }
@@ -201,8 +201,8 @@ impl Slot {
             }
             let logits = block.logits(n);
             if let Some(Kept { logits: kept, weight }) = &self.kept[n] {
-                let (drift, d_logits) = squared_error(&logits, kept);
-                self.progress.drift += drift;
+                let (_, d_logits) = squared_error(&logits, kept);
+                self.progress.drift += divergence(&logits, kept);
                 block.set_d_logits(n, d_logits.map(|d| d * weight * share));
                 continue;
             }

@@ -40,10 +40,10 @@ test("teach() says what was learned and what it cost, and the weights read it", 
   const taught = await teach([triangle], { progress: (progress) => reported.push(progress) });
   assert.deepEqual(reported.map(({ step }) => step), Array.from({ length: reported[0].steps }, (_, i) => i + 1));
   assert(reported.every(({ loss, drift }) => Number.isFinite(loss) && Number.isFinite(drift)));
-  const { guard, before, after, improvement } = taught;
-  assert.deepEqual([before.n, before.right, after.n, after.right], [1, 0, 1, 1]);
+  const { guard, before, after, afterFloat, improvement } = taught;
+  assert.deepEqual([before.n, before.right, after.n, after.right, afterFloat.n, afterFloat.right], [1, 0, 1, 1, 1, 1]);
   assert.equal(improvement, guard.holds && after.loss < before.loss);
-  assert(guard.agreed <= guard.digits && guard.refusedAfter <= guard.nonDigits);
+  assert(guard.agreed <= guard.digits && guard.refusedAfter <= guard.nonDigits && guard.accepted <= guard.refusedBefore);
   const recognizer = Recognizer.fromSafetensors(taught.weights);
   assert.deepEqual([read(new Recognizer()) === 4, read(recognizer)], [false, 4]);
 

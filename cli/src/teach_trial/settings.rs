@@ -25,6 +25,10 @@ pub(crate) struct Settings {
     /// names their common part
     #[arg(long, value_name = "FOLD")]
     pub(super) fold: Option<Fold>,
+    /// Teach only every other five writers, starting with the first (0) or the sixth (1): choose on one half, report on the
+    /// other
+    #[arg(long, value_name = "HALF", value_parser = clap::value_parser!(u8).range(0..=1))]
+    pub(super) half: Option<u8>,
     /// Directory with MNIST's IDX files, plain or .gz, to test on as well
     #[arg(long, value_name = "DIR")]
     pub(super) mnist: Option<PathBuf>,

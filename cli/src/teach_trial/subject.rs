@@ -89,9 +89,10 @@ impl Subjects {
         self.bases[writer % self.bases.len()].as_ref()
     }
 
-    /// Writers who can be taught.
-    pub(super) fn asked(&self) -> Vec<usize> {
-        (0..self.writers.len()).filter(|&n| self.base_of(n).is_some() && !self.writers[n].is_empty()).collect()
+    /// Writers who can be taught. Halves alternate by five, so that each has writers of each fold.
+    pub(super) fn asked(&self, half: Option<u8>) -> Vec<usize> {
+        let known = (0..self.writers.len()).filter(|&n| self.base_of(n).is_some() && !self.writers[n].is_empty());
+        known.filter(|n| half.is_none_or(|half| n / FOLDS % 2 == usize::from(half))).collect()
     }
 
     /// All other writers whom the same network has not seen.

@@ -17,24 +17,26 @@ export interface TeachProgress {
     steps: number;
     /** The mean loss of the step's variants of the samples. */
     loss: number;
-    /** The mean squared change of a logit on the step's replayed drawings. */
+    /** How far answers to the step's replayed drawings have moved: the mean Kullback–Leibler divergence, in nats. */
     drift: number;
 }
 
 /** The same drawings, none of them learned from, answered before and after. */
 export interface Guard {
-    /** Whether nothing was lost beyond the tolerance: half a percentage point. */
+    /** Whether nothing was lost: half a percentage point of the digits at most, and of the non-digits what chance explains. */
     holds: boolean;
     /** How many digits were drawn. */
     digits: number;
     /** How many of them are read as before. */
     agreed: number;
-    /** How many drawings are no digit. */
+    /** How many drawings are no digit, without those that look like a sample and are now taken for what it is said to be. */
     nonDigits: number;
     /** How many of those were refused before. */
     refusedBefore: number;
     /** How many of those are refused after. */
     refusedAfter: number;
+    /** How many of those were refused before and are not after. */
+    accepted: number;
 }
 
 /** How a network reads the samples that it learned from. */
@@ -51,7 +53,7 @@ export interface Fit {
 export interface Taught {
     /** The weights as a safetensors file. They are exact in int8, so that answers take no longer than before. */
     weights: Uint8Array;
-    /** Whether to offer them: the samples are read better than before, and the guard holds. */
+    /** Whether to offer them: the samples are read better than before, most of them right, and the guard holds. */
     improvement: boolean;
     /** What it cost. */
     guard: Guard;
@@ -59,6 +61,8 @@ export interface Taught {
     before: Fit;
     /** The samples as it reads them now. */
     after: Fit;
+    /** The samples as it would read them in float32, had its weights not been quantised. */
+    afterFloat: Fit;
 }
 
 /** What a step of plain training did. */
@@ -109,6 +113,7 @@ pub(super) fn taught(taught: &Taught) -> JsTaught {
         ("guard", guard(&taught.guard).into()),
         ("before", fit(taught.before).into()),
         ("after", fit(taught.after).into()),
+        ("afterFloat", fit(taught.after_float).into()),
     ])
 }
 
@@ -120,6 +125,7 @@ fn guard(guard: &Guard) -> Object {
         ("nonDigits", guard.non_digits.into()),
         ("refusedBefore", guard.refused_before.into()),
         ("refusedAfter", guard.refused_after.into()),
+        ("accepted", guard.accepted.into()),
     ])
 }
 
