@@ -1,4 +1,4 @@
-//! Fine-tuning: a network learns one person's digits from a few drawings, and forgets nothing.
+//! Fine-tuning: a network learns one person's digits from a few drawings, and forgets next to nothing.
 //!
 //! ```text
 //! samples ──lessons──▶ 16 variants: cross-entropy with the labels ──┐
