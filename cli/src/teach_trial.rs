@@ -15,7 +15,10 @@ mod ways;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use crate::{failure::Result, ink_file::read_ink};
+use crate::{
+    failure::{Failure, Result},
+    ink_file::read_ink,
+};
 use report::Report;
 pub(crate) use settings::Settings;
 use subject::Subjects;
@@ -25,6 +28,9 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     let signs = settings.sign.iter().map(|path| read_ink(path, false)).collect::<Result<Vec<_>>>()?;
     let subjects = Subjects::read(settings)?;
     let writers = subjects.asked(settings.half);
+    if writers.is_empty() {
+        return Err(Failure::of_file(&settings.ink, "expected digits of a writer to teach, found none"));
+    }
     let splits = u64::from(settings.splits);
     let turns: Vec<(usize, u64)> = writers.iter().flat_map(|&n| (1..=splits).map(move |split| (n, split))).collect();
     let hands: Vec<_> = each(&turns, "hands", |&(writer, split)| hand::teach(&subjects, way, writer, per_class, split));

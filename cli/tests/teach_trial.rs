@@ -9,8 +9,12 @@ use support::{Folder, assert_refused, json};
 
 /// Two writers with three drawings each of 1 and 7, all alike but for a shift.
 fn ink(folder: &Folder) -> String {
+    ink_of(folder, &["a", "b"])
+}
+
+fn ink_of(folder: &Folder, writers: &[&str]) -> String {
     let mut lines = String::new();
-    for (writer, n) in [("a", 0), ("a", 1), ("a", 2), ("b", 3), ("b", 4), ("b", 5)] {
+    for (n, writer) in writers.iter().flat_map(|writer| [writer; 3]).enumerate() {
         let one = format!("[[[{}, 10], [{}, 90]]]", 40 + n, 40 - n);
         let seven = format!("[[[10, {}], [60, 10], [30, 90]]]", 10 + n);
         for (label, strokes) in [(1, one), (7, seven)] {
@@ -53,6 +57,17 @@ fn odd_forms_and_signs_are_taught_on_request() {
     assert_eq!((&signs["cases"], &signs["n"], &signs["correct"]), (&1.into(), &1.into(), &1.into()), "{report}");
     assert!(report["odd_forms"]["cases"].as_u64().unwrap() >= 2, "mirrored and turned sevens: {report}");
     assert!(report.get("mnist_before").is_none() && report.get("refused_before").is_none());
+}
+
+#[test]
+fn halves_are_of_different_writers_and_together_all() {
+    let folder = Folder::new("teach-halves");
+    let seven = ink_of(&folder, &["a", "b", "c", "d", "e", "f", "g"]);
+    let command = |half| ["teach-trial", "--ink", &seven, "--per-class", "1", "--json", "--half", half];
+    let taught = ["0", "1"].map(|half| json(&command(half))["writers"].as_u64().unwrap());
+    assert_eq!(taught, [5, 2]);
+    let command = ["teach-trial", "--ink", &ink(&folder), "--per-class", "1", "--half", "1"];
+    assert_refused(&command, &["expected digits of a writer to teach, found none"]);
 }
 
 #[test]
