@@ -8,7 +8,7 @@ use crate::{
 
 /// The minimum number of vector instructions in the module that reads and in the one that learns. Fewer mean that a loop of
 /// the kernels is no longer vectorised.
-const VECTOR_INSTRUCTIONS: [usize; 2] = [2_000, 7_000];
+const VECTOR_INSTRUCTIONS: [usize; 2] = [1_950, 6_900];
 
 /// The maximum number of bytes that a first visit transfers, compressed with Brotli.
 const FIRST_VISIT_BYTES: u64 = 90_500;
