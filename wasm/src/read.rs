@@ -7,6 +7,7 @@ use lenet5::{
     shape::{CLASSES, GLYPH_PIXELS},
 };
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use web_sys::ImageData;
 
 use crate::{
     prediction::{JsPrediction, plain},
@@ -20,13 +21,9 @@ pub(crate) fn ink(points: &[f32], stroke_ends: &[u32], pen: Option<f32>) -> Resu
 
 #[wasm_bindgen]
 extern "C" {
-    /// The browser's type. Its pixels stay where they are until there is memory for a copy.
-    #[wasm_bindgen(typescript_type = "ImageData")]
+    /// A picture whose pixels stay where they are until there is memory for a copy.
+    #[wasm_bindgen(extends = ImageData, typescript_type = "ImageData")]
     pub type JsPicture;
-    #[wasm_bindgen(method, getter)]
-    fn width(this: &JsPicture) -> usize;
-    #[wasm_bindgen(method, getter)]
-    fn height(this: &JsPicture) -> usize;
     #[wasm_bindgen(method, getter)]
     fn data(this: &JsPicture) -> Uint8ClampedArray;
 }
@@ -75,7 +72,7 @@ impl JsRecognizer {
     /// Throws an `Error` named `PictureSize`, `PictureLength` or `Memory`.
     #[wasm_bindgen(js_name = recognizePicture)]
     pub fn recognize_picture(&self, image: &JsPicture) -> Result<JsPrediction, JsValue> {
-        let (width, height) = (image.width(), image.height());
+        let (width, height) = (image.width() as usize, image.height() as usize);
         let mut rgba = Vec::new();
         // A size beyond the limit is refused below; nothing is copied for it.
         if width.saturating_mul(height) <= PIXEL_LIMIT {
