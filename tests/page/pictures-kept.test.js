@@ -90,6 +90,23 @@ scene("a picture that is too large as it is, is kept smaller", cramped(60_000), 
   await shows(page, "picture");
 });
 
+scene("a picture that comes late does not replace what was drawn meanwhile", {
+  before: async (page) => {
+    page.late = new Promise((resolve) => (page.release = resolve));
+    await page.route("**/decode.js", async (route) => {
+      await page.late;
+      await route.continue();
+    });
+  },
+}, async ({ page, context }) => {
+  await page.setInputFiles("#file", await picture(context, await recordedDigit(3), COLOURS));
+  await draw(page, await recordedDigit(7));
+  page.release();
+  await page.waitForTimeout(1000);
+  await shows(page, "ink");
+  assert.equal((await settled(page)).answer.digit, 7);
+});
+
 scene("an engine without offscreen canvases reads pictures", {
   before: (page) => page.addInitScript(() => delete window.OffscreenCanvas),
 }, async ({ page, context }) => {

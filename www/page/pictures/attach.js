@@ -10,17 +10,21 @@ import { attachIntake } from "./intake.js";
 
 /** What decodes it is only loaded then. @param {DigitPad} pad @param {Store} store */
 export function attachPictures(pad, store) {
+  let strokes = 0;
+  pad.addEventListener("input", () => (strokes += 1));
   const problem = (/** @type {string} */ text) => store.noticed({ id: "picture", tone: "problem", text });
   attachIntake(
     { button: button("upload"), input: element("file", HTMLInputElement), target: pad },
     {
       nothing: (found) => problem(`Expected a picture of a digit, found ${found}.`),
       file: async (file) => {
+        const before = strokes;
         try {
           const { decodePicture } = await import("./decode.js");
           const picture = await decodePicture(file);
           store.noticeDismissed("picture");
-          pad.picture = picture;
+          // Whoever has drawn while a large picture was being read goes on drawing.
+          if (strokes === before) pad.picture = picture;
         } catch (error) {
           const { name, message } = /** @type {Error} */ (error);
           problem(name === "PictureError" ? message : `The picture could not be read: ${error}`);
