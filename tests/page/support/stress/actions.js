@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { breakOnce } from "../fragile.js";
-import { finger, mouse, pen, twoFingers } from "./pens.js";
+import { finger, mouse, pen, SHOWN_MS, twoFingers } from "./pens.js";
 
 const SIZES = [[320, 256], [320, 568], [390, 664], [844, 390], [768, 1024], [1024, 700], [1440, 900]];
 const KEYS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Shift+ArrowDown", "Space", "Enter", "Tab", "Home", "x"];
@@ -92,8 +92,8 @@ export const ACTIONS = {
   async reload(world) {
     const { page, failing } = world;
     // An example that is being written would go on between the two looks.
+    await page.waitForTimeout(Date.now() - world.shown < SHOWN_MS ? SHOWN_MS : 500);
     await page.waitForFunction(() => !document.querySelector("#pad").drawing);
-    await page.waitForTimeout(500);
     const before = await contents(page);
     await page.reload();
     await page.waitForSelector("html[data-ready]");

@@ -19,7 +19,7 @@ async function way({ page, random }) {
 }
 
 /** An example takes less than this to be written. */
-const SHOWN_MS = 6000;
+export const SHOWN_MS = 6000;
 
 /** The pen's stroke is there, and the last one; an eraser may have taken whatever it touched. */
 async function check({ page, shown }, before) {
