@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { predictNatively, recordedDigit, strokesOf } from "./support/ink.js";
 import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
-import { settled } from "./support/worker.js";
+import { answered } from "./support/worker.js";
 
 /** Records the modules that the page itself requests, before the offline worker does. */
 const overhearModules = async (page) => {
@@ -25,7 +25,7 @@ if (process.arch === "x64") {
 for (const { name, flags, file } of ENGINES) {
   scene(`an engine ${name}`, { server: {}, flags, before: overhearModules }, async ({ page, context, server }) => {
     await draw(page, await recordedDigit(2));
-    const { answer, ...question } = await settled(page);
+    const { answer, ...question } = await answered(page);
     const [native] = await predictNatively([strokesOf(question)]);
     assert.deepEqual(answer.probabilities, native.probabilities.map(Math.fround));
     assert.deepEqual(page.modules, [file]);

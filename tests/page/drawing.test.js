@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
 import { clear, draw, focusPad, ontoPad, touch } from "./support/pen.js";
 import { scene } from "./support/stage.js";
-import { settled } from "./support/worker.js";
+import { answered } from "./support/worker.js";
 
 const answer = (page) => page.$eval("#answer", ({ textContent, dataset }) => ({ text: textContent.trim(), ...dataset }));
 const BLANK = { text: "", state: "blank" };
@@ -50,7 +50,7 @@ for (const [name, by, options] of [
     // The order in which events interleave is random.
     for (let times = 0; times < 5; times += 1) {
       await by(page, [way]);
-      const { points } = await settled(page);
+      const { points } = await answered(page);
       assert.equal(points.length, expected.length);
       // Positions are in whole device pixels.
       expected.forEach((at, i) => assert(Math.abs(points[i] - at) <= 1, `${i}: ${points[i]}, not ${at}`));
@@ -62,7 +62,7 @@ for (const [name, by, options] of [
 scene("a finger draws", { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } }, async ({ page }) => {
   const before = await page.evaluate(() => scrollY);
   await touch(page, await recordedDigit(2));
-  const { answer: heard } = await settled(page);
+  const { answer: heard } = await answered(page);
   assert.equal((await answer(page)).text, String(heard.digit));
   assert.equal(await page.evaluate(() => scrollY), before, "drawing must not scroll the page");
 });
@@ -72,7 +72,7 @@ scene("the keyboard draws", {}, async ({ page }) => {
   await page.keyboard.press("Space");
   for (let step = 0; step < 12; step += 1) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Space");
-  const { strokeEnds } = await settled(page);
+  const { strokeEnds } = await answered(page);
   assert.equal(strokeEnds.length, 1);
   assert.equal((await answer(page)).digit, "1");
 });
@@ -80,14 +80,14 @@ scene("the keyboard draws", {}, async ({ page }) => {
 scene("undo, redo and clear by key bring back the same answers", {}, async ({ page }) => {
   const [first, second] = [[[[10, 0], [10, 50], [10, 100]]], [[[0, 50], [50, 50]]]];
   await draw(page, first);
-  await settled(page);
+  await answered(page);
   const one = await answer(page);
   await draw(page, second);
-  await settled(page);
+  await answered(page);
   const two = await answer(page);
   const becomes = async (key, expected) => {
     await page.keyboard.press(key);
-    if (expected !== BLANK) await settled(page);
+    if (expected !== BLANK) await answered(page);
     await page.waitForTimeout(100);
     assert.deepEqual(await answer(page), expected, key);
   };
@@ -101,7 +101,7 @@ scene("undo, redo and clear by key bring back the same answers", {}, async ({ pa
 
 scene("undo, redo and clear by button do the same", {}, async ({ page }) => {
   await draw(page, await recordedDigit(7));
-  await settled(page);
+  await answered(page);
   const drawn = await answer(page);
   const becomes = (state) => page.waitForSelector(`#answer[data-state="${state}"]`);
   await page.click("#clear");
@@ -132,6 +132,6 @@ scene("ink from before the network is there is answered when it is", slow, async
   assert.deepEqual(await answer(page), BLANK);
   page.release();
   await page.waitForSelector("html[data-ready]");
-  const { answer: heard } = await settled(page);
+  const { answer: heard } = await answered(page);
   assert.equal((await answer(page)).text, String(heard.digit));
 });

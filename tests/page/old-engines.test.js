@@ -7,7 +7,7 @@ import { clear, ontoPad } from "./support/pen.js";
 import { picture } from "./support/picture.js";
 import { scene } from "./support/stage.js";
 import { ODD_FOUR, said, say } from "./support/teaching.js";
-import { settled } from "./support/worker.js";
+import { answered } from "./support/worker.js";
 
 /** Runs in page and workers before their own scripts: takes away what one of the oldest engines does not have. */
 function older() {
@@ -68,7 +68,7 @@ async function slowly(page, strokes) {
     }
     await page.mouse.up();
   }
-  return (await settled(page)).answer.digit;
+  return (await answered(page)).answer.digit;
 }
 
 scene("an engine that has nothing newer than promised: it draws, reads a picture, and learns", old, async ({ page, context }) => {

@@ -5,7 +5,7 @@ import { recordedDigit } from "./support/ink.js";
 import { clear, draw } from "./support/pen.js";
 import { picture } from "./support/picture.js";
 import { scene } from "./support/stage.js";
-import { settled } from "./support/worker.js";
+import { answered } from "./support/worker.js";
 
 const COLOURS = { "dark on light": ["#f4f1e8", "#1c2333"], "light on dark": ["#10151c", "#f2f2e6"] };
 
@@ -14,7 +14,7 @@ for (const [name, colours] of Object.entries(COLOURS)) {
     for (const digit of [2, 7]) {
       await page.setInputFiles("input[type=file]", await picture(context, await recordedDigit(digit), colours));
       await page.waitForFunction((digit) => document.querySelector("#answer").dataset.digit === String(digit), digit);
-      const { kind, answer } = await settled(page);
+      const { kind, answer } = await answered(page);
       assert.deepEqual([kind, answer.digit], ["picture", digit]);
     }
   });
@@ -41,7 +41,7 @@ scene("files that are no pictures get a notice, and the page goes on", {}, async
     await page.waitForFunction((name) => document.querySelector("[role=alert]")?.textContent.includes(name), file.name);
     await clear(page);
     await draw(page, await recordedDigit(6));
-    const { answer } = await settled(page);
+    const { answer } = await answered(page);
     assert.equal((await page.textContent("#answer")).trim(), String(answer.digit), name);
   }
 });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { predictNatively, recorded, strokesOf } from "./support/ink.js";
 import { clear, draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
-import { settled } from "./support/worker.js";
+import { answered } from "./support/worker.js";
 
 scene("every recorded digit, drawn by mouse, gets the native answer bit for bit", {}, async ({ page }) => {
   const digits = await recorded();
@@ -13,7 +13,7 @@ scene("every recorded digit, drawn by mouse, gets the native answer bit for bit"
   for (const { strokes } of digits) {
     await clear(page);
     await draw(page, strokes);
-    const { answer, ...question } = await settled(page);
+    const { answer, ...question } = await answered(page);
     assert.equal(question.strokeEnds.length, strokes.length);
     const { text, state } = await page.$eval("#answer", (output) => ({
       text: output.textContent.trim(),

@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
 import { clear, draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
-import { settled } from "./support/worker.js";
+import { answered } from "./support/worker.js";
 
 async function answersDrawing(page) {
   await clear(page);
   await draw(page, await recordedDigit(8));
-  const { answer } = await settled(page);
+  const { answer } = await answered(page);
   assert.equal(answer.probabilities.length, 10);
   assert.equal((await page.textContent("#answer")).trim(), String(answer.digit));
 }

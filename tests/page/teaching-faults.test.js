@@ -5,7 +5,7 @@ import { recordedDigit } from "./support/ink.js";
 import { ONLINE } from "./support/online.js";
 import { scene } from "./support/stage.js";
 import { breaking, drawn, kept, ODD_FOUR, press, said, say, weights } from "./support/teaching.js";
-import { settled } from "./support/worker.js";
+import { answered } from "./support/worker.js";
 
 const trapped = {
   before: async (page) => {
@@ -26,7 +26,7 @@ scene("the module that learns breaks in the middle: the page goes on, and nothin
   await page.unroute("**/teach-worker.js");
   await press(page, "Learn it");
   assert.match(await said(page), /It reads this as a 4 now/);
-  assert.equal((await settled(page)).answer.digit, 4);
+  assert.equal((await answered(page)).answer.digit, 4);
   assert.notEqual(before.digit, 4);
 });
 

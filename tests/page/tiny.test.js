@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { bare, ready } from "./support/bare.js";
 import { recordedDigit } from "./support/ink.js";
 import { scene } from "./support/stage.js";
-import { settled } from "./support/worker.js";
+import { answered } from "./support/worker.js";
 
 for (const [side, deviceScaleFactor] of [[200, 1], [200, 3], [500, 1], [500, 3], [2000, 1]]) {
   const viewport = { width: side + 100, height: side + 100 };
@@ -37,7 +37,7 @@ for (const [side, deviceScaleFactor] of [[200, 1], [200, 3], [500, 1], [500, 3],
     /** Draws, and clears the pad again. */
     const read = async (draw, strokes) => {
       await draw(strokes.map((stroke) => stroke.map(([dx, dy]) => [middle[0] + dx, middle[1] + dy])));
-      const { answer } = await settled(page);
+      const { answer } = await answered(page);
       await page.$eval("digit-pad", (pad) => pad.clear());
       return { digit: answer.digit, state: answer.state };
     };

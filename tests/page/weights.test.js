@@ -6,7 +6,7 @@ import { breakable, breakOnce } from "./support/fragile.js";
 import { recordedDigit } from "./support/ink.js";
 import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
-import { settled } from "./support/worker.js";
+import { answered } from "./support/worker.js";
 
 const { load, Recognizer } = await import(new URL("../../pkg/index.js", import.meta.url).href);
 const shipped = await load();
@@ -45,7 +45,7 @@ const use = (page, bytes) =>
   );
 
 const heard = async (page) => {
-  const { answer: { digit, probabilities }, ...question } = await settled(page);
+  const { answer: { digit, probabilities }, ...question } = await answered(page);
   return { question, answer: { digit, probabilities } };
 };
 

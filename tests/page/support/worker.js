@@ -23,30 +23,37 @@ export function overhear() {
 }
 
 /**
- * Waits until the last drawing was answered and the page is at rest.
+ * Waits until the last drawing was answered, and the digit is shown.
  *
  * @returns the question's `points` and `strokeEnds`, and the answer, all with plain arrays
  */
-export function settled(page) {
+export function answered(page) {
   return page.evaluate(async () => {
     // The page asks one question at a time, so an answer may trigger the next question: two checks must find the same.
-    for (let before = null, looks = 0; looks < 600; looks += 1) {
+    for (let before = null, looks = 0; looks < 1500; looks += 1) {
       const now = window.overheard;
       if (now?.answer && now === before) {
         // The answer is shown in the next frame.
         for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-        // The page's words wait for the pen to rest, and for the script that writes them.
-        const words = document.querySelector("#words");
-        const written = () => !words.classList.contains("moving") && document.querySelector("#probabilities data")?.textContent;
-        while (words && !written()) await new Promise(requestAnimationFrame);
         const { points = [], strokeEnds = [] } = now.question;
         const [probabilities, glyph] = [[...now.answer.probabilities], [...now.answer.glyph]];
         const answer = { ...now.answer, probabilities, glyph };
         return { kind: now.kind, points: [...points], strokeEnds: [...strokeEnds], answer };
       }
       before = now;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
     throw new Error("expected an answer to the last drawing within half a minute, got none");
   });
+}
+
+/** The same, and the page is at rest: its words wait for the pen to rest, and for the script that writes them. */
+export async function settled(page) {
+  const all = await answered(page);
+  await page.evaluate(async () => {
+    const words = document.querySelector("#words");
+    const written = () => !words.classList.contains("moving") && document.querySelector("#probabilities data")?.textContent;
+    while (words && !written()) await new Promise(requestAnimationFrame);
+  });
+  return all;
 }
