@@ -3,11 +3,10 @@
 import assert from "node:assert/strict";
 import { predictNatively, recorded, recordedDigit } from "./support/ink.js";
 import { draw, focusPad } from "./support/pen.js";
-import { scene } from "./support/stage.js";
+import { scene, whole } from "./support/stage.js";
 import { settled } from "./support/worker.js";
 
 const inks = (page) => page.$eval("#pad", (pad) => JSON.stringify(pad.ink));
-const whole = (page) => page.waitForFunction(() => document.querySelector("#probabilities data")?.isConnected && document.querySelector("link[href*=later]"));
 
 scene("every example is read as its digit, and three in a row differ", {}, async ({ page }) => {
   await whole(page);

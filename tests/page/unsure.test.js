@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { predictNatively, recorded } from "./support/ink.js";
 import { clear, draw } from "./support/pen.js";
-import { scene } from "./support/stage.js";
+import { scene, whole } from "./support/stage.js";
 import { said } from "./support/teaching.js";
 import { settled } from "./support/worker.js";
 
@@ -65,6 +65,7 @@ scene("what a translator makes of the page changes no answer", {}, async ({ page
 });
 
 scene("a digit key of another script is told by its place", {}, async ({ page }) => {
+  await whole(page);
   await page.focus("#pad");
   await page.evaluate(() => document.querySelector("#pad").dispatchEvent(new KeyboardEvent("keydown", { key: "۶", code: "Digit6", bubbles: true })));
   await page.waitForSelector('#answer[data-digit="6"]');

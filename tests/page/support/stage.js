@@ -74,6 +74,10 @@ export function scene(name, { server: special, flags, path = "", before, ready =
   });
 }
 
+/** Waits for what the page loads after its first answer: keys for digits and the buttons that open something. */
+export const whole = (page) =>
+  page.waitForFunction(() => document.querySelector("#probabilities data")?.isConnected && document.querySelector("link[href*=later]"));
+
 /** Collects the events that fail a test. */
 async function guard(context, url) {
   const complaints = [];
