@@ -36,9 +36,13 @@ scene("moved in the document, it continues with the same worker", bare("<main><d
   await ready(page);
   const started = [];
   page.on("worker", (worker) => started.push(worker));
-  await draw(page, await recordedDigit(9), page.locator("digit-pad"));
+  const strokes = await recordedDigit(9);
+  const drawn = (n) => page.waitForFunction((n) => document.querySelector("digit-pad").ink.length === n, n);
+  await draw(page, strokes, page.locator("digit-pad"));
+  await drawn(strokes.length);
   await page.evaluate(() => document.querySelector("footer").append(document.querySelector("digit-pad")));
   await draw(page, [[[0, 0], [1, 1]]], page.locator("digit-pad"));
+  await drawn(strokes.length + 1);
   await page.$eval("digit-pad", (pad) => pad.undo());
   await page.waitForFunction(() => document.querySelector("digit-pad").prediction?.digit === 9);
   assert.deepEqual(started, []);

@@ -1,6 +1,6 @@
 //! Checks and tests that need neither a browser nor wasm.
 
-use std::{num::NonZero, path::PathBuf, process::Command, thread};
+use std::{path::PathBuf, process::Command};
 
 use super::tally::Tally;
 use crate::{
@@ -34,12 +34,11 @@ pub(super) fn suites() -> Result<Tally> {
     Ok(tally)
 }
 
-/// Node's test runner, for these files: as many at once as there are processors. By default it spares one, but tests
-/// that drive a browser mostly wait.
+/// Node's test runner, for these files.
 pub(super) fn node_tests(files: &[PathBuf]) -> Command {
-    let at_once = thread::available_parallelism().map_or(1, NonZero::get);
     let mut node = tools::command("node");
-    node.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={at_once}")).args(files);
+    // Side by side, browsers take each other's time, and tests that wait for a moment of the page miss it.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
     node
 }
 
