@@ -1,6 +1,6 @@
 /** A few hundred different glyphs: the recorded digits, each in three widths. */
 
-import { recorded } from "../ink/ink-file.js";
+import { flattened, recorded } from "../ink/ink-file.js";
 
 const WIDTHS = [0.8, 1, 1.25];
 
@@ -19,9 +19,7 @@ export async function glyphsOf(recognizer) {
   const glyphs = new Float32Array(digits.length * WIDTHS.length * 784);
   WIDTHS.forEach((width, which) => {
     digits.forEach(({ strokes }, i) => {
-      const points = strokes.flat().flatMap(([x, y]) => [width * x, y]);
-      let end = 0;
-      const strokeEnds = strokes.map((stroke) => (end += stroke.length));
+      const { points, strokeEnds } = flattened(strokes.map((stroke) => stroke.map(([x, y]) => [width * x, y])));
       const { glyph } = recognizer.recognize(Float32Array.from(points), Uint32Array.from(strokeEnds));
       glyphs.set(glyph, (which * digits.length + i) * 784);
     });

@@ -1,6 +1,6 @@
 /** Teaching on the site itself: how long it takes, and what answers wait for meanwhile. */
 
-import { recorded } from "../ink/ink-file.js";
+import { flattened, recorded } from "../ink/ink-file.js";
 
 /** A hand asks so often. */
 const BETWEEN_ANSWERS_MS = 16;
@@ -53,10 +53,7 @@ async function measure({ samples, rounds, between }) {
  *   nothing else to do and while those are learned
  */
 export async function live(browser, site, rounds) {
-  const samples = (await recorded()).slice(0, Math.max(30, rounds)).map(({ label, strokes }) => {
-    let end = 0;
-    return { label, points: strokes.flat(2), strokeEnds: strokes.map((stroke) => (end += stroke.length)) };
-  });
+  const samples = (await recorded()).slice(0, Math.max(30, rounds)).map(({ label, strokes }) => ({ label, ...flattened(strokes) }));
   const context = await browser.newContext();
   try {
     const page = await context.newPage();

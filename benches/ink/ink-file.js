@@ -37,6 +37,12 @@ export async function recorded(name = "digits") {
   return (await readInk(file, false)).drawings;
 }
 
+/** Strokes as the module takes them: x and y of all points in turn, and how many points the strokes up to each one have. */
+export function flattened(strokes) {
+  let end = 0;
+  return { points: strokes.flat(2), strokeEnds: strokes.map((stroke) => (end += stroke.length)) };
+}
+
 /** Gzip is detected by the first two bytes, not by the file's name. */
 async function text(path) {
   try {

@@ -43,33 +43,27 @@ pub(crate) fn path_of_fold(path: &Path, fold: usize) -> PathBuf {
 
 /// The number of each drawing's writer, in the order in which they first occur.
 pub(crate) fn writer_numbers(ink: &[Drawn]) -> Vec<usize> {
-    numbers(ink.iter().map(|drawn| drawn.writer.as_deref()))
+    let mut writers = Vec::new();
+    ink.iter().map(|drawn| number(&mut writers, drawn.writer.as_deref())).collect()
 }
 
 /// The fold of each drawing: that of its writer, or of its kind if it is not a digit and has one. The letters of an
 /// alphabet are one kind. Folds take turns, so each has writers and kinds from all parts of the files.
 pub(crate) fn folds(ink: &[Drawn]) -> Vec<usize> {
-    let kind =
-        |drawn: &Drawn| Some(drawn.kind.as_ref().filter(|_| drawn.label.is_none())?.split('/').next()?.to_owned());
-    let kinds: Vec<_> = ink.iter().map(kind).collect();
-    let of_kind = numbers(kinds.iter().flatten().map(String::as_str));
-    let of_writer =
-        numbers(ink.iter().zip(&kinds).filter(|(_, kind)| kind.is_none()).map(|(drawn, _)| drawn.writer.as_deref()));
-    let (mut of_kind, mut of_writer) = (of_kind.into_iter(), of_writer.into_iter());
-    let number = |kind: &Option<String>| if kind.is_some() { of_kind.next() } else { of_writer.next() };
-    kinds.iter().map(number).map(|number| number.expect("a number for each drawing") % FOLDS).collect()
+    let (mut writers, mut kinds) = (Vec::new(), Vec::new());
+    let number = |drawn: &Drawn| match drawn.kind.as_deref().filter(|_| drawn.label.is_none()) {
+        Some(kind) => number(&mut kinds, kind.split('/').next()),
+        None => number(&mut writers, drawn.writer.as_deref()),
+    };
+    ink.iter().map(number).map(|number| number % FOLDS).collect()
 }
 
-/// Numbers names in the order in which they first occur.
-fn numbers<T: PartialEq>(names: impl Iterator<Item = T>) -> Vec<usize> {
-    let mut known: Vec<T> = Vec::new();
-    let number = |name| {
-        known.iter().position(|other| *other == name).unwrap_or_else(|| {
-            known.push(name);
-            known.len() - 1
-        })
-    };
-    names.map(number).collect()
+/// The number of a name among those known, which it joins.
+fn number(known: &mut Vec<Option<String>>, name: Option<&str>) -> usize {
+    known.iter().position(|other| other.as_deref() == name).unwrap_or_else(|| {
+        known.push(name.map(str::to_owned));
+        known.len() - 1
+    })
 }
 
 #[cfg(test)]

@@ -5,15 +5,12 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { bare } from "./support/bare.js";
 import { fresh } from "./support/fresh.js";
-import { recordedDigit } from "./support/ink.js";
+import { flattened, recordedDigit } from "./support/ink.js";
 import { scene } from "./support/stage.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 
-const strokes = await recordedDigit(5);
-const POINTS = strokes.flat(2);
-let end = 0;
-const STROKE_ENDS = strokes.map((stroke) => (end += stroke.length));
+const { points: POINTS, strokeEnds: STROKE_ENDS } = flattened(await recordedDigit(5));
 const digitBy = (recognizer) => recognizer.recognize(Float32Array.from(POINTS), Uint32Array.from(STROKE_ENDS)).digit;
 
 test("in Node it reads the module from its own folder, once for all recognizers", async () => {

@@ -9,7 +9,7 @@ import { test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { recordedDigit } from "./support/ink.js";
+import { flattened, recordedDigit } from "./support/ink.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 const LIMIT = 2 ** 21;
@@ -18,10 +18,8 @@ const { initSync, Recognizer } = await import(new URL("lenet5.js", PKG).href);
 const { memory } = initSync({ module: await readFile(new URL("lenet5_bg.wasm", PKG)) });
 const recognizer = new Recognizer();
 
-const strokes = await recordedDigit(5);
-const points = Float32Array.from(strokes.flat(2));
-let end = 0;
-const strokeEnds = Uint32Array.from(strokes, (stroke) => (end += stroke.length));
+const flat = flattened(await recordedDigit(5));
+const [points, strokeEnds] = [Float32Array.from(flat.points), Uint32Array.from(flat.strokeEnds)];
 const { glyph, digit } = recognizer.recognize(points, strokeEnds);
 
 setFlagsFromString("--expose-gc");

@@ -4,16 +4,13 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { recordedDigit } from "./support/ink.js";
+import { flattened, recordedDigit } from "./support/ink.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 const { default: init, load, model, Recognizer } = await import(new URL("index.js", PKG).href);
 const teaching = await import(new URL("teach.js", PKG).href);
 
-const strokes = await recordedDigit(5);
-const flat = strokes.flat(2);
-let end = 0;
-const strokeEnds = strokes.map((stroke) => (end += stroke.length));
+const { points: flat, strokeEnds } = flattened(await recordedDigit(5));
 const points = Float32Array.from(flat);
 const ends = Uint32Array.from(strokeEnds);
 

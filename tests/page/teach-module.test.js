@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fresh } from "./support/fresh.js";
-import { recorded } from "./support/ink.js";
+import { flattened, recorded } from "./support/ink.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 
@@ -122,10 +122,7 @@ test("two hundred rounds take no more memory than ten", async () => {
   const { initSync, learn, Teacher } = await fresh("teach.js");
   const { memory } = initSync({ module: await module("lenet5_teach_bg.wasm") });
   const teacher = new Teacher();
-  const ink = (await recorded()).slice(0, 12).map(({ label, strokes }) => {
-    let end = 0;
-    return { label, points: strokes.flat(2), strokeEnds: strokes.map((stroke) => (end += stroke.length)) };
-  });
+  const ink = (await recorded()).slice(0, 12).map(({ label, strokes }) => ({ label, ...flattened(strokes) }));
   const round = async (i) => {
     const signal = i % 3 === 0 ? AbortSignal.abort() : undefined;
     await learn(teacher, ink.slice(0, 1 + (i % 12)), { seed: i, settings: { steps: 2 }, signal }).catch(({ name }) => assert.equal(name, "AbortError"));

@@ -10,7 +10,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { recorded } from "../../benches/ink/ink-file.js";
+import { flattened, recorded } from "../../benches/ink/ink-file.js";
 
 const { PLAIN, SHIPPED } = process.env;
 const SIDE = 28;
@@ -26,9 +26,8 @@ async function load(folder, wasm, script) {
 function answers({ Recognizer }, drawings) {
   const recognizer = new Recognizer();
   const predictions = drawings.map(({ strokes }) => {
-    let end = 0;
-    const strokeEnds = Uint32Array.from(strokes, (stroke) => (end += stroke.length));
-    return recognizer.recognize(Float32Array.from(strokes.flat(2)), strokeEnds);
+    const { points, strokeEnds } = flattened(strokes);
+    return recognizer.recognize(Float32Array.from(points), Uint32Array.from(strokeEnds));
   });
   const glyphs = predictions.map(({ glyph }) => glyph);
   const all = Float32Array.from(glyphs.flatMap((glyph) => [...glyph]));

@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { recorded } from "../../../benches/ink/ink-file.js";
+import { flattened, recorded } from "../../../benches/ink/ink-file.js";
 
-export { recorded };
+export { flattened, recorded };
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
