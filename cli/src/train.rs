@@ -104,6 +104,7 @@ impl Source {
             drawings: ink.into_iter().map(|Drawn { ink, label, .. }| Drawing { ink, label }).collect(),
             drawing_repeats: settings.ink_repeats,
             synthetic: settings.synthetic,
+            between: settings.between,
             not_digits: settings.not_digits,
             deformation: settings.deformation(),
         };

@@ -33,7 +33,20 @@ fn weights_depend_on_seed_and_settings_alone() {
     let mixed = |name: &str, seed: &str, threads: &str, more: &[&str]| {
         let (out, report) = (folder.path(name), folder.path(&format!("{name}.json")));
         let mut command = command(&folder, &out, &report);
-        command.args(["--ink", &ink, "--synthetic", "20", "--not-digits", "7", "--epochs", "2", "--seed", seed]);
+        command.args([
+            "--ink",
+            &ink,
+            "--synthetic",
+            "20",
+            "--between",
+            "5",
+            "--not-digits",
+            "7",
+            "--epochs",
+            "2",
+            "--seed",
+            seed,
+        ]);
         assert!(command.args(more).env("RAYON_NUM_THREADS", threads).output().unwrap().status.success());
         let report: Value = serde_json::from_slice(&fs::read(report).unwrap()).unwrap();
         assert_eq!(report["epochs"].as_array().unwrap().len(), 2);
@@ -217,6 +230,7 @@ fn numbers_out_of_their_range_are_refused_before_anything_is_read() {
         ("--mnist-repeats", &["0", "256", "-1"]),
         ("--ink-repeats", &["-1", "1001", huge]),
         ("--synthetic", &["-1", "20000001", "18446744073709551615", huge]),
+        ("--between", &["-1", "20000001", huge]),
         ("--not-digits", &["-1", "20000001", "18446744073709551615", huge]),
         ("--fold", &["-1", "5", huge]),
     ] {

@@ -6,7 +6,8 @@
 //!
 //! Ink takes the same path to a glyph as in inference. The target of a drawing that is not a digit is the uniform
 //! distribution over the ten digits, so the network learns to be unsure of it (Hendrycks, Mazeika and Dietterich, "Deep
-//! anomaly detection with outlier exposure", 2019), and needs no eleventh output.
+//! anomaly detection with outlier exposure", 2019), and needs no eleventh output. The target of ink that may be either of
+//! two digits is one half for each: a 1 with a long flag is as likely a 7 without a bar, and nobody can be sure.
 //!
 //! There are no files and no threads here: an example depends only on its source and its random number generator.
 
@@ -83,6 +84,8 @@ pub struct Examples {
     pub drawing_repeats: usize,
     /// Synthetic digits in an epoch.
     pub synthetic: usize,
+    /// Synthetic drawings in an epoch that may be either of two digits.
+    pub between: usize,
     /// Synthetic drawings in an epoch that are not digits.
     pub not_digits: usize,
     /// How each glyph is deformed.
@@ -98,6 +101,8 @@ pub enum Draw {
     Drawing(usize),
     /// A synthetic digit.
     Synthetic(u8),
+    /// A synthetic drawing that may be either of two digits.
+    Between,
     /// A synthetic drawing that is not a digit.
     NotADigit,
 }
@@ -109,6 +114,7 @@ impl Examples {
         self.images.len() * self.image_repeats
             + self.drawings.len() * self.drawing_repeats
             + self.synthetic
+            + self.between
             + self.not_digits
     }
 
@@ -123,8 +129,9 @@ impl Examples {
         let images = (0..self.images.len()).flat_map(|index| repeat_n(Draw::Image(index), self.image_repeats));
         let drawings = (0..self.drawings.len()).flat_map(|index| repeat_n(Draw::Drawing(index), self.drawing_repeats));
         let synthetic = (0..self.synthetic).map(|i| Draw::Synthetic((i % CLASSES) as u8));
+        let between = repeat_n(Draw::Between, self.between);
         let not_digits = repeat_n(Draw::NotADigit, self.not_digits);
-        let mut draws: Vec<_> = images.chain(drawings).chain(synthetic).chain(not_digits).collect();
+        let mut draws: Vec<_> = images.chain(drawings).chain(synthetic).chain(between).chain(not_digits).collect();
         draws.shuffle(rng);
         draws.chunks_mut(batch).for_each(|batch| batch.sort_by_key(|draw| !matches!(draw, Draw::Image(_))));
         draws
@@ -147,12 +154,25 @@ impl Examples {
                 (pen(&sheared(ink, rng), rng), label.map_or(NO_DIGIT, one_hot))
             }
             Draw::Synthetic(digit) => (pen(&synth::digit(digit, rng), rng), one_hot(digit)),
+            Draw::Between => {
+                let (ink, either) = synth::between(rng);
+                (pen(&ink, rng), halves(either))
+            }
             Draw::NotADigit => (pen(&synth::not_a_digit(rng), rng), NO_DIGIT),
         };
         self.deformation.apply(glyph.pixels(), rng, &mut example.pixels);
         example.target = target;
         example.kept = None;
     }
+}
+
+/// The target of ink that may be either of two digits.
+fn halves(digits: [u8; 2]) -> [f32; CLASSES] {
+    let mut target = [0.0; CLASSES];
+    for digit in digits {
+        target[usize::from(digit)] = 0.5;
+    }
+    target
 }
 
 /// The glyph drawn by a pen of about the usual width.
@@ -188,6 +208,7 @@ mod tests {
             drawings: vec![Drawing { ink: ink.clone(), label: Some(7) }, Drawing { ink, label: None }],
             drawing_repeats: 3,
             synthetic: 11,
+            between: 4,
             not_digits: 5,
             deformation: Deformation::default(),
         }
@@ -201,7 +222,8 @@ mod tests {
         assert_eq!(draws.len(), examples.len());
         assert_eq!([0, 1, 2].map(|i| count(Draw::Image(i))), [2; 3]);
         assert_eq!([0, 1].map(|i| count(Draw::Drawing(i))), [3; 2]);
-        assert_eq!((count(Draw::Synthetic(0)), count(Draw::Synthetic(9)), count(Draw::NotADigit)), (2, 1, 5));
+        assert_eq!((count(Draw::Synthetic(0)), count(Draw::Synthetic(9))), (2, 1));
+        assert_eq!((count(Draw::Between), count(Draw::NotADigit)), (4, 5));
         let image = |draw: &Draw| matches!(draw, Draw::Image(_));
         assert!(draws.chunks(8).all(|batch| batch.iter().rev().skip_while(|draw| !image(draw)).all(image)));
     }
@@ -219,6 +241,8 @@ mod tests {
         assert_eq!(made(Draw::Drawing(1)), (NO_DIGIT, 0.0));
         assert_eq!(made(Draw::Synthetic(3)), (one_hot(3), 0.0));
         assert_eq!(made(Draw::NotADigit), (NO_DIGIT, 0.0));
+        let (target, taught) = made(Draw::Between);
+        assert_eq!((target.iter().filter(|&&p| p == 0.5).count(), target.iter().sum::<f32>(), taught), (2, 1.0, 0.0));
     }
 
     #[test]

@@ -51,6 +51,16 @@ pub fn digit(label: u8, rng: &mut impl Rng) -> Ink {
     lay_out(strokes, 24.0, dice)
 }
 
+/// Ink that may be either of two digits, and which two: a 1 with a long flag, or a 7 without a bar.
+pub fn between(rng: &mut impl Rng) -> (Ink, [u8; 2]) {
+    let dice = &mut Dice(rng);
+    let writer = Writer::any(dice);
+    // The first pair is met as often as all others.
+    let (either, forms) = forms::BETWEEN[if dice.chance(0.5) { 0 } else { dice.below(forms::BETWEEN.len()) }];
+    let strokes = writer.write(read(dice.common(forms)), dice);
+    (lay_out(strokes, 24.0, dice), either)
+}
+
 /// Ink that is not a digit: letters, signs, shapes, lines, dots, scribbles, or several digits in one drawing.
 pub fn not_a_digit(rng: &mut impl Rng) -> Ink {
     let dice = &mut Dice(rng);

@@ -40,6 +40,9 @@ pub(crate) struct Settings {
     /// Number of generated digits in an epoch
     #[arg(long, default_value_t = 0, value_parser = |text: &str| within(text, 0, EXAMPLE_LIMIT))]
     pub(crate) synthetic: usize,
+    /// Number of generated drawings in an epoch that may be either of two digits: they are taught as half of each
+    #[arg(long, default_value_t = 0, value_parser = |text: &str| within(text, 0, EXAMPLE_LIMIT))]
+    pub(crate) between: usize,
     /// Number of generated drawings that are not digits in an epoch
     #[arg(long, default_value_t = 0, value_parser = |text: &str| within(text, 0, EXAMPLE_LIMIT))]
     pub(crate) not_digits: usize,

@@ -22,6 +22,6 @@ for seed in 11 12 13 14 15; do
 done
 
 # Leaves the writers of fold 0 for the tests. $teachers is several words.
-train student --mnist-repeats 2 --ink-y-up "$ink" --ink-repeats 3 --synthetic 30000 --not-digits 10000 --fold 0 \
-    --teacher $teachers --epochs 120 --rounding 0.4
+train student --mnist-repeats 2 --ink-y-up "$ink" --ink-repeats 3 --synthetic 30000 --between 1500 --not-digits 10000 \
+    --fold 0 --teacher $teachers --epochs 120 --rounding 0.4
 lenet5 export --compact --weights "$folder/student.safetensors" --out src/network/weights/lenet5.safetensors

@@ -55,7 +55,8 @@ impl Hand {
             centre: 0.25 * loose * dice.bell(),
             taper: 0.2 * loose * dice.bell(),
             bow: Point { x: 0.16 * loose * dice.bell(), y: 0.25 * loose * dice.bell() },
-            aspect: libm::expf(0.21 * dice.bell()),
+            // Thumbs and wide pads flatten what is drawn.
+            aspect: libm::expf(0.21 * dice.bell()) * if dice.chance(0.1) { dice.between(1.1, 1.5) } else { 1.0 },
             slant: Point { x: 0.1 + 0.15 * dice.bell(), y: 0.06 * loose * dice.bell() },
             turn: Point { x: libm::cosf(angle), y: libm::sinf(angle) },
             waves: core::array::from_fn(|_| Wave {

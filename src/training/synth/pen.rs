@@ -44,7 +44,8 @@ impl Pen {
         let reach = dice.unit() * dice.unit();
         Self {
             inertia: (50.0 * loose * reach) as usize,
-            ends: 0.035 * loose,
+            // A thumb covers what it draws: strokes end too early and loops stay open.
+            ends: loose * if dice.chance(0.2) { 0.08 } else { 0.035 },
             hooks: if dice.chance(0.3) { 0.35 } else { 0.02 },
             tremor: 0.01 * dice.unit() * dice.unit(),
             rate: dice.between(15.0, 60.0),
