@@ -48,14 +48,16 @@ pub(crate) fn writer_numbers(ink: &[Drawn]) -> Vec<usize> {
 }
 
 /// The fold of each drawing: that of its writer, or of its kind if it is not a digit and has one. The letters of an
-/// alphabet are one kind. Folds take turns, so each has writers and kinds from all parts of the files.
-pub(crate) fn folds(ink: &[Drawn]) -> Vec<usize> {
+/// alphabet are one kind. Folds take turns, so each has writers and kinds from all parts of the files. With `all_kinds`,
+/// kinds are in no fold.
+pub(crate) fn folds(ink: &[Drawn], all_kinds: bool) -> Vec<Option<usize>> {
     let (mut writers, mut kinds) = (Vec::new(), Vec::new());
     let number = |drawn: &Drawn| match drawn.kind.as_deref().filter(|_| drawn.label.is_none()) {
-        Some(kind) => number(&mut kinds, kind.split('/').next()),
-        None => number(&mut writers, drawn.writer.as_deref()),
+        Some(_) if all_kinds => None,
+        Some(kind) => Some(number(&mut kinds, kind.split('/').next())),
+        None => Some(number(&mut writers, drawn.writer.as_deref())),
     };
-    ink.iter().map(number).map(|number| number % FOLDS).collect()
+    ink.iter().map(number).map(|number| Some(number? % FOLDS)).collect()
 }
 
 /// The number of a name among those known, which it joins.
@@ -90,7 +92,8 @@ mod tests {
             drawn(None, "b", None),
             drawn(None, "c", Some("bicycle")),
         ];
-        assert_eq!(folds(&ink), [0, 0, 1, 0, 1, 0, 1, 2]);
+        assert_eq!(folds(&ink, false), [0, 0, 1, 0, 1, 0, 1, 2].map(Some));
+        assert_eq!(folds(&ink, true), [Some(0), None, Some(1), None, None, Some(0), Some(1), None]);
         assert_eq!(writer_numbers(&ink), [0, 1, 2, 3, 0, 0, 2, 4]);
     }
 }

@@ -1,7 +1,8 @@
 //! `train`: trains on MNIST's files and drawn ink, and writes weights and a report.
 //!
 //! The last 5,000 training images of MNIST, and one fold of the ink's writers and of its kinds of non-digits, are held out
-//! for model selection; the digits among them also for fitting the temperature. t10k is not even opened: only `evaluate` reads it, after the selection.
+//! for model selection; the digits among them also for fitting the temperature. Once all is selected, `--all-kinds` trains
+//! on every kind and holds out writers only. t10k is not even opened: only `evaluate` reads it, after the selection.
 
 mod checkpoint;
 mod measure;
@@ -92,7 +93,7 @@ impl Source {
     fn train(&self, settings: &Settings) -> Result<Report> {
         let (images, labels) = (&self.images, &self.labels);
         let split = images.len() - held_out::IMAGES;
-        let (others, ink) = self.hold_out(settings.fold);
+        let (others, ink) = self.hold_out(settings);
         let (digits, not_digits) = others.into_iter().partition(|drawn| drawn.label.is_some());
         let images_held_out = (images[split..].to_vec(), labels[split..].to_vec());
         let held_out = HeldOut { images: images_held_out, ink: digits, not_digits };
@@ -150,9 +151,10 @@ impl Source {
     }
 
     /// The drawings of the held-out writers and kinds, and all others.
-    fn hold_out(&self, fold: Option<Fold>) -> (Vec<Drawn>, Vec<Drawn>) {
-        let mut folds = folds(&self.ink).into_iter();
-        self.ink.iter().cloned().partition(|_| fold == folds.next().map(Fold::One))
+    fn hold_out(&self, settings: &Settings) -> (Vec<Drawn>, Vec<Drawn>) {
+        let mut folds = folds(&self.ink, settings.all_kinds).into_iter();
+        let held_out = |fold: Option<usize>| fold.is_some_and(|fold| settings.fold == Some(Fold::One(fold)));
+        self.ink.iter().cloned().partition(|_| held_out(folds.next().flatten()))
     }
 }
 

@@ -244,6 +244,27 @@ fn numbers_out_of_their_range_are_refused_before_anything_is_read() {
 }
 
 #[test]
+fn a_fold_holds_out_writers_and_unless_all_are_wanted_kinds() {
+    let folder = Folder::new("kinds");
+    folder.mnist(ENOUGH);
+    let letter = |writer: &str, kind: &str| {
+        format!(r#"{{"label":null,"writer":"{writer}","char":"{kind}","strokes":[[[0,0],[9,9]],[[9,0],[0,9]]]}}"#)
+    };
+    let digit = r#"{"label":7,"writer":"a","strokes":[[[10,10],[60,10],[30,90]]]}"#;
+    let ink = [digit.to_owned(), letter("b", "Latin/24"), letter("c", "Greek/22"), letter("d", "Latin/24")].join("\n");
+    let ink = folder.file("ink.jsonl", ink.as_bytes());
+    let held_out = |more: &[&str]| {
+        let (out, report) = (folder.path("w"), folder.path("w.json"));
+        let arguments = ["--epochs", "1", "--ink", &ink, "--fold", "0"];
+        assert!(command(&folder, &out, &report).args(arguments).args(more).output().unwrap().status.success());
+        let report: Value = serde_json::from_slice(&fs::read(report).unwrap()).unwrap();
+        ["other_writers", "other_kinds"].map(|part| report[part]["n"].as_u64().unwrap())
+    };
+    assert_eq!(held_out(&[]), [1, 2]);
+    assert_eq!(held_out(&["--all-kinds"]), [1, 0]);
+}
+
+#[test]
 fn more_examples_than_a_list_can_hold_are_refused() {
     let folder = Folder::new("many");
     folder.mnist(ENOUGH);

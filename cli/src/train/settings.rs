@@ -49,6 +49,9 @@ pub(crate) struct Settings {
     /// Which fifth of the ink's writers and kinds of non-digits to hold out, 0 to 4, or `all` for five runs, each without one [default: none]
     #[arg(long, value_name = "FOLD")]
     pub(crate) fold: Option<Fold>,
+    /// Hold out writers only, and train on all kinds of non-digits
+    #[arg(long, requires = "fold")]
+    pub(crate) all_kinds: bool,
     /// Weights to start from instead of random ones
     #[arg(long, value_name = "FILE")]
     #[serde(serialize_with = "optional_path")]
