@@ -6,23 +6,14 @@ mod support;
 use std::{fs, process::Command};
 
 use serde_json::Value;
-use support::{Folder, SEVEN, assert_refused, lenet5};
-
-/// This many images leave 40 to train on.
-const ENOUGH: usize = 5_040;
+use support::{ENOUGH, Folder, SEVEN, assert_refused, training};
 
 /// Trains in `folder`, which has MNIST's files, and returns the weights' bytes.
 fn train(folder: &Folder, name: &str, arguments: &[&str]) -> Vec<u8> {
     let (out, report) = (folder.path(name), folder.path(&format!("{name}.json")));
-    let output = command(folder, &out, &report).args(arguments).output().unwrap();
+    let output = training(folder, &out, &report).args(arguments).output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     fs::read(out).unwrap()
-}
-
-fn command(folder: &Folder, out: &str, report: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_lenet5"));
-    command.args(["train", "--mnist", &folder.path(""), "--batch", "40", "--out", out, "--report", report]);
-    command
 }
 
 #[test]
@@ -32,7 +23,7 @@ fn weights_depend_on_seed_and_settings_alone() {
     let ink = folder.file("ink.jsonl", format!("{SEVEN}\n").as_bytes());
     let mixed = |name: &str, seed: &str, threads: &str, more: &[&str]| {
         let (out, report) = (folder.path(name), folder.path(&format!("{name}.json")));
-        let mut command = command(&folder, &out, &report);
+        let mut command = training(&folder, &out, &report);
         command.args([
             "--ink",
             &ink,
@@ -86,7 +77,7 @@ fn an_interrupted_run_keeps_its_best_weights_and_goes_on_to_the_same_end() {
     let undisturbed = train(&folder, "undisturbed", &settings);
 
     let (out, report) = (folder.path("interrupted"), folder.path("interrupted.json"));
-    let said = interrupt(command(&folder, &out, &report).args(settings));
+    let said = interrupt(training(&folder, &out, &report).args(settings));
     assert!(said.contains(&format!("the best weights so far are in {out}")) && said.contains("goes on"), "{said}");
     lenet5::LeNet5::from_safetensors(&fs::read(&out).unwrap()).expect("weights that can be used");
     assert!(!fs::exists(&report).unwrap(), "a run that is not done has nothing to report");
@@ -102,7 +93,7 @@ fn a_run_with_other_settings_does_not_go_on_from_a_checkpoint() {
     let folder = Folder::new("settings");
     let directory = folder.mnist(ENOUGH);
     let (out, report) = (folder.path("w"), folder.path("w.json"));
-    interrupt(command(&folder, &out, &report).args(["--epochs", "200"]));
+    interrupt(training(&folder, &out, &report).args(["--epochs", "200"]));
     let checkpoint = format!("{out}.checkpoint");
     let kept = fs::read(&checkpoint).unwrap();
     assert_refused(
@@ -146,37 +137,6 @@ fn a_missing_split_is_refused() {
         &["train", "--mnist", &directory, "--out", &out, "--report", &report],
         &[&directory, "expected", "train-images-idx3-ubyte"],
     );
-}
-
-#[test]
-fn every_fold_is_held_out_in_turn() {
-    let folder = Folder::new("folds");
-    folder.mnist(ENOUGH);
-    let writers =
-        ["a", "b", "c", "d", "e"].map(|writer| SEVEN.replacen('{', &format!("{{\"writer\": {writer:?}, "), 1));
-    // The second writer drew twice.
-    let ink = folder.file("ink.jsonl", format!("{}\n{}\n", writers.join("\n"), writers[1]).as_bytes());
-    let (out, report) = (folder.path("w.safetensors"), folder.path("w.json"));
-    let mut folds = command(&folder, &out, &report);
-    let output = folds.args(["--ink", &ink, "--fold", "all", "--epochs", "1"]).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    for fold in 0..5 {
-        assert!(fs::exists(folder.path(&format!("w.fold-{fold}.safetensors"))).unwrap());
-        let report = fs::read(folder.path(&format!("w.fold-{fold}.json"))).unwrap();
-        let report: Value = serde_json::from_slice(&report).unwrap();
-        assert_eq!(report["other_writers"]["n"], if fold == 1 { 2 } else { 1 });
-    }
-    let stdout = String::from_utf8(output.stdout).unwrap();
-    let all: Vec<&str> = stdout.lines().last().unwrap().split_whitespace().collect();
-    assert_eq!(all[..2], ["all", "6"], "{stdout}");
-    assert!(!fs::exists(&out).unwrap());
-}
-
-#[test]
-fn a_fold_that_is_none_is_refused() {
-    let output = lenet5(&["train", "--mnist", "/nowhere", "--fold", "5"]);
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(output.status.code() == Some(2) && said.contains("expected 0 to 4 or all"), "{said}");
 }
 
 #[test]
@@ -244,33 +204,12 @@ fn numbers_out_of_their_range_are_refused_before_anything_is_read() {
 }
 
 #[test]
-fn a_fold_holds_out_writers_and_unless_all_are_wanted_kinds() {
-    let folder = Folder::new("kinds");
-    folder.mnist(ENOUGH);
-    let letter = |writer: &str, kind: &str| {
-        format!(r#"{{"label":null,"writer":"{writer}","char":"{kind}","strokes":[[[0,0],[9,9]],[[9,0],[0,9]]]}}"#)
-    };
-    let digit = r#"{"label":7,"writer":"a","strokes":[[[10,10],[60,10],[30,90]]]}"#;
-    let ink = [digit.to_owned(), letter("b", "Latin/24"), letter("c", "Greek/22"), letter("d", "Latin/24")].join("\n");
-    let ink = folder.file("ink.jsonl", ink.as_bytes());
-    let held_out = |more: &[&str]| {
-        let (out, report) = (folder.path("w"), folder.path("w.json"));
-        let arguments = ["--epochs", "1", "--ink", &ink, "--fold", "0"];
-        assert!(command(&folder, &out, &report).args(arguments).args(more).output().unwrap().status.success());
-        let report: Value = serde_json::from_slice(&fs::read(report).unwrap()).unwrap();
-        ["other_writers", "other_kinds"].map(|part| report[part]["n"].as_u64().unwrap())
-    };
-    assert_eq!(held_out(&[]), [1, 2]);
-    assert_eq!(held_out(&["--all-kinds"]), [1, 0]);
-}
-
-#[test]
 fn more_examples_than_a_list_can_hold_are_refused() {
     let folder = Folder::new("many");
     folder.mnist(ENOUGH);
     let (out, report) = (folder.path("w"), folder.path("w.json"));
     let made_up = ["--synthetic", "12000000", "--not-digits", "12000000"];
-    let output = command(&folder, &out, &report).args(made_up).output().unwrap();
+    let output = training(&folder, &out, &report).args(made_up).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.code() == Some(2) && said.contains("found 24000040"), "{said}");
 }
@@ -288,7 +227,7 @@ fn a_run_that_diverges_stops_and_keeps_what_was_there() {
     fs::write(&start, net.to_safetensors()).unwrap();
     let (out, report) = (folder.file("w", b"what was there"), folder.path("w.json"));
     let steep = ["--start", &start, "--optimizer", "sgd", "--rate", "1", "--epochs", "50"];
-    let output = command(&folder, &out, &report).args(steep).output().unwrap();
+    let output = training(&folder, &out, &report).args(steep).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     let last = said.lines().last().unwrap();
     assert_eq!(output.status.code(), Some(2), "{said}");

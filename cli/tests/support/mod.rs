@@ -77,3 +77,13 @@ pub(crate) fn assert_refused(arguments: &[&str], words: &[&str]) {
         assert!(line.contains(word), "expected {word:?} in: {line}");
     }
 }
+
+/// This many images leave 40 to train on.
+pub(crate) const ENOUGH: usize = 5_040;
+
+/// `train` in `folder`, which has MNIST's files.
+pub(crate) fn training(folder: &Folder, out: &str, report: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lenet5"));
+    command.args(["train", "--mnist", &folder.path(""), "--batch", "40", "--out", out, "--report", report]);
+    command
+}
