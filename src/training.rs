@@ -18,6 +18,7 @@
 //! bits.
 
 pub mod calibration;
+mod coarse;
 pub mod confusion;
 pub mod deform;
 pub mod examples;

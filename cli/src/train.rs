@@ -108,6 +108,7 @@ impl Source {
             between: settings.between,
             not_digits: settings.not_digits,
             deformation: settings.deformation(),
+            coarse: settings.coarse,
         };
         if examples.len() > EXAMPLE_LIMIT {
             let n = examples.len();

@@ -47,6 +47,7 @@ fn weights_depend_on_seed_and_settings_alone() {
     assert!(weights == mixed("b", "1", "3", &[]), "threads changed the weights");
     assert!(weights != mixed("c", "2", "1", &[]), "the seed changed nothing");
     assert!(weights != mixed("d", "1", "1", &["--teacher", &folder.path("c")]), "the teacher taught nothing");
+    assert!(weights != mixed("f", "1", "1", &["--coarse", "0.5"]), "coarse rasters changed nothing");
     assert!(weights != mixed("e", "1", "1", &["--rounding", "0.5"]), "rounding changed nothing");
 }
 
@@ -182,6 +183,7 @@ fn numbers_out_of_their_range_are_refused_before_anything_is_read() {
         ("--rate", &["nan", "inf", "0", "-0.003", "1000", "fast", ""][..]),
         ("--decay", &["nan", "inf", "-0.1", "1.5"]),
         ("--deform", &["NaN", "-1", "infinity", "100"]),
+        ("--coarse", &["nan", "-0.1", "1.1"]),
         ("--average", &["nan", "0", "-5", "1e30"]),
         ("--rounding", &["nan", "-0.1", "1.1"]),
         ("--epochs", &["0", "-1", "1.5", "4294967295", huge]),

@@ -23,7 +23,7 @@ use crate::{
     },
     network::loss::one_hot,
     shape::{CLASSES, GLYPH_PIXELS},
-    training::{deform::Deformation, synth},
+    training::{coarse::coarse, deform::Deformation, synth},
 };
 
 /// The share of an MNIST image's target that is the teachers' output. The rest is its label, since teachers err too.
@@ -90,6 +90,8 @@ pub struct Examples {
     pub not_digits: usize,
     /// How each glyph is deformed.
     pub deformation: Deformation,
+    /// The share of ink, recorded or synthetic, `0..=1`, that is seen through a coarse raster as in scans.
+    pub coarse: f64,
 }
 
 /// The source of one example of an epoch.
@@ -161,6 +163,10 @@ impl Examples {
             Draw::NotADigit => (pen(&synth::not_a_digit(rng), rng), NO_DIGIT),
         };
         self.deformation.apply(glyph.pixels(), rng, &mut example.pixels);
+        // MNIST's images have been through a scanner. Without a share no random number is drawn.
+        if self.coarse > 0.0 && !matches!(draw, Draw::Image(_)) && rng.random_bool(self.coarse) {
+            coarse(&mut example.pixels, rng);
+        }
         example.target = target;
         example.kept = None;
     }
@@ -211,6 +217,7 @@ mod tests {
             between: 4,
             not_digits: 5,
             deformation: Deformation::default(),
+            coarse: 0.0,
         }
     }
 
@@ -243,6 +250,21 @@ mod tests {
         assert_eq!(made(Draw::NotADigit), (NO_DIGIT, 0.0));
         let (target, taught) = made(Draw::Between);
         assert_eq!((target.iter().filter(|&&p| p == 0.5).count(), target.iter().sum::<f32>(), taught), (2, 1.0, 0.0));
+    }
+
+    #[test]
+    fn a_share_of_ink_and_no_image_is_seen_through_a_coarse_raster() {
+        let made = |draw, coarse, seed| {
+            let mut example = Example::default();
+            Examples { coarse, ..examples() }.make(draw, &mut Pcg64Mcg::seed_from_u64(seed), &mut example);
+            example
+        };
+        let changed = |draw, share| (0..200).filter(|&seed| made(draw, share, seed) != made(draw, 0.0, seed)).count();
+        for draw in [Draw::Drawing(0), Draw::Synthetic(3), Draw::Between, Draw::NotADigit] {
+            assert!((30..90).contains(&changed(draw, 0.3)), "{draw:?}: {}", changed(draw, 0.3));
+        }
+        assert_eq!(changed(Draw::Drawing(1), 1.0), 200);
+        assert_eq!(changed(Draw::Image(1), 1.0), 0);
     }
 
     #[test]

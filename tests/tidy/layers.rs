@@ -47,6 +47,7 @@ const LIBRARY: Crate = Crate {
         ("network", &[]),
         ("training::idx", &[]),
         ("training::synth", &["libm", "rand"]),
+        ("training::coarse", &["rand"]),
         ("training::deform", &["libm", "rand"]),
         ("training::optim", &["libm"]),
         ("training::confusion", &["serde"]),

@@ -86,6 +86,9 @@ pub(crate) struct Settings {
     /// Strength of deformations: 1 as much as MNIST's hands differ, 0 none
     #[arg(long, default_value_t = 1.0, value_parser = |text: &str| within(text, 0.0_f32, 3.0))]
     deform: f32,
+    /// Share of ink, recorded or generated, 0 to 1, that is seen through a coarse raster as in scans and small pictures
+    #[arg(long, default_value_t = 0.0, value_parser = |text: &str| within(text, 0.0, 1.0))]
+    pub(crate) coarse: f64,
     /// Length of the moving average of the weights, in steps
     #[arg(long, default_value_t = 2_000.0, value_parser = |text: &str| within(text, 1.0_f32, 1e6))]
     pub(crate) average: f32,
