@@ -10,6 +10,7 @@
 pub mod normalize;
 pub mod raster;
 pub mod slant;
+pub mod specks;
 
 use crate::error::{Error, Result};
 
@@ -128,6 +129,19 @@ impl Ink {
         self.points.is_empty()
     }
 
+    /// The same ink without the strokes at these indices.
+    #[must_use]
+    pub fn without(&self, strokes: &[usize]) -> Self {
+        let mut rest = Self { pen: self.pen, ..Self::default() };
+        for (i, stroke) in self.strokes().enumerate() {
+            if !strokes.contains(&i) {
+                rest.points.extend_from_slice(stroke);
+                rest.ends.push(rest.points.len());
+            }
+        }
+        rest
+    }
+
     /// Applies `map` to every point, in order. The pen stays as wide.
     ///
     /// # Errors
@@ -186,6 +200,15 @@ mod tests {
         for bad in [-1.0, f32::NAN, f32::INFINITY, 2e9] {
             assert!(matches!(dot.clone().with_pen(bad), Err(Error::Pen { .. })), "{bad}");
         }
+    }
+
+    #[test]
+    fn strokes_are_left_out_by_index() {
+        let ink = Ink::from_flat(&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0], &[1, 3, 4]).unwrap().with_pen(2.0).unwrap();
+        let outer = Ink::from_flat(&[0.0, 1.0, 6.0, 7.0], &[1, 2]).unwrap().with_pen(2.0).unwrap();
+        assert_eq!(ink.without(&[1]), outer);
+        assert_eq!(ink.without(&[]), ink);
+        assert!(ink.without(&[0, 1, 2]).is_empty());
     }
 
     #[test]

@@ -61,7 +61,8 @@
 //!    additions, and exponentials are `libm`'s.
 //! 7. The answer does not depend on the position, size, slant or stroke order of a digit: ink is normalised as
 //!    geometry, before there are pixels. Only ink no larger than the pen, where its width is known, is a dot
-//!    ([`Ink::with_pen`]). The page sends strokes, never pixels read back from a canvas.
+//!    ([`Ink::with_pen`]). Stray touches far from the digit are left out ([`ink::specks`]). The page sends strokes, never
+//!    pixels read back from a canvas.
 //! 8. A name has the same meaning on both sides of the boundary. Logits and probabilities come from a [`Recognizer`]
 //!    and are always those of its answer.
 //!

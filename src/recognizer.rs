@@ -3,7 +3,7 @@
 use crate::{
     error::{Error, Result},
     glyph::Glyph,
-    ink::{Ink, normalize::normalize},
+    ink::{Ink, normalize::normalize, specks::specks},
     network::{
         LeNet5,
         int8::Int8LeNet5,
@@ -41,6 +41,8 @@ pub struct Prediction {
     pub probabilities: [f32; CLASSES],
     /// The network's input.
     pub glyph: Glyph,
+    /// The indices of the strokes that the answer leaves out, ascending: [specks](mod@crate::ink::specks).
+    pub left_out: Vec<usize>,
 }
 
 /// A network that reads ink, pictures and glyphs.
@@ -83,7 +85,7 @@ impl Recognizer {
     /// Names the digit that `ink` shows.
     #[must_use]
     pub fn recognize(&self, ink: &Ink) -> Prediction {
-        self.recognize_glyph(normalize(ink))
+        Prediction { left_out: specks(ink), ..self.recognize_glyph(normalize(ink)) }
     }
 
     /// Names the digit that a picture shows, dark on light or light on dark.
@@ -100,10 +102,10 @@ impl Recognizer {
     /// Names the digit that `glyph` shows.
     #[must_use]
     pub fn recognize_glyph(&self, glyph: Glyph) -> Prediction {
-        let probabilities = self.probabilities(&glyph);
+        let (probabilities, left_out) = (self.probabilities(&glyph), Vec::new());
         if glyph.is_blank() {
             let (state, digit, runner_up) = (PredictionState::Blank, None, None);
-            return Prediction { state, digit, runner_up, probabilities, glyph };
+            return Prediction { state, digit, runner_up, probabilities, glyph, left_out };
         }
         let best = argmax(&probabilities);
         let mut others = probabilities;
@@ -114,6 +116,7 @@ impl Recognizer {
             runner_up: Some(argmax(&others) as u8),
             probabilities,
             glyph,
+            left_out,
         }
     }
 

@@ -17,13 +17,14 @@ fn words<T>(result: Result<T, impl ToString>) -> String {
 
 /// Checks what every answer promises, and names it.
 fn answer(prediction: &Prediction) -> String {
-    let Prediction { state, digit, runner_up, probabilities, glyph } = prediction;
+    let Prediction { state, digit, runner_up, probabilities, glyph, left_out } = prediction;
     assert!(Glyph::new(glyph.pixels()).is_ok());
     assert!(probabilities.iter().all(|p| (0.0..=1.0).contains(p)), "{probabilities:?}");
     let sum: f32 = probabilities.iter().sum();
     let blank = *state == PredictionState::Blank;
     assert!((sum - if blank { 0.0 } else { 1.0 }).abs() < 1e-5, "{probabilities:?}");
     assert!(digit.is_none() == blank && runner_up.is_none() == blank);
+    assert!(left_out.is_sorted() && (!blank || left_out.is_empty()), "{left_out:?}");
     format!("{state:?} {}", digit.map_or(' ', |digit| char::from(b'a' + digit)))
 }
 

@@ -224,8 +224,10 @@ fn a_glyph_keeps_its_promises() {
         for ((first, last, side), middle) in both {
             // The box, and half an edge and a part of a pixel at either end.
             assert!(side <= BOX as usize + 2, "{side}");
-            // Half of MNIST's own tolerance. A line's ink varies a little with its position on the pixel grid.
-            assert!((middle - MIDDLE).abs() < 0.25 || first == 0 || last == 27, "{middle}");
+            // Half of MNIST's own tolerance. A line's ink varies a little with its position on the pixel grid, and more if
+            // it is thinner than an edge.
+            let near = if radius < EDGE / 2.0 { 0.75 } else { 0.25 };
+            assert!((middle - MIDDLE).abs() < near || first == 0 || last == 27, "{middle}");
         }
         both.map(|((.., side), _)| side)
     };
@@ -272,5 +274,5 @@ fn every_target_gives_the_same_bits() {
         deformation.apply(glyph.pixels(), rng, &mut out);
         deformed = hash(deformed, &out);
     });
-    assert_eq!((drawn, deformed), (0x5cb2_0f1c_8d33_bf5e, 0xe5c7_793f_9feb_20cc), "{drawn:#x} {deformed:#x}");
+    assert_eq!((drawn, deformed), (0xa8d9_0414_498c_0a0e, 0x4e60_e23c_d171_2e8d), "{drawn:#x} {deformed:#x}");
 }

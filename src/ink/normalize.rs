@@ -11,6 +11,8 @@
 //! ink, any unit ─► deslanted ─► scaled to 20x20, drawn: (H, W) ─► centre of mass ─► drawn again, shifted: Glyph
 //! ```
 //!
+//! [Specks](crate::ink::specks) are left out first: a stray touch would be framed with the digit and shrink it.
+//!
 //! Only geometry is moved, never pixels: the second drawing is as sharp as the first and needs no resampling filter. Up
 //! to rounding, the glyph does not depend on the position, size, stroke order or direction of the drawing. Nor does it
 //! depend on its [slant](crate::ink::slant), which MNIST's recipe keeps.
@@ -21,7 +23,7 @@
 
 use crate::{
     glyph::Glyph,
-    ink::{Ink, Point, raster::Raster, slant::slant},
+    ink::{Ink, Point, raster::Raster, slant::slant, specks::specks},
     shape::GLYPH,
 };
 
@@ -51,6 +53,8 @@ pub fn normalize(ink: &Ink) -> Glyph {
 #[must_use]
 pub fn normalize_with(ink: &Ink, radius: f32) -> Glyph {
     let radius = radius.clamp(0.25, 4.0);
+    let specks = specks(ink);
+    let ink = if specks.is_empty() { ink } else { &ink.without(&specks) };
     let Some(fit) = Fit::new(ink, BOX - 2.0 * radius) else { return Glyph::blank() };
     let paper = GLYPH as f32 / 2.0;
     let centred = fit.draw(ink, radius, Point { x: paper, y: paper });

@@ -1,4 +1,4 @@
-/** A tap that slips is no digit, and a digit drawn small is one: on pads of any size, by mouse and finger. */
+/** A tap that slips is no digit, a digit drawn small is one, and a tap far from it changes nothing: on pads of any size, by mouse and finger. */
 
 import assert from "node:assert/strict";
 import { bare, ready } from "./support/bare.js";
@@ -39,7 +39,7 @@ for (const [side, deviceScaleFactor] of [[200, 1], [200, 3], [500, 1], [500, 3],
       await draw(strokes.map((stroke) => stroke.map(([dx, dy]) => [middle[0] + dx, middle[1] + dy])));
       const { answer } = await answered(page);
       await page.$eval("digit-pad", (pad) => pad.clear());
-      return { digit: answer.digit, state: answer.state };
+      return { digit: answer.digit, state: answer.state, leftOut: Object.values(answer.leftOut) };
     };
 
     const still = await read(mouse, [[[0, 0]]]);
@@ -49,13 +49,16 @@ for (const [side, deviceScaleFactor] of [[200, 1], [200, 3], [500, 1], [500, 3],
         assert.deepEqual(await read(draw, [slip]), still, `${draw.name}: ${JSON.stringify(slip)}`);
       }
     }
-    assert.deepEqual(await read(mouse, [[[0, -15], [0, 0], [1, 15]]]), { digit: 1, state: "sure" });
+    assert.deepEqual(await read(mouse, [[[0, -15], [0, 0], [1, 15]]]), { digit: 1, state: "sure", leftOut: [] });
     for (const digit of [2, 3, 7]) {
       const strokes = await recordedDigit(digit);
       const [xs, ys] = [0, 1].map((axis) => strokes.flat().map((point) => point[axis]));
       const scale = 30 / Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
       const small = strokes.map((stroke) => stroke.map(([px, py]) => [(px - xs[0]) * scale, (py - ys[0]) * scale]));
-      assert.equal((await read(mouse, small)).digit, digit);
+      const alone = await read(mouse, small);
+      assert.deepEqual([alone.digit, alone.leftOut], [digit, []]);
+      const corner = [-0.4 * side, 0.4 * side];
+      assert.deepEqual(await read(finger, [[corner], ...small]), { ...alone, leftOut: [0] });
     }
   });
 }

