@@ -1,8 +1,11 @@
 //! `convert`: turns public data sets of pen strokes into this project's ink files.
 
 mod data_set;
+mod omniglot;
+mod quickdraw;
 mod uji;
 mod unipen;
+mod words;
 
 use std::{
     collections::BTreeSet,
@@ -25,7 +28,7 @@ pub(crate) struct Settings {
     /// The format of the files
     #[arg(long, value_enum)]
     from: Format,
-    /// The data set's files, plain or .gz
+    /// The data set's files, plain or .gz; of Omniglot its folders
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The ink file to write: JSON Lines, compressed if its name ends in .gz
@@ -40,6 +43,10 @@ enum Format {
     Unipen,
     /// UJI Pen Characters, version 2 (ujipenchars2.txt)
     Uji,
+    /// Omniglot, letters that are no digits: the folders of strokes_background_small1.zip and small2.zip
+    Omniglot,
+    /// Quick, Draw!, things that are no digits: the raw files (full/raw/WORD.ndjson)
+    Quickdraw,
 }
 
 pub(crate) fn run(settings: &Settings) -> Result<()> {
@@ -49,10 +56,12 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
         match settings.from {
             Format::Unipen => unipen::read(path, &mut found)?,
             Format::Uji => uji::read(path, &mut found)?,
+            Format::Omniglot => omniglot::read(path, &mut found)?,
+            Format::Quickdraw => quickdraw::read(path, &mut found)?,
         }
     }
     if found.drawn.is_empty() {
-        let what = format!("expected digits, found none, and {} other characters", found.others);
+        let what = format!("expected drawings to keep, found none, and {} others", found.others);
         return Err(Failure::of_file(&settings.files[0], what));
     }
     files::write(&settings.out, &packed(&settings.out, &found.drawn))?;
@@ -72,8 +81,10 @@ fn packed(out: &Path, drawn: &[Drawn]) -> Vec<u8> {
 
 fn report(out: &Path, found: &Found) {
     let writers: BTreeSet<_> = found.drawn.iter().filter_map(|drawn| drawn.writer.as_ref()).collect();
-    let (digits, out) = (found.drawn.len(), out.display());
-    say!("{out}: {digits} digits by {} writers; {} other characters left out", writers.len(), found.others);
+    let (n, out) = (found.drawn.len(), out.display());
+    let what =
+        if found.drawn.iter().any(|drawn| drawn.label.is_some()) { "digits" } else { "drawings that are no digits" };
+    say!("{out}: {n} {what} by {} writers; {} others left out", writers.len(), found.others);
     for name in &found.missing {
         say!("{name}: included by the data set, but not found; it may define how points are written");
     }
@@ -88,7 +99,7 @@ mod tests {
     #[test]
     fn gzip_is_written_where_the_name_says_so() {
         let mut found = Found::default();
-        found.take(7, None, &[vec![Point { x: 1.0, y: 2.0 }]]).unwrap();
+        found.take(Some(7), None, None, &[vec![Point { x: 1.0, y: 2.0 }]]).unwrap();
         let plain = packed(Path::new("a.jsonl"), &found.drawn);
         assert_eq!(plain, b"{\"label\":7,\"strokes\":[[[1,2]]]}\n");
         assert!(packed(Path::new("a.jsonl.gz"), &found.drawn).starts_with(&[0x1f, 0x8b]));

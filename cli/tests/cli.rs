@@ -124,10 +124,33 @@ fn a_public_data_set_becomes_an_ink_file() {
 }
 
 #[test]
+fn letters_and_things_become_drawings_that_are_no_digits() {
+    let folder = Folder::new("others");
+    let latin = |letter: &str| {
+        let letter = folder.path(&format!("background/Latin/character{letter}"));
+        fs::create_dir_all(&letter).unwrap();
+        fs::write(format!("{letter}/0007_03.txt"), "START\n10,-10,0\n60.04,-90,9\nBREAK\n").unwrap();
+    };
+    // The second letter is b, which can pass for a 6.
+    ["01", "02"].into_iter().for_each(latin);
+    let cup = folder.file("cup.ndjson", br#"{"word":"cup","recognized":true,"drawing":[[[1,2],[3,4],[0,9]]]}"#);
+    let convert = |format: &str, from: &str, line: &str| {
+        let out = folder.path("ink.jsonl");
+        let converted = lenet5(&["convert", "--from", format, from, "--out", &out]);
+        assert!(converted.status.success(), "{}", String::from_utf8_lossy(&converted.stderr));
+        assert_eq!(fs::read_to_string(out).unwrap(), line);
+    };
+    let letter = r#"{"label":null,"writer":"om-latin-03","char":"Latin/01","strokes":[[[10,10],[60,90]]]}"#;
+    convert("omniglot", &folder.path("background"), &format!("{letter}\n"));
+    let thing = r#"{"label":null,"writer":"qd","char":"cup","strokes":[[[1,3],[2,4]]]}"#;
+    convert("quickdraw", &cup, &format!("{thing}\n"));
+}
+
+#[test]
 fn a_data_set_that_is_none_is_refused_and_what_was_there_stays() {
     let folder = Folder::new("no-set");
     let (set, out) = (folder.file("poem.txt", b"Shall I compare thee"), folder.file("ink.jsonl", SEVEN.as_bytes()));
-    for format in ["unipen", "uji"] {
+    for format in ["unipen", "uji", "omniglot", "quickdraw"] {
         assert_refused(&["convert", "--from", format, &set, "--out", &out], &[&set, "expected"]);
     }
     assert_eq!(fs::read_to_string(&out).unwrap(), SEVEN);

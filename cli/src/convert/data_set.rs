@@ -1,4 +1,4 @@
-//! Shared by the readers of public data sets: the digits found, and error messages.
+//! Shared by the readers of public data sets: the drawings found, and error messages.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -20,7 +20,7 @@ pub(crate) const POINT_LIMIT: usize = 1 << 24;
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Found {
     pub(crate) drawn: Vec<Drawn>,
-    /// The number of characters that are not digits.
+    /// The number of drawings left out.
     pub(crate) others: usize,
     /// Included files that do not exist.
     pub(crate) missing: BTreeSet<String>,
@@ -28,22 +28,23 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    /// Adds a digit, unless its ink is invalid or empty, or the run has too many points.
+    /// Adds a drawing, unless its ink is invalid or empty, or the run has too many points.
     pub(crate) fn take(
         &mut self,
-        digit: u8,
+        label: Option<u8>,
         writer: Option<String>,
+        kind: Option<String>,
         strokes: &[Vec<Point>],
     ) -> std::result::Result<(), String> {
         let ink = Ink::new(strokes).map_err(|error| error.to_string())?;
         if ink.is_empty() {
-            return Err("expected a digit's ink, found none".to_owned());
+            return Err("expected ink, found none".to_owned());
         }
         self.points += ink.points().len();
         if self.points > POINT_LIMIT {
-            return Err(format!("expected digits of at most {POINT_LIMIT} points in all, found more"));
+            return Err(format!("expected drawings of at most {POINT_LIMIT} points in all, found more"));
         }
-        self.drawn.push(Drawn { label: Some(digit), writer, kind: None, ink });
+        self.drawn.push(Drawn { label, writer, kind, ink });
         Ok(())
     }
 }
@@ -76,7 +77,7 @@ mod tests {
     #[test]
     fn more_ink_than_can_be_read_again_is_refused() {
         let mut found = Found { points: POINT_LIMIT, ..Found::default() };
-        let refusal = found.take(7, None, &[vec![Point { x: 1.0, y: 2.0 }]]).unwrap_err();
+        let refusal = found.take(Some(7), None, None, &[vec![Point { x: 1.0, y: 2.0 }]]).unwrap_err();
         assert!(refusal.contains("points in all, found more"), "{refusal}");
     }
 

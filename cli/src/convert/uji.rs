@@ -98,7 +98,7 @@ fn close(open: Option<Character>, found: &mut Found) -> std::result::Result<(), 
         return Err(format!("expected {expected}, found {} before the character's end", strokes.len()));
     }
     match digit {
-        Some(digit) => found.take(digit, Some(writer), &strokes),
+        Some(digit) => found.take(Some(digit), Some(writer), None, &strokes),
         None => {
             found.others += 1;
             Ok(())
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_digit_without_ink_is_refused() {
-        assert!(refusal("NUMSTROKES 0").contains("expected a digit's ink"));
+        assert!(refusal("NUMSTROKES 0").contains("expected ink, found none"));
         assert!(refusal("NUMSTROKES 1\nPOINTS 0 #").contains("expected at least one point"));
     }
 

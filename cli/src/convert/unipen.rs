@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
         let components = std::mem::take(&mut self.components);
         for Segment { path, line, digit, ranges, writer } in self.segments.drain(..) {
             let strokes = segment::strokes(&components, &ranges);
-            let taken = strokes.and_then(|strokes| self.found.take(digit, writer, &strokes));
+            let taken = strokes.and_then(|strokes| self.found.take(Some(digit), writer, None, &strokes));
             taken.map_err(|what| Failure::of_line(&path, line, what))?;
         }
         Ok(())

@@ -135,7 +135,7 @@ fn labels_that_are_no_digit_are_counted() {
 #[test]
 fn a_digit_of_movements_above_the_paper_alone_is_refused() {
     let refusal = read(".SEGMENT DIGIT 0 ? \"4\"\n.PEN_UP\n1 2\n").unwrap_err().to_string();
-    assert_eq!(refusal, "set.tra, line 1: expected a digit's ink, found none");
+    assert_eq!(refusal, "set.tra, line 1: expected ink, found none");
 }
 
 #[test]
