@@ -52,13 +52,14 @@ enum Format {
 pub(crate) fn run(settings: &Settings) -> Result<()> {
     files::expect_writable(&settings.out)?;
     let mut found = Found::default();
-    for path in &settings.files {
-        match settings.from {
-            Format::Unipen => unipen::read(path, &mut found)?,
-            Format::Uji => uji::read(path, &mut found)?,
-            Format::Omniglot => omniglot::read(path, &mut found)?,
-            Format::Quickdraw => quickdraw::read(path, &mut found)?,
-        }
+    let mut each = |read: fn(&Path, &mut Found) -> Result<()>| -> Result<()> {
+        settings.files.iter().try_for_each(|path| read(path, &mut found))
+    };
+    match settings.from {
+        Format::Unipen => each(unipen::read)?,
+        Format::Uji => each(uji::read)?,
+        Format::Quickdraw => each(quickdraw::read)?,
+        Format::Omniglot => omniglot::read(&settings.files, &mut found)?,
     }
     if found.drawn.is_empty() {
         let what = format!("expected drawings to keep, found none, and {} others", found.others);

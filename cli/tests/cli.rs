@@ -127,23 +127,25 @@ fn a_public_data_set_becomes_an_ink_file() {
 fn letters_and_things_become_drawings_that_are_no_digits() {
     let folder = Folder::new("others");
     let latin = |letter: &str| {
-        let letter = folder.path(&format!("background/Latin/character{letter}"));
+        let letter = folder.path(&format!("small1/Latin/character{letter}"));
         fs::create_dir_all(&letter).unwrap();
         fs::write(format!("{letter}/0007_03.txt"), "START\n10,-10,0\n60.04,-90,9\nBREAK\n").unwrap();
     };
     // The second letter is b, which can pass for a 6.
     ["01", "02"].into_iter().for_each(latin);
+    let small = folder.path("small1");
     let cup = folder.file("cup.ndjson", br#"{"word":"cup","recognized":true,"drawing":[[[1,2],[3,4],[0,9]]]}"#);
-    let convert = |format: &str, from: &str, line: &str| {
+    let convert = |format: &str, from: &[&str], line: &str| {
         let out = folder.path("ink.jsonl");
-        let converted = lenet5(&["convert", "--from", format, from, "--out", &out]);
+        let converted = lenet5(&[&["convert", "--from", format, "--out", &out], from].concat());
         assert!(converted.status.success(), "{}", String::from_utf8_lossy(&converted.stderr));
         assert_eq!(fs::read_to_string(out).unwrap(), line);
     };
     let letter = r#"{"label":null,"writer":"om-latin-03","char":"Latin/01","strokes":[[[10,10],[60,90]]]}"#;
-    convert("omniglot", &folder.path("background"), &format!("{letter}\n"));
+    // An alphabet that is in both folders counts once.
+    convert("omniglot", &[&small, &small], &format!("{letter}\n"));
     let thing = r#"{"label":null,"writer":"qd","char":"cup","strokes":[[[1,3],[2,4]]]}"#;
-    convert("quickdraw", &cup, &format!("{thing}\n"));
+    convert("quickdraw", &[&cup], &format!("{thing}\n"));
 }
 
 #[test]

@@ -16,6 +16,7 @@
 //! out, such as Latin b, l, o, s and z. Single drawings of others can pass too.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -55,9 +56,15 @@ const KEPT: &[(&str, &[u8])] = &[
     ("Tagalog", &[1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]),
 ];
 
-/// Adds the kept letters below a folder, alphabet by alphabet.
-pub(super) fn read(folder: &Path, found: &mut Found) -> Result<()> {
-    for alphabet in folders(folder)? {
+/// Adds the kept letters below some folders, by alphabet. The two folders have alphabets in common, which count once.
+pub(super) fn read(roots: &[PathBuf], found: &mut Found) -> Result<()> {
+    let mut alphabets = BTreeMap::new();
+    for root in roots {
+        for alphabet in folders(root)? {
+            alphabets.entry(name(&alphabet)).or_insert(alphabet);
+        }
+    }
+    for alphabet in alphabets.into_values() {
         for letter in folders(&alphabet)? {
             let Some(kind) = kind(&alphabet, &letter) else {
                 found.others += entries(&letter)?.len();
@@ -208,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_none_is_refused() {
-        let refusal = super::read(Path::new("/nowhere"), &mut Found::default()).unwrap_err().to_string();
+        let refusal = super::read(&["/nowhere".into()], &mut Found::default()).unwrap_err().to_string();
         assert!(refusal.starts_with("/nowhere: expected a folder"), "{refusal}");
     }
 }
