@@ -9,6 +9,7 @@
 
 pub mod normalize;
 pub mod raster;
+pub mod segment;
 pub mod slant;
 pub mod specks;
 
@@ -115,6 +116,16 @@ impl Ink {
     pub fn strokes(&self) -> impl Iterator<Item = &[Point]> {
         let starts = core::iter::once(0).chain(self.ends.iter().copied());
         starts.zip(&self.ends).map(|(start, &end)| &self.points[start..end])
+    }
+
+    /// The ink of these runs of points, each as a stroke. Runs are not empty, and may share points.
+    pub(crate) fn part(&self, strokes: &[core::ops::Range<usize>]) -> Self {
+        let mut part = Self { pen: self.pen, ..Self::default() };
+        for stroke in strokes {
+            part.points.extend_from_slice(&self.points[stroke.clone()]);
+            part.ends.push(part.points.len());
+        }
+        part
     }
 
     /// All points in drawing order.

@@ -18,7 +18,7 @@
 //! | folder | is | knows |
 //! |---|---|---|
 //! | `src/` | this library, with no default features: only what inference and training need | no files, no threads, no JavaScript |
-//! | `cli/` | the program `lenet5`: train, evaluate, predict, export, convert | files, threads, progress bars |
+//! | `cli/` | the program `lenet5`: train, evaluate, predict, export, convert, fit-numbers | files, threads, progress bars |
 //! | `wasm/` | the boundary to JavaScript, a `cdylib` | JavaScript's types |
 //! | `xtask/` | the developer's commands: serve, site, test, bench, figures | the tools that build and test the rest |
 //! | `www/` | the page | the module built from `wasm/` |
@@ -29,7 +29,7 @@
 //!
 //! | room | is | may use |
 //! |---|---|---|
-//! | [`recognizer`] | ink, picture or glyph in, answer out | ink, picture, network |
+//! | [`recognizer`] | ink, picture or glyph in, answer out: a digit or a number | ink, picture, network |
 //! | [`training`] | examples to weights: data, optimizer, trainer, fine-tuning, calibration | ink, network |
 //! | [`picture`] | photographs and scans to glyphs | ink |
 //! | [`ink`] | strokes: validated, deslanted, framed like MNIST's digits, drawn | the ground |
@@ -41,10 +41,12 @@
 //! `use` lines of every crate in the workspace and checks them against a list of what each module may use. The list
 //! must equal the modules that exist.
 //!
-//! Two call chains run through the rooms, each downwards only:
+//! Three call chains run through the rooms, each downwards only:
 //!
 //! * points to answer: [`Recognizer::recognize`], [`ink::normalize`], [`ink::raster`]; then [`Recognizer::logits`],
 //!   int8 or [`LeNet5::forward`], `network::layers`, `network::kernels`, `lanes`;
+//! * points to number: [`Recognizer::recognize_number`], [`ink::segment`], then each candidate as above, then the best path
+//!   through them, [`recognizer::number`];
 //! * example to step: [`training::Examples::make`], [`training::Trainer::step`], [`network::Block`], the kernels'
 //!   backward passes, [`training::optim`].
 //!
@@ -97,7 +99,10 @@ pub use error::{Error, Result};
 pub use glyph::Glyph;
 pub use ink::{Ink, Point};
 pub use network::LeNet5;
-pub use recognizer::{Prediction, PredictionState, Recognizer};
+pub use recognizer::{
+    Prediction, PredictionState, Recognizer,
+    number::{NumberDigit, NumberPrediction},
+};
 
 /// For this repository's own tests and benchmarks. It is not part of the public API: anything here may change or
 /// disappear in any version.

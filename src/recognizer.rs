@@ -1,5 +1,7 @@
 //! Ink, picture or glyph in, an answer out. The recognizer joins the other rooms.
 
+pub mod number;
+
 use crate::{
     error::{Error, Result},
     glyph::Glyph,
@@ -83,6 +85,8 @@ impl Recognizer {
     }
 
     /// Names the digit that `ink` shows.
+    // Called in several places, and as large as the network's kernels if inlined into each.
+    #[inline(never)]
     #[must_use]
     pub fn recognize(&self, ink: &Ink) -> Prediction {
         Prediction { left_out: specks(ink), ..self.recognize_glyph(normalize(ink)) }

@@ -11,13 +11,14 @@ use serde::Serialize;
 use crate::{
     failure::{Result, Unread},
     files::{Split, read_mnist},
-    ink_file::read_ink,
-    tally::{Tally, confusion_table, reliability_table},
+    ink_file::{Drawn, read_ink, read_numbers},
+    tally::{Tally, confusion_table, numbers::NumberTally, reliability_table},
     weights::Weights,
 };
 
 #[derive(Debug, clap::Args)]
-#[command(group(clap::ArgGroup::new("data").required(true).multiple(true).args(["mnist", "ink", "ink_y_up"])))]
+#[command(group(clap::ArgGroup::new("data").required(true).multiple(true).args(["mnist", "ink", "ink_y_up", "numbers"])))]
+#[command(group(clap::ArgGroup::new("drawn").multiple(true).args(["ink", "numbers"])))]
 pub(crate) struct Settings {
     #[command(flatten)]
     weights: Weights,
@@ -33,8 +34,11 @@ pub(crate) struct Settings {
     /// The same, with a y axis that points up
     #[arg(long, value_name = "FILE", num_args = 1..)]
     ink_y_up: Vec<PathBuf>,
-    /// The y axis points up in all of --ink
-    #[arg(long, requires = "ink")]
+    /// Files of whole numbers, or of single digits, to be read as the page reads them: JSON Lines, plain or .gz
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["mnist", "ink", "ink_y_up"])]
+    numbers: Vec<PathBuf>,
+    /// The y axis points up in all of --ink or --numbers
+    #[arg(long, requires = "drawn")]
     y_up: bool,
     /// Print one JSON object instead of a table
     #[arg(long)]
@@ -43,63 +47,84 @@ pub(crate) struct Settings {
 
 /// The counts over all files, and of each file.
 #[derive(Debug, Default, Serialize)]
-struct Evaluation {
+struct Evaluation<T = Tally> {
     #[serde(flatten)]
-    all: Tally,
+    all: T,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    files: Vec<File>,
+    files: Vec<File<T>>,
     errors: Unread,
 }
 
 /// One file of drawings.
 #[derive(Debug, Serialize)]
-struct File {
+struct File<T> {
     file: String,
     /// The number of writers; drawings without a writer's name count as one writer's.
     writers: usize,
     #[serde(flatten)]
-    tally: Tally,
+    tally: T,
 }
 
 pub(crate) fn run(settings: &Settings) -> Result<()> {
     let recognizer = Recognizer::new(settings.weights.load()?);
+    if !settings.numbers.is_empty() {
+        let files = [(&settings.numbers, settings.y_up)];
+        let evaluation = on_files(&files, read_numbers, |drawn| NumberTally::of(&recognizer, drawn), NumberTally::and)?;
+        return evaluation.end(settings, |all, _| say!("{all}"));
+    }
     let evaluation = match &settings.mnist {
         Some(directory) => {
             Evaluation { all: on_mnist(&recognizer, directory, settings.split)?, ..Evaluation::default() }
         }
-        None => on_files(&recognizer, settings)?,
+        None => {
+            let files = [(&settings.ink, settings.y_up), (&settings.ink_y_up, true)];
+            on_files(&files, read_ink, |drawn| Tally::of_ink(&recognizer, drawn), Tally::and)?
+        }
     };
-    if evaluation.files.is_empty() {
-        // No file could be read, so there are no figures to print.
-        evaluation.errors.end()?;
+    evaluation.end(settings, print)
+}
+
+impl<T: Serialize> Evaluation<T> {
+    /// Prints the figures, and complains of what could not be read.
+    fn end(self, settings: &Settings, print: impl FnOnce(&T, &[File<T>])) -> Result<()> {
+        if settings.mnist.is_none() && self.files.is_empty() {
+            // No file could be read, so there are no figures to print.
+            self.errors.end()?;
+        }
+        if settings.json {
+            say!("{}", serde_json::to_string(&self).expect("numbers and text always serialise"));
+        } else {
+            print(&self.all, &self.files);
+        }
+        self.errors.end()
     }
-    if settings.json {
-        say!("{}", serde_json::to_string(&evaluation).expect("numbers and text always serialise"));
-    } else {
-        print(&evaluation);
-    }
-    evaluation.errors.end()
 }
 
 fn on_mnist(recognizer: &Recognizer, directory: &Path, split: Split) -> Result<Tally> {
     Ok(Tally::of_images(recognizer, &read_mnist(directory, split)?))
 }
 
-fn on_files(recognizer: &Recognizer, settings: &Settings) -> Result<Evaluation> {
+/// Reads each of the files, with y down or up, and counts.
+fn on_files<Label, T: Default>(
+    paths: &[(&Vec<PathBuf>, bool)],
+    read: fn(&Path, bool) -> Result<Vec<Drawn<Label>>>,
+    count: impl Fn(&[Drawn<Label>]) -> T,
+    and: fn(T, &T) -> T,
+) -> Result<Evaluation<T>> {
     let Evaluation { mut all, mut files, mut errors } = Evaluation::default();
-    for (paths, y_up) in [(&settings.ink, settings.y_up), (&settings.ink_y_up, true)] {
+    for &(paths, y_up) in paths {
         for path in paths {
-            let Some(drawn) = errors.keep(path, read_ink(path, y_up))? else { continue };
+            let Some(drawn) = errors.keep(path, read(path, y_up))? else { continue };
             let writers = drawn.iter().map(|drawn| &drawn.writer).collect::<BTreeSet<_>>().len();
-            let tally = Tally::of_ink(recognizer, &drawn);
-            all = all.and(&tally);
+            let tally = count(&drawn);
+            all = and(all, &tally);
             files.push(File { file: path.display().to_string(), writers, tally });
         }
     }
     Ok(Evaluation { all, files, errors })
 }
 
-fn print(Evaluation { all, files, .. }: &Evaluation) {
+fn print(all: &Tally, files: &[File<Tally>]) {
     say!("{all}");
     if files.len() > 1 {
         say!("{}", file_table(files));
@@ -109,7 +134,7 @@ fn print(Evaluation { all, files, .. }: &Evaluation) {
 }
 
 /// One line for each file.
-fn file_table(files: &[File]) -> String {
+fn file_table(files: &[File<Tally>]) -> String {
     let width = files.iter().map(|file| file.file.chars().count()).max().unwrap_or_default();
     let mut text =
         format!("{:width$}   writers   drawings   accuracy   95 % interval      unsure   wrong and sure", "file");

@@ -5,10 +5,10 @@
 //! ```
 //!
 //! Coordinates have any unit; y points down unless the caller says otherwise. `"label": null` marks a drawing that is
-//! not a digit. `writer` may be missing, and so may `pen`, the width of the pen in the same unit: ink no larger than that
-//! is a dot. `char` names the kind of what is not a digit: `"Latin/01"`, a letter of an alphabet, or `"bicycle"`, a thing.
-//! Other fields are ignored. Empty lines are skipped, and so is a byte order mark at the start of any line, since files
-//! are often concatenated.
+//! not a digit, `"label": "1024"` a number. `writer` may be missing, and so may `pen`, the width of the pen in the same
+//! unit: ink no larger than that is a dot. `char` names the kind of what is not a digit: `"Latin/01"`, a letter of an
+//! alphabet, or `"bicycle"`, a thing. Other fields are ignored. Empty lines are skipped, and so is a byte order mark at
+//! the start of any line, since files are often concatenated.
 
 use std::{
     io::{BufRead, BufReader, Read},
@@ -16,7 +16,7 @@ use std::{
 };
 
 use lenet5::{Ink, Point};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
@@ -29,11 +29,11 @@ const FILE_LIMIT: u64 = 1 << 28;
 /// The maximum length of a line: 16 MiB, more than a million points.
 const LINE_LIMIT: u64 = 1 << 24;
 
-/// One line of an ink file.
+/// One line of an ink file, with a digit or a number as its label.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Drawn {
-    /// The digit, `0..=9`; `None` for a drawing that is not a digit.
-    pub(crate) label: Option<u8>,
+pub(crate) struct Drawn<Label = u8> {
+    /// The digit, `0..=9`, or the number, as text; `None` for a drawing that is neither.
+    pub(crate) label: Option<Label>,
     /// The writer, if named.
     pub(crate) writer: Option<String>,
     /// What was meant, of a drawing that is not a digit: `Latin/01`, a letter of an alphabet, or `bicycle`, a thing.
@@ -44,10 +44,35 @@ pub(crate) struct Drawn {
 
 /// Reads a whole ink file; with `y_up` its y axis is flipped.
 pub(crate) fn read_ink(path: &Path, y_up: bool) -> Result<Vec<Drawn>> {
-    parse(files::open(path)?, path, y_up, FILE_LIMIT, LINE_LIMIT)
+    parse(files::open(path)?, path, y_up, (FILE_LIMIT, LINE_LIMIT), digit)
 }
 
-fn parse(bytes: impl Read, path: &Path, y_up: bool, file_limit: u64, line_limit: u64) -> Result<Vec<Drawn>> {
+/// Reads a whole file of numbers, or of digits: each is a number of one digit.
+pub(crate) fn read_numbers(path: &Path, y_up: bool) -> Result<Vec<Drawn<String>>> {
+    parse(files::open(path)?, path, y_up, (FILE_LIMIT, LINE_LIMIT), number)
+}
+
+/// Reads a label, or says what was expected.
+type ReadLabel<Label> = fn(&Value) -> std::result::Result<Label, &'static str>;
+
+fn digit(label: &Value) -> std::result::Result<u8, &'static str> {
+    let digit = label.as_u64().filter(|&digit| digit <= 9);
+    digit.map(|digit| digit as u8).ok_or("a label in 0..=9 or null")
+}
+
+fn number(label: &Value) -> std::result::Result<String, &'static str> {
+    let text = label.as_str().filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = text.map(str::to_owned).or_else(|| digit(label).ok().map(|digit| digit.to_string()));
+    number.ok_or("a label in 0..=9, a string of digits, or null")
+}
+
+fn parse<Label>(
+    bytes: impl Read,
+    path: &Path,
+    y_up: bool,
+    (file_limit, line_limit): (u64, u64),
+    label: ReadLabel<Label>,
+) -> Result<Vec<Drawn<Label>>> {
     // One byte more than allowed, to distinguish a file of exactly the limit from a larger one.
     let mut bytes = BufReader::new(bytes.take(file_limit + 1));
     let mut all_drawn = Vec::new();
@@ -71,7 +96,7 @@ fn parse(bytes: impl Read, path: &Path, y_up: bool, file_limit: u64, line_limit:
         }
         let text = files::without_mark(&line);
         if !text.trim_ascii().is_empty() {
-            let drawn = parse_line(text, y_up).map_err(|what| match files::other_kind(&line) {
+            let drawn = parse_line(text, y_up, label).map_err(|what| match files::other_kind(&line) {
                 Some(kind) if all_drawn.is_empty() => {
                     Failure::of_file(path, format!("expected drawings as JSON Lines, found {kind}"))
                 }
@@ -88,7 +113,7 @@ fn parse(bytes: impl Read, path: &Path, y_up: bool, file_limit: u64, line_limit:
 struct Line {
     // Named so that a missing label, unlike `null`, is an error.
     #[serde(deserialize_with = "Option::deserialize")]
-    label: Option<i64>,
+    label: Option<Value>,
     writer: Option<String>,
     // By these names others may mean something else, which is ignored.
     pen: Option<Value>,
@@ -96,7 +121,11 @@ struct Line {
     strokes: Vec<Vec<[f32; 2]>>,
 }
 
-fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
+fn parse_line<Label>(
+    line: &[u8],
+    y_up: bool,
+    read_label: ReadLabel<Label>,
+) -> std::result::Result<Drawn<Label>, String> {
     let Line { label, writer, pen, char, strokes } = serde_json::from_slice(line).map_err(|error| {
         let what = error.to_string();
         // serde_json counts lines within its input, which is one line.
@@ -106,10 +135,10 @@ fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
             error.column()
         )
     })?;
-    let label = match label.map(u8::try_from) {
+    let label = match label.map(|label| read_label(&label).map_err(|expected| (expected, label))) {
         None => None,
-        Some(Ok(digit @ 0..=9)) => Some(digit),
-        Some(_) => return Err(format!("expected a label in 0..=9 or null, found {}", label.unwrap_or_default())),
+        Some(Ok(label)) => Some(label),
+        Some(Err((expected, label))) => return Err(format!("expected {expected}, found {label}")),
     };
     let point = |&[x, y]: &[f32; 2]| Point { x, y: if y_up { -y } else { y } };
     let strokes = strokes.iter().map(|stroke| stroke.iter().map(point).collect::<Vec<_>>());
@@ -120,8 +149,8 @@ fn parse_line(line: &[u8], y_up: bool) -> std::result::Result<Drawn, String> {
 }
 
 /// A drawing as a line of an ink file, y down.
-pub(crate) fn line(drawn: &Drawn) -> String {
-    let number = |label: u8| label.to_string();
+pub(crate) fn line<Label: Serialize>(drawn: &Drawn<Label>) -> String {
+    let label = serde_json::to_string(&drawn.label).expect("digits and text always serialise");
     let writer = drawn.writer.as_ref().map(|name| format!(r#","writer":{}"#, Value::from(name.as_str())));
     let kind = drawn.kind.as_ref().map(|kind| format!(r#","char":{}"#, Value::from(kind.as_str())));
     let pen = Some(drawn.ink.pen()).filter(|&width| width > 0.0).map(|width| format!(r#","pen":{width}"#));
@@ -129,8 +158,7 @@ pub(crate) fn line(drawn: &Drawn) -> String {
     let point = |p: &Point| format!("[{},{}]", p.x, p.y);
     let stroke = |stroke: &[Point]| format!("[{}]", stroke.iter().map(point).collect::<Vec<_>>().join(","));
     format!(
-        "{{\"label\":{}{}{}{},\"strokes\":[{}]}}\n",
-        drawn.label.map_or_else(|| "null".to_owned(), number),
+        "{{\"label\":{label}{}{}{},\"strokes\":[{}]}}\n",
         writer.unwrap_or_default(),
         kind.unwrap_or_default(),
         pen.unwrap_or_default(),

@@ -1,4 +1,4 @@
-//! The command line: train, evaluate, predict, export, convert, teach-trial.
+//! The command line: train, evaluate, predict, export, convert, fit-numbers, teach-trial.
 //!
 //! Bad input ends with code 2 and one line on standard error that names the file, what was expected and what was found.
 //! If one of several files cannot be read, it gets an error line and no answer; the others are answered.
@@ -13,7 +13,7 @@
 //! | [`weights`] | which weights a command uses |
 //! | [`tally`] | counting right and wrong answers |
 //! | [`held_out`] | which data is held out from training |
-//! | [`convert`], [`evaluate`], [`export`], [`predict`], [`train`], [`teach_trial`] | the commands; none uses another |
+//! | [`convert`], [`evaluate`], [`export`], [`fit_numbers`], [`predict`], [`train`], [`teach_trial`] | the commands; none uses another |
 
 // Tests of the workspace for WebAssembly compile this crate as well. It is empty there, since it needs files and threads.
 #![cfg_attr(target_family = "wasm", no_main)]
@@ -34,6 +34,7 @@ mod evaluate;
 mod export;
 mod failure;
 mod files;
+mod fit_numbers;
 #[cfg(test)]
 #[path = "../../tests/support/fuzz.rs"]
 mod fuzz;
@@ -61,7 +62,7 @@ struct Cli {
 enum Command {
     /// Train on MNIST and write the weights and a report.
     Train(train::Settings),
-    /// Count right and wrong answers on MNIST or on drawn digits.
+    /// Count right and wrong answers on MNIST, on drawn digits or on drawn numbers.
     Evaluate(evaluate::Settings),
     /// Predict the digit in each image file, or in each drawing of an ink file.
     Predict(predict::Settings),
@@ -69,6 +70,8 @@ enum Command {
     Export(export::Settings),
     /// Turn a public data set of pen strokes into an ink file.
     Convert(convert::Settings),
+    /// Fit the weights of the number reader to composed numbers.
+    FitNumbers(fit_numbers::Settings),
     /// Teach some of each writer's drawings, then test on the rest of that writer's and on everybody's.
     TeachTrial(teach_trial::Settings),
 }
@@ -89,6 +92,7 @@ fn main() -> ExitCode {
         Command::Predict(settings) => predict::run(&settings),
         Command::Export(settings) => export::run(&settings),
         Command::Convert(settings) => convert::run(&settings),
+        Command::FitNumbers(settings) => fit_numbers::run(&settings),
         Command::TeachTrial(settings) => teach_trial::run(&settings),
     };
     match done {

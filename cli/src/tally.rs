@@ -1,5 +1,7 @@
 //! Counts answers against labels.
 
+pub(crate) mod numbers;
+
 use std::fmt;
 
 use lenet5::{

@@ -7,7 +7,7 @@
 //! The gain: of the digits of writers whom the network never saw, 0.6 % are misread with deslanting and 0.8 % without
 //! (`docs/notes/training.md`).
 
-use crate::ink::Ink;
+use crate::ink::{Ink, Point};
 
 /// The largest slant, either way, that is removed: 45 degrees. Ink that leans further is flat rather than slanted.
 pub const MOST: f64 = 1.0;
@@ -24,29 +24,70 @@ const STEP: f64 = 1.0 / 1_048_576.0;
 #[must_use]
 pub fn slant(ink: &Ink) -> f64 {
     let Some(&origin) = ink.points().first() else { return 0.0 };
-    let (mut length, mut x, mut y, mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    let mut moments = Moments::default();
     for stroke in ink.strokes() {
+        moments.add(stroke, origin);
+    }
+    lean(moments.central())
+}
+
+/// The slant that the strokes have in common: a least-squares fit of parallel lines, one through each stroke. Of a row of
+/// digits it is the slant of the hand, wherever the row runs.
+pub(crate) fn common_slant(ink: &Ink) -> f64 {
+    let mut sums = [0.0; 3];
+    for stroke in ink.strokes() {
+        let mut moments = Moments::default();
+        moments.add(stroke, stroke[0]);
+        for (sum, moment) in sums.iter_mut().zip(moments.central()) {
+            *sum += moment;
+        }
+    }
+    lean(sums)
+}
+
+/// Moments of the pen's path, about an origin.
+#[derive(Default)]
+struct Moments {
+    length: f64,
+    x: f64,
+    y: f64,
+    xx: f64,
+    xy: f64,
+    yy: f64,
+}
+
+impl Moments {
+    fn add(&mut self, stroke: &[Point], origin: Point) {
         for pair in stroke.windows(2) {
             let [(ax, ay), (bx, by)] = [pair[0], pair[1]]
                 .map(|p| (f64::from(p.x) - f64::from(origin.x), f64::from(p.y) - f64::from(origin.y)));
             let (dx, dy) = (bx - ax, by - ay);
             let (mx, my) = ((ax + bx) / 2.0, (ay + by) / 2.0);
             let way = (dx * dx + dy * dy).sqrt();
-            length += way;
-            x += way * mx;
-            y += way * my;
+            self.length += way;
+            self.x += way * mx;
+            self.y += way * my;
             // The variance of a straight segment about its own midpoint is a twelfth of its squared extent.
-            xx += way * (mx * mx + dx * dx / 12.0);
-            xy += way * (mx * my + dx * dy / 12.0);
-            yy += way * (my * my + dy * dy / 12.0);
+            self.xx += way * (mx * mx + dx * dx / 12.0);
+            self.xy += way * (mx * my + dx * dy / 12.0);
+            self.yy += way * (my * my + dy * dy / 12.0);
         }
     }
-    if length == 0.0 {
-        return 0.0;
+
+    /// The second moments about the mean: xx, xy, yy; zeros for what has no length.
+    fn central(&self) -> [f64; 3] {
+        let Self { length, x, y, xx, xy, yy } = *self;
+        if length == 0.0 {
+            return [0.0; 3];
+        }
+        [xx - x * x / length, xy - x * y / length, yy - y * y / length]
     }
-    let (variance_x, variance_y) = (xx - x * x / length, yy - y * y / length);
-    let lean = (xy - x * y / length) / (variance_y + FLAT * variance_x);
-    // NaN, from ink so small that its squares underflow, counts as no slant.
+}
+
+/// The slant of the line that central moments xx, xy, yy fit.
+fn lean([xx, xy, yy]: [f64; 3]) -> f64 {
+    let lean = xy / (yy + FLAT * xx);
+    // NaN, from ink without length or so small that its squares underflow, counts as no slant.
     let lean = if lean.abs() > 0.0 { lean.clamp(-MOST, MOST) } else { 0.0 };
     (lean / STEP).round_ties_even() * STEP
 }
@@ -54,7 +95,6 @@ pub fn slant(ink: &Ink) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ink::Point;
 
     fn lean(strokes: &[&[(f32, f32)]]) -> f64 {
         let ink = strokes.iter().map(|stroke| stroke.iter().map(|&(x, y)| Point { x, y }).collect::<Vec<_>>());

@@ -61,6 +61,21 @@ pub fn between(rng: &mut impl Rng) -> (Ink, [u8; 2]) {
     (lay_out(strokes, 24.0, dice), either)
 }
 
+/// Digits by one hand, from one random device, each in a place of its own and about one unit high.
+pub fn digits(labels: &[u8], rng: &mut impl Rng) -> Vec<Ink> {
+    let dice = &mut Dice(rng);
+    let writer = Writer::any(dice);
+    // All points are finite and near the origin, so this never fails.
+    labels.iter().map(|&label| Ink::new(writer.digit(label, dice)).unwrap_or_default()).collect()
+}
+
+/// A letter or a sign that is no digit, about one unit high.
+pub fn sign(rng: &mut impl Rng) -> Ink {
+    let dice = &mut Dice(rng);
+    let writer = Writer::any(dice);
+    Ink::new(writer.write(read(dice.common(forms::UPRIGHT)), dice)).unwrap_or_default()
+}
+
 /// Ink that is not a digit: letters, signs, shapes, lines, dots, scribbles, or several digits in one drawing.
 pub fn not_a_digit(rng: &mut impl Rng) -> Ink {
     let dice = &mut Dice(rng);

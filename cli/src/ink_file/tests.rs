@@ -1,7 +1,7 @@
 use super::*;
 
 fn read(text: impl AsRef<[u8]>, y_up: bool) -> Result<Vec<Drawn>> {
-    parse(text.as_ref(), Path::new("ink.jsonl"), y_up, 1000, 200)
+    parse(text.as_ref(), Path::new("ink.jsonl"), y_up, (1000, 200), digit)
 }
 
 /// What is said about a bad second line.
@@ -26,6 +26,21 @@ fn lines_are_read_and_what_is_optional_is() {
     assert_eq!(drawn[0], Drawn { label: Some(7), writer: Some("w03".into()), kind: None, ink });
     assert_eq!(drawn[1], Drawn { label: None, writer: None, kind: None, ink: Ink::default() });
     assert_eq!(drawn.len(), 2);
+}
+
+#[test]
+fn a_number_is_a_string_of_digits_or_one_digit() {
+    let read = |label: &str| {
+        let text = format!(r#"{{"label": {label}, "strokes": []}}"#);
+        parse(text.as_bytes(), Path::new("ink.jsonl"), false, (1000, 200), number).map(|drawn| drawn[0].label.clone())
+    };
+    assert_eq!(read("\"0640\"").unwrap().as_deref(), Some("0640"));
+    assert_eq!(read("7").unwrap().as_deref(), Some("7"));
+    assert_eq!(read("null").unwrap(), None);
+    for wrong in ["\"\"", "\"2a\"", "\"-1\"", "27", "1.5", "[1]", "true"] {
+        let refusal = read(wrong).unwrap_err().to_string();
+        assert!(refusal.contains("expected a label in 0..=9, a string of digits, or null"), "{refusal}");
+    }
 }
 
 #[test]
@@ -160,10 +175,10 @@ fn fuzz_ink_files() {
         "[[[[[[[[",
     ];
     crate::fuzz::fuzz("ink-files", corpus.map(Vec::from).to_vec(), |bytes| {
-        match parse(bytes, Path::new("a.jsonl"), bytes.len() % 2 == 0, 1 << 12, 1 << 10) {
+        match parse(bytes, Path::new("a.jsonl"), bytes.len() % 2 == 0, (1 << 12, 1 << 10), digit) {
             Ok(drawn) => {
                 let text: String = drawn.iter().map(line).collect();
-                let again = parse(text.as_bytes(), Path::new("a.jsonl"), false, FILE_LIMIT, LINE_LIMIT);
+                let again = parse(text.as_bytes(), Path::new("a.jsonl"), false, (FILE_LIMIT, LINE_LIMIT), digit);
                 assert_eq!(again.unwrap(), drawn, "what is written reads back");
                 format!("{} drawings", "I".repeat(drawn.len()))
             }

@@ -1,0 +1,101 @@
+//! What the number reader is fitted to: numbers of one to ten digits by real and synthetic hands, and numbers with a sign,
+//! which are none.
+
+use lenet5::{Ink, training::synth};
+use rand::{Rng, RngExt};
+use rand_pcg::Pcg64Mcg;
+
+use super::compose::{self, Spacing};
+use crate::{
+    held_out::writer_numbers,
+    ink_file::{self, Drawn},
+};
+
+/// The share of numbers by synthetic hands, which have forms that few real ones have.
+const SYNTHETIC: f32 = 0.4;
+
+/// A drawing and the digits that it shows; none, if it is no number.
+pub(super) struct Made {
+    pub(super) ink: Ink,
+    pub(super) label: Option<Vec<u8>>,
+}
+
+/// Makes numbers of the digits of some writers.
+pub(super) struct Maker<'a> {
+    /// The digits of each writer who has some of every class, by class.
+    hands: Vec<[Vec<&'a Ink>; 10]>,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(drawn: &'a [Drawn]) -> Self {
+        let mut hands: Vec<[Vec<&Ink>; 10]> = Vec::new();
+        for (drawn, writer) in drawn.iter().zip(writer_numbers(drawn)) {
+            hands.resize_with(hands.len().max(writer + 1), Default::default);
+            if let Some(label) = drawn.label {
+                hands[writer][usize::from(label)].push(&drawn.ink);
+            }
+        }
+        hands.retain(|hand| hand.iter().all(|class| !class.is_empty()));
+        Self { hands }
+    }
+
+    /// One of everything that the reader has to know: also single digits, and numbers with a sign.
+    pub(super) fn example(&self, rng: &mut Pcg64Mcg) -> Made {
+        let labels = labels(rng, true);
+        let digits = if self.hands.is_empty() || rng.random::<f32>() < SYNTHETIC {
+            synth::digits(&labels, rng)
+        } else {
+            self.digits(&labels, rng)
+        };
+        if rng.random::<f32>() < 0.12 {
+            return Made { ink: ink(compose::with_sign(&digits, rng)), label: None };
+        }
+        let spacing = match rng.random_range(0..100) {
+            0..5 => Spacing::Touching,
+            5..7 => Spacing::Joined,
+            _ => Spacing::Loose,
+        };
+        Made { ink: ink(compose::row(&digits, spacing, rng)), label: Some(labels) }
+    }
+
+    /// Numbers of two and more digits as lines of an ink file, a tenth of them with digits that touch. The kind of each is its
+    /// spacing.
+    pub(super) fn lines(&self, count: usize, rng: &mut Pcg64Mcg) -> String {
+        let mut lines = String::new();
+        for i in 0..if self.hands.is_empty() { 0 } else { count } {
+            let labels = labels(rng, false);
+            let digits = self.digits(&labels, rng);
+            let (spacing, kind) = if i % 10 == 0 { (Spacing::Touching, "touching") } else { (Spacing::Loose, "loose") };
+            let label = labels.iter().map(|&digit| char::from(b'0' + digit)).collect::<String>();
+            let ink = ink(compose::row(&digits, spacing, rng));
+            lines += &ink_file::line(&Drawn { label: Some(label), writer: None, kind: Some(kind.to_owned()), ink });
+        }
+        lines
+    }
+
+    /// Digits with these labels by one of the hands.
+    fn digits(&self, labels: &[u8], rng: &mut Pcg64Mcg) -> Vec<Ink> {
+        let hand = &self.hands[rng.random_range(0..self.hands.len())];
+        let pick = |&label: &u8| {
+            let class = &hand[usize::from(label)];
+            class[rng.random_range(0..class.len())].clone()
+        };
+        labels.iter().map(pick).collect()
+    }
+}
+
+fn labels(rng: &mut impl Rng, one: bool) -> Vec<u8> {
+    let count = match rng.random_range(0..100) {
+        0..25 if one => 1,
+        0..55 => 2,
+        55..70 => 3,
+        70..82 => 4,
+        82..92 => 5,
+        _ => rng.random_range(6..=10),
+    };
+    (0..count).map(|_| rng.random_range(0..10)).collect()
+}
+
+fn ink(strokes: compose::Strokes) -> Ink {
+    Ink::new(strokes).expect("composed of finite points")
+}

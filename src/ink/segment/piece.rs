@@ -1,0 +1,90 @@
+//! A stroke or a part of one, with its box and a few of its points.
+
+use core::ops::Range;
+
+use crate::ink::{Ink, Point};
+
+/// How many points stand for a piece where distances are measured.
+const FEW: usize = 24;
+
+/// A run of one stroke's points. Coordinates are upright.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    /// The stroke that it is of.
+    pub(super) stroke: usize,
+    /// Its points among all points of the ink.
+    pub(super) points: Range<usize>,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+    few: Vec<Point>,
+}
+
+impl Piece {
+    #[inline(never)]
+    pub(super) fn new(stroke: usize, points: Range<usize>, all: &[Point]) -> Self {
+        let own = &all[points.clone()];
+        let ends = |values: &dyn Fn(&Point) -> f32| {
+            own.iter().map(values).fold((f32::INFINITY, f32::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)))
+        };
+        let ((left, right), (top, bottom)) = (ends(&|p| p.x), ends(&|p| p.y));
+        let last = own.len() - 1;
+        let count = last.min(FEW - 1);
+        let few = (0..=count).map(|i| own[i * last / count.max(1)]).collect();
+        Self { stroke, points, left, right, top, bottom, few }
+    }
+
+    pub(super) fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    pub(super) fn centre(&self) -> f32 {
+        (self.left + self.right) / 2.0
+    }
+
+    /// How near two pieces come to one another, and whether they cross.
+    #[inline(never)]
+    pub(super) fn distance(&self, other: &Self) -> (f32, bool) {
+        let mut least = f32::INFINITY;
+        let mut crosses = false;
+        for (here, there) in [(self, other), (other, self)] {
+            for &p in &here.few {
+                for pair in there.few.windows(2) {
+                    least = least.min(to_segment(p, pair[0], pair[1]));
+                }
+                least = least.min(to_segment(p, there.few[0], there.few[0]));
+            }
+        }
+        for a in self.few.windows(2) {
+            crosses |= other.few.windows(2).any(|b| cross(a, b));
+        }
+        (if crosses { 0.0 } else { least.sqrt() }, crosses)
+    }
+}
+
+/// Each stroke as one piece.
+pub(super) fn strokes(ink: &Ink, points: &[Point]) -> Vec<Piece> {
+    let mut start = 0;
+    let piece = |(stroke, of): (usize, &[Point])| {
+        let range = start..start + of.len();
+        start = range.end;
+        Piece::new(stroke, range, points)
+    };
+    ink.strokes().enumerate().map(piece).collect()
+}
+
+/// The squared distance from `p` to the segment from `a` to `b`.
+fn to_segment(p: Point, a: Point, b: Point) -> f32 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length2 = dx * dx + dy * dy;
+    let along = if length2 > 0.0 { (((p.x - a.x) * dx + (p.y - a.y) * dy) / length2).clamp(0.0, 1.0) } else { 0.0 };
+    let (x, y) = (p.x - a.x - along * dx, p.y - a.y - along * dy);
+    x * x + y * y
+}
+
+/// Whether two segments cross.
+fn cross(a: &[Point], b: &[Point]) -> bool {
+    let side = |a: &[Point], p: Point| (a[1].x - a[0].x) * (p.y - a[0].y) - (a[1].y - a[0].y) * (p.x - a[0].x);
+    side(a, b[0]) * side(a, b[1]) < 0.0 && side(b, a[0]) * side(b, a[1]) < 0.0
+}

@@ -1,0 +1,135 @@
+//! All ways to read a drawing as a number: a graph from the first piece of ink to the last.
+//!
+//! A node is a place between two pieces, an arc a candidate for a digit. A path from the first node to the last one uses each
+//! piece once, so no ink is dropped. The score of a path is the sum over its arcs and the nodes between them, and its
+//! probability is the softmax over all paths: a semi-Markov conditional random field (Sarawagi and Cohen, 2004). An arc may
+//! also say that its ink is *no digit*, so a drawing that is no number has likely paths as well.
+
+use libm::{expf, logf};
+
+use super::table::{HIDDEN, Table};
+use crate::{
+    ink::segment::{JOIN, SHAPE},
+    shape::CLASSES,
+};
+
+/// The number of an arc's features: its shape's, then what the network made of it: the logarithm of the best probability, of
+/// its complement, and the best probability.
+pub const FEATURES: usize = SHAPE + 3;
+
+/// A candidate, read.
+#[derive(Debug, Clone)]
+pub struct Arc {
+    /// Its first piece, and the one after its last.
+    pub first: usize,
+    /// The piece after its last.
+    pub end: usize,
+    /// The logarithms of the ten probabilities.
+    pub logs: [f32; CLASSES],
+    /// What its score depends on besides.
+    pub features: [f32; FEATURES],
+}
+
+/// The graph; arcs are ordered by their ends.
+#[derive(Debug, Clone)]
+pub struct Lattice {
+    /// The number of pieces: nodes are numbered from 0 to this.
+    pub pieces: usize,
+    /// The candidates.
+    pub arcs: Vec<Arc>,
+    /// The features of each place between two pieces.
+    pub joins: Vec<[f32; JOIN]>,
+}
+
+/// A path from the first piece to the last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Path {
+    /// The arcs, in reading order.
+    pub arcs: Vec<usize>,
+    /// Its probability, with the best digit on each arc, among all paths and labels.
+    pub probability: f32,
+}
+
+impl Arc {
+    /// An arc with these probabilities and this shape.
+    #[must_use]
+    pub fn new(first: usize, end: usize, probabilities: &[f32; CLASSES], shape: &[f32; SHAPE]) -> Self {
+        // Far below any probability that decides something.
+        const LEAST: f32 = 1e-6;
+        let best = probabilities.iter().fold(0.0_f32, |best, &p| best.max(p));
+        let mut features = [0.0; FEATURES];
+        features[..SHAPE].copy_from_slice(shape);
+        features[SHAPE] = logf(best.max(LEAST));
+        features[SHAPE + 1] = logf((1.0 - best).max(1e-3));
+        features[SHAPE + 2] = best;
+        Self { first, end, logs: probabilities.map(|p| logf(p.max(LEAST))), features }
+    }
+
+    /// The features, followed by the hidden units.
+    #[must_use]
+    pub fn inputs(&self, table: &Table) -> [f32; FEATURES + HIDDEN] {
+        let mut inputs = [0.0; FEATURES + HIDDEN];
+        inputs[..FEATURES].copy_from_slice(&self.features);
+        for (unit, value) in inputs[FEATURES..].iter_mut().enumerate() {
+            *value = dot(&table.0[Table::hidden(unit)], &self.features).max(0.0);
+        }
+        inputs
+    }
+
+    /// The scores of being a digit, less what its probability adds, and of being none.
+    #[must_use]
+    pub fn kinds(&self, table: &Table) -> [f32; 2] {
+        let inputs = self.inputs(table);
+        [0, 1].map(|kind| dot(&table.0[Table::kind(kind)], &inputs))
+    }
+}
+
+impl Lattice {
+    /// The score of a boundary before the piece `node`.
+    #[must_use]
+    pub fn boundary(&self, table: &Table, node: usize) -> f32 {
+        if node == 0 { 0.0 } else { dot(&table.0[Table::join()], &self.joins[node - 1]) }
+    }
+
+    /// The path of digits with the highest score.
+    #[must_use]
+    pub fn best(&self, table: &Table) -> Path {
+        // For each node: the best score, and the arc that ends there; and the logarithm of the sum over all paths.
+        let mut best = vec![(f32::NEG_INFINITY, usize::MAX); self.pieces + 1];
+        let mut all = vec![f32::NEG_INFINITY; self.pieces + 1];
+        (best[0].0, all[0]) = (0.0, 0.0);
+        for (i, arc) in self.arcs.iter().enumerate() {
+            let before = self.boundary(table, arc.first);
+            let [digit, other] = arc.kinds(table);
+            let top = arc.logs.iter().fold(f32::NEG_INFINITY, |top, &log| top.max(log));
+            let score = best[arc.first].0 + before + digit + table.trust() * top;
+            if score > best[arc.end].0 {
+                best[arc.end] = (score, i);
+            }
+            let labels = arc.logs.iter().fold(other, |sum, log| log_add(sum, digit + table.trust() * log));
+            all[arc.end] = log_add(all[arc.end], all[arc.first] + before + labels);
+        }
+        let (mut arcs, mut node) = (Vec::new(), self.pieces);
+        while node > 0 {
+            let arc = best[node].1;
+            arcs.push(arc);
+            node = self.arcs[arc].first;
+        }
+        arcs.reverse();
+        Path { arcs, probability: expf(best[self.pieces].0 - all[self.pieces]) }
+    }
+}
+
+/// `ln(exp(a) + exp(b))`.
+#[inline(never)]
+#[must_use]
+pub fn log_add(a: f32, b: f32) -> f32 {
+    let (high, low) = if a > b { (a, b) } else { (b, a) };
+    if low == f32::NEG_INFINITY { high } else { high + logf(1.0 + expf(low - high)) }
+}
+
+/// In ascending order, so that the bits are the same everywhere.
+#[inline(never)]
+fn dot(weights: &[f32], features: &[f32]) -> f32 {
+    weights.iter().zip(features).map(|(w, f)| w * f).sum()
+}
