@@ -6,6 +6,7 @@ mod figures;
 mod imports;
 mod layers;
 mod sources;
+mod styles;
 mod www;
 
 use sources::{File, rust, script};

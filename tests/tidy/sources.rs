@@ -27,6 +27,11 @@ pub(crate) fn script(folders: &[&str]) -> Vec<File> {
     below(folders, "js")
 }
 
+/// All style sheets below these folders.
+pub(crate) fn style(folders: &[&str]) -> Vec<File> {
+    below(folders, "css")
+}
+
 fn below(folders: &[&str], extension: &str) -> Vec<File> {
     let mut found = vec![];
     for folder in folders {
