@@ -22,6 +22,9 @@ attachShortcuts(pad);
 attachPictures(pad, store);
 keepInk(pad);
 
+/** What may be meant for code that is loaded later. */
+const EARLY = ["click", "keydown"];
+
 /** @type {Promise<void> | null} */
 let rest = null;
 const load = () =>
@@ -29,7 +32,7 @@ const load = () =>
     ({ attach }) => {
       // Handed over, because a module that both import would be one more file for the page to wait for.
       attach(pad, store, { find: { button, element, part }, addViews, guesses, inkKey: KEY });
-      document.removeEventListener("click", early);
+      for (const type of EARLY) document.removeEventListener(type, early);
     },
     () => {
       rest = null;
@@ -37,12 +40,13 @@ const load = () =>
     },
   ));
 
-/** Presses a button again whose code was not there yet. @param {Event} event */
-const early = async ({ target }) => {
-  const pressed = /** @type {Element} */ (target).closest(".plain");
-  if (!(pressed instanceof HTMLElement)) return;
+/** Presses a button or a digit's key again whose code was not there yet. @param {Event} event */
+const early = async (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const pressed = event instanceof KeyboardEvent ? /^\p{Nd}$/u.test(event.key) && target : target.closest(".plain");
+  if (!pressed) return;
   await load();
-  if (rest) pressed.click();
+  if (rest) pressed.dispatchEvent(new (/** @type {typeof Event} */ (event.constructor))(event.type, event));
 };
-document.addEventListener("click", early);
+for (const type of EARLY) document.addEventListener(type, early);
 follow(pad, store, load);

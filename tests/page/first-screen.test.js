@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { predictNatively, recorded, recordedDigit } from "./support/ink.js";
-import { ONLINE } from "./support/online.js";
 import { clear, draw, ontoPad } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { settled } from "./support/worker.js";
@@ -110,35 +109,4 @@ scene("the pen shows that it is in hand, and how broad it is", {}, async ({ page
   assert.deepEqual(found, [1, 2, 0]);
   await page.click("#eraser");
   await page.waitForSelector('#width[aria-pressed="false"]');
-});
-
-scene("a button that is pressed before its code is there works when it is", {
-  ready: false,
-  before: (page) =>
-    page.route("**/later.js", async (route) => {
-      await page.pressed;
-      await route.continue();
-    }),
-}, async ({ page }) => {
-  let pressed;
-  page.pressed = new Promise((resolve) => (pressed = resolve));
-  await page.waitForSelector("html[data-ready]");
-  await page.click("#big");
-  pressed();
-  await page.waitForSelector("html.big");
-});
-
-const halved = {
-  ready: false,
-  before: async (page) => {
-    await ONLINE.before(page);
-    const body = 'throw new Error("half a file")';
-    await page.route("**/later.js", (route) => route.fulfill({ contentType: "text/javascript", body }));
-  },
-};
-scene("if the rest of the page does not load, the page says so, and goes on reading", halved, async ({ page }) => {
-  await page.waitForSelector("html[data-ready]");
-  await page.getByText(/Part of this page did not load/).waitFor();
-  await draw(page, await recordedDigit(6));
-  await page.waitForSelector('#answer[data-digit="6"]');
 });
