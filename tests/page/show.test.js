@@ -89,7 +89,7 @@ scene("after an unsure answer a digit key chooses, and a screen reader is told s
   assert.equal(await inks(page), before);
 });
 
-for (const [width, height, part] of [[1440, 900, 0.85], [1920, 1080, 0.85], [390, 664, 0.5], [844, 390, 0.7]]) {
+for (const [width, height, part] of [[1440, 900, 0.85], [1920, 1080, 0.85], [390, 664, 0.5], [844, 390, 0.7], [568, 320, 0.6]]) {
   scene(`"Big" fills the window, and Escape leaves it: ${width} x ${height}`, { viewport: { width, height } }, async ({ page }) => {
     await draw(page, await recordedDigit(3));
     await settled(page);

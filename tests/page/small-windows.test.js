@@ -62,9 +62,15 @@ for (const [width, height] of [[320, 256], [320, 568], [320, 640], [390, 664], [
 }
 
 const enlarged = (page) => page.evaluate(() => void (document.documentElement.style.fontSize = "200%"));
-for (const [width, height] of [[320, 640], [390, 664], [844, 390], [768, 1024]]) {
+for (const [width, height] of [[320, 256], [320, 640], [390, 664], [640, 360], [844, 390], [768, 1024]]) {
   small(`text at 200 %: ${width} x ${height}`, { width, height }, { inSight: [] }, enlarged);
 }
+const big = async (page) => {
+  await enlarged(page);
+  await page.click("#big");
+  await page.waitForSelector("html.big");
+};
+small('"Big", text at 200 %', { width: 1024, height: 700 }, { inSight: ["#answer", "#verdict"] }, big);
 
 // An engine without the units for what the browser's bars leave of the window.
 const old = {
