@@ -99,6 +99,7 @@ scene("a file that does not fit changes nothing and says why", {}, async ({ page
     ["a.jsonl", `${lines}{`, /line 13: expected JSON/],
     ["a.jsonl", '{"label": 11, "strokes": [[[0, 0]]]}', /line 1: expected a label from 0 to 9, or null, found 11/],
     ["a.jsonl", '{"label": 1, "strokes": [[[0, "x"]]]}', /line 1: expected strokes as lists of \[x, y\]/],
+    ["a.jsonl", '{"label": 1, "strokes": [[[1e308, 0], [-1e308, 0]]]}', /line 1: .* with numbers up to 1000000000/],
     ["a.jsonl", '{"label": 1}', /line 1: expected strokes/],
     ["a.safetensors", "not weights", /a\.safetensors is not used/],
   ];

@@ -17,6 +17,8 @@ const PEN = 0.042;
 const CELL = 96;
 /** Drawings in one file: more than a hand has, and few enough to learn in seconds. */
 const MOST = 1000;
+/** The largest coordinate or pen, as in the module: arithmetic with larger ones overflows. */
+const LIMIT = 1e9;
 
 /** Whether a file of ink can hold it; it cannot hold pictures. @param {Sample} sample */
 export const isInk = ({ glyph }) => !glyph;
@@ -62,14 +64,15 @@ export function fromLines(text, hand) {
 
 /** @param {any} lists @param {any} pen @param {(expected: string) => Error} wrong @returns {Stroke[]} */
 function strokesFrom(lists, pen, wrong) {
-  const point = (/** @type {any} */ value) => Array.isArray(value) && value.length >= 2 && value.slice(0, 2).every(Number.isFinite);
+  const fits = (/** @type {any} */ value) => Number.isFinite(value) && Math.abs(value) <= LIMIT;
+  const point = (/** @type {any} */ value) => Array.isArray(value) && value.length >= 2 && value.slice(0, 2).every(fits);
   const stroke = (/** @type {any} */ list) => Array.isArray(list) && list.length > 0 && list.every(point);
-  if (!Array.isArray(lists) || lists.length === 0 || !lists.every(stroke)) throw wrong("strokes as lists of [x, y]");
+  if (!Array.isArray(lists) || lists.length === 0 || !lists.every(stroke)) throw wrong(`strokes as lists of [x, y] with numbers up to ${LIMIT}`);
   const along = (/** @type {number} */ axis) => lists.flat().map((/** @type {any} */ each) => each[axis]);
   const [xs, ys] = [along(0), along(1)];
   const [left, top, right, bottom] = [min(xs), min(ys), max(xs), max(ys)];
   // Centred, at three fifths of the pad, unless the pen's line would become wider than the pad draws it: a dot stays one.
-  const frame = Math.max((right - left) / 0.6, (bottom - top) / 0.6, pen > 0 && pen <= 1e9 ? pen / PEN : 0, 1e-6);
+  const frame = Math.max((right - left) / 0.6, (bottom - top) / 0.6, pen > 0 && pen <= LIMIT ? pen / PEN : 0, 1e-6);
   const [dx, dy] = [(frame - right - left) / 2, (frame - bottom - top) / 2];
   // In CSS pixels of a pad of ordinary size.
   const scale = 400 / frame;
