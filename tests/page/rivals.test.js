@@ -51,7 +51,7 @@ scene("some seconds after the pen a finger draws again", PAD, async ({ page }) =
   await act.pen(stroke);
   await act.finger(1, stroke);
   assert.equal((await strokes(page)).length, 1);
-  await page.waitForTimeout(4200);
+  act.later(4.2);
   await act.finger(1, stroke);
   assert.equal((await strokes(page)).length, 2);
 });
@@ -70,7 +70,7 @@ scene("a palm alone leaves nothing, and a finger draws beside it", PAD, async ({
 scene("a hand that rests, of unknown size, leaves the pad to a finger", PAD, async ({ page }) => {
   const act = await hands(page);
   await act.land(1, await corner(page));
-  await page.waitForTimeout(600);
+  act.later(0.6);
   const stroke = await two(page);
   await act.finger(2, stroke);
   assert.deepEqual(await strokes(page), [stroke.length]);
@@ -114,9 +114,9 @@ scene("a second finger that only rests is ignored", PAD, async ({ page }) => {
   const act = await hands(page);
   const stroke = await two(page);
   await act.land(1, stroke[0]);
-  for (const point of stroke.slice(1, 8)) await act.slide(1, point);
+  await act.slides(1, stroke.slice(1, 8));
   await act.land(2, await corner(page));
-  for (const point of stroke.slice(8)) await act.slide(1, point);
+  await act.slides(1, stroke.slice(8));
   await act.lift(1);
   await act.slide(2, stroke[0]);
   await act.lift(2);
@@ -130,9 +130,9 @@ scene("a mouse takes over from a touch, and a touch is ignored while a mouse dra
   await act.land(1, await corner(page));
   await page.mouse.move(...stroke[0]);
   await page.mouse.down();
-  for (const point of stroke.slice(1, 9)) await page.mouse.move(...point);
+  await Promise.all(stroke.slice(1, 9).map((point) => page.mouse.move(...point)));
   await act.finger(2, [stroke[0], stroke[5]]);
-  for (const point of stroke.slice(9)) await page.mouse.move(...point);
+  await Promise.all(stroke.slice(9).map((point) => page.mouse.move(...point)));
   await page.mouse.up();
   await act.lift(1);
   assert.deepEqual(await strokes(page), [stroke.length]);

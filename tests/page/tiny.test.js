@@ -21,7 +21,7 @@ for (const [side, deviceScaleFactor] of [[200, 1], [200, 3], [500, 1], [500, 3],
       for (const [first, ...rest] of strokes) {
         await page.mouse.move(...first);
         await page.mouse.down();
-        for (const point of rest) await page.mouse.move(...point);
+        await Promise.all(rest.map((point) => page.mouse.move(...point)));
         await page.mouse.up();
       }
     };
@@ -30,7 +30,7 @@ for (const [side, deviceScaleFactor] of [[200, 1], [200, 3], [500, 1], [500, 3],
         session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
       for (const [first, ...rest] of strokes) {
         await send("touchStart", [first]);
-        for (const point of rest) await send("touchMove", [point]);
+        await Promise.all(rest.map((point) => send("touchMove", [point])));
         await send("touchEnd", []);
       }
     };

@@ -7,38 +7,44 @@ import { scene } from "./stage.js";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** The smallest is last: there each state is reached from the one before. */
 const SIZES = [
-  { width: 320, height: 568 },
-  { width: 768, height: 1024 },
   { width: 1440, height: 900 },
+  { width: 768, height: 1024 },
+  { width: 320, height: 568 },
 ];
 
 /**
  * In no state axe finds anything, and the page needs no sideways scrolling.
  *
  * @param {string} name
- * @param {Record<string, (page) => Promise<unknown>>} states each reached from the one before
+ * @param {Record<string, (page) => Promise<unknown>>} states each reached from the one before, on one page; a function that
+ *   comes back is called when the state has been looked at
+ * @param {object} [options] of `scene`
  */
-export function usable(name, states) {
-  for (const colorScheme of ["light", "dark"]) {
-    for (const viewport of SIZES) {
-      // To check shadow trees, axe adds a style sheet, which the page's policy forbids.
-      const options = { colorScheme, viewport, bypassCSP: true };
-      scene(`${name}, ${colorScheme}, ${viewport.width} pixels wide`, options, async ({ page }) => {
-        for (const [state, reach] of Object.entries(states)) {
-          await reach(page);
-          assert.deepEqual(await findings(page), [], state);
+export function usable(name, states, options) {
+  // To check shadow trees, axe adds a style sheet, which the page's policy forbids.
+  scene(`${name}, in light and dark, at three sizes`, { bypassCSP: true, viewport: SIZES.at(-1), ...options }, async ({ page }) => {
+    await page.evaluate(axe);
+    for (const [state, reach] of Object.entries(states)) {
+      const leave = await reach(page);
+      for (const viewport of SIZES) {
+        await page.setViewportSize(viewport);
+        for (const colorScheme of ["dark", "light"]) {
+          await page.emulateMedia({ colorScheme });
+          const look = `${state}, ${colorScheme}, ${viewport.width} pixels wide`;
+          assert.deepEqual(await findings(page), [], look);
           const { wide, room } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, room: innerWidth }));
-          assert(wide <= room, `${state}: expected at most ${room} pixels of width, found ${wide}`);
+          assert(wide <= room, `${look}: expected at most ${room} pixels of width, found ${wide}`);
         }
-      });
+      }
+      if (typeof leave === "function") await leave();
     }
-  }
+  });
 }
 
 /** @returns {Promise<string[]>} what keeps somebody from using the page */
 async function findings(page) {
-  await page.evaluate(axe);
   const violations = await page.evaluate(async () => (await window.axe.run(document)).violations);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
 }
