@@ -6,7 +6,10 @@ import { clear, draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { answered } from "./support/worker.js";
 
-scene("every recorded digit, drawn by mouse, gets the native answer bit for bit", {}, async ({ page }) => {
+/** Most of the time would go by waiting for the next frame. */
+const hurried = { flags: ["--disable-frame-rate-limit", "--disable-gpu-vsync"] };
+
+scene("every recorded digit, drawn by mouse, gets the native answer bit for bit", hurried, async ({ page }) => {
   const digits = await recorded();
   assert(digits.length >= 100, `expected at least 100 recorded digits, found ${digits.length}`);
   const heard = [];
