@@ -162,8 +162,14 @@ mod network {
     use super::*;
 
     #[divan::bench]
-    fn reference(bencher: Bencher<'_, '_>) {
+    fn every_layer(bencher: Bencher<'_, '_>) {
         let (net, glyph) = (LeNet5::shipped(), normalize(&ink(3)));
+        bencher.counter(ItemsCount::new(1_u8)).bench_local(|| net.activations(black_box(&glyph)));
+    }
+
+    #[divan::bench]
+    fn every_layer_in_int8(bencher: Bencher<'_, '_>) {
+        let (net, glyph) = (Int8LeNet5::lossless(&LeNet5::shipped()).expect("compact weights"), normalize(&ink(3)));
         bencher.counter(ItemsCount::new(1_u8)).bench_local(|| net.activations(black_box(&glyph)));
     }
 

@@ -7,7 +7,7 @@ use crate::{
     glyph::Glyph,
     ink::{Ink, normalize::normalize, specks::specks},
     network::{
-        LeNet5,
+        Activations, LeNet5,
         int8::Int8LeNet5,
         loss::{self, argmax, softmax},
     },
@@ -137,6 +137,21 @@ impl Recognizer {
             Some(int8) => int8.forward(glyph),
             None => self.net.forward(glyph),
         }
+    }
+
+    /// Every layer's output, by the arithmetic of the answer: its logits are [`Recognizer::logits`], bit for bit.
+    #[must_use]
+    pub fn activations(&self, glyph: &Glyph) -> Activations {
+        match &self.int8 {
+            Some(int8) => int8.activations(glyph),
+            None => self.net.activations(glyph),
+        }
+    }
+
+    /// Whether it computes in int8; otherwise in float32.
+    #[must_use]
+    pub fn is_int8(&self) -> bool {
+        self.int8.is_some()
     }
 
     /// Logits of N glyphs, `(N, 784)` to `(N, 10)`. Each row equals [`Recognizer::logits`] bit for bit.

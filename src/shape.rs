@@ -28,6 +28,8 @@ pub const K: usize = 5;
 pub const C1_MAPS: usize = 6;
 /// Side of a map of C1.
 pub const C1_SIDE: usize = PADDED - K + 1;
+/// Pixels of a map of C1.
+pub const C1_PIXELS: usize = C1_SIDE * C1_SIDE;
 /// Side of a map of S2.
 pub const S2_SIDE: usize = C1_SIDE / 2;
 /// Pixels of a map of S2.
@@ -36,6 +38,8 @@ pub const S2_PIXELS: usize = S2_SIDE * S2_SIDE;
 pub const C3_MAPS: usize = 16;
 /// Side of a map of C3.
 pub const C3_SIDE: usize = S2_SIDE - K + 1;
+/// Pixels of a map of C3.
+pub const C3_PIXELS: usize = C3_SIDE * C3_SIDE;
 /// Side of a map of S4.
 pub const S4_SIDE: usize = C3_SIDE / 2;
 /// Pixels of a map of S4.

@@ -6,12 +6,12 @@ mod support;
 
 use lenet5::{
     Error, Glyph, LeNet5, Recognizer,
-    internals::kernels::BLOCK,
+    internals::kernels::{BLOCK, conv2d, dense, max_pool, relu},
     network::{
-        Block,
+        Activations, Block,
         loss::{cross_entropy, one_hot, softmax},
     },
-    shape::{CLASSES, GLYPH_PIXELS, PARAMETERS},
+    shape::{C1_MAPS, C1_SIDE, C3_MAPS, C3_SIDE, CLASSES, GLYPH, GLYPH_PIXELS, PAD, PADDED, PARAMETERS, S2_SIDE},
     training::{
         Example, OneThread, Threads, Trainer,
         optim::{Optimizer, Rule},
@@ -51,6 +51,42 @@ fn the_network_has_61706_parameters_in_ten_tensors() {
     );
 }
 
+/// Every layer's output by the definition: the reference kernels in sequence.
+fn defined(net: &LeNet5, glyph: &Glyph) -> Vec<f32> {
+    let stored = net.stored();
+    let mut input = vec![0.0; PADDED * PADDED];
+    for (y, row) in glyph.pixels().chunks_exact(GLYPH).enumerate() {
+        input[(y + PAD) * PADDED + PAD..][..GLYPH].copy_from_slice(row);
+    }
+    let mut all = vec![];
+    for (layer, channels, side, out_channels) in [(0, 1, PADDED, C1_MAPS), (1, C1_MAPS, S2_SIDE, C3_MAPS)] {
+        let shape = conv2d::Conv2dShape { channels, height: side, width: side, out_channels };
+        let mut maps = vec![0.0; shape.output_len()];
+        conv2d::reference::forward(shape, &input, stored[2 * layer], stored[2 * layer + 1], &mut maps);
+        relu::forward(&mut maps);
+        all.extend(&maps);
+        let pool = max_pool::PoolShape { channels: out_channels, height: side - 4, width: side - 4 };
+        input = vec![0.0; maps.len() / 4];
+        max_pool::forward(pool, &maps, &mut input);
+        all.extend(&input);
+    }
+    for layer in 2..5 {
+        let mut units = vec![0.0; stored[2 * layer + 1].len()];
+        dense::reference::forward(&input, stored[2 * layer], stored[2 * layer + 1], &mut units);
+        if layer < 4 {
+            relu::forward(&mut units);
+        }
+        all.extend(&units);
+        input = units;
+    }
+    all
+}
+
+/// All layers' outputs in one row.
+fn flat(all: &Activations) -> Vec<f32> {
+    all.layers().map(|(_, values)| values).concat()
+}
+
 #[wasm_bindgen_test(unsupported = test)]
 fn one_glyph_a_batch_and_the_definition_give_the_same_bits() {
     let recognizer = Recognizer::float32(LeNet5::random(&mut seeded(11)));
@@ -64,8 +100,39 @@ fn one_glyph_a_batch_and_the_definition_give_the_same_bits() {
             let single = recognizer.net().forward(glyph);
             assert_same_bits(row, &single, "batch");
             assert_same_bits(&recognizer.logits(glyph), &single, "recognizer");
-            let definition = recognizer.net().activations(glyph).logits;
-            assert_same_bits(definition.as_slice().unwrap(), &single, "definition");
+            let definition = defined(recognizer.net(), glyph);
+            assert_same_bits(&definition[definition.len() - CLASSES..], &single, "definition");
+            assert_same_bits(&flat(&recognizer.activations(glyph)), &definition, "every layer");
+        }
+    }
+}
+
+/// What the pooling layers pool: `(C, H, W)` to `(C, H / 2, W / 2)`, for maps of `side` x `side`.
+fn pooled(maps: &[f32], side: usize) -> Vec<f32> {
+    let half = side / 2;
+    let winner = |i: usize| {
+        let (map, y, x) = (i / (half * half), i / half % half, i % half);
+        let at = |dy, dx| maps[(map * side + 2 * y + dy) * side + 2 * x + dx];
+        [at(0, 1), at(1, 0), at(1, 1)].into_iter().fold(at(0, 0), f32::max)
+    };
+    (0..maps.len() / 4).map(winner).collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn activations_are_those_of_the_answer() {
+    let (int8, float32) = (Recognizer::default(), Recognizer::float32(LeNet5::shipped()));
+    assert!(int8.is_int8() && !float32.is_int8());
+    for glyph in [glyph(7), Glyph::from_fn(|y, x| f32::from(u8::from(y == 12 || x == 9))), Glyph::blank()] {
+        let [exact, near] = [&float32, &int8].map(|recognizer| {
+            let all = recognizer.activations(&glyph);
+            assert_same_bits(&all.logits, &recognizer.logits(&glyph), "logits");
+            assert_same_bits(all.s2.as_flattened(), &pooled(all.c1.as_flattened(), C1_SIDE), "S2 pools C1");
+            assert_same_bits(all.s4.as_flattened(), &pooled(all.c3.as_flattened(), C3_SIDE), "S4 pools C3");
+            all
+        });
+        // Four roundings, each to 2^-14 of the layer's largest value; logits are in the tens.
+        for ((layer, near), (_, exact)) in near.layers().into_iter().zip(exact.layers()) {
+            assert!(near.iter().zip(exact).all(|(a, b)| (a - b).abs() < 0.05), "{layer} of int8 is next to float32's");
         }
     }
 }

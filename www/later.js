@@ -9,6 +9,7 @@
 
 import { attachBig } from "./page/big.js";
 import { attachDigitKeys } from "./page/digit-keys.js";
+import { attachLayers } from "./page/layers/open.js";
 import { stayOffline } from "./page/offline.js";
 import { keepPicture } from "./page/pictures/keep.js";
 import { report } from "./page/report.js";
@@ -31,6 +32,7 @@ export function attach(pad, store, shared) {
   document.head.append(style);
   watchRest(pad, store);
   attachLaterViews(store, shared);
+  attachLayers(part("layers"), pad, store, shared.addViews);
   report(pad, store);
   keepPicture(pad, shared.inkKey);
   attachBig(button("big"));

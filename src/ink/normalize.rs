@@ -21,6 +21,8 @@
 //! shift is rounded, and a whole pixel is a large step. The network learns MNIST's spread of ±1/2 anyway, and ink is in
 //! the middle of it.
 
+use std::borrow::Cow;
+
 use crate::{
     glyph::Glyph,
     ink::{Ink, Point, raster::Raster, slant::slant, specks::specks},
@@ -53,39 +55,63 @@ pub fn normalize(ink: &Ink) -> Glyph {
 #[must_use]
 pub fn normalize_with(ink: &Ink, radius: f32) -> Glyph {
     let radius = radius.clamp(0.25, 4.0);
-    let specks = specks(ink);
-    let ink = if specks.is_empty() { ink } else { &ink.without(&specks) };
-    let Some(fit) = Fit::new(ink, BOX - 2.0 * radius) else { return Glyph::blank() };
-    let paper = GLYPH as f32 / 2.0;
-    let centred = fit.draw(ink, radius, Point { x: paper, y: paper });
-    let mass = centre_of_mass(&centred);
-    // Shift no further than keeps the box on the paper, or ink would be cut off.
-    let slack = |half: f32| paper - half - radius;
-    let limit = |shift: f32, slack: f32| shift.max(-slack).min(slack);
-    let at = Point {
-        x: paper + limit(MIDDLE - mass.x, slack(fit.half_width)),
-        y: paper + limit(MIDDLE - mass.y, slack(fit.half_height)),
-    };
-    let drawn = fit.draw(ink, radius, at);
+    let ink = &*kept(ink);
+    let Some(framing) = Framing::new(ink, radius) else { return Glyph::blank() };
+    let drawn = framing.draw(ink, radius);
     Glyph::from_fn(|row, column| drawn[row * GLYPH + column])
 }
 
-/// How ink is deslanted and scaled. In `f64`, so that offsets within a box keep all their bits, whatever its size and
-/// position.
-struct Fit {
+/// Where [`normalize`] draws `ink` on its glyph, for views of how a drawing becomes a glyph; `None` if there is no ink.
+#[must_use]
+pub fn framing(ink: &Ink) -> Option<Framing> {
+    Framing::new(&kept(ink), PEN_RADIUS)
+}
+
+/// The ink without [specks](crate::ink::specks).
+fn kept(ink: &Ink) -> Cow<'_, Ink> {
+    let specks = specks(ink);
+    if specks.is_empty() { Cow::Borrowed(ink) } else { Cow::Owned(ink.without(&specks)) }
+}
+
+/// How ink is deslanted and scaled, and where it is drawn. In `f64`, so that offsets within a box keep all their bits,
+/// whatever its size and position.
+///
+/// The point `(x, y)` of the drawing comes to `(x - slant * (y - centre_y) - centre_x) * scale + middle.x` and
+/// `(y - centre_y) * scale + middle.y` of the glyph, in pixels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Framing {
     /// How far a point moves to the left for each unit that it is below `centre_y`.
-    slant: f64,
-    centre_x: f64,
-    centre_y: f64,
-    scale: f64,
+    pub slant: f64,
+    /// The x of the centre of the deslanted ink's box.
+    pub centre_x: f64,
+    /// Its y.
+    pub centre_y: f64,
+    /// Pixels of the glyph for a unit of the drawing; 0 for a dot.
+    pub scale: f64,
+    /// Where the centre of the box comes to on the glyph.
+    pub middle: Point,
     /// Half the size of the scaled box of points (without the pen), in pixels.
     half_width: f32,
     half_height: f32,
 }
 
-impl Fit {
-    /// Fits the bounding box of the deslanted ink to `side` pixels; `None` if there are no points.
-    fn new(ink: &Ink, side: f32) -> Option<Self> {
+impl Framing {
+    fn new(ink: &Ink, radius: f32) -> Option<Self> {
+        let mut framing = Self::centred(ink, BOX - 2.0 * radius)?;
+        let paper = framing.middle.x;
+        let mass = centre_of_mass(&framing.draw(ink, radius));
+        // Shift no further than keeps the box on the paper, or ink would be cut off.
+        let slack = |half: f32| paper - half - radius;
+        let limit = |shift: f32, slack: f32| shift.max(-slack).min(slack);
+        framing.middle = Point {
+            x: paper + limit(MIDDLE - mass.x, slack(framing.half_width)),
+            y: paper + limit(MIDDLE - mass.y, slack(framing.half_height)),
+        };
+        Some(framing)
+    }
+
+    /// Fits the bounding box of the deslanted ink to `side` pixels in the middle of the paper.
+    fn centred(ink: &Ink, side: f32) -> Option<Self> {
         let (slant, points) = (slant(ink), ink.points());
         let ends = |values: &dyn Fn(&Point) -> f64| {
             let values = points.iter().map(values);
@@ -103,16 +129,17 @@ impl Fit {
             centre_x: (left + right) / 2.0,
             centre_y,
             scale,
+            middle: Point { x: GLYPH as f32 / 2.0, y: GLYPH as f32 / 2.0 },
             half_width: (width * scale / 2.0) as f32,
             half_height: (height * scale / 2.0) as f32,
         })
     }
 
-    /// Draws the ink with the centre of its box at `at`.
-    fn draw(&self, ink: &Ink, radius: f32, at: Point) -> [f32; GLYPH * GLYPH] {
+    /// Draws the ink with the centre of its box at `middle`.
+    fn draw(&self, ink: &Ink, radius: f32) -> [f32; GLYPH * GLYPH] {
         let place = |p: &Point| Point {
-            x: ((upright(p, self.slant, self.centre_y) - self.centre_x) * self.scale) as f32 + at.x,
-            y: ((f64::from(p.y) - self.centre_y) * self.scale) as f32 + at.y,
+            x: ((upright(p, self.slant, self.centre_y) - self.centre_x) * self.scale) as f32 + self.middle.x,
+            y: ((f64::from(p.y) - self.centre_y) * self.scale) as f32 + self.middle.y,
         };
         let mut raster = Raster::new(radius);
         for stroke in ink.strokes() {
@@ -205,6 +232,24 @@ mod tests {
         let glyph = normalize(&ink(&[&[(0.0, 0.0), (10.0, 0.0), (4.0, 17.0)]]));
         let mass = centre_of_mass(glyph.pixels());
         assert!((mass.x - MIDDLE).abs() < 0.1 && (mass.y - MIDDLE).abs() < 0.1, "{mass:?}");
+    }
+
+    #[test]
+    fn the_framing_says_where_points_come_to() {
+        assert!(framing(&Ink::default()).is_none());
+        let seven = ink(&[&[(3.0, 5.0), (43.0, 5.0), (20.0, 81.0)]]);
+        let Framing { slant, centre_x, centre_y, scale, middle, .. } = framing(&seven).unwrap();
+        let place = |x: f64, y: f64| {
+            let along = (x - slant * (y - centre_y) - centre_x) * scale + f64::from(middle.x);
+            (along, (y - centre_y) * scale + f64::from(middle.y))
+        };
+        // The box without the pen is 17.5 pixels high, and the ink is within it.
+        let [left, right, foot] = [place(3.0, 5.0), place(43.0, 5.0), place(20.0, 81.0)];
+        assert!((foot.1 - left.1 - 17.5).abs() < 1e-5 && left.1 == right.1, "{left:?} {foot:?}");
+        let glyph = normalize(&seven);
+        for (x, y) in [left, right, foot] {
+            assert_eq!(glyph.pixels()[y as usize * GLYPH + x as usize], 1.0, "ink at {x}, {y}");
+        }
     }
 
     #[test]

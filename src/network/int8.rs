@@ -1,6 +1,6 @@
 //! Int8 inference: the same answers as float32, in three fifths of the time.
 
-use super::lenet5::LeNet5;
+use super::{activations::Activations, lenet5::LeNet5};
 use crate::{
     glyph::Glyph,
     lanes::{QUAD, window},
@@ -53,10 +53,25 @@ impl Int8LeNet5 {
     }
 
     pub(crate) fn forward_pixels(&self, pixels: &[f32; GLYPH_PIXELS]) -> [f32; CLASSES] {
+        self.pass(pixels, None)
+    }
+
+    /// Every layer's output in the same pass.
+    #[must_use]
+    pub fn activations(&self, glyph: &Glyph) -> Activations {
+        let mut all = Activations::ZEROS;
+        self.pass(glyph.pixels(), Some(&mut all));
+        all
+    }
+
+    /// Writes every layer's output to `all`, where it is given. Not inlined, so that the code is there once; not asking
+    /// costs a branch for each tile.
+    #[inline(never)]
+    fn pass(&self, pixels: &[f32; GLYPH_PIXELS], mut all: Option<&mut Activations>) -> [f32; CLASSES] {
         let mut s2 = [[0.0; S2_PIXELS]; C1_MAPS];
-        self.c1.forward(&c1::Input::new(pixels), &mut s2);
+        self.c1.forward(&c1::Input::new(pixels), &mut s2, all.as_mut().map(|all| &mut all.c1));
         let mut s4 = [[0.0; C3_MAPS]; S4_PIXELS];
-        self.c3.forward(&c3::Input::new(&s2), &mut s4);
+        self.c3.forward(&c3::Input::new(&s2), &mut s4, all.as_mut().map(|all| &mut all.c3));
         let mut c5 = [0.0; C5_UNITS];
         self.c5.forward(&dense::Input::new(s4.as_flattened()), &mut c5);
         relu::forward(&mut c5);
@@ -65,6 +80,14 @@ impl Int8LeNet5 {
         relu::forward(&mut f6);
         let mut logits = [0.0; CLASSES.next_multiple_of(QUAD)];
         self.output.forward(&dense::Input::new(&f6), &mut logits);
-        *window(&logits, 0)
+        let logits = *window(&logits, 0);
+        if let Some(all) = all {
+            // The pass has S4 as (H, W, C).
+            for (i, value) in all.s4.as_flattened_mut().iter_mut().enumerate() {
+                *value = s4[i % S4_PIXELS][i / S4_PIXELS];
+            }
+            (all.s2, all.c5, all.f6, all.logits) = (s2, c5, *window(&f6, 0), logits);
+        }
+        logits
     }
 }

@@ -3,6 +3,7 @@
 use ndarray::{ArrayViewD, ArrayViewMutD};
 use rand::{Rng, RngExt};
 
+use super::activations::Activations;
 use crate::{
     glyph::Glyph,
     network::{
@@ -127,7 +128,21 @@ impl LeNet5 {
         self.forward_pixels(glyph.pixels())
     }
 
+    /// Every layer's output in the same pass.
+    #[must_use]
+    pub fn activations(&self, glyph: &Glyph) -> Activations {
+        let mut all = Activations::ZEROS;
+        self.pass(glyph.pixels(), Some(&mut all));
+        all
+    }
+
     pub(crate) fn forward_pixels(&self, pixels: &[f32; GLYPH_PIXELS]) -> [f32; CLASSES] {
+        self.pass(pixels, None)
+    }
+
+    /// Writes every layer's output to `all`, where it is given. Not inlined, so that the code is there once.
+    #[inline(never)]
+    fn pass(&self, pixels: &[f32; GLYPH_PIXELS], all: Option<&mut Activations>) -> [f32; CLASSES] {
         let mut padded = [0.0; PADDED * PADDED];
         pad(pixels, 1, |at, row| padded[at..at + GLYPH].copy_from_slice(row));
         let mut s2 = [0.0; C1_MAPS * S2_SIDE * S2_SIDE];
@@ -142,6 +157,16 @@ impl LeNet5 {
         relu::forward(&mut f6);
         let mut logits = [0.0; CLASSES];
         self.output.forward(&f6, &mut logits);
+        if let Some(all) = all {
+            // The pass pools sums as soon as it has them. The definition, which it equals, writes all of them.
+            self.c1.forward_reference(&padded, all.c1.as_flattened_mut());
+            self.c3.forward_reference(&s2, all.c3.as_flattened_mut());
+            relu::forward(all.c1.as_flattened_mut());
+            relu::forward(all.c3.as_flattened_mut());
+            all.s2.as_flattened_mut().copy_from_slice(&s2);
+            all.s4.as_flattened_mut().copy_from_slice(&s4);
+            (all.c5, all.f6, all.logits) = (c5, f6, logits);
+        }
         logits
     }
 }

@@ -11,7 +11,13 @@ usable("the page", {
     await draw(page, await recordedDigit(4));
     await settled(page);
   },
+  "looked inside": async (page) => {
+    await page.click("#inside");
+    for (const layer of [0, 1, 2, 3, 5, 7]) await page.locator("#layers canvas").nth(layer).click();
+    await page.locator(".look .sides").waitFor();
+  },
   unsure: async (page) => {
+    await page.getByRole("button", { name: "Close" }).click();
     await clear(page);
     await draw(page, [[[0, 0], [60, 45], [100, 90]], [[100, 0], [40, 55], [0, 100]], [[0, 50], [100, 50]]]);
     await settled(page);

@@ -8,12 +8,13 @@ use super::{none, sources};
 /// subfolders that are parts themselves. So `digit-pad` is the pad's public files, and `digit-pad/ink` is internal.
 ///
 /// The rules hold for imported types as well: the page knows of the pad only what its public files declare.
-const PARTS: [(&str, &[&str]); 14] = [
+const PARTS: [(&str, &[&str]); 15] = [
     ("digit-pad/view", &["digit-pad"]),
     ("digit-pad/ink", &["digit-pad", "digit-pad/view"]),
     ("digit-pad/engine", &["digit-pad", "digit-pad/ink", "pkg"]),
     ("digit-pad", &["digit-pad/engine", "digit-pad/ink", "digit-pad/view", "pkg"]),
     ("page", &["digit-pad"]),
+    ("page/layers", &["digit-pad", "page"]),
     ("page/pictures", &["digit-pad", "page"]),
     ("page/show", &["digit-pad", "page"]),
     ("page/speed", &["digit-pad", "page", "pkg"]),
@@ -23,7 +24,17 @@ const PARTS: [(&str, &[&str]); 14] = [
     ("main.js", &["digit-pad", "later.js", "page", "page/pictures", "page/views"]),
     (
         "later.js",
-        &["digit-pad", "page", "page/pictures", "page/show", "page/speed", "page/teach", "page/train", "page/views"],
+        &[
+            "digit-pad",
+            "page",
+            "page/layers",
+            "page/pictures",
+            "page/show",
+            "page/speed",
+            "page/teach",
+            "page/train",
+            "page/views",
+        ],
     ),
     ("sw.js", &["pkg"]),
 ];

@@ -42,6 +42,12 @@ export function checkedRecognizer(Raw, check) {
       return super.recognize(numbers(points, "points"), counts(strokeEnds, "strokeEnds"), maybeNumber(pen, "pen"));
     }
 
+    /** @override @param {any} points @param {any} strokeEnds @param {any} [pen] */
+    framing(points, strokeEnds, pen) {
+      alive(this);
+      return super.framing(numbers(points, "points"), counts(strokeEnds, "strokeEnds"), maybeNumber(pen, "pen"));
+    }
+
     /** @override @param {any} image */
     recognizePicture(image) {
       alive(this);
@@ -58,6 +64,12 @@ export function checkedRecognizer(Raw, check) {
     logits(glyph) {
       alive(this);
       return super.logits(numbers(glyph, "glyph"));
+    }
+
+    /** @override @param {any} glyph */
+    activations(glyph) {
+      alive(this);
+      return super.activations(numbers(glyph, "glyph"));
     }
 
     /** @override @param {any} glyphs @param {any} n */

@@ -1,7 +1,7 @@
 import { Recognizer } from "./lenet5.js";
 
 export { default, initSync, model, Recognizer } from "./lenet5.js";
-export type { InitInput, InitOutput, Model, Prediction, SyncInitInput } from "./lenet5.js";
+export type { Activations, Framing, InitInput, InitOutput, Model, Prediction, SyncInitInput } from "./lenet5.js";
 
 export interface LoadOptions {
     /**

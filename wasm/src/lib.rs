@@ -7,20 +7,25 @@
 //! | module | is |
 //! |---|---|
 //! | `thrown` | the library's errors as JavaScript's |
-//! | `prediction`, `model` | plain objects, and their TypeScript types |
+//! | `plain`, `prediction`, `activations`, `framing`, `model` | plain objects, and their TypeScript types |
 //! | `read` | the recognizer |
 //! | `teach` | fine-tuning and training, in a module of its own that has the feature `teach` |
 
 // JavaScript is there only where the target is WebAssembly.
 #![cfg(target_family = "wasm")]
 
+mod activations;
+mod framing;
 mod model;
+mod plain;
 mod prediction;
 mod read;
 #[cfg(feature = "teach")]
 mod teach;
 mod thrown;
 
+pub use activations::JsActivations;
+pub use framing::JsFraming;
 pub use model::{JsModel, model};
 pub use prediction::JsPrediction;
 pub use read::JsRecognizer;

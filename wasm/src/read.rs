@@ -3,6 +3,7 @@
 use js_sys::{Float32Array, Uint8ClampedArray};
 use lenet5::{
     Error, Glyph, Ink, LeNet5, Recognizer,
+    ink::normalize,
     picture::PIXEL_LIMIT,
     shape::{CLASSES, GLYPH_PIXELS},
 };
@@ -10,6 +11,8 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::ImageData;
 
 use crate::{
+    activations::{self, JsActivations},
+    framing::{self, JsFraming},
     prediction::{JsPrediction, plain},
     thrown::{refusal, thrown},
 };
@@ -67,6 +70,17 @@ impl JsRecognizer {
         Ok(plain(self.0.recognize(&ink(points, stroke_ends, pen)?)))
     }
 
+    /// Where `recognize` draws this drawing on the glyph that it reads; undefined where nothing is drawn. Throws as
+    /// `recognize` does.
+    pub fn framing(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] points: &[f32],
+        #[wasm_bindgen(js_name = strokeEnds, unchecked_param_type = "ArrayLike<number>")] stroke_ends: &[u32],
+        pen: Option<f32>,
+    ) -> Result<Option<JsFraming>, JsValue> {
+        Ok(normalize::framing(&ink(points, stroke_ends, pen)?).map(|found| framing::plain(&found)))
+    }
+
     /// Predicts the digit in a picture, dark on light or light on dark.
     ///
     /// Throws an `Error` named `PictureSize`, `PictureLength` or `Memory`.
@@ -106,6 +120,16 @@ impl JsRecognizer {
         #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] glyph: &[f32],
     ) -> Result<Vec<f32>, JsValue> {
         Ok(self.0.logits(&Glyph::new(glyph).map_err(thrown)?).to_vec())
+    }
+
+    /// Every layer's output for a glyph, by the arithmetic of its answer.
+    ///
+    /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
+    pub fn activations(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] glyph: &[f32],
+    ) -> Result<JsActivations, JsValue> {
+        Ok(activations::plain(&self.0, &Glyph::new(glyph).map_err(thrown)?))
     }
 
     /// The logits of `n` glyphs: from `n * 784` intensities to `n * 10` logits, each row the same as from `logits`.

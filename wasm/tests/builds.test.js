@@ -37,6 +37,7 @@ function answers({ Recognizer }, drawings) {
     predictions,
     pictures: glyphs.map((glyph) => recognizer.recognizePicture(scanned(glyph))),
     logits: glyphs.map((glyph) => recognizer.logits(glyph)),
+    activations: glyphs.map((glyph) => recognizer.activations(glyph)),
     float32: float32.logitsBatch(all, glyphs.length),
     loaded: Recognizer.fromSafetensors(weights).logitsBatch(all, glyphs.length),
     weights,

@@ -3,6 +3,8 @@
  * loads this file.
  *
  * @typedef {import("../pkg/lenet5.js").Prediction} Prediction
+ * @typedef {import("../pkg/lenet5.js").Activations} Activations
+ * @typedef {import("../pkg/lenet5.js").Framing} Framing
  *
  * @typedef {object} Stroke
  * @property {readonly number[]} points x, y and line width of each point in turn, in CSS pixels of a pad `frame` wide

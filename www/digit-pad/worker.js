@@ -19,6 +19,9 @@ serve(
   /** @type {Dispatch<Reading, Recognizer>} */ ({
     recognize: (recognizer, { points, strokeEnds, pen }) => recognizer.recognize(points, strokeEnds, pen),
     picture: (recognizer, { image }) => recognizer.recognizePicture(image),
+    activations: (recognizer, { glyph }) => recognizer.activations(glyph),
+    framing: (recognizer, { points, strokeEnds, pen }) => recognizer.framing(points, strokeEnds, pen),
+    parameters: (recognizer) => recognizer.toSafetensors(),
     time: (recognizer, { glyph }) => {
       const glyphs = new Float32Array(BATCH * glyph.length);
       for (let i = 0; i < BATCH; i += 1) glyphs.set(glyph, i * glyph.length);

@@ -71,9 +71,10 @@ const UNBUNDLED: &str = "digit-pad/teach.js";
 /// The page's script, and those that it imports on demand, which are bundled separately. The page's script shares no module
 /// with them, because a shared module would become one more file that the page has to wait for. What they share with one
 /// another goes to [`SHARED`].
-const PAGE: [&str; 7] = ["main.js", LATER[0], LATER[1], LATER[2], LATER[3], LATER[4], LATER[5]];
-const LATER: [&str; 6] = [
+const PAGE: [&str; 8] = ["main.js", LATER[0], LATER[1], LATER[2], LATER[3], LATER[4], LATER[5], LATER[6]];
+const LATER: [&str; 7] = [
     "later.js",
+    "page/layers/inside.js",
     "page/pictures/decode.js",
     "page/show/show.js",
     "page/speed/view.js",

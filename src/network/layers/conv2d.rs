@@ -35,7 +35,9 @@ impl Conv2d {
         self.shape
     }
 
-    /// One image by the definition: `input: (C, H, W)`, `output: (OC, H - 4, W - 4)`.
+    /// One image by the definition: `input: (C, H, W)`, `output: (OC, H - 4, W - 4)`. Not inlined: its code is small only if
+    /// it is there once.
+    #[inline(never)]
     pub(crate) fn forward_reference(&self, input: &[f32], output: &mut [f32]) {
         let [weight, bias] = self.parameters.stored();
         reference::forward(self.shape, input, weight, bias, output);

@@ -1,7 +1,7 @@
 //! A fully connected layer with its bias: C5, F6 and OUTPUT.
 
 use super::Parameters;
-use crate::network::kernels::dense::{block, fast, reference};
+use crate::network::kernels::dense::{block, fast};
 
 /// The layer; weights are `(OC, C)`.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,12 +15,6 @@ impl Dense {
     #[must_use]
     pub(crate) fn zeros(inputs: usize, outputs: usize) -> Self {
         Self { parameters: Parameters::zeros([outputs, inputs]) }
-    }
-
-    /// One image by the definition: `input: (C)`, `output: (OC)`.
-    pub(crate) fn forward_reference(&self, input: &[f32], output: &mut [f32]) {
-        let [weight, bias] = self.parameters.stored();
-        reference::forward(input, weight, bias, output);
     }
 
     /// One image: `input: (C)`, `output: (OC)`.

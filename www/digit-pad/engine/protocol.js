@@ -6,7 +6,7 @@
  * number. The worker also says once that it is ready, or that it cannot be.
  *
  * @import { Fault } from "./fault.js"
- * @import { Prediction } from "../../pkg/lenet5.js"
+ * @import { Activations, Framing, Prediction } from "../../pkg/lenet5.js"
  * @import { Sample, TeachProgress, TeachSettings, Taught } from "../../pkg/teach.js"
  *
  * @typedef {{points: Float32Array, strokeEnds: Uint32Array, pen?: number | undefined}} Ink
@@ -14,6 +14,9 @@
  * @typedef {object} Reading what `worker.js` can be asked
  * @property {{question: Ink, answer: Prediction}} recognize
  * @property {{question: {image: ImageData}, answer: Prediction}} picture
+ * @property {{question: {glyph: Float32Array}, answer: Activations}} activations
+ * @property {{question: Ink, answer: Framing | undefined}} framing
+ * @property {{question: null, answer: Uint8Array}} parameters the weights that answer, as a safetensors file
  * @property {{question: {glyph: Float32Array}, answer: number}} time microseconds of one forward pass, on average
  *
  * @typedef {object} Teaching what `teach-worker.js` can be asked

@@ -1,24 +1,8 @@
-/** Small helpers for building elements. */
+/** What this room's elements are built with. */
 
-/**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {Record<string, string>} attributes
- * @param {...(Node | string)} children
- */
-export function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
+import { make } from "../dom.js";
 
-/** @param {string} label @param {() => void} run @param {Record<string, string>} [attributes] */
-export function button(label, run, attributes = {}) {
-  const element = make("button", { type: "button", ...attributes }, label);
-  element.addEventListener("click", run);
-  return element;
-}
+export { button, make } from "../dom.js";
 
 /** Loads this folder's style sheet; everything works without it. */
 export function styled() {

@@ -1,11 +1,8 @@
-/**
- * C1's six filters as they are now. Where ink counts for a filter it is orange, where it counts against it, blue: two
- * colours that people who see red and green alike can tell. A weight of zero is the paper's.
- */
+/** C1's six filters as they are now. Where ink counts for a filter it is orange, where it counts against it, blue. */
+
+import { BLUE, ORANGE, signed } from "../signs.js";
 
 const [FILTERS, SIDE] = [6, 5];
-const ORANGE = [230, 97, 1];
-const BLUE = [33, 102, 204];
 
 export class Filters {
   #papers;
@@ -44,9 +41,7 @@ export class Filters {
       const image = paper.createImageData(SIDE, SIDE);
       for (let at = 0; at < SIDE * SIDE; at += 1) {
         const weight = (weights[i * SIDE * SIDE + at] ?? 0) / (largest || 1);
-        const end = weight < 0 ? BLUE : ORANGE;
-        const colour = zero.map((from, c) => from + Math.abs(weight) * ((end[c] ?? 0) - from));
-        image.data.set([...colour, 255], 4 * at);
+        image.data.set([...signed(weight, zero), 255], 4 * at);
       }
       paper.putImageData(image, 0, 0);
     });

@@ -7,7 +7,6 @@
 
 import { Announcer } from "./announcer/view.js";
 import { WordsView } from "./answer/words-view.js";
-import { GlyphView } from "./glyph/view.js";
 import { NoticesView } from "./notices/view.js";
 import { PercentagesView } from "./probabilities/percentages.js";
 import { TimingView } from "./timing/view.js";
@@ -23,11 +22,9 @@ import { TimingView } from "./timing/view.js";
  */
 
 /** @param {Store} store @param {Shared} shared */
-export function attachLaterViews(store, { find: { part, element }, addViews, guesses }) {
+export function attachLaterViews(store, { find: { part }, addViews, guesses }) {
   const words = { section: part("words"), verdict: part("verdict"), choices: part("choices"), not: part("not") };
   addViews(
-    // Paints with the colour of its element, and asks for it while no other view has written anything yet.
-    new GlyphView(element("glyph", HTMLCanvasElement)),
     new Announcer(part("announcer"), guesses),
     new WordsView(words, guesses, (digit) => store.chose(digit)),
     new PercentagesView(part("probabilities"), guesses),

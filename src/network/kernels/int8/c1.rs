@@ -7,11 +7,13 @@
 //!
 //! Blank paper costs nothing: where a window has no ink, the output is the bias after ReLU. In each row tiles start at
 //! windows with ink, which skips half of the work.
+//!
+//! Views of the network ask for C1's maps as well. They come from the same sums, before the maximum.
 
 use super::{Unit, quantised};
 use crate::{
     lanes::{Pairs, QUAD, Quad, Sums, load_pairs, load_quad, not_zeros, rectify, round_to_row, window, window_mut},
-    shape::{C1_MAPS, GLYPH, GLYPH_PIXELS, K, PAD, PADDED, S2_PIXELS, S2_SIDE},
+    shape::{C1_MAPS, C1_PIXELS, C1_SIDE, GLYPH, GLYPH_PIXELS, K, PAD, PADDED, S2_PIXELS, S2_SIDE},
 };
 
 /// Pairs of kernel columns.
@@ -93,26 +95,54 @@ impl C1 {
         Some(Self { weight: packed, scale, bias: *window(bias, 0) })
     }
 
-    /// Forward pass; `output: (OC, H, W)` of S2.
-    pub fn forward(&self, input: &Input, output: &mut [[f32; S2_PIXELS]; C1_MAPS]) {
+    /// Forward pass; `output: (OC, H, W)` of S2, and where they are asked for `maps: (OC, H, W)` of C1.
+    pub fn forward(
+        &self,
+        input: &Input,
+        output: &mut [[f32; S2_PIXELS]; C1_MAPS],
+        mut maps: Option<&mut [[f32; C1_PIXELS]; C1_MAPS]>,
+    ) {
         for (map, bias) in output.iter_mut().zip(self.bias) {
+            fill(map, bias.max(0.0));
+        }
+        for (map, bias) in maps.iter_mut().flat_map(|maps| maps.iter_mut()).zip(self.bias) {
             fill(map, bias.max(0.0));
         }
         for y in 0..S2_SIDE {
             for x in input.tiles(y) {
                 for oc in (0..C1_MAPS).step_by(TILE) {
                     for (oc, sums) in (oc..).zip(self.tile(input, oc, y, x)) {
-                        let values = sums.round_float() * Quad::splat(self.scale[oc]) + Quad::splat(self.bias[oc]);
-                        *window_mut(&mut output[oc], y * S2_SIDE + x) = rectify(values).to_array();
+                        let [a, b, c, d] = sums;
+                        let pooled = self.values(oc, a.max(b).max(c.max(d)));
+                        *window_mut(&mut output[oc], y * S2_SIDE + x) = pooled;
+                        if let Some(maps) = &mut maps {
+                            self.spread(oc, &sums, &mut maps[oc][2 * (y * C1_SIDE + x)..]);
+                        }
                     }
                 }
             }
         }
     }
 
-    /// The sums of four pooled pixels, for each map of the tile.
+    /// Outputs of a map, from their sums.
     #[inline(always)]
-    fn tile(&self, input: &Input, oc: usize, y: usize, x: usize) -> [Sums; TILE] {
+    fn values(&self, oc: usize, sums: Sums) -> [f32; QUAD] {
+        rectify(sums.round_float() * Quad::splat(self.scale[oc]) + Quad::splat(self.bias[oc])).to_array()
+    }
+
+    /// The four outputs that each of four pooled pixels is the maximum of, from their sums, into a map from there on. Not
+    /// inlined: inference does without it.
+    #[inline(never)]
+    fn spread(&self, oc: usize, sums: &[Sums; 4], map: &mut [f32]) {
+        for (i, &sums) in sums.iter().enumerate() {
+            let columns = map[i / 2 * C1_SIDE + i % 2..].iter_mut().step_by(2);
+            columns.zip(self.values(oc, sums)).for_each(|(at, value)| *at = value);
+        }
+    }
+
+    /// The sums of the four outputs that are pooled, for four pooled pixels and each map of the tile.
+    #[inline(always)]
+    fn tile(&self, input: &Input, oc: usize, y: usize, x: usize) -> [[Sums; 4]; TILE] {
         let maps = window::<TILE, _>(&self.weight, oc);
         let rows = window::<{ K + 1 }, _>(&input.rows, 2 * y).each_ref().map(|row| window::<12, i16>(row, 2 * x));
         let mut sums = [[Sums::splat(0); 4]; TILE];
@@ -128,7 +158,7 @@ impl C1 {
                 }
             }
         }
-        sums.map(|[a, b, c, d]| a.max(b).max(c.max(d)))
+        sums
     }
 }
 

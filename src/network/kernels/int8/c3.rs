@@ -1,13 +1,14 @@
 //! C3, its ReLU and S4's pooling.
 //!
-//! Lanes hold four neighbouring output maps. Each pair of pixels, from two input maps, is broadcast to them.
+//! Lanes hold four neighbouring output maps. Each pair of pixels, from two input maps, is broadcast to them. Views of the
+//! network ask for C3's maps as well, which come from the same sums.
 
 use core::hint::black_box;
 
 use super::{Unit, quantised};
 use crate::{
     lanes::{Pairs, QUAD, Quad, Sums, largest, load_quad, rectify, round_to_pairs, splat_pair, window, window_mut},
-    shape::{C1_MAPS, C3_MAPS, K, S2_PIXELS, S2_SIDE, S4_PIXELS, S4_SIDE},
+    shape::{C1_MAPS, C3_MAPS, C3_PIXELS, C3_SIDE, K, S2_PIXELS, S2_SIDE, S4_PIXELS, S4_SIDE},
 };
 
 /// Pairs of input maps.
@@ -65,25 +66,58 @@ impl C3 {
         Some(Self { weight: packed, scale, bias: *window(bias, 0) })
     }
 
-    /// Forward pass; `output: (H, W, OC)` of S4.
-    pub fn forward(&self, input: &Input, output: &mut [[f32; C3_MAPS]; S4_PIXELS]) {
+    /// Forward pass; `output: (H, W, OC)` of S4, and where they are asked for `maps: (OC, H, W)` of C3.
+    pub fn forward(
+        &self,
+        input: &Input,
+        output: &mut [[f32; C3_MAPS]; S4_PIXELS],
+        mut maps: Option<&mut [[f32; C3_PIXELS]; C3_MAPS]>,
+    ) {
         let scale = self.scale.map(|scale| scale * input.unit.value());
         for y in 0..S4_SIDE {
             for x in 0..S4_SIDE {
                 for quad in (0..QUADS).step_by(TILE) {
                     for (quad, sums) in (quad..).zip(self.tile(input, quad, 2 * y, 2 * x)) {
-                        let [scale, bias] = [&scale, &self.bias].map(|values| load_quad(values, quad * QUAD));
-                        let values = rectify(sums.round_float() * scale + bias);
-                        *window_mut(&mut output[y * S4_SIDE + x], quad * QUAD) = values.to_array();
+                        let [a, b, c, d] = sums;
+                        let pooled = self.values(quad, &scale, a.max(b).max(c.max(d)));
+                        *window_mut(&mut output[y * S4_SIDE + x], quad * QUAD) = pooled;
+                        if let Some(maps) = &mut maps {
+                            self.spread(quad, &scale, &sums, 2 * (y * C3_SIDE + x), maps);
+                        }
                     }
                 }
             }
         }
     }
 
-    /// The sums of one pooled pixel, for each quad of the tile.
+    /// Outputs of a quad of maps, from their sums.
     #[inline(always)]
-    fn tile(&self, input: &Input, quad: usize, y: usize, x: usize) -> [Sums; TILE] {
+    fn values(&self, quad: usize, scale: &[f32; C3_MAPS], sums: Sums) -> [f32; QUAD] {
+        let [scale, bias] = [scale, &self.bias].map(|values| load_quad(values, quad * QUAD));
+        rectify(sums.round_float() * scale + bias).to_array()
+    }
+
+    /// The four outputs that a pooled pixel is the maximum of, into each map from `at` on. Not inlined: inference does
+    /// without it.
+    #[inline(never)]
+    fn spread(
+        &self,
+        quad: usize,
+        scale: &[f32; C3_MAPS],
+        sums: &[Sums; 4],
+        at: usize,
+        maps: &mut [[f32; C3_PIXELS]; C3_MAPS],
+    ) {
+        for (i, &sums) in sums.iter().enumerate() {
+            for (map, value) in maps[quad * QUAD..].iter_mut().zip(self.values(quad, scale, sums)) {
+                map[at + i / 2 * C3_SIDE + i % 2] = value;
+            }
+        }
+    }
+
+    /// The sums of the four outputs that are pooled, for each quad of the tile.
+    #[inline(always)]
+    fn tile(&self, input: &Input, quad: usize, y: usize, x: usize) -> [[Sums; 4]; TILE] {
         // Hides K from the compiler; see "Registers" in `kernels`.
         let columns = black_box(K);
         let mut sums = [[Sums::splat(0); 4]; TILE];
@@ -102,6 +136,6 @@ impl C3 {
                 }
             }
         }
-        sums.map(|[a, b, c, d]| a.max(b).max(c.max(d)))
+        sums
     }
 }

@@ -1,0 +1,73 @@
+/** The layers below the pad: live while drawing, and the module's own numbers. */
+
+import assert from "node:assert/strict";
+import { recordedDigit } from "./support/ink.js";
+import { clear, draw, ontoPad } from "./support/pen.js";
+import { scene, whole } from "./support/stage.js";
+import { settled } from "./support/worker.js";
+
+const { load } = await import(new URL("../../pkg/index.js", import.meta.url).href);
+const recognizer = await load();
+
+/** How dark each of a sheet's pixels is, as a part of the darkest. */
+const darkness = (page, index) =>
+  page.locator("#layers canvas").nth(index).evaluate((canvas) => {
+    const { width, height } = canvas;
+    const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+    return { width, reds: Array.from({ length: width * height }, (_, i) => (data[4 * i + 3] ? data[4 * i] : null)) };
+  });
+
+scene("the layers show the module's activations of the drawing", {}, async ({ page }) => {
+  await whole(page);
+  assert.equal(await page.locator("#layers").isVisible(), false);
+  await draw(page, await recordedDigit(5));
+  const { answer } = await settled(page);
+  await page.locator("#layers").waitFor();
+  const all = recognizer.activations(answer.glyph);
+  assert.deepEqual([...all.logits], [...recognizer.logits(answer.glyph)]);
+  // C1's first map begins in the corner, a pixel for each unit.
+  const most = Math.max(...all.c1);
+  await page.waitForFunction(() => document.querySelectorAll("#layers canvas").length === 8);
+  const { width, reds } = await darkness(page, 1);
+  const maps = reds.filter((red) => red !== null);
+  const [paper, ink] = [Math.max(...maps), Math.min(...maps)];
+  for (let unit = 0; unit < 28 * 28; unit += 1) {
+    const shown = (paper - reds[Math.floor(unit / 28) * width + (unit % 28)]) / (paper - ink);
+    assert(Math.abs(shown - all.c1[unit] / most) < 0.01, `unit ${unit}: ${shown}`);
+  }
+  await clear(page);
+  await page.locator("#layers").waitFor({ state: "hidden" });
+});
+
+scene("the layers follow the pen, and ask one question at a time", {
+  before: (page) =>
+    page.addInitScript(() => {
+      window.asked = { now: 0, most: 0, all: 0 };
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (message, ...rest) {
+        if (message.kind === "activations") {
+          window.asked.all += 1;
+          window.asked.now += 1;
+          window.asked.most = Math.max(window.asked.most, window.asked.now);
+          const heard = ({ data }) => {
+            if (data.id !== message.id) return;
+            window.asked.now -= 1;
+            this.removeEventListener("message", heard);
+          };
+          this.addEventListener("message", heard);
+        }
+        return postMessage.call(this, message, ...rest);
+      };
+    }),
+}, async ({ page }) => {
+  await whole(page);
+  const [stroke] = await ontoPad(page, await recordedDigit(8));
+  await page.mouse.move(...stroke[0]);
+  await page.mouse.down();
+  for (const point of stroke.slice(1)) await page.mouse.move(...point);
+  await page.locator("#layers").waitFor();
+  const asked = await page.evaluate(() => window.asked);
+  assert(asked.all >= 2, `expected questions while the pen is down, found ${asked.all}`);
+  assert.equal(asked.most, 1);
+  await page.mouse.up();
+});

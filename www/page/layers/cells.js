@@ -1,0 +1,45 @@
+/** Numbers in a square of cells, each as dark or as coloured as it is large. */
+
+import { make } from "../dom.js";
+import { mixed, signed } from "../signs.js";
+import { print } from "./printed.js";
+
+/** Colours that the browser computed, as red, green, blue. @param {string} colour */
+const channels = (colour) => (colour.match(/[\d.]+/g) ?? ["0", "0", "0"]).slice(0, 3).map(Number);
+
+/** @returns {{paper: number[], ink: number[]}} */
+export function palette() {
+  const { backgroundColor, color } = getComputedStyle(/** @type {Element} */ (document.querySelector(".look")));
+  return { paper: channels(backgroundColor), ink: channels(color) };
+}
+
+/**
+ * @param {string} caption
+ * @param {readonly number[]} values row by row
+ * @param {object} [options]
+ * @param {boolean} [options.plusMinus] colours tell the sign; otherwise no value is negative
+ * @param {number} [options.most] what is as strong as colours get; by default the largest magnitude
+ * @param {number} [options.mark] this one is ringed
+ * @param {boolean} [options.small] colours only
+ */
+export function cells(caption, values, { plusMinus = false, most, mark = -1, small = false } = {}) {
+  const { paper, ink } = palette();
+  const largest = most ?? values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  const square = make("div", { class: small ? "cells small" : "cells", role: "img", "aria-label": `${caption}: ${values.map((value) => print(value)).join(", ")}` });
+  square.style.setProperty("--wide", String(Math.sqrt(values.length)));
+  values.forEach((value, i) => {
+    const part = Math.max(-1, Math.min(1, value / (largest || 1)));
+    const colour = plusMinus ? signed(part, paper) : mixed(part, paper, ink);
+    const cell = make("span", i === mark ? { class: "mark" } : {}, small ? "" : print(value));
+    cell.style.backgroundColor = `rgb(${colour})`;
+    cell.style.color = readable(colour);
+    square.append(cell);
+  });
+  return make("figure", {}, square, make("figcaption", {}, caption));
+}
+
+/** Black or white, whichever stands out more. @param {readonly number[]} colour */
+function readable(colour) {
+  const [red = 0, green = 0, blue = 0] = colour.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? "#000" : "#fff";
+}

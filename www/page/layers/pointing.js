@@ -1,0 +1,45 @@
+/**
+ * Units are pointed at, tapped, or reached by arrow keys, as they lie on a layer's sheet.
+ *
+ * @import { LayerSheet } from "./sheet.js"
+ * @import { Unit } from "./units.js"
+ */
+
+import { GAP } from "./shapes.js";
+import { unitAt } from "./units.js";
+
+/** @param {LayerSheet} sheet @param {number} layer @param {{clientX: number, clientY: number}} event @returns {Unit} the nearest */
+export function under({ canvas, layer: { maps, wide, high, grain }, across }, layer, { clientX, clientY }) {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const place = (/** @type {number} */ part, /** @type {number} */ pixels, /** @type {number} */ units) => {
+    const along = Math.max(0, Math.min(part, 0.9999)) * (pixels + GAP);
+    const step = units * grain + GAP;
+    return { map: Math.floor(along / step), at: Math.min(Math.floor((along % step) / grain), units - 1) };
+  };
+  const [x, y] = [place((clientX - left) / width, canvas.width, wide), place((clientY - top) / height, canvas.height, high)];
+  return { layer, map: Math.min(y.map * across + x.map, maps - 1), row: y.at, column: x.at };
+}
+
+/** Arrows with the steps they stand for; with Shift, a whole map. @type {Record<string, [number, number]>} */
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/**
+ * The unit that a key leads to: the neighbour on the sheet, across the edges of maps.
+ *
+ * @param {LayerSheet} sheet
+ * @param {Unit} unit
+ * @param {KeyboardEvent} event
+ * @returns {Unit | null} null: not a key for this
+ */
+export function beside({ layer: { maps, wide, high }, across }, unit, { key, shiftKey }) {
+  const arrow = ARROWS[key];
+  if (!arrow) return null;
+  const [right, down] = arrow;
+  const limit = (/** @type {number} */ value, /** @type {number} */ size) => Math.max(0, Math.min(value, size - 1));
+  const x = limit((unit.map % across) * wide + unit.column + right * (shiftKey ? wide : 1), across * wide);
+  const y = limit(Math.floor(unit.map / across) * high + unit.row + down * (shiftKey ? high : 1), Math.ceil(maps / across) * high);
+  return { layer: unit.layer, map: Math.floor(y / high) * across + Math.floor(x / wide), row: y % high, column: x % wide };
+}
+
+/** The unit that answers most. @param {number} layer @param {Float32Array} values of it */
+export const strongest = (layer, values) => unitAt(layer, values.reduce((best, value, i) => (value > /** @type {number} */ (values[best]) ? i : best), 0));

@@ -1,0 +1,26 @@
+/** Numbers as they are printed: with a true minus, and so that what is said to add up does. */
+
+/** @param {number} value @param {number} [digits] after the point */
+export function print(value, digits = 2) {
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
+/**
+ * Rounds parts so that they add up to the rounded total: those that are furthest from what they were rounded to give way,
+ * and none is off by a whole unit of the last digit.
+ *
+ * @param {readonly number[]} parts
+ * @param {number} total
+ * @param {number} [digits] after the point
+ * @returns {number[]}
+ */
+export function addingUp(parts, total, digits = 2) {
+  const unit = 10 ** digits;
+  const low = parts.map((part) => Math.floor(part * unit));
+  const missing = Math.round(Number(total.toFixed(digits)) * unit) - low.reduce((a, b) => a + b, 0);
+  const left = (/** @type {number} */ i) => /** @type {number} */ (parts[i]) * unit - /** @type {number} */ (low[i]);
+  const order = parts.map((_, i) => i).sort((a, b) => left(b) - left(a));
+  const up = new Set(order.slice(0, Math.max(missing, 0)));
+  return low.map((value, i) => (value + (up.has(i) ? 1 : 0)) / unit);
+}

@@ -1,0 +1,84 @@
+/**
+ * A layer's maps on one canvas, in one ink: no value is negative, and the layer's largest is as dark as ink gets.
+ *
+ * @import { Layer } from "./shapes.js"
+ */
+
+import { corner, extent } from "./shapes.js";
+
+export class LayerSheet {
+  #context;
+  #shown = /** @type {Float32Array} */ (new Float32Array());
+  #image = /** @type {ImageData} */ (new ImageData(1, 1));
+  #across = 0;
+  #inks = /** @type {Uint32Array} */ (new Uint32Array());
+  canvas;
+  layer;
+
+  /** @param {HTMLCanvasElement} canvas painted in its colours @param {Layer} layer */
+  constructor(canvas, layer) {
+    this.canvas = canvas;
+    this.layer = layer;
+    this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    this.arrange(layer.across);
+  }
+
+  /** Maps in a row. */
+  get across() {
+    return this.#across;
+  }
+
+  /** @param {number} across maps in a row */
+  arrange(across) {
+    if (across === this.#across) return;
+    this.#across = across;
+    Object.assign(this.canvas, extent(this.layer, across));
+    this.#image = new ImageData(this.canvas.width, this.canvas.height);
+    this.#paint();
+  }
+
+  /** The colours around it have changed. */
+  recolour() {
+    this.#inks = new Uint32Array();
+    this.#paint();
+  }
+
+  /** @param {Float32Array} values map by map, row by row */
+  show(values) {
+    const before = this.#shown;
+    this.#shown = values;
+    if (values.length !== before.length || values.some((value, i) => value !== before[i])) this.#paint();
+  }
+
+  #paint() {
+    const values = this.#shown;
+    if (values.length === 0) return;
+    if (this.#inks.length === 0) this.#inks = shades(getComputedStyle(this.canvas));
+    const inks = this.#inks;
+    const { maps, wide, high, grain } = this.layer;
+    const pixels = new Uint32Array(this.#image.data.buffer);
+    const width = this.#image.width;
+    const most = values.reduce((a, b) => (a > b ? a : b), 0) || 1;
+    for (let map = 0, unit = 0; map < maps; map += 1) {
+      const { x, y } = corner(this.layer, this.#across, map);
+      for (let row = 0; row < high; row += 1) {
+        for (let column = 0; column < wide; column += 1, unit += 1) {
+          const ink = /** @type {number} */ (inks[Math.round((255 * /** @type {number} */ (values[unit])) / most)]);
+          const at = (y + row * grain) * width + x + column * grain;
+          for (let line = 0; line < grain; line += 1) pixels.fill(ink, at + line * width, at + line * width + grain);
+        }
+      }
+    }
+    this.#context.putImageData(this.#image, 0, 0);
+  }
+}
+
+/** From paper to ink, as pixels of an ImageData. @param {CSSStyleDeclaration} style its border, which has no width, has the paper's colour */
+function shades({ color, borderTopColor }) {
+  const [paper, ink] = [borderTopColor, color].map((colour) => (colour.match(/[\d.]+/g) ?? []).map(Number));
+  const bytes = new Uint8ClampedArray(4 * 256).fill(255);
+  for (let i = 0; i < 256; i += 1) {
+    for (let c = 0; c < 3; c += 1) bytes[4 * i + c] = ((255 - i) * (paper?.[c] ?? 255) + i * (ink?.[c] ?? 0)) / 255;
+  }
+  return new Uint32Array(bytes.buffer);
+}

@@ -1,0 +1,86 @@
+/**
+ * What each layer makes of the drawing, in a row below the pad, while it is being drawn.
+ *
+ * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { State } from "../state.js"
+ * @import { Seen } from "./feed.js"
+ * @import { Layer } from "./shapes.js"
+ */
+
+import { make } from "../dom.js";
+import { Feed } from "./feed.js";
+import { LayerSheet } from "./sheet.js";
+import { LAYERS, valuesOf } from "./shapes.js";
+
+/** How wide the narrowest layer is, as a part of its height. */
+const LEAST = 0.25;
+/** Where there is room for long rows of maps. */
+const WIDE = "(min-width: 56rem)";
+
+export class Strip {
+  #section;
+  #feed;
+  /** @type {((seen: Seen | null) => void)[]} */
+  #followers = [];
+  /** What is shown. @type {Seen | null} */
+  seen = null;
+  /** @type {LayerSheet[]} */
+  sheets;
+
+  /** @param {HTMLElement} section gets the layers; hidden while there is nothing to be seen @param {DigitPad} pad */
+  constructor(section, pad) {
+    this.#section = section;
+    this.#feed = new Feed(pad, (seen) => this.#show(seen));
+    const list = make("ol", { role: "list" });
+    this.sheets = LAYERS.map((layer) => {
+      const { item, canvas } = markup(layer);
+      list.append(item);
+      return new LayerSheet(canvas, layer);
+    });
+    section.prepend(list);
+    this.arrange();
+    matchMedia(WIDE).addEventListener("change", () => this.arrange());
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+      matchMedia(query).addEventListener("change", () => this.sheets.forEach((sheet) => sheet.recolour()));
+    }
+  }
+
+  /** Lays the maps out for the room that there is. */
+  arrange() {
+    const long = matchMedia(WIDE).matches && !document.documentElement.classList.contains("inside");
+    for (const sheet of this.sheets) {
+      sheet.arrange(long && sheet.layer.maps > 6 ? 8 : sheet.layer.across);
+      const { width, height } = sheet.canvas;
+      sheet.canvas.parentElement?.parentElement?.style.setProperty("--part", String(Math.max(width / height, LEAST)));
+    }
+  }
+
+  /** Calls `follower` now and whenever something else is shown. @param {(seen: Seen | null) => void} follower */
+  subscribe(follower) {
+    this.#followers.push(follower);
+    follower(this.seen);
+  }
+
+  /** @param {State} _ @param {DigitPad} pad */
+  update(_, { prediction }) {
+    this.#feed.follow(prediction);
+  }
+
+  /** @param {Seen | null} seen */
+  #show(seen) {
+    this.seen = seen;
+    this.#section.classList.toggle("none", seen === null);
+    if (seen) for (const sheet of this.sheets) sheet.show(valuesOf(sheet.layer, seen));
+    for (const follower of this.#followers) follower(seen);
+  }
+}
+
+/** @param {Layer} layer */
+function markup({ key, name, short = name, size, does, parameters }) {
+  const learned = parameters > 0 ? ` ${parameters.toLocaleString("en")} learned numbers.` : "";
+  const input = "The drawing as the network sees it, 28 by 28 pixels";
+  const canvas = make("canvas", { role: "img", "aria-label": key === "input" ? input : `${name}, ${size}. ${does}${learned}` });
+  if (key === "input") canvas.id = "glyph";
+  const label = make("b", { title: `${size}. ${does}${learned}` }, short, make("small", {}, size));
+  return { item: make("li", {}, make("div", {}, canvas), label), canvas };
+}

@@ -1,0 +1,88 @@
+/**
+ * Units of the network: where they are, what they see, and what they are called. A unit of the layer with this index is
+ * in row `row` and column `column` of map `map`, all from 0; in a dense layer the one map is folded, so only the place
+ * along it means anything.
+ *
+ * @typedef {{layer: number, map: number, row: number, column: number}} Unit
+ * @typedef {{top: number, left: number, bottom: number, right: number}} Field rows and columns, the last ones included
+ */
+
+import { print } from "./printed.js";
+import { LAYERS } from "./shapes.js";
+
+export const [INPUT, C1, S2, C3, S4, C5, F6, OUTPUT] = /** @type {[0, 1, 2, 3, 4, 5, 6, 7]} */ ([0, 1, 2, 3, 4, 5, 6, 7]);
+
+/** @param {number} layer */
+export const shapeOf = (layer) => /** @type {import("./shapes.js").Layer} */ (LAYERS[layer]);
+
+/** The unit's place among its layer's values. @param {Unit} unit */
+export function indexOf({ layer, map, row, column }) {
+  const { wide, high } = shapeOf(layer);
+  return (map * high + row) * wide + column;
+}
+
+/** @param {number} layer @param {number} index @returns {Unit} */
+export function unitAt(layer, index) {
+  const { wide, high } = shapeOf(layer);
+  return { layer, map: Math.floor(index / (wide * high)), row: Math.floor(index / wide) % high, column: index % wide };
+}
+
+/**
+ * What a unit sees of each earlier layer: a field, in the unit's own map or in all.
+ *
+ * @param {Unit} unit
+ * @returns {{layer: number, map: number | null, field: Field}[]} nearest layer first; map null: all maps
+ */
+export function sources({ layer, map, row, column }) {
+  const found = [];
+  let [at, own] = [layer, /** @type {number | null} */ (map)];
+  let field = { top: row, left: column, bottom: row, right: column };
+  while (at > INPUT) {
+    field = before(at, field);
+    // Pooling looks at its own map, a convolution at all.
+    if (at !== S2 && at !== S4) own = null;
+    at -= 1;
+    found.push({ layer: at, map: own, field: clipped(field, at) });
+  }
+  return found;
+}
+
+/** What a field of a layer sees of the layer before; it may reach beyond the edge. @param {number} layer @param {Field} field */
+function before(layer, { top, left, bottom, right }) {
+  if (layer === C1) return { top: top - 2, left: left - 2, bottom: bottom + 2, right: right + 2 };
+  if (layer === C3) return { top, left, bottom: bottom + 4, right: right + 4 };
+  if (layer === S2 || layer === S4) return { top: 2 * top, left: 2 * left, bottom: 2 * bottom + 1, right: 2 * right + 1 };
+  const { wide, high } = shapeOf(layer - 1);
+  return { top: 0, left: 0, bottom: high - 1, right: wide - 1 };
+}
+
+/** @param {Field} field @param {number} layer @returns {Field} */
+function clipped({ top, left, bottom, right }, layer) {
+  const { wide, high } = shapeOf(layer);
+  return { top: Math.max(top, 0), left: Math.max(left, 0), bottom: Math.min(bottom, high - 1), right: Math.min(right, wide - 1) };
+}
+
+/** What the unit is called. @param {Unit} unit */
+export function nameOf(unit) {
+  const { name, maps } = shapeOf(unit.layer);
+  if (unit.layer === OUTPUT) return `${name}, digit ${unit.row}`;
+  if (unit.layer >= C5) return `${name}, unit ${indexOf(unit) + 1}`;
+  const map = maps > 1 ? `, map ${unit.map + 1}` : "";
+  return `${name}${map}, row ${unit.row + 1}, column ${unit.column + 1}`;
+}
+
+/** Its name, its value, and how it stands among its map's. @param {Unit} unit @param {Float32Array} values of its layer */
+export function saidOf(unit, values) {
+  const { wide, high } = shapeOf(unit.layer);
+  const value = /** @type {number} */ (values[indexOf(unit)]);
+  const rank = 1 + values.subarray(unit.map * wide * high, (unit.map + 1) * wide * high).filter((other) => other > value).length;
+  const whole = unit.layer >= C5 ? "layer" : "map";
+  const place = value > 0 ? `, the ${rank === 1 ? "" : `${ordinal(rank)} `}strongest of its ${whole}` : "";
+  return `${nameOf(unit)}: ${print(value)}${place}`;
+}
+
+/** @param {number} n */
+function ordinal(n) {
+  const end = n % 100 > 10 && n % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
+  return `${n}${end}`;
+}
