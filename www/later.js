@@ -14,6 +14,7 @@ import { stayOffline } from "./page/offline.js";
 import { keepPicture } from "./page/pictures/keep.js";
 import { report } from "./page/report.js";
 import { watchRest } from "./page/rest.js";
+import { attachShare } from "./page/share/open.js";
 import { attachShow } from "./page/show/open.js";
 import { attachSpeed } from "./page/speed/open.js";
 import { attachTeaching } from "./page/teach/open.js";
@@ -32,7 +33,8 @@ export function attach(pad, store, shared) {
   document.head.append(style);
   watchRest(pad, store);
   attachLaterViews(store, shared);
-  attachLayers(part("layers"), pad, store, shared.addViews);
+  const layers = attachLayers(part("layers"), pad, store, shared.addViews);
+  attachShare(button("link"), pad, store, layers);
   report(pad, store);
   keepPicture(pad, shared.inkKey);
   attachBig(button("big"));

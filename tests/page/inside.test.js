@@ -44,7 +44,7 @@ scene("every unit's value is the module's, and its parts add up to it", { viewpo
       await page.mouse.click(box.x + x * box.width, box.y + y * box.height);
       const said = await title(page);
       const index = placed(said, layer);
-      const value = number(await page.locator(".look .total strong").evaluate((element) => element.textContent.split(": ").at(-1)));
+      const value = number(await page.locator(".look strong").evaluate((element) => element.textContent.split(": ").at(-1)));
       assert.equal(print(value), print(values[index]), said);
       if (layer > 0) assert(said.includes(`: ${print(values[index])}`), said);
       if (await page.locator(".sides").count()) {
@@ -137,4 +137,26 @@ scene("Step moves the window on by one, and Play goes on until it is pressed aga
   await page.waitForFunction((stepped) => document.querySelector(".look h2").textContent !== stepped, stepped);
   await play.click();
   assert.equal(await play.getAttribute("aria-pressed"), "false");
+});
+
+scene("the drawing becomes the glyph in six steps, on its own strokes", {}, async ({ page }) => {
+  const { answer } = await opened(page, 8);
+  await sheet(page, 0).click();
+  const step = page.getByRole("button", { name: "Step" });
+  const chosen = () => page.locator(".stages [aria-pressed=true]").textContent();
+  const names = [await chosen()];
+  for (let steps = 0; steps < 5; steps += 1) {
+    await step.click();
+    names.push(await chosen());
+  }
+  assert.deepEqual(names, ["1. Strokes", "2. Upright", "3. Box", "4. 20 × 20", "5. Centred", "6. 28 × 28"]);
+  // Scaled, the strokes fill the box of 20 pixels but for half the pen on each side, and are where the glyph has ink.
+  const ends = (stage) => page.locator(".stages button").nth(stage).locator(".ink").first().evaluate((path) => {
+    const { x, y, width, height } = path.getBBox();
+    return { x, y, width, height };
+  });
+  const [scaled, centred] = [await ends(3), await ends(4)];
+  assert(Math.abs(Math.max(scaled.width, scaled.height) - 17.5) < 0.1, JSON.stringify(scaled));
+  const inked = [...Array(28).keys()].filter((row) => answer.glyph.slice(28 * row, 28 * row + 28).some((value) => value > 0));
+  assert(Math.abs(centred.y - 1.25 - inked[0]) <= 1 && Math.abs(centred.y + centred.height + 1.25 - inked.at(-1)) <= 1.5, `${JSON.stringify(centred)} ${inked}`);
 });

@@ -8,7 +8,7 @@ use super::{none, sources};
 /// subfolders that are parts themselves. So `digit-pad` is the pad's public files, and `digit-pad/ink` is internal.
 ///
 /// The rules hold for imported types as well: the page knows of the pad only what its public files declare.
-const PARTS: [(&str, &[&str]); 15] = [
+const PARTS: [(&str, &[&str]); 16] = [
     ("digit-pad/view", &["digit-pad"]),
     ("digit-pad/ink", &["digit-pad", "digit-pad/view"]),
     ("digit-pad/engine", &["digit-pad", "digit-pad/ink", "pkg"]),
@@ -16,6 +16,7 @@ const PARTS: [(&str, &[&str]); 15] = [
     ("page", &["digit-pad"]),
     ("page/layers", &["digit-pad", "page"]),
     ("page/pictures", &["digit-pad", "page"]),
+    ("page/share", &["digit-pad", "page"]),
     ("page/show", &["digit-pad", "page"]),
     ("page/speed", &["digit-pad", "page", "pkg"]),
     ("page/teach", &["digit-pad", "page", "pkg"]),
@@ -29,6 +30,7 @@ const PARTS: [(&str, &[&str]); 15] = [
             "page",
             "page/layers",
             "page/pictures",
+            "page/share",
             "page/show",
             "page/speed",
             "page/teach",

@@ -2,11 +2,11 @@
  * Frames around what a unit sees: on the maps of every earlier layer, and on the ink itself.
  *
  * @import { Strip } from "./strip.js"
+ * @import { Inked } from "./panel.js"
  * @import { Field, Unit } from "./units.js"
  * @import { DigitPad } from "../../digit-pad/index.js"
  */
 
-import { flatten } from "../../digit-pad/strokes.js";
 import { corner } from "./shapes.js";
 import { shapeOf, sources, unitAt } from "./units.js";
 
@@ -29,7 +29,6 @@ export class Frames {
   #pad;
   #layers;
   #ink = overlay("field");
-  #shown = /** @type {Unit | null} */ (null);
 
   /** @param {Strip} strip @param {DigitPad} pad */
   constructor(strip, pad) {
@@ -48,10 +47,10 @@ export class Frames {
 
   /**
    * @param {Unit | null} unit
+   * @param {Inked | null} [inked] the drawing, unless it is a picture
    * @param {readonly number[]} [strongest] units of the layer before that count most, where it sees them all
    */
-  show(unit, strongest = []) {
-    this.#shown = unit;
+  show(unit, inked = null, strongest = []) {
     for (const { path } of this.#layers) path.setAttribute("d", "");
     this.#ink.path.setAttribute("d", "");
     if (!unit) return;
@@ -63,9 +62,9 @@ export class Frames {
           this.#frame(layer, [map], { top: row, left: column, bottom: row, right: column });
         }
       } else this.#frame(layer, map === null ? Array.from({ length: shapeOf(layer).maps }, (_, i) => i) : [map], field);
-      if (layer === 0) this.#onInk(unit, field);
+      if (layer === 0) this.#onInk(inked, field);
     }
-    if (unit.layer === 0) this.#onInk(unit, { top: unit.row, left: unit.column, bottom: unit.row, right: unit.column });
+    if (unit.layer === 0) this.#onInk(inked, { top: unit.row, left: unit.column, bottom: unit.row, right: unit.column });
   }
 
   /** @param {number} layer @param {readonly number[]} maps @param {Field} field */
@@ -81,14 +80,11 @@ export class Frames {
     path.setAttribute("d", `${path.getAttribute("d") ?? ""}${boxes.join("")}`);
   }
 
-  /** A field of the glyph, as it lies on the drawing: slanted as that is. @param {Unit} unit that sees it @param {Field} field */
-  async #onInk(unit, { top, left, bottom, right }) {
-    const strokes = this.#pad.ink;
-    const side = strokes.at(-1)?.frame;
-    if (!side) return;
-    const framing = await this.#pad.ask("framing", flatten(strokes)).catch(() => undefined);
-    if (!framing || framing.scale === 0 || unit !== this.#shown || strokes !== this.#pad.ink) return;
-    const { slant, centreX, centreY, scale, middleX, middleY } = framing;
+  /** A field of the glyph, as it lies on the drawing: slanted as that is. @param {Inked | null} inked @param {Field} field */
+  #onInk(inked, { top, left, bottom, right }) {
+    if (!inked || inked.framing.scale === 0) return;
+    const side = inked.ink.at(-1)?.frame ?? 1;
+    const { slant, centreX, centreY, scale, middleX, middleY } = inked.framing;
     const place = (/** @type {number} */ column, /** @type {number} */ row) => {
       const below = (row - middleY) / scale;
       return `${((column - middleX) / scale + centreX + slant * below) / side} ${(below + centreY) / side}`;

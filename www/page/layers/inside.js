@@ -4,11 +4,12 @@
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
  * @import { Seen } from "./feed.js"
- * @import { Parameters } from "./parameters.js"
+ * @import { Looked } from "./panel.js"
  * @import { Strip } from "./strip.js"
  * @import { Unit } from "./units.js"
  */
 
+import { flatten } from "../../digit-pad/strokes.js";
 import { make } from "../dom.js";
 import { explain } from "./arithmetic.js";
 import { Frames } from "./frames.js";
@@ -16,7 +17,7 @@ import { Panel, seenAs } from "./panel.js";
 import { parametersOf } from "./parameters.js";
 import { beside, strongest, under } from "./pointing.js";
 import { Slide } from "./slide.js";
-import { C1, C5, saidOf } from "./units.js";
+import { C1, C5, INPUT, saidOf } from "./units.js";
 import { STRONGEST } from "./workings.js";
 
 export class Inside {
@@ -26,9 +27,10 @@ export class Inside {
   #panel;
   #slide;
   #said = make("p", { class: "unseen", role: "status" });
-  #unit = /** @type {Unit | null} */ (null);
+  /** What is being looked at. @type {Unit | null} */
+  unit = null;
   #pinned = false;
-  #looked = /** @type {{seen: Seen, parameters: Parameters} | null} */ (null);
+  #looked = /** @type {Looked | null} */ (null);
   #closed;
 
   /** @param {Strip} strip @param {DigitPad} pad @param {HTMLElement} section the strip's @param {() => void} closed */
@@ -39,8 +41,8 @@ export class Inside {
     this.#frames = new Frames(strip, pad);
     this.#slide = new Slide((unit) => this.look(unit));
     const plays = (/** @type {boolean} */ on) => this.#panel.play.setAttribute("aria-pressed", String(on));
-    const play = () => plays(this.#slide.toggle(this.#unit, () => plays(false)));
-    this.#panel = new Panel({ step: () => this.#slide.step(this.#unit), play, close: () => this.close() });
+    const play = () => plays(this.#slide.toggle(this.unit, () => plays(false)));
+    this.#panel = new Panel({ step: () => this.#step(), play, close: () => this.close() });
     section.after(this.#panel.element);
     this.#panel.element.append(this.#said);
     strip.sheets.forEach((sheet, layer) => this.#listen(sheet, layer));
@@ -52,21 +54,11 @@ export class Inside {
     return document.documentElement.classList.contains("inside");
   }
 
-  /** What is being looked at. */
-  get unit() {
-    return this.#unit;
-  }
-
   /** @param {Unit | null} [unit] to look at; by default one of C1 */
   async show(unit = null) {
-    document.documentElement.classList.add("inside");
-    this.#strip.arrange();
+    this.#become(true);
     scrollTo(0, 0);
-    for (const { canvas } of this.#strip.sheets) {
-      canvas.tabIndex = 0;
-      canvas.setAttribute("role", "application");
-    }
-    this.#unit = unit ?? this.#unit;
+    this.unit = unit ?? this.unit;
     this.#pinned = unit !== null;
     await this.#follow(this.#strip.seen);
     this.#panel.focus();
@@ -74,35 +66,46 @@ export class Inside {
 
   close() {
     this.#slide.stop();
-    document.documentElement.classList.remove("inside");
-    this.#strip.arrange();
-    for (const { canvas } of this.#strip.sheets) {
-      canvas.removeAttribute("tabindex");
-      canvas.setAttribute("role", "img");
-    }
+    this.#become(false);
     this.#frames.show(null);
     this.#closed();
   }
 
+  /** @param {boolean} open then the layers take keys */
+  #become(open) {
+    document.documentElement.classList.toggle("inside", open);
+    this.#strip.arrange();
+    for (const { canvas } of this.#strip.sheets) {
+      canvas.tabIndex = open ? 0 : -1;
+      canvas.setAttribute("role", open ? "application" : "img");
+    }
+  }
+
   /** @param {Unit} unit @param {{aloud?: boolean}} [options] aloud: for screen readers as well */
   look(unit, { aloud = false } = {}) {
-    this.#unit = unit;
+    this.unit = unit;
     if (!this.#looked || !this.open) return;
-    const { seen, parameters } = this.#looked;
-    this.#panel.show(unit, seen, parameters);
+    const { seen, parameters, inked } = this.#looked;
+    this.#panel.show(unit, this.#looked);
     const dense = unit.layer >= C5 ? explain(unit, seen, parameters) : null;
     const terms = dense?.kind === "dense" && unit.layer > C5 ? dense.terms.slice(0, 2 * STRONGEST) : [];
-    this.#frames.show(unit, terms.map(({ from }) => from));
+    this.#frames.show(unit, inked, terms.map(({ from }) => from));
     if (aloud) this.#said.textContent = saidOf(unit, seenAs(unit, seen));
+  }
+
+  #step() {
+    if (this.unit?.layer === INPUT && this.#looked) this.#panel.next(this.unit, this.#looked);
+    else this.#slide.step(this.unit);
   }
 
   /** Once the pen is lifted: what is written out is to be read. @param {Seen | null} seen */
   async #follow(seen) {
     if (!this.open || !seen || this.#pad.drawing) return;
-    const parameters = parametersOf(await this.#pad.ask("parameters", null));
+    const ink = this.#pad.ink;
+    const [file, framing] = await Promise.all([this.#pad.ask("parameters", null), ink.length > 0 ? this.#pad.ask("framing", flatten(ink)) : undefined]);
     if (seen !== this.#strip.seen) return;
-    this.#looked = { seen, parameters };
-    this.look(this.#unit ?? strongest(C1, seen.activations.c1));
+    this.#looked = { seen, parameters: parametersOf(file), inked: framing ? { framing, ink } : null };
+    this.look(this.unit ?? strongest(C1, seen));
   }
 
   /** @param {import("./sheet.js").LayerSheet} sheet @param {number} layer */
@@ -119,18 +122,14 @@ export class Inside {
       this.#pinned = true;
     });
     canvas.addEventListener("focus", () => {
-      const seen = this.#strip.seen;
-      if (!seen || !canvas.matches(":focus-visible")) return;
-      const unit = this.#unit?.layer === layer ? this.#unit : strongest(layer, seenAs({ layer, map: 0, row: 0, column: 0 }, seen));
-      this.look(unit, { aloud: true });
+      if (!this.#looked || !canvas.matches(":focus-visible")) return;
+      this.look(this.unit?.layer === layer ? this.unit : strongest(layer, this.#looked.seen), { aloud: true });
     });
     canvas.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") {
-        this.#pinned = true;
-        return this.#panel.focus();
-      }
-      const next = this.#unit && beside(sheet, this.#unit, event);
-      if (!next || !this.open) return;
+      if (event.key === "Enter") this.#panel.focus();
+      const next = this.open && this.unit && beside(sheet, this.unit, event);
+      this.#pinned ||= event.key === "Enter";
+      if (!next) return;
       event.preventDefault();
       this.#slide.stop();
       this.look(next, { aloud: true });

@@ -4,13 +4,17 @@
  * @import { Seen } from "./feed.js"
  * @import { Parameters } from "./parameters.js"
  * @import { Unit } from "./units.js"
+ * @import { Framing, Stroke } from "../../digit-pad/types.js"
+ * @typedef {{framing: Framing, ink: readonly Stroke[]}} Inked
+ * @typedef {{seen: Seen, parameters: Parameters, inked: Inked | null}} Looked what is looked at; `inked` null: a picture
  */
 
 import { button, make } from "../dom.js";
 import { explain } from "./arithmetic.js";
 import { print } from "./printed.js";
 import { valuesOf } from "./shapes.js";
-import { C1, C3, INPUT, indexOf, nameOf, saidOf, shapeOf } from "./units.js";
+import { STEPS, steps } from "./stages.js";
+import { C1, C3, INPUT, indexOf, saidOf, shapeOf } from "./units.js";
 import { convolution, dense, pooling } from "./workings.js";
 
 export class Panel {
@@ -37,31 +41,43 @@ export class Panel {
     this.#title.focus({ preventScroll: true });
   }
 
-  /** @param {Unit} unit @param {Seen} seen @param {Parameters} parameters */
-  show(unit, seen, parameters) {
+  /** The next step from the drawing to the glyph. @param {Unit} unit a pixel @param {Looked} looked */
+  next(unit, looked) {
+    this.#chosen = ((this.#chosen ?? 0) + 1) % STEPS;
+    this.show(unit, looked);
+  }
+
+  /** @param {Unit} unit @param {Looked} looked */
+  show(unit, looked) {
     const layer = shapeOf(unit.layer);
     const slides = unit.layer === C1 || unit.layer === C3;
-    for (const one of [this.step, this.play]) one.hidden = !slides;
+    this.play.hidden = !slides;
+    this.step.hidden = !slides && (unit.layer !== INPUT || !looked.inked);
     if (this.#shown !== layer.key) this.#chosen = null;
     this.#shown = layer.key;
-    const values = valuesOf(layer, seen);
-    this.#title.textContent = unit.layer === INPUT ? nameOf(unit) : saidOf(unit, seenAs(unit, seen));
-    const learned = layer.parameters > 0 ? ` ${layer.parameters.toLocaleString("en")} learned numbers` : " Nothing to learn";
-    this.#does.textContent = `${layer.does} ${layer.size}.${unit.layer === INPUT ? "" : `${learned}, computed in ${seen.activations.arithmetic}.`}`;
-    if (unit.layer === INPUT) {
-      this.#workings.replaceChildren(make("p", { class: "total" }, "0 is paper, 1 is ink: here it is ", make("strong", {}, print(/** @type {number} */ (values[indexOf(unit)])))));
-      return;
-    }
-    const value = /** @type {number} */ (seenAs(unit, seen)[indexOf(unit)]);
-    const found = explain(unit, seen, parameters);
-    const again = (/** @type {number} */ from) => {
-      this.#chosen = from;
-      this.show(unit, seen, parameters);
+    this.#title.textContent = saidOf(unit, seenAs(unit, looked.seen));
+    const learned = layer.parameters > 0 ? `${layer.parameters.toLocaleString("en")} learned numbers` : "Nothing to learn";
+    const how = `${learned}, computed in ${looked.seen.activations.arithmetic}.`;
+    this.#does.textContent = `${layer.does} ${layer.size}. ${unit.layer === INPUT ? "" : how}`;
+    this.#workings.replaceChildren(...this.#written(unit, looked));
+  }
+
+  /** @param {Unit} unit @param {Looked} looked @returns {Element[]} */
+  #written(unit, looked) {
+    const { seen, parameters, inked } = looked;
+    const choose = (/** @type {number} */ chosen) => {
+      this.#chosen = chosen;
+      this.show(unit, looked);
       /** @type {HTMLElement | null} */ (this.#workings.querySelector('[aria-pressed="true"]'))?.focus();
     };
-    if (found.kind === "convolution") this.#workings.replaceChildren(...convolution(unit, found, value, this.#chosen, again));
-    else if (found.kind === "pooling") this.#workings.replaceChildren(...pooling(unit, found, value));
-    else this.#workings.replaceChildren(...dense(unit, found, value, seen));
+    const value = /** @type {number} */ (seenAs(unit, seen)[indexOf(unit)]);
+    if (unit.layer === INPUT) {
+      const pixel = make("p", {}, "0 is paper, 1 is ink: this pixel is ", make("strong", {}, print(value)));
+      return inked ? [...steps(inked, seen, this.#chosen ?? 0, choose), pixel] : [pixel];
+    }
+    const found = explain(unit, seen, parameters);
+    if (found.kind === "convolution") return convolution(unit, found, value, this.#chosen, choose);
+    return found.kind === "pooling" ? pooling(unit, found, value) : dense(unit, found, value, seen);
   }
 }
 

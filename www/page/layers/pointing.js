@@ -1,12 +1,13 @@
 /**
  * Units are pointed at, tapped, or reached by arrow keys, as they lie on a layer's sheet.
  *
+ * @import { Seen } from "./feed.js"
  * @import { LayerSheet } from "./sheet.js"
  * @import { Unit } from "./units.js"
  */
 
-import { GAP } from "./shapes.js";
-import { unitAt } from "./units.js";
+import { GAP, valuesOf } from "./shapes.js";
+import { shapeOf, unitAt } from "./units.js";
 
 /** @param {LayerSheet} sheet @param {number} layer @param {{clientX: number, clientY: number}} event @returns {Unit} the nearest */
 export function under({ canvas, layer: { maps, wide, high, grain }, across }, layer, { clientX, clientY }) {
@@ -41,5 +42,8 @@ export function beside({ layer: { maps, wide, high }, across }, unit, { key, shi
   return { layer: unit.layer, map: Math.floor(y / high) * across + Math.floor(x / wide), row: y % high, column: x % wide };
 }
 
-/** The unit that answers most. @param {number} layer @param {Float32Array} values of it */
-export const strongest = (layer, values) => unitAt(layer, values.reduce((best, value, i) => (value > /** @type {number} */ (values[best]) ? i : best), 0));
+/** The unit that answers most. @param {number} layer @param {Seen} seen */
+export function strongest(layer, seen) {
+  const values = valuesOf(shapeOf(layer), seen);
+  return unitAt(layer, values.reduce((best, value, i) => (value > /** @type {number} */ (values[best]) ? i : best), 0));
+}

@@ -75,6 +75,7 @@ export function nameOf(unit) {
 export function saidOf(unit, values) {
   const { wide, high } = shapeOf(unit.layer);
   const value = /** @type {number} */ (values[indexOf(unit)]);
+  if (unit.layer === INPUT) return `${nameOf(unit)}: ${print(value)}`;
   const rank = 1 + values.subarray(unit.map * wide * high, (unit.map + 1) * wide * high).filter((other) => other > value).length;
   const whole = unit.layer >= C5 ? "layer" : "map";
   const place = value > 0 ? `, the ${rank === 1 ? "" : `${ordinal(rank)} `}strongest of its ${whole}` : "";
@@ -85,4 +86,18 @@ export function saidOf(unit, values) {
 function ordinal(n) {
   const end = n % 100 > 10 && n % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
   return `${n}${end}`;
+}
+
+/** A unit in an address: its layer, and its place counted from 1. @param {Unit} unit */
+export const codeOf = ({ layer, map, row, column }) => [shapeOf(layer).key, map + 1, row + 1, column + 1].join(".");
+
+/** @param {string} code @returns {Unit} @throws {Error} if there is no such unit */
+export function unitOf(code) {
+  const [key, ...places] = code.split(".");
+  const layer = LAYERS.findIndex((each) => each.key === key);
+  const [map = 0, row = 0, column = 0] = places.map(Number);
+  const { maps = 0, wide = 0, high = 0 } = LAYERS[layer] ?? {};
+  const fits = [[map, maps], [row, high], [column, wide]].every(([place = 0, most = 0]) => Number.isInteger(place) && place >= 1 && place <= most);
+  if (!fits || places.length !== 3) throw new Error(`expected a unit such as c3.5.3.4, found ${code.slice(0, 20)}`);
+  return { layer, map: map - 1, row: row - 1, column: column - 1 };
 }
