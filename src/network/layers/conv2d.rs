@@ -29,12 +29,6 @@ impl Conv2d {
         Self { shape, parameters: Parameters::zeros([out_channels, channels, K, K]) }
     }
 
-    /// Sizes of the input and output maps.
-    #[must_use]
-    pub(crate) fn shape(&self) -> Conv2dShape {
-        self.shape
-    }
-
     /// One image by the definition: `input: (C, H, W)`, `output: (OC, H - 4, W - 4)`. Not inlined: its code is small only if
     /// it is there once.
     #[inline(never)]

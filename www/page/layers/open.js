@@ -27,7 +27,7 @@ export function attachLayers(section, pad, store, addView) {
   const opener = button("Look inside", () => open(null), { id: "inside", class: "opener" });
   const open = async (/** @type {Unit | null} */ unit) => {
     try {
-      inside ??= import("./inside.js").then(({ Inside }) => new Inside(strip, pad, section, () => opener.focus()));
+      inside ??= import("./inside.js").then(({ Inside }) => new Inside(strip, pad, section, () => opener.focus({ preventScroll: true })));
       opened = await inside;
       await opened.show(unit);
     } catch (error) {
