@@ -13,10 +13,11 @@ const EVERY = 16;
 
 /**
  * Runs in the page before its own scripts. Records how long after the pointer event each answer was painted (on a page
- * without answers, each line), and how long each of the page's callbacks blocked the main thread.
+ * without answers, each line), how long each of the page's callbacks blocked the main thread, and how long each repaint of
+ * all layers did.
  */
 function watch({ answers }) {
-  const seen = { painted: [], held: [] };
+  const seen = { painted: [], held: [], layers: [] };
   window.frames_seen = seen;
   const timed = (callback) =>
     typeof callback !== "function"
@@ -52,6 +53,13 @@ function watch({ answers }) {
   for (const type of ["pointerdown", "pointerrawupdate", "pointermove"]) {
     addEventListener.call(window, type, ({ timeStamp }) => (moved = timeStamp), { capture: true });
   }
+  // A promise's callbacks run before the next message, so one that is sent first comes after the repaint.
+  const noteLayers = () => {
+    const start = performance.now();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => seen.layers.push(performance.now() - start);
+    port2.postMessage(null);
+  };
   const asked = new Map();
   const { postMessage } = Worker.prototype;
   Worker.prototype.postMessage = function (message, ...rest) {
@@ -62,6 +70,7 @@ function watch({ answers }) {
     constructor(...parameters) {
       super(...parameters);
       addEventListener.call(this, "message", ({ data }) => {
+        if (data.answer?.arithmetic) noteLayers();
         const since = asked.get(data.id);
         if (data.type !== "answer" || !asked.delete(data.id)) return;
         notePaint(since);
@@ -74,8 +83,9 @@ function watch({ answers }) {
  * @param {import("playwright-core").Browser} browser
  * @param {string} site its URL
  * @param {string} line the URL of a page that only draws the pen's line
- * @returns {Promise<{slower: number, painted: number[], held: number[], line: number[]}>} milliseconds: from pointer
- *   event to painted answer, of each of the page's callbacks, and from pointer event to painted line
+ * @returns {Promise<{slower: number, painted: number[], held: number[], layers: number[], line: number[]}>} milliseconds: from
+ *   pointer event to painted answer, of each of the page's callbacks, of each repaint of all layers, and from pointer event to
+ *   painted line
  */
 export async function frames(browser, site, line) {
   const pages = [await open(browser, site, { answers: true }), await open(browser, line, { answers: false })];
@@ -90,10 +100,10 @@ export async function frames(browser, site, line) {
         if (i === 0) await page.evaluate(() => Object.values(window.frames_seen).forEach((times) => times.splice(0)));
       }
     }
-    const [{ painted, held }, { painted: mere }] = await Promise.all(
+    const [{ painted, held, layers }, { painted: mere }] = await Promise.all(
       pages.map(({ page }) => page.evaluate(() => window.frames_seen)),
     );
-    return { slower: SLOWER, painted, held, line: mere };
+    return { slower: SLOWER, painted, held, layers, line: mere };
   } finally {
     await Promise.all(pages.map(({ context }) => context.close()));
   }

@@ -94,6 +94,7 @@ Digits were drawn on the page with its main thread slowed down ${drawing.slower}
 painted answer, over ${drawing.painted.length} answers, was ${delay(drawing.painted)}. On a page that only draws
 the pen's line, the line was painted after ${delay(drawing.line)}: that part is the browser's own, here
 without a graphics card (a frame lasts 16.7 ms). None of the page's ${digits(drawing.held.length)} callbacks blocked the main thread
-for more than ${digits(Math.max(...drawing.held))} ms, and 99 % of them for at most ${digits(almostAll(drawing.held))} ms.
+for more than ${digits(Math.max(...drawing.held))} ms, and 99 % of them for at most ${digits(almostAll(drawing.held))} ms. Repainting all layers, once a frame at most, took
+${shown(drawing.layers)} ms, and 99 % of the times at most ${digits(almostAll(drawing.layers))} ms.
 `;
 }
