@@ -41,7 +41,7 @@ export class Strip {
     this.arrange();
     matchMedia(WIDE).addEventListener("change", () => this.arrange());
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-      matchMedia(query).addEventListener("change", () => this.sheets.forEach((sheet) => sheet.recolour()));
+      matchMedia(query).addEventListener("change", () => this.#recolour());
     }
   }
 
@@ -64,6 +64,11 @@ export class Strip {
   /** @param {State} _ @param {DigitPad} pad */
   update(_, { prediction }) {
     this.#feed.follow(prediction);
+  }
+
+  #recolour() {
+    for (const sheet of this.sheets) sheet.recolour();
+    for (const follower of this.#followers) follower(this.seen);
   }
 
   /** @param {Seen | null} seen */

@@ -1,0 +1,44 @@
+/** "Look inside", opened on a recorded digit, and the module's own activations of it. */
+
+import { recordedDigit } from "./ink.js";
+import { draw } from "./pen.js";
+import { settled } from "./worker.js";
+
+const { load } = await import(new URL("../../../pkg/index.js", import.meta.url).href);
+const recognizer = await load();
+
+export const print = (value) => `${value < 0 && value.toFixed(2) !== "-0.00" ? "−" : ""}${Math.abs(value).toFixed(2)}`;
+export const number = (text) => Number(text.replace("−", "-"));
+
+/** Opens the inside of a drawing; returns the module's activations. */
+export async function opened(page, digit = 5) {
+  await draw(page, await recordedDigit(digit));
+  const { answer } = await settled(page);
+  await page.click("#inside");
+  await page.locator(".look .total").waitFor();
+  return { answer, all: recognizer.activations(answer.glyph) };
+}
+
+export const title = (page) => page.locator(".look h2").textContent();
+export const sheet = (page, layer) => page.locator("#layers canvas").nth(layer);
+
+/** Moves the focus to a layer by keyboard. */
+export async function walkTo(page, layer) {
+  await page.keyboard.press("Tab");
+  for (let presses = 0; presses < 60; presses += 1) {
+    const at = await page.evaluate(() => [...document.querySelectorAll("#layers canvas")].indexOf(document.activeElement));
+    if (at === layer) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`expected to reach layer ${layer} with Tab`);
+}
+
+/** The index of a unit among its layer's values, by what it is called. */
+export function placed(said, layer) {
+  const found = said.match(/digit (\d+)|unit (\d+)|(?:map (\d+), )?row (\d+), column (\d+)/);
+  const [digit, unit, map = 1, row, column] = found.slice(1).map((text) => (text === undefined ? undefined : Number(text)));
+  if (digit !== undefined) return digit;
+  if (unit !== undefined) return unit - 1;
+  const side = [28, 28, 14, 10, 5][layer];
+  return ((map - 1) * side + row - 1) * side + column - 1;
+}
