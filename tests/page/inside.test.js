@@ -1,7 +1,9 @@
 /** "Look inside": a unit is reached by pointer and by keys, says itself to screen readers, and shows what it sees. */
 
 import assert from "node:assert/strict";
+import { recordedDigit } from "./support/ink.js";
 import { opened, placed, print, sheet, title, walkTo } from "./support/inside.js";
+import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 
 scene("arrow keys walk from unit to unit, and a screen reader hears each", {}, async ({ page }) => {
@@ -59,4 +61,14 @@ scene("Step moves the window on by one, and Play goes on until it is pressed aga
   await page.waitForFunction((stepped) => document.querySelector(".look h2").textContent !== stepped, stepped);
   await play.click();
   assert.equal(await play.getAttribute("aria-pressed"), "false");
+});
+
+scene("with the drawing its numbers and frames go, and come back with the next", {}, async ({ page }) => {
+  await opened(page);
+  await page.click("#clear");
+  await page.getByText("Draw a digit, and point at any unit").waitFor();
+  assert.equal(await page.locator(".look .total").count(), 0);
+  assert.equal(await page.locator(".field path").getAttribute("d"), "");
+  await draw(page, await recordedDigit(2));
+  await page.locator(".look .total").waitFor();
 });

@@ -40,9 +40,10 @@ export class Inside {
     this.#closed = closed;
     this.#frames = new Frames(strip, pad);
     this.#slide = new Slide((unit) => this.look(unit));
+    const step = () => (this.unit?.layer === INPUT && this.#looked ? this.#panel.next(this.unit, this.#looked) : this.#slide.step(this.unit));
     const plays = (/** @type {boolean} */ on) => this.#panel.play.setAttribute("aria-pressed", String(on));
     const play = () => plays(this.#slide.toggle(this.unit, () => plays(false)));
-    this.#panel = new Panel({ step: () => this.#step(), play, close: () => this.close() });
+    this.#panel = new Panel({ step, play, close: () => this.close() });
     section.after(this.#panel.element);
     this.#panel.element.append(this.#said);
     strip.sheets.forEach((sheet, layer) => this.#listen(sheet, layer));
@@ -93,13 +94,12 @@ export class Inside {
     if (aloud) this.#said.textContent = saidOf(unit, seenAs(unit, seen));
   }
 
-  #step() {
-    if (this.unit?.layer === INPUT && this.#looked) this.#panel.next(this.unit, this.#looked);
-    else this.#slide.step(this.unit);
-  }
-
   /** Once the pen is lifted: what is written out is to be read. @param {Seen | null} seen */
   async #follow(seen) {
+    if (!seen) {
+      this.#frames.show(null);
+      this.#panel.blank();
+    }
     if (!this.open || !seen || this.#pad.drawing) return;
     const ink = this.#pad.ink;
     const [file, framing] = await Promise.all([this.#pad.ask("parameters", null), ink.length > 0 ? this.#pad.ask("framing", flatten(ink)) : undefined]);

@@ -41,6 +41,13 @@ export class Panel {
     this.#title.focus({ preventScroll: true });
   }
 
+  /** Nothing is drawn. */
+  blank() {
+    this.#title.textContent = "Look inside";
+    this.#does.textContent = "Draw a digit, and point at any unit of any layer.";
+    this.#workings.replaceChildren();
+  }
+
   /** The next step from the drawing to the glyph. @param {Unit} unit a pixel @param {Looked} looked */
   next(unit, looked) {
     this.#chosen = ((this.#chosen ?? 0) + 1) % STEPS;
