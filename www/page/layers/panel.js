@@ -63,9 +63,9 @@ export class Panel {
     if (this.#shown !== layer.key) this.#chosen = null;
     this.#shown = layer.key;
     this.#title.textContent = saidOf(unit, seenAs(unit, looked.seen));
-    const learned = layer.parameters > 0 ? `${layer.parameters.toLocaleString("en")} learned numbers` : "Nothing to learn";
+    const learned = layer.parameters > 0 ? `${layer.parameters.toLocaleString("en")} learned numbers` : "nothing to learn";
     const how = `${learned}, computed in ${looked.seen.activations.arithmetic}.`;
-    this.#does.textContent = `${layer.does} ${layer.size}. ${unit.layer === INPUT ? "" : how}`;
+    this.#does.textContent = `${layer.does} Size ${layer.size}${unit.layer === INPUT ? "." : `; ${how}`}`;
     this.#workings.replaceChildren(...this.#written(unit, looked));
   }
 

@@ -1,5 +1,6 @@
 /**
- * A layer's maps on one canvas, in one ink: no value is negative, and the layer's largest is as dark as ink gets.
+ * A layer's maps on one canvas, in one ink: no value is negative, and the layer's largest is as dark as ink gets;
+ * where values have a known limit, that is.
  *
  * @import { Layer } from "./shapes.js"
  */
@@ -58,7 +59,7 @@ export class LayerSheet {
     const { maps, wide, high, grain } = this.layer;
     const pixels = new Uint32Array(this.#image.data.buffer);
     const width = this.#image.width;
-    const most = values.reduce((a, b) => (a > b ? a : b), 0) || 1;
+    const most = this.layer.most ?? (values.reduce((a, b) => (a > b ? a : b), 0) || 1);
     for (let map = 0, unit = 0; map < maps; map += 1) {
       const { x, y } = corner(this.layer, this.#across, map);
       for (let row = 0; row < high; row += 1) {
