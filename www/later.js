@@ -30,10 +30,15 @@ export function attach(pad, store, shared) {
   const style = document.createElement("link");
   style.rel = "stylesheet";
   style.href = new URL("./page/later.css", import.meta.url).href;
+  const styled = new Promise((resolve) => (style.onload = style.onerror = resolve));
   document.head.append(style);
   watchRest(pad, store);
   attachLaterViews(store, shared);
-  const layers = attachLayers(part("layers"), pad, store, shared.addViews);
+  const layers = attachLayers(part("layers"), pad, store, async (view) => {
+    // Its canvases are painted in the colours of its style.
+    await styled;
+    shared.addViews(view);
+  });
   attachShare(button("link"), pad, store, layers);
   report(pad, store);
   keepPicture(pad, shared.inkKey);

@@ -71,3 +71,20 @@ scene("the layers follow the pen, and ask one question at a time", {
   assert.equal(asked.most, 1);
   await page.mouse.up();
 });
+
+scene("the layers have their colours also when their style comes late", {
+  before: (page) =>
+    page.route("**/later.css", async (route) => {
+      await page.drawn;
+      await route.continue();
+    }),
+}, async ({ page }) => {
+  let drawn;
+  page.drawn = new Promise((resolve) => (drawn = resolve));
+  await draw(page, await recordedDigit(5));
+  await page.waitForSelector('#answer[data-digit="5"]');
+  drawn();
+  await page.locator("#layers canvas").first().waitFor();
+  const { reds } = await darkness(page, 0);
+  assert(Math.max(...reds) - Math.min(...reds) > 100, "ink can be told from paper");
+});
