@@ -3,14 +3,12 @@
 
 #[path = "support/drawings.rs"]
 mod drawings;
+#[path = "support/pendigits.rs"]
+mod pendigits;
 
-use std::{
-    io::Read,
-    sync::{Arc, LazyLock},
-};
+use std::sync::{Arc, LazyLock};
 
 use drawings::drawings;
-use flate2::read::MultiGzDecoder;
 use lenet5::{
     Ink, LeNet5, Point, PredictionState, Recognizer,
     training::{
@@ -122,23 +120,13 @@ fn hostile_teacher_drawings_that_are_no_digit_as_digits() {
     assert!(after + 20 >= before, "{before} of 1000 before, {after} after");
 }
 
-/// The writers of pendigits-tra whom the shipped network never saw; see `docs/notes/training.md`.
-const LEFT_OUT: [&str; 6] = ["tra12", "tra27", "tra02", "tra03", "tra08", "tra17"];
-
 /// With the variable `PENDIGITS` naming the file `pendigits-tra.jsonl.gz`, which is too large to come with the repository.
 #[test]
 fn hands_that_are_read_already_lose_nothing_by_three_drawings_of_each_digit() {
-    let Some(path) = std::env::var_os("PENDIGITS") else {
-        println!("not checked: PENDIGITS does not name the file");
-        return;
-    };
-    let file = std::fs::File::open(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut text = String::new();
-    MultiGzDecoder::new(file).read_to_string(&mut text).unwrap();
-    let all = drawings(&text, true);
+    let Some(all) = pendigits::left_out() else { return };
     // Wrong, unsure, and recorded digits lost; before and after.
     let mut figures = [[0; 2]; 2];
-    for writer in LEFT_OUT {
+    for writer in pendigits::LEFT_OUT {
         let own = all.iter().filter(|drawing| drawing.writer == writer);
         let own = own.map(|d| Drawing { ink: Ink::new(d.strokes.clone()).unwrap(), label: d.label });
         let mut taken = [0; 10];

@@ -26,9 +26,9 @@ pub fn slant(ink: &Ink) -> f64 {
     let Some(&origin) = ink.points().first() else { return 0.0 };
     let mut moments = Moments::default();
     for stroke in ink.strokes() {
-        moments.add(stroke, origin);
+        moments.trace(stroke, origin);
     }
-    lean(moments.central())
+    moments.slant()
 }
 
 /// The slant that the strokes have in common: a least-squares fit of parallel lines, one through each stroke. Of a row of
@@ -37,7 +37,7 @@ pub(crate) fn common_slant(ink: &Ink) -> f64 {
     let mut sums = [0.0; 3];
     for stroke in ink.strokes() {
         let mut moments = Moments::default();
-        moments.add(stroke, stroke[0]);
+        moments.trace(stroke, stroke[0]);
         for (sum, moment) in sums.iter_mut().zip(moments.central()) {
             *sum += moment;
         }
@@ -45,10 +45,10 @@ pub(crate) fn common_slant(ink: &Ink) -> f64 {
     lean(sums)
 }
 
-/// Moments of the pen's path, about an origin.
+/// Moments of ink about an origin: of the pen's path by its length, or of a picture by how dark it is.
 #[derive(Default)]
-struct Moments {
-    length: f64,
+pub(crate) struct Moments {
+    mass: f64,
     x: f64,
     y: f64,
     xx: f64,
@@ -57,30 +57,39 @@ struct Moments {
 }
 
 impl Moments {
-    fn add(&mut self, stroke: &[Point], origin: Point) {
+    fn trace(&mut self, stroke: &[Point], origin: Point) {
         for pair in stroke.windows(2) {
             let [(ax, ay), (bx, by)] = [pair[0], pair[1]]
                 .map(|p| (f64::from(p.x) - f64::from(origin.x), f64::from(p.y) - f64::from(origin.y)));
             let (dx, dy) = (bx - ax, by - ay);
-            let (mx, my) = ((ax + bx) / 2.0, (ay + by) / 2.0);
-            let way = (dx * dx + dy * dy).sqrt();
-            self.length += way;
-            self.x += way * mx;
-            self.y += way * my;
-            // The variance of a straight segment about its own midpoint is a twelfth of its squared extent.
-            self.xx += way * (mx * mx + dx * dx / 12.0);
-            self.xy += way * (mx * my + dx * dy / 12.0);
-            self.yy += way * (my * my + dy * dy / 12.0);
+            self.add((dx * dx + dy * dy).sqrt(), [(ax + bx) / 2.0, (ay + by) / 2.0], [dx, dy]);
         }
+    }
+
+    /// Adds ink along a straight line of this extent, with its middle at `middle`.
+    pub(crate) fn add(&mut self, mass: f64, middle: [f64; 2], extent: [f64; 2]) {
+        let ([x, y], [dx, dy]) = (middle, extent);
+        self.mass += mass;
+        self.x += mass * x;
+        self.y += mass * y;
+        // The variance of a straight segment about its own midpoint is a twelfth of its squared extent.
+        self.xx += mass * (x * x + dx * dx / 12.0);
+        self.xy += mass * (x * y + dx * dy / 12.0);
+        self.yy += mass * (y * y + dy * dy / 12.0);
+    }
+
+    /// The slant of the line that fits this ink.
+    pub(crate) fn slant(&self) -> f64 {
+        lean(self.central())
     }
 
     /// The second moments about the mean: xx, xy, yy; zeros for what has no length.
     fn central(&self) -> [f64; 3] {
-        let Self { length, x, y, xx, xy, yy } = *self;
-        if length == 0.0 {
+        let Self { mass, x, y, xx, xy, yy } = *self;
+        if mass == 0.0 {
             return [0.0; 3];
         }
-        [xx - x * x / length, xy - x * y / length, yy - y * y / length]
+        [xx - x * x / mass, xy - x * y / mass, yy - y * y / mass]
     }
 }
 

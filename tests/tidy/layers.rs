@@ -36,6 +36,7 @@ const LIBRARY: Crate = Crate {
         ("picture::light", &[]),
         ("picture::pieces", &[]),
         ("picture::separate", &[]),
+        ("picture::frame", &[]),
         ("picture", &[]),
         ("network::kernels", &[]),
         ("network::layers", &["ndarray"]),
