@@ -2,9 +2,11 @@
 
 use std::{
     ffi::OsStr,
-    io::{BufRead, BufReader},
+    io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
+    sync::mpsc::{self, Receiver},
+    thread,
 };
 
 /// An error is one line: what was expected, what was found, and what to do about it.
@@ -49,17 +51,52 @@ pub(crate) fn capture(command: &mut Command) -> Result<Vec<u8>> {
 /// Runs a program to completion and echoes its standard output line by line. Returns whether it succeeded, and the
 /// output.
 pub(crate) fn watch(command: &mut Command) -> Result<(bool, String)> {
-    let mut child = command.stdout(Stdio::piped()).spawn().context(|| format!("could not start {}", shown(command)))?;
-    let mut seen = String::new();
-    for line in child.stdout.take().into_iter().flat_map(|pipe| BufReader::new(pipe).split(b'\n')) {
-        let line = line.context(|| format!("could not read from {}", shown(command)))?;
-        let line = String::from_utf8_lossy(&line);
-        println!("{line}");
-        seen.push_str(&line);
-        seen.push('\n');
+    start(command)?.finish()
+}
+
+/// A program that runs beside this one.
+pub(crate) struct Running {
+    name: String,
+    child: Child,
+    lines: Receiver<io::Result<Vec<u8>>>,
+}
+
+/// Starts a program. Its output is kept until [`Running::finish`] echoes it.
+pub(crate) fn start(command: &mut Command) -> Result<Running> {
+    let name = shown(command);
+    let mut child = command.stdout(Stdio::piped()).spawn().context(|| format!("could not start {name}"))?;
+    let (sender, lines) = mpsc::channel();
+    let pipe = child.stdout.take();
+    // The thread ends with the pipe, and a program whose output nobody read would stop once the pipe is full.
+    thread::spawn(move || {
+        pipe.into_iter().flat_map(|pipe| BufReader::new(pipe).split(b'\n')).try_for_each(|line| sender.send(line))
+    });
+    Ok(Running { name, child, lines })
+}
+
+impl Running {
+    /// Echoes the output so far, then what follows, until the program ends; see [`watch`].
+    pub(crate) fn finish(mut self) -> Result<(bool, String)> {
+        let mut seen = String::new();
+        for line in self.lines {
+            let line = line.context(|| format!("could not read from {}", self.name))?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            seen.push_str(&line);
+            seen.push('\n');
+        }
+        let status = self.child.wait().context(|| format!("lost {}", self.name))?;
+        Ok((status.success(), seen))
     }
-    let status = child.wait().context(|| format!("lost {}", shown(command)))?;
-    Ok((status.success(), seen))
+}
+
+/// Lowers the priority of the programs that this thread starts from now on, where the system has `renice`: those that
+/// already run beside them get the processor first.
+pub(crate) fn give_way() {
+    let mut renice = Command::new("renice");
+    renice.args(["-n", "15", "-p", &std::process::id().to_string()]);
+    // Without it, everything takes longer; nothing fails.
+    let _ = renice.stdout(Stdio::null()).stderr(Stdio::null()).status();
 }
 
 /// What a program prints for `--version`; `None` if it cannot be run.

@@ -1,5 +1,8 @@
 //! Runs all tests, one leg after the other.
 //!
+//! The page's tests mostly wait, for a browser or for time to pass. They begin first and run beside the other legs, whose
+//! compilers take the rest of the processor at a lower priority.
+//!
 //! A leg fails if it cannot run, and also if no test ran in it: a browser flag or a renamed file must not skip tests in
 //! silence.
 
@@ -15,13 +18,23 @@ use std::{io::Write, time::Instant};
 use crate::{
     chromium::{self, Chromium},
     figures,
-    shell::{Result, say},
+    shell::{self, Result, say},
     tools,
 };
+use page::Driving;
 use tally::Tally;
 
+/// What legs share.
+struct Bench {
+    chromium: Chromium,
+    page: Option<Result<Driving>>,
+}
+
 /// A leg's name, what it tests, and how.
-type Leg = (&'static str, &'static str, fn(&Chromium) -> Result<Tally>);
+type Leg = (&'static str, &'static str, fn(&mut Bench) -> Result<Tally>);
+
+/// The leg that runs beside the others.
+const PAGE: &str = "page";
 
 const LEGS: [Leg; 11] = [
     ("style", "format and lints, for native and wasm", |_| native::style()),
@@ -29,12 +42,17 @@ const LEGS: [Leg; 11] = [
     ("package", "the library's package, and the workspace's dependencies", |_| package::checks()),
     ("node", "the library's suites as plain wasm, in Node", |_| wasm::in_node()),
     ("simd", "the library's suites as wasm with SIMD, in Node", |_| wasm::in_node_with_simd()),
-    ("browser", "the library's suites as wasm, without and with SIMD, in Chromium", wasm::in_browser),
+    ("browser", "the library's suites as wasm, without and with SIMD, in Chromium", |bench| {
+        wasm::in_browser(&bench.chromium)
+    }),
     ("build", "the module built by plain wasm-pack, beside those that ship", |_| wasm::builds()),
     ("shipped", "the shipped site: vector instructions and bytes", |_| shipped::checks()),
     ("figures", "the numbers that README and docs quote", |_| figures()),
     ("types", "the page's types", |_| page::types()),
-    ("page", "the page in Chromium", page::behaviour),
+    (PAGE, "the page in Chromium, begun before the other legs", |bench| match bench.page.take() {
+        Some(driving) => driving?.finish(),
+        None => Err("the page is not driven".to_owned()),
+    }),
 ];
 
 /// Runs the named legs, or all; an error if anything failed.
@@ -44,13 +62,19 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
         return Err(format!("test: expected names of legs ({known}), got `{unknown}`"));
     }
     tools::ensure()?;
+    let chosen = |name: &str| names.is_empty() || names.contains(&name);
     let chromium = chromium::ensure()?;
+    let page = chosen(PAGE).then(|| page::start(&chromium));
+    if page.is_some() {
+        shell::give_way();
+    }
+    let mut bench = Bench { chromium, page };
     let mut total = Tally::default();
     let mut report = String::new();
-    for (name, what, leg) in LEGS.into_iter().filter(|(leg, ..)| names.is_empty() || names.contains(leg)) {
+    for (name, what, leg) in LEGS.into_iter().filter(|(leg, ..)| chosen(leg)) {
         println!("\n== {name}: {what}");
         let start = Instant::now();
-        let tally = leg(&chromium).unwrap_or_else(Tally::failure);
+        let tally = leg(&mut bench).unwrap_or_else(Tally::failure);
         let tally = if tally.is_empty() { Tally::failure(format!("{name}: nothing ran")) } else { tally };
         let line = format!("{name:8} {tally} in {:.0} s", start.elapsed().as_secs_f32());
         println!("== {line}");

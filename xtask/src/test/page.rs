@@ -1,14 +1,11 @@
 //! The page: its types, and its behaviour in a browser.
 
-use super::{
-    native::{node_tests, run_node_tests},
-    tally::Tally,
-};
+use super::{native::node_tests, tally::Tally};
 use crate::{
     chromium::Chromium,
     project::{cargo, files, root, target},
     server::{Server, compressed},
-    shell::{Result, run},
+    shell::{self, Result, Running, run},
     site, tools,
 };
 
@@ -18,8 +15,14 @@ pub(super) fn types() -> Result<Tally> {
     Ok(Tally::check(run(tools::command("tsc").args(["--project", "tests/page/tsconfig.json"]))))
 }
 
-/// Drives the finished site in Chromium. The native program is built so that the tests can compare answers.
-pub(super) fn behaviour(chromium: &Chromium) -> Result<Tally> {
+/// The page's tests while they run, and what they need.
+pub(super) struct Driving {
+    tests: Running,
+    _server: Server,
+}
+
+/// Begins to drive the finished site in Chromium. The native program is built so that the tests can compare answers.
+pub(super) fn start(chromium: &Chromium) -> Result<Driving> {
     let dist = site::build()?;
     run(cargo().args(["build", "--bin", "lenet5"]))?;
     let server = Server::start(&compressed("site", &dist)?, 0)?;
@@ -28,5 +31,13 @@ pub(super) fn behaviour(chromium: &Chromium) -> Result<Tally> {
     let mut node = node_tests(&tests);
     node.env("CHROME", &chromium.browser).env("LENET5_URL", server.url());
     node.env("LENET5_PROGRAM", target().join("debug/lenet5"));
-    run_node_tests(&mut node)
+    Ok(Driving { tests: shell::start(&mut node)?, _server: server })
+}
+
+impl Driving {
+    /// Waits for the tests.
+    pub(super) fn finish(self) -> Result<Tally> {
+        let (succeeded, output) = self.tests.finish()?;
+        Ok(Tally::of_node(succeeded, &output))
+    }
 }
