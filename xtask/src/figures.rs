@@ -10,13 +10,17 @@
 //! JSON pointer into the output. In the documents the number is between `<!-- figure: drawn digits -->` and
 //! `<!-- /figure -->`.
 
-use std::{collections::HashMap, path::PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use serde_json::{Map, Value};
 
 use crate::{
-    measures,
-    project::{cargo, root},
+    measures, program,
+    project::root,
     shell::{Context, Result, capture, read, say, write},
 };
 
@@ -77,6 +81,7 @@ fn load() -> Result<Map<String, Value>> {
 
 /// The current figures, except those that need MNIST if it is not available.
 fn measured(figures: &Map<String, Value>) -> Result<Map<String, Value>> {
+    let program = program::build()?;
     let mut answers: HashMap<String, Value> = HashMap::new();
     let mut measured = Map::new();
     for (name, figure) in figures {
@@ -86,7 +91,7 @@ fn measured(figures: &Map<String, Value>) -> Result<Map<String, Value>> {
             continue;
         };
         if !answers.contains_key(run) {
-            answers.insert(run.to_owned(), answer(&command)?);
+            answers.insert(run.to_owned(), answer(&program, &command)?);
         }
         let number = answers[run].pointer(figure["pick"].as_str().unwrap_or_default()).and_then(Value::as_f64);
         let number =
@@ -106,11 +111,12 @@ fn with_mnist(run: &str) -> Option<Vec<String>> {
 
 /// The JSON that a command prints. It runs the development build, whose results have the same bits as the release
 /// build's.
-fn answer(command: &[String]) -> Result<Value> {
+fn answer(program: &Path, command: &[String]) -> Result<Value> {
     if command == ["shipped"] {
         return serde_json::to_value(measures::measure()?).context(|| "shipped".to_owned());
     }
-    let printed = capture(cargo().args(["run", "--quiet", "--"]).args(command).arg("--json"))?;
+    let mut program = Command::new(program);
+    let printed = capture(program.current_dir(root()).args(command).arg("--json"))?;
     serde_json::from_slice(&printed).context(|| command.join(" "))
 }
 

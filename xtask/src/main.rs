@@ -21,6 +21,7 @@ mod benchmark_ink;
 mod chromium;
 mod figures;
 mod measures;
+mod program;
 mod project;
 mod server;
 mod shell;

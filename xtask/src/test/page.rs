@@ -3,7 +3,8 @@
 use super::{native::node_tests, tally::Tally};
 use crate::{
     chromium::Chromium,
-    project::{cargo, files, root, target},
+    program,
+    project::{files, root},
     server::{Server, compressed},
     shell::{self, Result, Running, run},
     site, tools,
@@ -24,13 +25,14 @@ pub(super) struct Driving {
 /// Begins to drive the finished site in Chromium. The native program is built so that the tests can compare answers.
 pub(super) fn start(chromium: &Chromium) -> Result<Driving> {
     let dist = site::build()?;
-    run(cargo().args(["build", "--bin", "lenet5"]))?;
-    let server = Server::start(&compressed("site", &dist)?, 0)?;
+    let program = program::build()?;
+    // A copy of its own: other legs write that of the site anew to measure it.
+    let server = Server::start(&compressed("page", &dist)?, 0)?;
     let mut tests = files(&root().join("tests/page"))?;
     tests.retain(|file| file.to_string_lossy().ends_with(".test.js"));
     let mut node = node_tests(&tests);
     node.env("CHROME", &chromium.browser).env("LENET5_URL", server.url());
-    node.env("LENET5_PROGRAM", target().join("debug/lenet5"));
+    node.env("LENET5_PROGRAM", program);
     Ok(Driving { tests: shell::start(&mut node)?, _server: server })
 }
 
