@@ -99,7 +99,7 @@ fn the_gradient_of_lessons_and_replay_is_that_of_their_losses() {
 #[wasm_bindgen_test(unsupported = test)]
 fn the_same_seed_teaches_the_same_bits_on_every_target() {
     let net = learn(tuning(samples(), 3));
-    assert_eq!(hash(&net), 0xab2a_9f7c_c8d4_43c5, "{:#x}", hash(&net));
+    assert_eq!(hash(&net), 0xcc58_338f_f322_219a, "{:#x}", hash(&net));
     assert_ne!(hash(&net), hash(&learn(tuning(samples(), 4))));
 }
 

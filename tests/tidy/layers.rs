@@ -142,6 +142,7 @@ const OTHERS: [Crate; 3] = [
             ("project", &[]),
             ("tools", &[]),
             ("chromium", &[]),
+            ("program", &[]),
             ("wasm", &[]),
             ("site", &[]),
             ("server", &[]),

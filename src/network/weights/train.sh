@@ -1,10 +1,11 @@
 #!/bin/sh
-# Trains the shipped weights: sh src/network/weights/train.sh MNIST_DIR PENDIGITS_TRA.jsonl.gz [FOLDER]
+# Trains the shipped weights: sh src/network/weights/train.sh MNIST_DIR PENDIGITS_TRA OMNIGLOT QUICKDRAW [FOLDER]
 #
-# Trains five teachers on MNIST only, then a student on MNIST and ink. If interrupted, the same command continues where it
-# stopped. About 40 minutes on two idle cores.
+# The last three are ink files; docs/notes/training.md says where they come from. Trains five teachers on MNIST only, then
+# a student on MNIST and ink. If interrupted, the same command continues where it stopped. About 40 minutes on two idle
+# cores.
 set -eu
-mnist=$1 ink=$2 folder=${3:-target/weights}
+mnist=$1 digits=$2 letters=$3 things=$4 folder=${5:-target/weights}
 mkdir -p "$folder"
 lenet5() { cargo run --quiet --release -- "$@"; }
 train() {
@@ -22,6 +23,6 @@ for seed in 11 12 13 14 15; do
 done
 
 # Leaves the writers of fold 0 for the tests. $teachers is several words.
-train student --mnist-repeats 2 --ink-y-up "$ink" --ink-repeats 3 --synthetic 30000 --between 1500 --not-digits 10000 \
-    --fold 0 --teacher $teachers --epochs 120 --rounding 0.4
+train student --mnist-repeats 2 --ink "$letters" "$things" --ink-y-up "$digits" --ink-repeats 3 --synthetic 30000 \
+    --not-digits 10000 --fold 0 --all-kinds --teacher $teachers --epochs 120 --rounding 0.4
 lenet5 export --compact --weights "$folder/student.safetensors" --out src/network/weights/lenet5.safetensors
