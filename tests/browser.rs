@@ -13,8 +13,12 @@ mod int8;
 mod kernels;
 #[path = "network.rs"]
 mod network;
+#[path = "numbers.rs"]
+mod numbers;
 #[path = "safetensors.rs"]
 mod safetensors;
+#[path = "specks.rs"]
+mod specks;
 #[path = "target.rs"]
 mod target;
 #[path = "taught.rs"]
