@@ -41,6 +41,7 @@ scene("moved in the document, it continues with the same worker", bare("<main><d
   await draw(page, strokes, page.locator("digit-pad"));
   await drawn(strokes.length);
   await page.evaluate(() => document.querySelector("footer").append(document.querySelector("digit-pad")));
+  await ready(page);
   await draw(page, [[[0, 0], [1, 1]]], page.locator("digit-pad"));
   await drawn(strokes.length + 1);
   await page.$eval("digit-pad", (pad) => pad.undo());
