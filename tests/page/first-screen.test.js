@@ -1,15 +1,11 @@
 /** What the first screen says, when, and that nothing of it jumps. */
 
 import assert from "node:assert/strict";
-import { predictNatively, recorded, recordedDigit } from "./support/ink.js";
+import { recordedDigit } from "./support/ink.js";
 import { clear, draw, ontoPad } from "./support/pen.js";
 import { scene } from "./support/stage.js";
+import { like, unlike } from "./support/unsure.js";
 import { settled } from "./support/worker.js";
-
-const others = (await recorded("not_digits")).map(({ strokes }) => strokes);
-const either = ({ probabilities }) => [...probabilities].sort((a, b) => b - a).slice(0, 2).reduce((a, b) => a + b);
-const read = (await predictNatively(others)).map((prediction, i) => ({ ...prediction, strokes: others[i] }));
-const [like, unlike] = [read.find((each) => each.state === "unsure" && either(each) > 0.6), read.find((each) => either(each) < 0.3)];
 
 scene("the digit follows the pen, and its words wait until the pen rests", {}, async ({ page }) => {
   await page.waitForFunction(() => document.querySelector("#verdict")?.isConnected);

@@ -1,9 +1,10 @@
 /** "Show one", digit keys, "Big", and what Escape means. */
 
 import assert from "node:assert/strict";
-import { predictNatively, recorded, recordedDigit } from "./support/ink.js";
+import { recordedDigit } from "./support/ink.js";
 import { draw, focusPad } from "./support/pen.js";
 import { scene, whole } from "./support/stage.js";
+import { like } from "./support/unsure.js";
 import { settled } from "./support/worker.js";
 
 const inks = (page) => page.$eval("#pad", (pad) => JSON.stringify(pad.ink));
@@ -74,12 +75,8 @@ scene("a key in the middle of an example ends it", moving, async ({ page }) => {
   assert.equal(await page.$eval("#pad", (pad) => pad.empty), true);
 });
 
-const others = (await recorded("not_digits")).map(({ strokes }) => strokes);
-const likely = ({ probabilities }) => [...probabilities].sort((a, b) => b - a).slice(0, 2).reduce((a, b) => a + b) > 0.6;
-const like = others[(await predictNatively(others)).findIndex((each) => each.state === "unsure" && likely(each))];
-
 scene("after an unsure answer a digit key chooses, and a screen reader is told so", {}, async ({ page }) => {
-  await draw(page, like);
+  await draw(page, like.strokes);
   const { digit, runnerUp } = (await settled(page)).answer;
   await page.waitForFunction(() => document.querySelector("#announcer").textContent);
   assert.equal(await page.textContent("#announcer"), `Not sure: ${digit} or ${runnerUp}? Press ${digit} or ${runnerUp}.`);

@@ -18,7 +18,7 @@ scene("generated digits are learned while the pad answers, and what is misread c
   await page.waitForSelector("html[data-ready]");
   await draw(page, await recordedDigit(5));
   await settled(page);
-  assert.deepEqual(loaded.filter((path) => /train|teach|shared/.test(path)), [], "the first visit asks for nothing of it");
+  assert.deepEqual(loaded.filter((path) => /train|teach/.test(path)), [], "the first visit asks for nothing of it");
 
   await open(page);
   assert.equal(await page.getAttribute("#watch", "aria-expanded"), "true");

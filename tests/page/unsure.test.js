@@ -1,21 +1,11 @@
 /** What the page says and offers when it is not sure. */
 
 import assert from "node:assert/strict";
-import { predictNatively, recorded } from "./support/ink.js";
 import { clear, draw } from "./support/pen.js";
 import { scene, whole } from "./support/stage.js";
 import { said } from "./support/teaching.js";
+import { like, unlike } from "./support/unsure.js";
 import { settled } from "./support/worker.js";
-
-/** The probability of the two best guesses together. */
-const either = ({ probabilities }) => [...probabilities].sort((a, b) => b - a).slice(0, 2).reduce((a, b) => a + b);
-
-const others = (await recorded("not_digits")).map(({ strokes }) => strokes);
-const unsure = (await predictNatively(others))
-  .map((prediction, i) => ({ ...prediction, strokes: others[i] }))
-  .filter(({ state }) => state === "unsure");
-const [like, unlike] = [unsure.find((each) => either(each) > 0.6), unsure.find((each) => either(each) < 0.4)];
-assert(like && unlike, "expected recorded drawings with and without two likely guesses");
 
 const read = (page) =>
   page.evaluate(() => {
