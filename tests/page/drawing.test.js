@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
 import { clear, draw, focusPad, ontoPad, touch } from "./support/pen.js";
-import { scene } from "./support/stage.js";
+import { scene, withheld } from "./support/stage.js";
 import { answered } from "./support/worker.js";
 
 const answer = (page) => page.$eval("#answer", ({ textContent, dataset }) => ({ text: textContent.trim(), ...dataset }));
@@ -115,18 +115,7 @@ scene("undo, redo and clear by button do the same", {}, async ({ page }) => {
   await becomes("blank");
 });
 
-const slow = {
-  ready: false,
-  before: async (page) => {
-    const released = new Promise((resolve) => (page.release = resolve));
-    await page.route("**/*.wasm", async (route) => {
-      await released;
-      await route.continue();
-    });
-  },
-};
-
-scene("ink from before the network is there is answered when it is", slow, async ({ page }) => {
+scene("ink from before the network is there is answered when it is", withheld("**/*.wasm"), async ({ page }) => {
   await draw(page, await recordedDigit(5));
   assert.equal(await page.locator("html[data-ready]").count(), 0);
   assert.deepEqual(await answer(page), BLANK);

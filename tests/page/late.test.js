@@ -4,20 +4,11 @@ import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
 import { ONLINE } from "./support/online.js";
 import { draw } from "./support/pen.js";
-import { scene } from "./support/stage.js";
+import { scene, withheld } from "./support/stage.js";
 import { settled } from "./support/worker.js";
 
-/** Holds the rest of the page back until `page.release()`. */
-const held = {
-  ready: false,
-  before: async (page) => {
-    const released = new Promise((resolve) => (page.release = resolve));
-    await page.route("**/later.js", async (route) => {
-      await released;
-      await route.continue();
-    });
-  },
-};
+/** Without the rest of the page until `page.release()`. */
+const held = withheld("**/later.js");
 
 scene("a button that is pressed before its code is there works when it is", held, async ({ page }) => {
   await page.waitForSelector("html[data-ready]");

@@ -74,6 +74,18 @@ export function scene(name, { server: special, flags, path = "", before, ready =
   });
 }
 
+/** A scene's options that hold files of the site back until `page.release()`. @param {string} pattern of their URLs */
+export const withheld = (pattern) => ({
+  ready: false,
+  before: async (page) => {
+    const released = new Promise((resolve) => (page.release = resolve));
+    await page.route(pattern, async (route) => {
+      await released;
+      await route.continue();
+    });
+  },
+});
+
 /** Waits for what the page loads after its first answer: keys for digits and the buttons that open something. */
 export const whole = (page) =>
   page.waitForFunction(() => document.querySelector("#probabilities data")?.isConnected && document.querySelector("link[href*=later]"));
