@@ -18,9 +18,9 @@ scene("every unit's value is the module's, and its parts add up to it", { viewpo
       if (layer > 0) assert(said.includes(`: ${print(values[index])}`), said);
       if (await page.locator(".sides").count()) {
         const parts = (await page.locator(".sides b").allTextContents()).map(number);
-        const [, rest, bias, end] = (await page.locator(".look .total").textContent()).match(/others (\S+), \+ bias (\S+) = (\S+)/);
-        const sum = [...parts, number(rest), number(bias)].reduce((a, b) => a + b, 0);
-        assert.equal(print(sum), print(number(end.replace(",", ""))), said);
+        const { sums, total } = await totalled(page);
+        assert.equal(print(parts.reduce((a, b) => a + b, 0)), print(sums[0]), said);
+        assert.equal(print(sums.reduce((a, b) => a + b, 0)), print(total), said);
       }
     }
   }
@@ -30,16 +30,34 @@ scene("a convolution's products add up, of one map and of six", {}, async ({ pag
   await opened(page, 3);
   for (const layer of [1, 3]) {
     const box = await sheet(page, layer).boundingBox();
-    await page.mouse.click(box.x + 0.3 * box.width, box.y + 0.4 * box.height);
-    const grids = await page.$$eval(".product .cells", (all) => all.map((grid) => [...grid.children].map((cell) => Number(cell.textContent.replace("−", "-")))));
-    assert.deepEqual(grids.map((grid) => grid.length), [25, 25, 25]);
-    const [sees, weights, products] = grids;
-    products.forEach((product, i) => assert(Math.abs(product - sees[i] * weights[i]) < 0.005 * (1 + Math.abs(sees[i]) + Math.abs(weights[i])) + 0.001, `${i}`));
-    const sums = layer === 1 ? [number(await page.locator(".total b").textContent())] : (await page.locator(".patches b").allTextContents()).map(number);
-    const [, bias, end] = (await page.locator(".total").textContent()).match(/bias (\S+) = ([−\d.]+)/);
-    assert.equal(print([...sums, number(bias)].reduce((a, b) => a + b, 0)), print(number(end)));
+    for (let [x, y] = [0.02, 0.5]; x < 1; x += 0.09, y = (y + 0.37) % 1) {
+      await page.mouse.click(box.x + x * box.width, box.y + y * box.height);
+      await addsUp(page, layer);
+    }
   }
 });
+
+/** The parts that are written out below one another, and their sum before it is cut off at zero. */
+async function totalled(page) {
+  const lines = await page.locator(".look .total span").allTextContents();
+  const end = lines.findIndex((line) => line.startsWith("= "));
+  return { sums: lines.slice(0, end).map((line) => number(line.split(": ")[1])), total: number(lines[end].slice(2)) };
+}
+
+async function addsUp(page, layer) {
+  const grids = await page.$$eval(".product .cells", (all) => all.map((grid) => [...grid.children].map((cell) => Number(cell.textContent.replace("−", "-")))));
+  assert.deepEqual(grids.map((grid) => grid.length), [25, 25, 25]);
+  const [sees, weights, products] = grids;
+  // Each may be rounded up or down, so that they add up.
+  products.forEach((product, i) => assert(Math.abs(product - sees[i] * weights[i]) < 0.01 + 0.005 * (Math.abs(sees[i]) + Math.abs(weights[i])) + 0.001, `${i}`));
+  const { sums, total } = await totalled(page);
+  assert.equal(print(sums.reduce((a, b) => a + b, 0)), print(total));
+  const added = print(products.reduce((a, b) => a + b, 0));
+  if (layer === 1) return assert.equal(added, print(sums[0]));
+  const maps = (await page.locator(".where .patches b").allTextContents()).map(number);
+  assert.equal(print(maps.reduce((a, b) => a + b, 0)), print(sums[0]));
+  assert.equal(added, await page.locator(".where .patches [aria-pressed=true] b").textContent());
+}
 
 scene("the drawing becomes the glyph in six steps, on its own strokes", {}, async ({ page }) => {
   const { answer } = await opened(page, 8);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
-import { opened, placed, print, sheet, title, walkTo } from "./support/inside.js";
+import { opened, placed, print, recognizer, sheet, title, walkTo } from "./support/inside.js";
 import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 
@@ -18,8 +18,14 @@ scene("arrow keys walk from unit to unit, and a screen reader hears each", {}, a
   const index = placed(await heard(), 3);
   assert.equal(Math.abs(index - start), 1);
   assert((await heard()).includes(`: ${print(all.c3[index])}`));
-  await page.keyboard.press("Shift+ArrowLeft");
-  assert.notEqual(await heard(), "");
+  // With Shift a map on, and at the edge of the four rows of maps nowhere.
+  const [row, column] = [Math.floor((index % 100) / 10), index % 10];
+  let map = Math.floor(index / 100);
+  for (const [arrow, by, room] of [["Left", -1, map % 4], ["Down", 4, 3 - Math.floor(map / 4)], ["Right", 1, 3], ["Down", 4, 0]]) {
+    for (let presses = 0; presses < room + 1; presses += 1) await page.keyboard.press(`Shift+Arrow${arrow}`);
+    map += by * room;
+    assert.equal(placed(await heard(), 3), 100 * map + 10 * row + column, `${arrow}, ${room} maps on`);
+  }
 });
 
 scene("Escape lets go of the unit, then closes, and never clears the drawing", {}, async ({ page }) => {
@@ -36,18 +42,71 @@ scene("Escape lets go of the unit, then closes, and never clears the drawing", {
   await page.locator(".look").waitFor({ state: "hidden" });
   assert.equal(await page.$eval("#pad", (pad) => pad.empty), false);
   assert.equal(await page.evaluate(() => document.activeElement.id), "inside");
+  assert.equal(await page.locator("#layers canvas[tabindex]").count(), 0);
+});
+
+scene("Escape takes back a stroke in hand, and leaves the inside open", {}, async ({ page }) => {
+  await opened(page);
+  const box = await page.locator("#pad").boundingBox();
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 60, box.y + 90, { steps: 4 });
+  await page.waitForFunction(() => document.querySelector("#pad").drawing);
+  const strokes = await page.$eval("#pad", (pad) => pad.ink.length);
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => !document.querySelector("#pad").drawing);
+  assert((await page.$eval("#pad", (pad) => pad.ink.length)) < strokes);
+  assert(await page.locator(".look").isVisible());
+  await page.mouse.up();
 });
 
 scene("what a unit sees is framed in every earlier layer, and on the ink", {}, async ({ page }) => {
-  await opened(page);
+  const { question } = await opened(page);
   const box = await sheet(page, 3).boundingBox();
   await page.mouse.click(box.x + 0.4 * box.width, box.y + 0.4 * box.height);
   await page.waitForFunction(() => document.querySelector(".field path").getAttribute("d"));
-  const frames = await page.$$eval(".frames path", (paths) => paths.map((path) => (path.getAttribute("d").match(/M/g) ?? []).length));
+  const frames = await page.$$eval("#layers .frames path", (paths) => paths.map((path) => (path.getAttribute("d").match(/M/g) ?? []).length));
   assert.deepEqual(frames, [1, 6, 6, 1, 0, 0, 0, 0]);
-  const [field, pad] = await Promise.all([page.locator(".field path").boundingBox(), page.locator("#pad").boundingBox()]);
-  assert(field.width > 0.2 * pad.width && field.x >= pad.x - pad.width && field.x < pad.x + pad.width);
+  // Its corners, deslanted, scaled and shifted as the drawing was, are those of its field of the glyph: 14 by 14 pixels.
+  const index = placed(await title(page), 3);
+  const [row, column] = [Math.floor((index % 100) / 10), index % 10];
+  const [low, high] = [(at) => Math.max(2 * at - 2, 0), (at) => Math.min(2 * at + 12, 28)];
+  const { slant, centreX, centreY, scale, middleX, middleY } = recognizer.framing(new Float32Array(question.points), new Uint32Array(question.strokeEnds));
+  const { path, side } = await page.evaluate(() => ({ path: document.querySelector(".field path").getAttribute("d"), side: document.querySelector("#pad").ink.at(-1).frame }));
+  const corners = path.match(/-?[\d.]+ -?[\d.]+/g).map((corner) => corner.split(" ").map((part) => Number(part) * side));
+  const found = corners.map(([x, y]) => [(x - slant * (y - centreY) - centreX) * scale + middleX, (y - centreY) * scale + middleY]);
+  const expected = [[low(column), low(row)], [high(column), low(row)], [high(column), high(row)], [low(column), high(row)]];
+  expected.flat().forEach((value, i) => assert(Math.abs(value - found.flat()[i]) < 0.01, `${found}, expected ${expected}`));
 });
+
+scene("its own map leads to other units, and the window is dragged over the map that it sees", { viewport: { width: 1440, height: 900 } }, async ({ page }) => {
+  const { all } = await opened(page);
+  const spot = (i) => page.locator(".where .spot:visible canvas").nth(i).boundingBox();
+  const middle = ({ x, y, width, height }, side, row, column) => [x + ((column + 0.5) * width) / side, y + ((row + 0.5) * height) / side];
+  const own = await spot(1);
+  await page.mouse.click(...middle(own, 28, 20, 9));
+  assert.equal(placed(await title(page), 1) % 784, 20 * 28 + 9);
+  await page.mouse.move(...middle(await spot(0), 28, 3, 4));
+  await page.mouse.down();
+  await page.mouse.move(...middle(await spot(0), 28, 11, 12));
+  await page.mouse.up();
+  const said = await title(page);
+  assert.equal(placed(said, 1) % 784, 11 * 28 + 12);
+  assert(said.includes(`: ${print(all.c1[placed(said, 1)])}`), said);
+});
+
+for (const [width, height] of [[320, 568], [390, 664], [768, 1024]]) {
+  scene(`the sum is to be seen without scrolling, on ${width} by ${height} pixels`, { viewport: { width, height } }, async ({ page }) => {
+    await opened(page, 8);
+    for (const layer of [1, 2, 3, 5, 7]) {
+      const { x, y, width: wide, height: high } = await sheet(page, layer).boundingBox();
+      await page.mouse.click(x + 0.4 * wide, y + 0.4 * high);
+      const total = await page.locator(".look .total").boundingBox();
+      assert(total.y + total.height <= height && total.x + total.width <= width, `layer ${layer}: ${JSON.stringify(total)}`);
+      assert(await page.$eval(".look", (look) => look.scrollWidth <= look.clientWidth), `layer ${layer}`);
+    }
+  });
+}
 
 scene("Step moves the window on by one, and Play goes on until it is pressed again", {}, async ({ page }) => {
   await opened(page);
@@ -69,6 +128,7 @@ scene("with the drawing its numbers and frames go, and come back with the next",
   await page.getByText("Draw a digit, and point at any unit").waitFor();
   assert.equal(await page.locator(".look .total").count(), 0);
   assert.equal(await page.locator(".field path").getAttribute("d"), "");
+  assert.equal(await page.locator(".look canvas:visible, .look button:visible").count(), 1);
   await draw(page, await recordedDigit(2));
   await page.locator(".look .total").waitFor();
 });

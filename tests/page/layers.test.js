@@ -1,6 +1,8 @@
 /** The layers below the pad: live while drawing, and the module's own numbers. */
 
 import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Feed } from "../../www/page/layers/feed.js";
 import { recordedDigit } from "./support/ink.js";
 import { clear, draw, ontoPad } from "./support/pen.js";
 import { scene, whole } from "./support/stage.js";
@@ -70,6 +72,21 @@ scene("the layers follow the pen, and ask one question at a time", {
   assert(asked.all >= 2, `expected questions while the pen is down, found ${asked.all}`);
   assert.equal(asked.most, 1);
   await page.mouse.up();
+});
+
+test("what was asked about ink that was cleared meanwhile is not shown beside other ink", async () => {
+  const told = [];
+  const answers = [];
+  const pad = { ask: (_, { glyph }) => new Promise((resolve) => answers.push(() => resolve(glyph))) };
+  const feed = new Feed(pad, (seen) => told.push(seen?.activations ?? null));
+  feed.follow({ state: "sure", glyph: "before" });
+  feed.follow(null);
+  feed.follow({ state: "sure", glyph: "after" });
+  for (let i = 0; i < 2; i += 1) {
+    answers[i]();
+    await new Promise(setImmediate);
+  }
+  assert.deepEqual(told, [null, "after"]);
 });
 
 scene("the layers have their colours also when their style comes late", {

@@ -5,7 +5,7 @@ import { draw } from "./pen.js";
 import { settled } from "./worker.js";
 
 const { load } = await import(new URL("../../../pkg/index.js", import.meta.url).href);
-const recognizer = await load();
+export const recognizer = await load();
 
 export const print = (value) => `${value < 0 && value.toFixed(2) !== "-0.00" ? "−" : ""}${Math.abs(value).toFixed(2)}`;
 export const number = (text) => Number(text.replace("−", "-"));
@@ -13,10 +13,10 @@ export const number = (text) => Number(text.replace("−", "-"));
 /** Opens the inside of a drawing; returns the module's activations. */
 export async function opened(page, digit = 5) {
   await draw(page, await recordedDigit(digit));
-  const { answer } = await settled(page);
+  const { answer, ...question } = await settled(page);
   await page.click("#inside");
   await page.locator(".look .total").waitFor();
-  return { answer, all: recognizer.activations(answer.glyph) };
+  return { answer, question, all: recognizer.activations(answer.glyph) };
 }
 
 export const title = (page) => page.locator(".look h2").textContent();

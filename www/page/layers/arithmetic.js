@@ -3,7 +3,7 @@
  * value that the module gives.
  *
  * @import { Seen } from "./feed.js"
- * @import { Parameters } from "./parameters.js"
+ * @import { Tensors } from "./parameters.js"
  * @import { Unit } from "./units.js"
  *
  * @typedef {{from: number, sees: number[], weights: number[], products: number[], sum: number}} Patch `from`: the map
@@ -23,7 +23,7 @@ const DIGITS = 14;
 /**
  * @param {Unit} unit of any layer but the input
  * @param {Seen} seen
- * @param {Parameters} parameters
+ * @param {Tensors} parameters
  * @returns {Convolution | Pooling | Dense}
  */
 export function explain(unit, seen, parameters) {

@@ -17,20 +17,19 @@ export function palette() {
  * @param {string} caption
  * @param {readonly number[]} values row by row
  * @param {object} [options]
+ * @param {readonly string[]} [options.printed] the values as they are to be read
  * @param {boolean} [options.plusMinus] colours tell the sign; otherwise no value is negative
- * @param {number} [options.most] what is as strong as colours get; by default the largest magnitude
  * @param {number} [options.mark] this one is ringed
- * @param {boolean} [options.small] colours only
  */
-export function cells(caption, values, { plusMinus = false, most, mark = -1, small = false } = {}) {
+export function cells(caption, values, { printed = values.map((value) => print(value)), plusMinus = false, mark = -1 } = {}) {
   const { paper, ink } = palette();
-  const largest = most ?? values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const square = make("div", { class: small ? "cells small" : "cells", role: "img", "aria-label": `${caption}: ${values.map((value) => print(value)).join(", ")}` });
+  const largest = values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  const square = make("div", { class: "cells", role: "img", "aria-label": `${caption}: ${printed.join(", ")}` });
   square.style.setProperty("--wide", String(Math.sqrt(values.length)));
   values.forEach((value, i) => {
     const part = Math.max(-1, Math.min(1, value / (largest || 1)));
     const colour = plusMinus ? signed(part, paper) : mixed(part, paper, ink);
-    const cell = make("span", i === mark ? { class: "mark" } : {}, small ? "" : print(value));
+    const cell = make("span", i === mark ? { class: "mark" } : {}, printed[i] ?? "");
     cell.style.backgroundColor = `rgb(${colour})`;
     cell.style.color = readable(colour);
     square.append(cell);

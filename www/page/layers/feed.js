@@ -12,6 +12,7 @@ export class Feed {
   #told;
   #wanted = /** @type {Prediction | null} */ (null);
   #asking = false;
+  #cleared = 0;
 
   /** @param {DigitPad} pad @param {(seen: Seen | null) => void} told null: there is nothing to be seen */
   constructor(pad, told) {
@@ -24,18 +25,21 @@ export class Feed {
     const wanted = prediction?.state === "blank" ? null : prediction;
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    if (wanted === null) this.#told(null);
-    else if (!this.#asking) this.#run();
+    if (wanted === null) {
+      this.#cleared += 1;
+      this.#told(null);
+    } else if (!this.#asking) this.#run();
   }
 
   async #run() {
     this.#asking = true;
     for (let answered = null; this.#wanted !== null && this.#wanted !== answered; ) {
       const prediction = (answered = this.#wanted);
+      const cleared = this.#cleared;
       try {
         const activations = await this.#pad.ask("activations", { glyph: prediction.glyph });
-        // Ink that is gone must not come back.
-        if (this.#wanted !== null) this.#told({ prediction, activations });
+        // Ink that is gone must not come back, also not beside the first of other ink.
+        if (cleared === this.#cleared) this.#told({ prediction, activations });
       } catch {
         // What stopped the network, the pad says.
       }

@@ -4,21 +4,19 @@
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
  * @import { Seen } from "./feed.js"
- * @import { Looked } from "./panel.js"
+ * @import { Looked } from "./looking.js"
  * @import { Strip } from "./strip.js"
  * @import { Unit } from "./units.js"
  */
 
-import { flatten } from "../../digit-pad/strokes.js";
 import { make } from "../dom.js";
-import { explain } from "./arithmetic.js";
 import { Frames } from "./frames.js";
-import { Panel, seenAs } from "./panel.js";
-import { parametersOf } from "./parameters.js";
-import { beside, strongest, under } from "./pointing.js";
+import { Looking } from "./looking.js";
+import { Panel } from "./panel.js";
+import { beside, strongest } from "./pointing.js";
+import { become, reach } from "./reach.js";
 import { Slide } from "./slide.js";
-import { C1, C5, INPUT, saidOf } from "./units.js";
-import { STRONGEST } from "./workings.js";
+import { C1, INPUT, saidOf } from "./units.js";
 
 export class Inside {
   #strip;
@@ -26,6 +24,7 @@ export class Inside {
   #frames;
   #panel;
   #slide;
+  #looking;
   #said = make("p", { class: "unseen", role: "status" });
   /** What is being looked at. @type {Unit | null} */
   unit = null;
@@ -39,15 +38,28 @@ export class Inside {
     this.#pad = pad;
     this.#closed = closed;
     this.#frames = new Frames(strip, pad);
-    this.#slide = new Slide((unit) => this.look(unit));
-    const step = () => (this.unit?.layer === INPUT && this.#looked ? this.#panel.next(this.unit, this.#looked) : this.#slide.step(this.unit));
-    const plays = (/** @type {boolean} */ on) => this.#panel.play.setAttribute("aria-pressed", String(on));
-    const play = () => plays(this.#slide.toggle(this.unit, () => plays(false)));
-    this.#panel = new Panel({ step, play, close: () => this.close() });
-    section.after(this.#panel.element);
+    this.#looking = new Looking(pad);
+    this.#slide = new Slide((unit) => this.look(unit), (on) => this.#panel.play.setAttribute("aria-pressed", String(on)));
+    const pointed = (/** @type {Unit} */ unit, /** @type {boolean} */ pressed) => this.#pointed(unit, pressed);
+    this.#panel = new Panel({ step: () => this.#step(), play: () => this.#slide.toggle(this.unit), close: () => this.close(), look: pointed });
     this.#panel.element.append(this.#said);
-    strip.sheets.forEach((sheet, layer) => this.#listen(sheet, layer));
-    strip.subscribe((seen) => this.#follow(seen));
+    section.after(this.#panel.element);
+    reach(strip.sheets, {
+      pointed,
+      focused: (layer) => this.#looked && this.look(this.unit?.layer === layer ? this.unit : strongest(layer, this.#looked.seen), { aloud: true }),
+      walked: (sheet, event) => {
+        const next = this.open && this.unit && beside(sheet, this.unit, event);
+        if (next) this.#slide.stop();
+        if (next) this.look(next, { aloud: true });
+        return next !== null && next !== false;
+      },
+      entered: () => {
+        this.#pinned = true;
+        this.#panel.focus();
+      },
+    });
+    // What keeps the network from answering, the pad says.
+    strip.subscribe((seen) => void this.#follow(seen).catch(() => {}));
     document.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
   }
 
@@ -61,7 +73,12 @@ export class Inside {
     scrollTo(0, 0);
     this.unit = unit ?? this.unit;
     this.#pinned = unit !== null;
-    await this.#follow(this.#strip.seen);
+    try {
+      await this.#follow(this.#strip.seen);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
     this.#panel.focus();
   }
 
@@ -76,70 +93,51 @@ export class Inside {
   #become(open) {
     document.documentElement.classList.toggle("inside", open);
     this.#strip.arrange();
-    for (const { canvas } of this.#strip.sheets) {
-      canvas.tabIndex = open ? 0 : -1;
-      canvas.setAttribute("role", open ? "application" : "img");
-    }
+    become(this.#strip.sheets, open);
   }
 
   /** @param {Unit} unit @param {{aloud?: boolean}} [options] aloud: for screen readers as well */
   look(unit, { aloud = false } = {}) {
     this.unit = unit;
     if (!this.#looked || !this.open) return;
-    const { seen, parameters, inked } = this.#looked;
-    this.#panel.show(unit, this.#looked);
-    const dense = unit.layer >= C5 ? explain(unit, seen, parameters) : null;
-    const terms = dense?.kind === "dense" && unit.layer > C5 ? dense.terms.slice(0, 2 * STRONGEST) : [];
-    this.#frames.show(unit, inked, terms.map(({ from }) => from));
-    if (aloud) this.#said.textContent = saidOf(unit, seenAs(unit, seen));
+    const { seen, inked } = this.#looked;
+    this.#frames.show(unit, inked, this.#panel.show(unit, this.#looked));
+    if (aloud) this.#said.textContent = saidOf(unit, seen).join(", ");
+  }
+
+  /** A unit that is pressed stays; one that is pointed at gives way. @param {Unit} unit @param {boolean} pressed */
+  #pointed(unit, pressed) {
+    if (!this.open || (this.#pinned && !pressed)) return;
+    this.#pinned = pressed;
+    this.#slide.stop();
+    this.look(unit);
+  }
+
+  #step() {
+    if (this.unit?.layer === INPUT && this.#looked) this.#panel.next(this.unit, this.#looked);
+    else this.#slide.step(this.unit);
   }
 
   /** Once the pen is lifted: what is written out is to be read. @param {Seen | null} seen */
   async #follow(seen) {
     if (!seen) {
+      this.#looked = null;
+      this.#slide.stop();
       this.#frames.show(null);
       this.#panel.blank();
     }
     if (!this.open || !seen || this.#pad.drawing) return;
-    const ink = this.#pad.ink;
-    const [file, framing] = await Promise.all([this.#pad.ask("parameters", null), ink.length > 0 ? this.#pad.ask("framing", flatten(ink)) : undefined]);
+    const looked = await this.#looking.at(seen);
     if (seen !== this.#strip.seen) return;
-    this.#looked = { seen, parameters: parametersOf(file), inked: framing ? { framing, ink } : null };
+    this.#looked = looked;
     this.look(this.unit ?? strongest(C1, seen));
-  }
-
-  /** @param {import("./sheet.js").LayerSheet} sheet @param {number} layer */
-  #listen(sheet, layer) {
-    const { canvas } = sheet;
-    const chosen = (/** @type {PointerEvent} */ event) => {
-      if (!this.open) return;
-      this.#slide.stop();
-      this.look(under(sheet, layer, event));
-    };
-    canvas.addEventListener("pointermove", (event) => (!this.#pinned || event.buttons > 0) && chosen(event));
-    canvas.addEventListener("pointerdown", (event) => {
-      chosen(event);
-      this.#pinned = true;
-    });
-    canvas.addEventListener("focus", () => {
-      if (!this.#looked || !canvas.matches(":focus-visible")) return;
-      this.look(this.unit?.layer === layer ? this.unit : strongest(layer, this.#looked.seen), { aloud: true });
-    });
-    canvas.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") this.#panel.focus();
-      const next = this.open && this.unit && beside(sheet, this.unit, event);
-      this.#pinned ||= event.key === "Enter";
-      if (!next) return;
-      event.preventDefault();
-      this.#slide.stop();
-      this.look(next, { aloud: true });
-    });
   }
 
   /** Escape lets go of the unit, then closes; it never clears the drawing. @param {KeyboardEvent} event */
   #escape(event) {
     const elsewhere = event.target instanceof Element && event.target.closest(".notice, .teach, dialog");
-    if (event.key !== "Escape" || !this.open || elsewhere) return;
+    // A stroke in hand is the pad's to take back.
+    if (event.key !== "Escape" || !this.open || elsewhere || this.#pad.drawing) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (this.#pinned) this.#pinned = false;

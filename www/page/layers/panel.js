@@ -1,39 +1,41 @@
 /**
  * The panel below the layers: what one unit sees, and how its value comes about.
  *
- * @import { Seen } from "./feed.js"
- * @import { Parameters } from "./parameters.js"
+ * @import { Looked } from "./looking.js"
  * @import { Unit } from "./units.js"
- * @import { Framing, Stroke } from "../../digit-pad/types.js"
- * @typedef {{framing: Framing, ink: readonly Stroke[]}} Inked
- * @typedef {{seen: Seen, parameters: Parameters, inked: Inked | null}} Looked what is looked at; `inked` null: a picture
  */
 
 import { button, make } from "../dom.js";
 import { explain } from "./arithmetic.js";
 import { print } from "./printed.js";
-import { valuesOf } from "./shapes.js";
+import { outputsOf } from "./shapes.js";
 import { STEPS, steps } from "./stages.js";
-import { C1, C3, INPUT, indexOf, saidOf, shapeOf } from "./units.js";
-import { convolution, dense, pooling } from "./workings.js";
+import { C1, C3, C5, INPUT, indexOf, saidOf, shapeOf } from "./units.js";
+import { Where } from "./where.js";
+import { STRONGEST, convolution, dense, foremost, pooling, sumsOf } from "./workings.js";
 
 export class Panel {
   #title = make("h2", { id: "look-title", tabindex: "-1" }, "Look inside");
   #does = make("p", { class: "does" });
   #workings = make("div", { class: "workings" });
-  #chosen = /** @type {number | null} */ (null);
-  #shown = "";
+  #where;
+  /** The map that is written out, or the step from drawing to glyph; null: the one that counts most, or the first. @type {number | null} */
+  #chosen = null;
+  #again = () => {};
+  #layer = "";
   element;
   step;
   play;
 
-  /** @param {{step: () => void, play: () => void, close: () => void}} on what its buttons do */
+  /** @param {{step: () => void, play: () => void, close: () => void, look: (unit: Unit, pressed: boolean) => void}} on what its parts do */
   constructor(on) {
     this.step = button("Step", on.step, { class: "plain" });
     this.play = button("Play", on.play, { class: "plain", "aria-pressed": "false" });
+    this.#where = new Where({ look: on.look, choose: (map) => this.#choose(map) });
     const buttons = make("div", { class: "buttons" }, this.step, this.play, button("Close", on.close, { class: "plain" }));
     const head = make("header", {}, this.#title, buttons);
-    this.element = make("section", { class: "look", "aria-labelledby": "look-title" }, head, this.#does, this.#workings);
+    this.element = make("section", { class: "look", "aria-labelledby": "look-title" }, head, this.#does, this.#workings, this.#where.element);
+    this.blank();
   }
 
   /** Takes the focus, so that what has opened is read out. */
@@ -46,6 +48,7 @@ export class Panel {
     this.#title.textContent = "Look inside";
     this.#does.textContent = "Draw a digit, and point at any unit of any layer.";
     this.#workings.replaceChildren();
+    for (const part of [this.#where.element, this.step, this.play]) part.hidden = true;
   }
 
   /** The next step from the drawing to the glyph. @param {Unit} unit a pixel @param {Looked} looked */
@@ -54,42 +57,49 @@ export class Panel {
     this.show(unit, looked);
   }
 
-  /** @param {Unit} unit @param {Looked} looked */
+  /** @param {number} chosen */
+  #choose(chosen) {
+    this.#chosen = chosen;
+    this.#again();
+  }
+
+  /** @param {Unit} unit @param {Looked} looked @returns {number[]} units of the layer before that count most, where it sees them all */
   show(unit, looked) {
+    this.#again = () => void this.show(unit, looked);
     const layer = shapeOf(unit.layer);
     const slides = unit.layer === C1 || unit.layer === C3;
     this.play.hidden = !slides;
     this.step.hidden = !slides && (unit.layer !== INPUT || !looked.inked);
-    if (this.#shown !== layer.key) this.#chosen = null;
-    this.#shown = layer.key;
-    this.#title.textContent = saidOf(unit, seenAs(unit, looked.seen));
+    this.#where.element.hidden = unit.layer === INPUT;
+    if (this.#layer !== layer.key) this.#chosen = null;
+    this.#layer = layer.key;
+    const [said = "", rank] = saidOf(unit, looked.seen);
+    this.#title.replaceChildren(said, ...(rank ? [make("span", { class: "unseen" }, ", "), make("small", {}, rank)] : []));
     const learned = layer.parameters > 0 ? `${layer.parameters.toLocaleString("en")} learned numbers` : "nothing to learn";
-    const how = `${learned}, computed in ${looked.seen.activations.arithmetic}.`;
-    this.#does.textContent = `${layer.does} Size ${layer.size}${unit.layer === INPUT ? "." : `; ${how}`}`;
-    this.#workings.replaceChildren(...this.#written(unit, looked));
+    const facts = unit.layer === INPUT ? [layer.size] : [layer.size, learned, looked.seen.activations.arithmetic];
+    this.#does.replaceChildren(`${layer.does} `, make("span", {}, facts.join(" · ")));
+    const value = /** @type {number} */ (outputsOf(layer, looked.seen)[indexOf(unit)]);
+    if (unit.layer === INPUT) {
+      this.#workings.replaceChildren(...this.#pixel(looked, value));
+      return [];
+    }
+    const found = explain(unit, looked.seen, looked.parameters);
+    const chosen = found.kind === "convolution" ? (this.#chosen ?? foremost(found)) : 0;
+    const sums = found.kind === "convolution" ? sumsOf(found, value).map((part) => print(part)) : [];
+    const terms = found.kind === "dense" && unit.layer > C5 ? found.terms.slice(0, 2 * STRONGEST).map(({ from }) => from) : [];
+    if (found.kind === "convolution") this.#workings.replaceChildren(...convolution(unit, found, value, chosen));
+    else this.#workings.replaceChildren(...(found.kind === "pooling" ? pooling(unit, found, value) : dense(unit, found, value, looked.seen)));
+    this.#where.show(unit, looked.seen, { chosen, sums, terms });
+    return terms;
   }
 
-  /** @param {Unit} unit @param {Looked} looked @returns {Element[]} */
-  #written(unit, looked) {
-    const { seen, parameters, inked } = looked;
+  /** @param {Looked} looked @param {number} value @returns {Element[]} */
+  #pixel({ seen, inked }, value) {
+    const pixel = make("p", {}, "0 is paper, 1 is ink: this pixel is ", make("strong", {}, print(value)));
     const choose = (/** @type {number} */ chosen) => {
-      this.#chosen = chosen;
-      this.show(unit, looked);
+      this.#choose(chosen);
       /** @type {HTMLElement | null} */ (this.#workings.querySelector('[aria-pressed="true"]'))?.focus();
     };
-    const value = /** @type {number} */ (seenAs(unit, seen)[indexOf(unit)]);
-    if (unit.layer === INPUT) {
-      const pixel = make("p", {}, "0 is paper, 1 is ink: this pixel is ", make("strong", {}, print(value)));
-      return inked ? [...steps(inked, seen, this.#chosen ?? 0, choose), pixel] : [pixel];
-    }
-    const found = explain(unit, seen, parameters);
-    if (found.kind === "convolution") return convolution(unit, found, value, this.#chosen, choose);
-    return found.kind === "pooling" ? pooling(unit, found, value) : dense(unit, found, value, seen);
+    return inked ? [...steps(inked, seen, this.#chosen ?? 0, choose), pixel] : [pixel];
   }
-}
-
-/** The module's values of a unit's layer: for OUTPUT before the softmax. @param {Unit} unit @param {Seen} seen */
-export function seenAs({ layer }, seen) {
-  const shape = shapeOf(layer);
-  return shape.key === "output" ? seen.activations.logits : valuesOf(shape, seen);
 }

@@ -13,7 +13,7 @@ import { shapeOf, unitAt } from "./units.js";
 export function under({ canvas, layer: { maps, wide, high, grain }, across }, layer, { clientX, clientY }) {
   const { left, top, width, height } = canvas.getBoundingClientRect();
   const place = (/** @type {number} */ part, /** @type {number} */ pixels, /** @type {number} */ units) => {
-    const along = Math.max(0, Math.min(part, 0.9999)) * (pixels + GAP);
+    const along = Math.max(0, Math.min(part, 0.9999)) * pixels;
     const step = units * grain + GAP;
     return { map: Math.floor(along / step), at: Math.min(Math.floor((along % step) / grain), units - 1) };
   };
@@ -36,14 +36,28 @@ export function beside({ layer: { maps, wide, high }, across }, unit, { key, shi
   const arrow = ARROWS[key];
   if (!arrow) return null;
   const [right, down] = arrow;
-  const limit = (/** @type {number} */ value, /** @type {number} */ size) => Math.max(0, Math.min(value, size - 1));
-  const x = limit((unit.map % across) * wide + unit.column + right * (shiftKey ? wide : 1), across * wide);
-  const y = limit(Math.floor(unit.map / across) * high + unit.row + down * (shiftKey ? high : 1), Math.ceil(maps / across) * high);
+  const moved = (/** @type {number} */ at, /** @type {number} */ by, /** @type {number} */ size) => (at + by >= 0 && at + by < size ? at + by : at);
+  const x = moved((unit.map % across) * wide + unit.column, right * (shiftKey ? wide : 1), across * wide);
+  const y = moved(Math.floor(unit.map / across) * high + unit.row, down * (shiftKey ? high : 1), Math.ceil(maps / across) * high);
   return { layer: unit.layer, map: Math.floor(y / high) * across + Math.floor(x / wide), row: y % high, column: x % wide };
 }
 
-/** The unit that answers most. @param {number} layer @param {Seen} seen */
-export function strongest(layer, seen) {
-  const values = valuesOf(shapeOf(layer), seen);
-  return unitAt(layer, values.reduce((best, value, i) => (value > /** @type {number} */ (values[best]) ? i : best), 0));
+/** The unit that answers most. @param {number} layer @param {Seen} seen @param {number | null} [map] in which; null: in any */
+export function strongest(layer, seen, map = null) {
+  const { wide, high } = shapeOf(layer);
+  const all = valuesOf(shapeOf(layer), seen);
+  const start = (map ?? 0) * wide * high;
+  const values = map === null ? all : all.subarray(start, start + wide * high);
+  return unitAt(layer, start + values.reduce((best, value, i) => (value > /** @type {number} */ (values[best]) ? i : best), 0));
+}
+
+/**
+ * Tells of every place that is pointed at, by mouse, pen or finger.
+ *
+ * @param {HTMLElement} element
+ * @param {(event: PointerEvent, pressed: boolean) => void} told
+ */
+export function pointed(element, told) {
+  element.addEventListener("pointermove", (event) => told(event, event.buttons > 0));
+  element.addEventListener("pointerdown", (event) => told(event, true));
 }

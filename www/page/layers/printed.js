@@ -24,3 +24,10 @@ export function addingUp(parts, total, digits = 2) {
   const up = new Set(order.slice(0, Math.max(missing, 0)));
   return low.map((value, i) => (value + (up.has(i) ? 1 : 0)) / unit);
 }
+
+/** A probability as a percentage, never as none or all. @param {number} part */
+export function share(part) {
+  if (part < 1e-5) return "less than 0.001%";
+  if (part > 1 - 1e-5) return "more than 99.999%";
+  return `${(100 * part).toFixed(part < 0.01 || part > 0.99 ? 3 : 1)}%`;
+}

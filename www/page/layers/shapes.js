@@ -55,3 +55,6 @@ export function valuesOf({ key }, { prediction, activations }) {
   if (key === "input") return prediction.glyph;
   return key === "output" ? prediction.probabilities : activations[key];
 }
+
+/** A layer's values as the next one gets them; of the last, before the softmax. @type {typeof valuesOf} */
+export const outputsOf = (layer, seen) => (layer.key === "output" ? seen.activations.logits : valuesOf(layer, seen));

@@ -12,6 +12,7 @@ export class LayerSheet {
   #shown = /** @type {Float32Array} */ (new Float32Array());
   #image = /** @type {ImageData} */ (new ImageData(1, 1));
   #across = 0;
+  #most = 1;
   #inks = /** @type {Uint32Array} */ (new Uint32Array());
   canvas;
   layer;
@@ -44,11 +45,14 @@ export class LayerSheet {
     this.#paint();
   }
 
-  /** @param {Float32Array} values map by map, row by row */
-  show(values) {
-    const before = this.#shown;
-    this.#shown = values;
-    if (values.length !== before.length || values.some((value, i) => value !== before[i])) this.#paint();
+  /**
+   * @param {Float32Array} values map by map, row by row
+   * @param {number} [most] what is as dark as ink gets
+   */
+  show(values, most = this.layer.most ?? largest(values)) {
+    const [before, mostBefore] = [this.#shown, this.#most];
+    [this.#shown, this.#most] = [values, most];
+    if (most !== mostBefore || values.length !== before.length || values.some((value, i) => value !== before[i])) this.#paint();
   }
 
   #paint() {
@@ -59,12 +63,11 @@ export class LayerSheet {
     const { maps, wide, high, grain } = this.layer;
     const pixels = new Uint32Array(this.#image.data.buffer);
     const width = this.#image.width;
-    const most = this.layer.most ?? (values.reduce((a, b) => (a > b ? a : b), 0) || 1);
     for (let map = 0, unit = 0; map < maps; map += 1) {
       const { x, y } = corner(this.layer, this.#across, map);
       for (let row = 0; row < high; row += 1) {
         for (let column = 0; column < wide; column += 1, unit += 1) {
-          const ink = /** @type {number} */ (inks[Math.round((255 * /** @type {number} */ (values[unit])) / most)]);
+          const ink = /** @type {number} */ (inks[Math.round((255 * /** @type {number} */ (values[unit])) / this.#most)]);
           const at = (y + row * grain) * width + x + column * grain;
           for (let line = 0; line < grain; line += 1) pixels.fill(ink, at + line * width, at + line * width + grain);
         }
@@ -73,6 +76,9 @@ export class LayerSheet {
     this.#context.putImageData(this.#image, 0, 0);
   }
 }
+
+/** The largest of values that are never negative, or 1 where all are zero. @param {Float32Array} values */
+export const largest = (values) => values.reduce((a, b) => (a > b ? a : b), 0) || 1;
 
 /** From paper to ink, as pixels of an ImageData. @param {CSSStyleDeclaration} style its border, which has no width, has the paper's colour */
 function shades({ color, borderTopColor }) {

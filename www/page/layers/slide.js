@@ -12,12 +12,13 @@ const CALM_MS = 900;
 
 export class Slide {
   #look;
+  #plays;
   #timer = 0;
-  #stopped = () => {};
 
-  /** @param {(unit: Unit) => void} look */
-  constructor(look) {
+  /** @param {(unit: Unit) => void} look @param {(on: boolean) => void} plays is told when it starts and stops */
+  constructor(look, plays) {
     this.#look = look;
+    this.#plays = plays;
   }
 
   /** The next unit of the same map; after the last, the first. @param {Unit | null} unit @returns {Unit | null} */
@@ -30,19 +31,17 @@ export class Slide {
     return found;
   }
 
-  /** Starts or pauses. @param {Unit | null} unit where it starts @param {() => void} stopped @returns {boolean} whether it slides now */
-  toggle(unit, stopped) {
+  /** Starts or pauses. @param {Unit | null} unit where it starts */
+  toggle(unit) {
     if (this.#timer) return this.stop();
-    this.#stopped = stopped;
     const between = matchMedia("(prefers-reduced-motion: reduce)").matches ? CALM_MS : STEP_MS;
     this.#timer = window.setInterval(() => (unit = this.step(unit)), between);
-    return true;
+    this.#plays(true);
   }
 
   stop() {
     clearInterval(this.#timer);
-    if (this.#timer) this.#stopped();
+    if (this.#timer) this.#plays(false);
     this.#timer = 0;
-    return false;
   }
 }

@@ -13,7 +13,7 @@ import { LayerSheet } from "./sheet.js";
 import { LAYERS, valuesOf } from "./shapes.js";
 
 /** How wide the narrowest layer is, as a part of its height. */
-const LEAST = 0.25;
+const LEAST = 0.4;
 /** Where there is room for long rows of maps. */
 const WIDE = "(min-width: 56rem)";
 

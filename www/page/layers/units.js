@@ -8,7 +8,7 @@
  */
 
 import { print } from "./printed.js";
-import { LAYERS } from "./shapes.js";
+import { LAYERS, outputsOf } from "./shapes.js";
 
 export const [INPUT, C1, S2, C3, S4, C5, F6, OUTPUT] = /** @type {[0, 1, 2, 3, 4, 5, 6, 7]} */ ([0, 1, 2, 3, 4, 5, 6, 7]);
 
@@ -27,16 +27,20 @@ export function unitAt(layer, index) {
   return { layer, map: Math.floor(index / (wide * high)), row: Math.floor(index / wide) % high, column: index % wide };
 }
 
+/** The unit itself, as a field of its map. @param {Unit} unit @returns {Field} */
+export const fieldOf = ({ row, column }) => ({ top: row, left: column, bottom: row, right: column });
+
 /**
  * What a unit sees of each earlier layer: a field, in the unit's own map or in all.
  *
  * @param {Unit} unit
  * @returns {{layer: number, map: number | null, field: Field}[]} nearest layer first; map null: all maps
  */
-export function sources({ layer, map, row, column }) {
+export function sources(unit) {
+  const { layer, map } = unit;
   const found = [];
   let [at, own] = [layer, /** @type {number | null} */ (map)];
-  let field = { top: row, left: column, bottom: row, right: column };
+  let field = fieldOf(unit);
   while (at > INPUT) {
     field = before(at, field);
     // Pooling looks at its own map, a convolution at all.
@@ -71,15 +75,23 @@ export function nameOf(unit) {
   return `${name}${map}, row ${unit.row + 1}, column ${unit.column + 1}`;
 }
 
-/** Its name, its value, and how it stands among its map's. @param {Unit} unit @param {Float32Array} values of its layer */
-export function saidOf(unit, values) {
+/**
+ * Its name and value, and how that stands among its map's.
+ *
+ * @param {Unit} unit
+ * @param {import("./feed.js").Seen} seen
+ * @returns {string[]} to be read in one
+ */
+export function saidOf(unit, seen) {
+  const values = outputsOf(shapeOf(unit.layer), seen);
   const { wide, high } = shapeOf(unit.layer);
   const value = /** @type {number} */ (values[indexOf(unit)]);
-  if (unit.layer === INPUT) return `${nameOf(unit)}: ${print(value)}`;
+  const said = `${nameOf(unit)}: ${print(value)}`;
+  if (unit.layer === INPUT) return [said];
   const rank = 1 + values.subarray(unit.map * wide * high, (unit.map + 1) * wide * high).filter((other) => other > value).length;
-  const whole = unit.layer >= C5 ? "layer" : "map";
-  const place = value > 0 ? `, the ${rank === 1 ? "" : `${ordinal(rank)} `}strongest of its ${whole}` : "";
-  return `${nameOf(unit)}: ${print(value)}${place}`;
+  const place = rank === 1 ? "the" : `the ${ordinal(rank)}`;
+  if (unit.layer === OUTPUT) return [said, `before the softmax, ${place} largest of ten`];
+  return value > 0 ? [said, `${place} strongest of its ${unit.layer >= C5 ? "layer" : "map"}`] : [said];
 }
 
 /** @param {number} n */

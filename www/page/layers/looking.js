@@ -1,0 +1,41 @@
+/**
+ * Gathers what it takes to look at a drawing's units: the weights that answered, and how the drawing became the glyph.
+ *
+ * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Framing, Stroke } from "../../digit-pad/types.js"
+ * @import { Seen } from "./feed.js"
+ * @import { Tensors } from "./parameters.js"
+ *
+ * @typedef {{framing: Framing, ink: readonly Stroke[]}} Inked
+ * @typedef {{seen: Seen, parameters: Tensors, inked: Inked | null}} Looked what is looked at; `inked` null: a picture
+ */
+
+import { flatten } from "../../digit-pad/strokes.js";
+import { tensorsOf } from "./parameters.js";
+
+export class Looking {
+  #pad;
+  #shipped = /** @type {Tensors | null} */ (null);
+
+  /** @param {DigitPad} pad */
+  constructor(pad) {
+    this.#pad = pad;
+  }
+
+  /** @param {Seen} seen what the pad shows @returns {Promise<Looked>} */
+  async at(seen) {
+    const { ink } = this.#pad;
+    const framing = ink.length > 0 ? this.#pad.ask("framing", flatten(ink)) : null;
+    const [parameters, framed] = await Promise.all([this.#parameters(), framing]);
+    return { seen, parameters, inked: framed ? { framing: framed, ink } : null };
+  }
+
+  /** The shipped ones are always the same, and asked for once. @returns {Promise<Tensors>} */
+  async #parameters() {
+    const shipped = !this.#pad.weights;
+    if (shipped && this.#shipped) return this.#shipped;
+    const tensors = tensorsOf(await this.#pad.ask("parameters", null));
+    if (shipped && !this.#pad.weights) this.#shipped = tensors;
+    return tensors;
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * One map, or one whole layer, large enough to point at its units, with frames on what is looked at.
+ *
+ * @import { Field } from "./units.js"
+ */
+
+import { make } from "../dom.js";
+import { Overlay, around } from "./overlay.js";
+import { LayerSheet } from "./sheet.js";
+import { shapeOf } from "./units.js";
+
+/** How wide the narrowest is, as a part of its height. */
+const LEAST = 0.25;
+
+export class Spot {
+  #overlay = new Overlay("frames");
+  #caption = make("figcaption", {});
+  #shape = "";
+  canvas = make("canvas", { role: "img" });
+  element = make("figure", { class: "spot" }, make("div", {}, this.canvas, this.#overlay.svg), this.#caption);
+  /** @type {LayerSheet | null} */
+  sheet = null;
+
+  /**
+   * @param {number} layer
+   * @param {number | null} map null: the whole layer
+   * @param {Float32Array} values of the layer
+   * @param {number} most what is as dark as ink gets
+   * @param {readonly Field[]} framed of that map, or of the layer's one map
+   */
+  show(layer, map, values, most, framed) {
+    const whole = shapeOf(layer);
+    const { name, maps, wide, high } = whole;
+    const shape = `${layer} ${map === null}`;
+    if (!this.sheet || this.#shape !== shape) this.sheet = new LayerSheet(this.canvas, map === null ? whole : { ...whole, maps: 1, across: 1, grain: 1 });
+    this.#shape = shape;
+    const { canvas, sheet } = this;
+    this.element.style.setProperty("--part", String(Math.max(canvas.width / canvas.height, LEAST)));
+    sheet.show(map === null ? values : values.subarray(map * wide * high, (map + 1) * wide * high), most);
+    this.#overlay.draw(canvas.width, canvas.height, framed.map((field) => around(sheet, [0], field)).join(""));
+    const caption = map === null || maps === 1 ? name : `${name}, map ${map + 1}`;
+    this.#caption.textContent = caption;
+    canvas.setAttribute("aria-label", caption);
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Where a unit is: the maps that it sees, each with its window, and its own map. Pointing at that leads to other units, and
+ * pointing at the one map that a unit of C1, S2 or S4 sees moves its window.
+ *
+ * @import { Seen } from "./feed.js"
+ * @import { Unit } from "./units.js"
+ */
+
+import { button, make } from "../dom.js";
+import { pointed, under } from "./pointing.js";
+import { valuesOf } from "./shapes.js";
+import { largest } from "./sheet.js";
+import { Spot } from "./spot.js";
+import { C1, C3, C5, S2, S4, fieldOf, shapeOf, sources, unitAt } from "./units.js";
+
+/**
+ * What the arithmetic says of the layer before.
+ *
+ * @typedef {object} Marked
+ * @property {number} chosen the map that is written out
+ * @property {readonly string[]} sums what each map adds
+ * @property {readonly number[]} terms the units that count most
+ */
+
+export class Where {
+  #before = new Spot();
+  /** The six maps of S2 that a unit of C3 sees, to choose from. */
+  #six = Array.from({ length: shapeOf(S2).maps }, () => new Spot());
+  #own = new Spot();
+  #buttons;
+  #hint = make("p", {});
+  #group;
+  #unit = /** @type {Unit | null} */ (null);
+  #colour = "";
+  element;
+
+  /** @param {{look: (unit: Unit, pressed: boolean) => void, choose: (map: number) => void}} on */
+  constructor({ look, choose }) {
+    this.#buttons = this.#six.map((spot, map) => {
+      const one = button("", () => choose(map), { "aria-pressed": "false" });
+      one.append(spot.element, make("b", {}));
+      return one;
+    });
+    this.#group = make("div", { class: "patches", role: "group", "aria-label": "The six maps that it sees" }, ...this.#buttons);
+    const sign = make("span", { class: "sign", "aria-hidden": "true" }, "→");
+    this.element = make("div", { class: "where" }, this.#group, this.#before.element, sign, this.#own.element, this.#hint);
+    pointed(this.#own.canvas, (event, pressed) => {
+      if (!this.#own.sheet || !this.#unit) return;
+      const { layer, map } = this.#unit;
+      const found = under(this.#own.sheet, layer, event);
+      look(layer < C5 ? { ...found, map } : found, pressed);
+    });
+    pointed(this.#before.canvas, (event, pressed) => {
+      if (!this.#before.sheet || !this.#unit || this.#unit.layer >= C5) return;
+      const { layer, map } = this.#unit;
+      const { row, column } = under(this.#before.sheet, layer - 1, event);
+      const step = layer === C1 ? 1 : 2;
+      look({ layer, map, row: Math.floor(row / step), column: Math.floor(column / step) }, pressed);
+    });
+  }
+
+  /** @param {Unit} unit of any layer but the input @param {Seen} seen @param {Marked} marked */
+  show(unit, seen, { chosen, sums, terms }) {
+    this.#unit = unit;
+    this.#recolour();
+    const { layer, map } = unit;
+    const six = layer === C3;
+    this.#group.hidden = !six;
+    this.#before.element.hidden = six;
+    const field = /** @type {import("./units.js").Field} */ (sources(unit)[0]?.field);
+    const values = valuesOf(shapeOf(layer - 1), seen);
+    const most = shapeOf(layer - 1).most ?? largest(values);
+    if (six) {
+      this.#six.forEach((spot, from) => spot.show(S2, from, values, most, [field]));
+      this.#buttons.forEach((one, from) => {
+        one.setAttribute("aria-pressed", String(from === chosen));
+        one.setAttribute("aria-label", `Map ${from + 1} of S2 adds ${sums[from]}`);
+        /** @type {Element} */ (one.lastElementChild).textContent = sums[from] ?? "";
+      });
+    } else {
+      const own = layer === S2 || layer === S4 ? map : null;
+      this.#before.show(layer - 1, own, values, most, layer < C5 ? [field] : terms.map((index) => fieldOf(unitAt(layer - 1, index))));
+      this.#before.canvas.classList.toggle("reach", layer < C5);
+    }
+    this.#hint.textContent = six ? "" : layer < C5 ? "Drag the window over the map on the left, or point at any unit of the one on the right." : "Point at any unit of the layer on the right.";
+    const shape = shapeOf(layer);
+    const outputs = valuesOf(shape, seen);
+    this.#own.show(layer, layer >= C5 ? null : map, outputs, shape.most ?? largest(outputs), [fieldOf(unit)]);
+    this.#own.canvas.classList.add("reach");
+  }
+
+  /** Canvases know nothing of a change of their colours. */
+  #recolour() {
+    const { color } = getComputedStyle(this.element);
+    if (color !== this.#colour) for (const { sheet } of [this.#before, this.#own, ...this.#six]) sheet?.recolour();
+    this.#colour = color;
+  }
+}
