@@ -3,8 +3,6 @@
 //! Losses are computed in double precision, by formulas written for this purpose alone: a finite difference of `f32`
 //! losses would be nothing but rounding.
 
-#![allow(dead_code, reason = "each suite compiles this for itself and uses its own part")]
-
 use lenet5::{Glyph, LeNet5, shape::CLASSES};
 use rand::{Rng, RngExt};
 

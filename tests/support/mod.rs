@@ -1,6 +1,13 @@
-//! Helpers of the portable suites, which run natively, in Node and in browsers from the same source.
+//! Helpers of the suites.
 
-#![allow(dead_code, reason = "each suite compiles this for itself and uses its own part")]
+#![allow(dead_code, reason = "each test program compiles this for itself and uses its own part")]
+
+pub(crate) mod drawings;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) mod fuzz;
+pub(crate) mod gradient;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) mod pendigits;
 
 use rand::{Rng, RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;

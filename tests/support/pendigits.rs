@@ -1,12 +1,10 @@
 //! The writers of UCI's pen strokes whom the shipped network was not trained on.
 
-#![allow(dead_code, reason = "not every suite looks at one writer at a time")]
-
 use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
-use crate::drawings::{Drawing, drawings};
+use super::drawings::{Drawing, drawings};
 
 /// The writers of pendigits-tra that were held out from training the shipped network; see `docs/notes/training.md`.
 pub(crate) const LEFT_OUT: [&str; 6] = ["tra12", "tra27", "tra02", "tra03", "tra08", "tra17"];

@@ -67,6 +67,23 @@ fn nothing_is_left_for_later() {
 }
 
 #[test]
+fn every_suite_is_compiled() {
+    let mut offenders = vec![];
+    for (folder, list) in [("tests/suites", "mod.rs"), ("tests/native", "main.rs")] {
+        let list = sources::read(&format!("{folder}/{list}"));
+        for file in rust(&[folder]) {
+            let name =
+                file.path.strip_prefix(folder).and_then(|path| path.strip_prefix('/')).expect("a path in the folder");
+            let name = name.strip_suffix(".rs").unwrap_or_default();
+            if !name.contains('/') && !["mod", "main"].contains(&name) && !list.contains(&format!("\nmod {name};\n")) {
+                offenders.push(file.path);
+            }
+        }
+    }
+    none("a suite is listed in its folder's mod.rs or main.rs", offenders);
+}
+
+#[test]
 fn lock_files_name_no_mirror() {
     let cargo = sources::read("Cargo.lock");
     let odd = cargo.lines().filter(|line| line.starts_with("source = "));

@@ -15,7 +15,7 @@ use crate::{
     shell::{self, Result, capture, find, run, say},
 };
 
-const WASM: &str = "wasm32-unknown-unknown";
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
 const CARGO_DENY: &str = "0.20.2";
 const NODE: u32 = 20;

@@ -41,9 +41,9 @@ const LEGS: [Leg; 11] = [
     ("native", "all suites, natively", |_| native::suites()),
     ("package", "the library's package, and the workspace's dependencies", |_| package::checks()),
     ("node", "the library's suites as plain wasm, in Node", |_| wasm::in_node()),
-    ("simd", "the library's suites as wasm with SIMD, in Node", |_| wasm::in_node_with_simd()),
-    ("browser", "the library's suites as wasm, without and with SIMD, in Chromium", |bench| {
-        wasm::in_browser(&bench.chromium)
+    ("browser", "the same in Chromium", |bench| wasm::in_browser(&bench.chromium)),
+    ("simd", "the library's suites as wasm with SIMD, in Node and in Chromium", |bench| {
+        wasm::with_simd(&bench.chromium)
     }),
     ("build", "the module built by plain wasm-pack, beside those that ship", |_| wasm::builds()),
     ("shipped", "the shipped site: vector instructions and bytes", |_| shipped::checks()),

@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn names_files_that_are_not_the_librarys() {
-        let list = "Cargo.toml\nsrc/lib.rs\ntests/ink.rs\nwww/main.js\ntests/page/looks.test.js\nbenches/ink/drive.js\n.ci/run";
+        let list = "Cargo.toml\nsrc/lib.rs\ntests/suites/ink.rs\nwww/main.js\ntests/page/looks.test.js\nbenches/ink/drive.js\n.ci/run";
         assert_eq!(unexpected(list), ["www/main.js", "tests/page/looks.test.js", "benches/ink/drive.js", ".ci/run"]);
     }
 }

@@ -18,10 +18,8 @@ fn simd_is_there_if_and_only_if_promised() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn the_browser_is_there_if_and_only_if_promised() {
-    if let Some(expected) = expected(option_env!("LENET5_EXPECT_BROWSER")) {
-        assert_eq!(in_browser(), expected);
-    }
+fn the_browser_is_there_if_and_only_if_this_program_asks_for_one() {
+    assert_eq!(in_browser(), crate::IN_BROWSER);
 }
 
 #[cfg(target_arch = "wasm32")]

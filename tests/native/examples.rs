@@ -1,5 +1,4 @@
 //! The examples run, and print what they should.
-#![cfg(not(target_family = "wasm"))]
 
 use std::process::Command;
 

@@ -1,15 +1,12 @@
 //! Nothing that can be handed to the library panics, and what it answers keeps its promises.
 //!
 //! `FUZZ_SECONDS=600 cargo test fuzz` runs each target for ten minutes, those of the program too.
-#![cfg(not(target_family = "wasm"))]
 
-#[path = "support/fuzz.rs"]
-mod fuzz;
-
-use fuzz::fuzz;
 use lenet5::{
     Glyph, Ink, LeNet5, Prediction, PredictionState, Recognizer, picture::picture_to_glyph, shape::GLYPH, training::idx,
 };
+
+use crate::support::fuzz::fuzz;
 
 fn words<T>(result: Result<T, impl ToString>) -> String {
     result.map_or_else(|error| error.to_string(), |_| "read".into())

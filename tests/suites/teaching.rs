@@ -1,8 +1,4 @@
-//! Fine-tuning: its gradients, its bits, and that it can be broken off. What it brings and costs is in `tests/teachers.rs`.
-
-#[path = "support/gradient.rs"]
-mod gradient;
-mod support;
+//! Fine-tuning: its gradients, its bits, and that it can be broken off. What it brings and costs is in `tests/native/teachers.rs`.
 
 use std::sync::{Arc, LazyLock};
 
@@ -18,8 +14,9 @@ use lenet5::{
     },
 };
 use rand::RngExt;
-use support::seeded;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{gradient, seeded};
 
 static REPLAY: LazyLock<Arc<Replay>> = LazyLock::new(|| Arc::new(Replay::new(LeNet5::shipped(), 1)));
 

@@ -1,16 +1,15 @@
 //! The shipped network must be right when it is sure. It may refuse few real digits, and must refuse what is no digit.
-#![cfg(not(target_family = "wasm"))]
 
-#[path = "../support/drawings.rs"]
-mod drawings;
-#[path = "../support/pendigits.rs"]
-mod pendigits;
 mod unseen;
 
-use drawings::{Drawing, drawings};
 use lenet5::{Ink, Prediction, PredictionState, Recognizer, training::calibration::Reliability};
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
+
+use crate::support::{
+    drawings::{Drawing, drawings},
+    pendigits,
+};
 
 /// The drawings of an ink file, with their labels.
 fn drawn(lines: &str) -> Vec<(Option<u8>, Ink)> {

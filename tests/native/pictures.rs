@@ -1,29 +1,25 @@
 //! Pictures of digits as people take them: recorded digits amid surroundings, and scanned on few pixels, made here from a
 //! seed.
 //!
-//! `cargo test --test pictures -- --nocapture` prints the score of each surrounding; with `PICTURES=DIR` each picture that
+//! `cargo test --test native pictures -- --nocapture` prints the score of each surrounding; with `PICTURES=DIR` each picture that
 //! is answered wrongly is written there.
-#![cfg(not(target_family = "wasm"))]
 
 #[allow(dead_code, reason = "who drew a digit does not matter here")]
-#[path = "../support/drawings.rs"]
-mod drawings;
-#[path = "../support/pendigits.rs"]
-mod pendigits;
 mod scan;
 mod scene;
-#[path = "../support/mod.rs"]
-mod support;
 mod surroundings;
 
-use drawings::{Drawing, drawings};
 use lenet5::{Ink, PredictionState, Recognizer, ink::normalize::normalize, picture::picture_to_glyph};
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 use scan::scan;
 use scene::Scene;
-use support::seeded;
 use surroundings::SURROUNDINGS;
+
+use crate::support::{
+    drawings::{Drawing, drawings},
+    pendigits, seeded,
+};
 
 /// Pictures with each surrounding.
 const EACH: usize = 20;

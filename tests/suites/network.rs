@@ -1,9 +1,5 @@
 //! The network as a whole: every path gives the same answer, and the gradients are those of the loss.
 
-#[path = "support/gradient.rs"]
-mod gradient;
-mod support;
-
 use lenet5::{
     Error, Glyph, LeNet5, Recognizer,
     internals::kernels::{BLOCK, conv2d, dense, max_pool, relu},
@@ -18,8 +14,9 @@ use lenet5::{
     },
 };
 use rand::RngExt;
-use support::{assert_same_bits, seeded};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{assert_same_bits, gradient, seeded};
 
 /// A glyph of random greys with many zeros and many ties, as real ones have.
 fn glyph(seed: u64) -> Glyph {

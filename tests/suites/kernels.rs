@@ -1,7 +1,5 @@
 //! Every fast form of a kernel equals its reference bit for bit, over shapes with remainders and over hard values.
 
-mod support;
-
 use lenet5::{
     internals::kernels::{
         BLOCK,
@@ -12,8 +10,9 @@ use lenet5::{
     shape::K,
 };
 use rand::RngExt;
-use support::{assert_same_bits, hard_values, seeded};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{assert_same_bits, hard_values, seeded};
 
 /// The network's own two convolutions, then shapes that fill neither tiles nor vectors.
 fn conv_shapes() -> Vec<Conv2dShape> {

@@ -1,16 +1,10 @@
 //! The answer must not depend on a digit's position, size or slant, nor on the device: each recorded digit is redrawn in
 //! twenty ways, and hardly any answer may change.
-#![cfg(not(target_family = "wasm"))]
 
-#[path = "support/drawings.rs"]
-#[allow(dead_code, reason = "labels and writers are for other suites")]
-mod drawings;
-mod support;
-
-use drawings::drawings;
 use lenet5::{Ink, Point, Recognizer};
 use rand::{Rng, RngExt};
-use support::seeded;
+
+use crate::support::{drawings::drawings, seeded};
 
 /// The largest share of variants whose best guess may differ from that of the recorded digit.
 const CHANGED: f64 = 0.003;
@@ -19,7 +13,7 @@ const VARIANTS: u64 = 20;
 type Strokes = Vec<Vec<Point>>;
 
 fn recorded() -> Vec<Strokes> {
-    let drawn = drawings(include_str!("ink/digits.jsonl"), false);
+    let drawn = drawings(include_str!("../ink/digits.jsonl"), false);
     drawn.into_iter().map(|drawing| drawing.strokes).collect()
 }
 

@@ -3,7 +3,8 @@
 use image::{DynamicImage, GrayImage, ImageFormat, codecs::jpeg::JpegEncoder, imageops};
 use rand::{Rng, RngExt};
 
-use super::{Picture, drawings::Drawing, scene::Scene};
+use super::{Picture, scene::Scene};
+use crate::support::drawings::Drawing;
 
 /// A digit on few pixels: its longer side takes `high` of them. Half are black and white, half grey. Some are enlarged,
 /// with the pixels left visible or smoothed; some are blurred, noisy, or have been a JPEG.

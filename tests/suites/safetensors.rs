@@ -1,11 +1,10 @@
 //! Compares this crate's safetensors reader and writer with the format's own crate, and tests each kind of broken file.
 
-mod support;
-
 use lenet5::{Error, LeNet5};
 use safetensors::{Dtype, SafeTensors, tensor::TensorView};
-use support::seeded;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::seeded;
 
 /// A file with this header and this many zero bytes.
 fn file(header: &str, bytes: usize) -> Vec<u8> {

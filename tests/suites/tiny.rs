@@ -1,12 +1,9 @@
 //! Tiny ink: a tap that slips is a dot on a pad of any size, and a digit drawn small is a digit.
 
-#[path = "support/drawings.rs"]
-#[allow(dead_code, reason = "writers are for other suites")]
-mod drawings;
-
-use drawings::drawings;
 use lenet5::{Ink, Point, Prediction, PredictionState, Recognizer};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::drawings::drawings;
 
 /// Sides of pads in pixels, and the size up to which the page's pad takes ink for a dot: its line's width, but no more
 /// than a hand slips.
@@ -43,7 +40,7 @@ fn a_tap_is_no_digit_however_it_slips() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_digit_of_thirty_pixels_is_read() {
-    let digits = drawings(include_str!("ink/digits.jsonl"), false);
+    let digits = drawings(include_str!("../ink/digits.jsonl"), false);
     for (side, pen) in PADS {
         let right = digits.iter().filter(|drawing| {
             let points = || drawing.strokes.iter().flatten();

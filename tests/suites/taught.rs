@@ -33,7 +33,7 @@ struct Drawn {
 /// every target.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_round_yields_the_bits_that_are_written_down() {
-    let round: Round = serde_json::from_str(include_str!("taught.json")).unwrap();
+    let round: Round = serde_json::from_str(include_str!("../taught.json")).unwrap();
     let sample = |drawn: &Drawn| Sample {
         shape: Shape::Ink(Ink::from_flat(&drawn.points, &drawn.stroke_ends).unwrap()),
         label: drawn.label,

@@ -1,7 +1,5 @@
 //! Int8 inference: the fast kernels equal the definition exactly, and the logits are close to those of float32.
 
-mod support;
-
 use lenet5::{
     Glyph, LeNet5, Recognizer,
     internals::{
@@ -14,8 +12,9 @@ use lenet5::{
     shape::{C1_MAPS, C3_MAPS, CLASSES, GLYPH, GLYPH_PIXELS, PAD, PADDED, S2_SIDE},
 };
 use rand::{Rng, RngExt};
-use support::{assert_same_bits, seeded};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{assert_same_bits, seeded};
 
 /// Quantises activations to multiples of a unit.
 fn activations(values: &[f32], unit: Unit) -> Vec<i16> {

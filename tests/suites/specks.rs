@@ -1,18 +1,13 @@
 //! Specks: stray touches far from a digit change no bit of its answer, and nothing that belongs to a drawing is lost.
 
-#[path = "support/drawings.rs"]
-#[allow(dead_code, reason = "labels and writers are for other suites")]
-mod drawings;
-mod support;
-
-use drawings::drawings;
 use lenet5::{
     Ink, Point, Recognizer,
     ink::specks::{MOST, specks},
 };
 use rand::{Rng, RngExt, seq::SliceRandom};
-use support::seeded;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{drawings::drawings, seeded};
 
 type Strokes = Vec<Vec<Point>>;
 
@@ -21,7 +16,7 @@ fn ink(strokes: &Strokes) -> Ink {
 }
 
 fn recorded() -> impl Iterator<Item = Strokes> {
-    drawings(include_str!("ink/digits.jsonl"), false).into_iter().map(|drawing| drawing.strokes)
+    drawings(include_str!("../ink/digits.jsonl"), false).into_iter().map(|drawing| drawing.strokes)
 }
 
 /// The upper left corner and the longer side.
@@ -49,7 +44,7 @@ fn palm(strokes: &Strokes, rng: &mut impl Rng) -> Vec<Point> {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn nothing_is_left_out_of_what_is_drawn() {
-    let others = drawings(include_str!("ink/not_digits.jsonl"), false).into_iter().map(|drawing| drawing.strokes);
+    let others = drawings(include_str!("../ink/not_digits.jsonl"), false).into_iter().map(|drawing| drawing.strokes);
     for strokes in recorded().chain(others) {
         assert_eq!(specks(&ink(&strokes)), [0; 0], "{strokes:?}");
     }

@@ -1,11 +1,10 @@
 //! Weights files: a written file reads back, and each kind of malformed file has its error.
 
-mod support;
-
 use lenet5::{Error, LeNet5, error::Result, shape::PARAMETERS};
 use serde_json::{Value, json};
-use support::seeded;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::seeded;
 
 /// A file that can be taken apart, corrupted and put together again.
 struct File {

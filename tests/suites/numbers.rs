@@ -1,16 +1,13 @@
 //! Whole numbers are read, single digits lose nothing, and what is no number is not made one.
 
-#[path = "support/drawings.rs"]
-#[allow(dead_code, reason = "writers are for other suites")]
-mod drawings;
-
-use drawings::drawings;
 use lenet5::{Ink, NumberPrediction, Point, PredictionState, Recognizer, ink::segment::Segments};
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const NUMBERS: &str = include_str!("ink/numbers.jsonl");
-const DIGITS: &str = include_str!("ink/digits.jsonl");
+use crate::support::drawings::drawings;
+
+const NUMBERS: &str = include_str!("../ink/numbers.jsonl");
+const DIGITS: &str = include_str!("../ink/digits.jsonl");
 
 type Strokes = Vec<Vec<Point>>;
 

@@ -1,14 +1,7 @@
 //! What fine-tuning brings a friendly teacher, and what it lets a hostile one do: full runs on the shipped network.
-#![cfg(not(target_family = "wasm"))]
-
-#[path = "support/drawings.rs"]
-mod drawings;
-#[path = "support/pendigits.rs"]
-mod pendigits;
 
 use std::sync::{Arc, LazyLock};
 
-use drawings::drawings;
 use lenet5::{
     Ink, LeNet5, Point, PredictionState, Recognizer,
     training::{
@@ -20,9 +13,11 @@ use lenet5::{
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
+use crate::support::{drawings::drawings, pendigits};
+
 static REPLAY: LazyLock<Arc<Replay>> = LazyLock::new(|| Arc::new(Replay::new(LeNet5::shipped(), 1)));
 static RECORDED: LazyLock<Vec<Drawing>> = LazyLock::new(|| {
-    let drawn = drawings(include_str!("ink/digits.jsonl"), false);
+    let drawn = drawings(include_str!("../ink/digits.jsonl"), false);
     drawn.into_iter().map(|d| Drawing { ink: Ink::new(d.strokes).unwrap(), label: d.label }).collect()
 });
 

@@ -1,6 +1,5 @@
 //! The network and its files against independent implementations: PyTorch, in double precision, by `tests/pytorch/reference.py`,
 //! and the safetensors of Python, by `tests/pytorch/exchange.py`.
-#![cfg(not(target_family = "wasm"))]
 
 use lenet5::{
     LeNet5,
@@ -35,7 +34,7 @@ fn numbers(value: &Value) -> Vec<f64> {
 
 #[test]
 fn logits_loss_and_gradients_are_pytorchs() {
-    let reference: Value = serde_json::from_str(include_str!("pytorch/reference.json")).unwrap();
+    let reference: Value = serde_json::from_str(include_str!("../pytorch/reference.json")).unwrap();
     let (net, targets) = (network(), [3, 1, 4, 9]);
     let (mut block, mut gradient) = (Block::new(), LeNet5::zeros());
     for n in 0..targets.len() {
@@ -78,7 +77,7 @@ fn logits_loss_and_gradients_are_pytorchs() {
 /// `exchange.py` has opened a file of these bytes with Python's safetensors, and found the same values in it.
 #[test]
 fn python_opens_what_is_exported() {
-    let opened: Value = serde_json::from_str(include_str!("pytorch/exchange.json")).unwrap();
+    let opened: Value = serde_json::from_str(include_str!("../pytorch/exchange.json")).unwrap();
     let mut net = LeNet5::zeros();
     for (_, mut tensor) in net.parameters_mut() {
         tensor.iter_mut().enumerate().for_each(|(index, w)| *w = (index as f32 % 97.0 - 48.0) / 64.0);

@@ -1,0 +1,14 @@
+//! Suites that run natively, in Node and in browsers from the same source, with the same results.
+
+mod ink;
+mod int8;
+mod kernels;
+mod network;
+mod numbers;
+mod safetensors;
+mod specks;
+mod target;
+mod taught;
+mod teaching;
+mod tiny;
+mod weights;
