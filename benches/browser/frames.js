@@ -1,6 +1,7 @@
 /**
  * Measures whether the page keeps up with the pen on a slow device: recorded digits are drawn with the mouse, at the
- * speed of a quick hand, while Chromium slows the main thread down four times.
+ * speed of a quick hand, while Chromium slows the main thread down four times. The same digits are drawn in turn on the page
+ * without its layers, on the page as it is, and on the page looked inside.
  */
 
 import { recorded } from "../ink/ink-file.js";
@@ -14,9 +15,9 @@ const EVERY = 16;
 /**
  * Runs in the page before its own scripts. Records how long after the pointer event each answer was painted (on a page
  * without answers, each line), how long each of the page's callbacks blocked the main thread, and how long each repaint of
- * all layers did.
+ * all layers did. A page that is to have no layers gets no activations.
  */
-function watch({ answers }) {
+function watch({ answers, layers }) {
   const seen = { painted: [], held: [], layers: [] };
   window.frames_seen = seen;
   const timed = (callback) =>
@@ -64,6 +65,7 @@ function watch({ answers }) {
   const { postMessage } = Worker.prototype;
   Worker.prototype.postMessage = function (message, ...rest) {
     if (message.kind === "recognize") asked.set(message.id, moved);
+    if (message.kind === "activations" && !layers) return undefined;
     return postMessage.call(this, message, ...rest);
   };
   window.Worker = class extends Worker {
@@ -83,33 +85,39 @@ function watch({ answers }) {
  * @param {import("playwright-core").Browser} browser
  * @param {string} site its URL
  * @param {string} line the URL of a page that only draws the pen's line
- * @returns {Promise<{slower: number, painted: number[], held: number[], layers: number[], line: number[]}>} milliseconds: from
- *   pointer event to painted answer, of each of the page's callbacks, of each repaint of all layers, and from pointer event to
- *   painted line
+ * @returns milliseconds: `painted`, from pointer event to painted answer; `held`, of each of the page's callbacks; `layers`, of
+ *   each repaint of all layers; `without` and `inside`, the same on a page without layers and on one that is looked inside;
+ *   `line`, from pointer event to painted line
  */
 export async function frames(browser, site, line) {
-  const pages = [await open(browser, site, { answers: true }), await open(browser, line, { answers: false })];
+  const pages = await Promise.all([
+    open(browser, site, { answers: true, layers: true }),
+    open(browser, site, { answers: true, layers: false }),
+    open(browser, site, { answers: true, layers: true, inside: true }),
+    open(browser, line, { answers: false }),
+  ]);
   try {
     for (const [i, { strokes }] of (await recorded()).entries()) {
       if (i % EVERY > 0) continue;
-      for (const { page, pad } of pages) {
+      for (const { page, options } of pages) {
         await page.bringToFront();
-        await drawSlowly(page, strokes, pad);
-        await page.keyboard.press("Escape");
+        await drawSlowly(page, strokes);
         // The first digit lets the engine compile; it does not count.
+        if (i === 0 && options.inside) await page.click("#inside");
         if (i === 0) await page.evaluate(() => Object.values(window.frames_seen).forEach((times) => times.splice(0)));
+        // Where it is looked inside, Escape closes that.
+        if (options.answers) await page.click("#clear");
+        else await page.keyboard.press("Escape");
       }
     }
-    const [{ painted, held, layers }, { painted: mere }] = await Promise.all(
-      pages.map(({ page }) => page.evaluate(() => window.frames_seen)),
-    );
-    return { slower: SLOWER, painted, held, layers, line: mere };
+    const [usual, without, inside, mere] = await Promise.all(pages.map(({ page }) => page.evaluate(() => window.frames_seen)));
+    return { slower: SLOWER, ...usual, without, inside, line: mere.painted };
   } finally {
     await Promise.all(pages.map(({ context }) => context.close()));
   }
 }
 
-/** Opens a page with a slow main thread and with `watch`; returns it with the box of its pad. */
+/** Opens a page with a slow main thread and with `watch`. */
 async function open(browser, url, options) {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -118,11 +126,12 @@ async function open(browser, url, options) {
   await page.waitForSelector("html[data-ready]");
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  return { context, page, pad: await page.locator("#pad").boundingBox() };
+  return { context, page, options };
 }
 
 /** Draws strokes, given on a pad of 400 units, on the page's pad. */
-async function drawSlowly(page, strokes, pad) {
+async function drawSlowly(page, strokes) {
+  const pad = await page.locator("#pad").boundingBox();
   const place = ([x, y]) => [pad.x + (x / 400) * pad.width, pad.y + (y / 400) * pad.height];
   for (const [first, ...rest] of strokes) {
     await page.mouse.move(...place(first));

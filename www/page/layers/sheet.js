@@ -11,6 +11,7 @@ export class LayerSheet {
   #context;
   #shown = /** @type {Float32Array} */ (new Float32Array());
   #image = /** @type {ImageData} */ (new ImageData(1, 1));
+  #pixels = /** @type {Uint32Array} */ (new Uint32Array());
   #across = 0;
   #most = 1;
   #inks = /** @type {Uint32Array} */ (new Uint32Array());
@@ -36,6 +37,7 @@ export class LayerSheet {
     this.#across = across;
     Object.assign(this.canvas, extent(this.layer, across));
     this.#image = new ImageData(this.canvas.width, this.canvas.height);
+    this.#pixels = new Uint32Array(this.#image.data.buffer);
     this.#paint();
   }
 
@@ -52,33 +54,45 @@ export class LayerSheet {
   show(values, most = this.layer.most ?? largest(values)) {
     const [before, mostBefore] = [this.#shown, this.#most];
     [this.#shown, this.#most] = [values, most];
-    if (most !== mostBefore || values.length !== before.length || values.some((value, i) => value !== before[i])) this.#paint();
+    if (most !== mostBefore || !same(values, before)) this.#paint();
   }
 
   #paint() {
     const values = this.#shown;
     if (values.length === 0) return;
     if (this.#inks.length === 0) this.#inks = shades(getComputedStyle(this.canvas));
-    const inks = this.#inks;
+    const [inks, pixels, scale] = [this.#inks, this.#pixels, 255 / this.#most];
     const { maps, wide, high, grain } = this.layer;
-    const pixels = new Uint32Array(this.#image.data.buffer);
     const width = this.#image.width;
     for (let map = 0, unit = 0; map < maps; map += 1) {
       const { x, y } = corner(this.layer, this.#across, map);
       for (let row = 0; row < high; row += 1) {
+        const start = (y + row * grain) * width + x;
+        let at = start;
         for (let column = 0; column < wide; column += 1, unit += 1) {
-          const ink = /** @type {number} */ (inks[Math.round((255 * /** @type {number} */ (values[unit])) / this.#most)]);
-          const at = (y + row * grain) * width + x + column * grain;
-          for (let line = 0; line < grain; line += 1) pixels.fill(ink, at + line * width, at + line * width + grain);
+          const ink = /** @type {number} */ (inks[Math.round(scale * /** @type {number} */ (values[unit]))]);
+          for (let pixel = 0; pixel < grain; pixel += 1, at += 1) pixels[at] = ink;
         }
+        for (let line = 1; line < grain; line += 1) pixels.copyWithin(start + line * width, start, at);
       }
     }
     this.#context.putImageData(this.#image, 0, 0);
   }
 }
 
+/** @param {Float32Array} a @param {Float32Array} b */
+function same(a, b) {
+  let i = a.length === b.length ? 0 : -1;
+  while (i >= 0 && i < a.length && a[i] === b[i]) i += 1;
+  return i === a.length;
+}
+
 /** The largest of values that are never negative, or 1 where all are zero. @param {Float32Array} values */
-export const largest = (values) => values.reduce((a, b) => (a > b ? a : b), 0) || 1;
+export function largest(values) {
+  let found = 0;
+  for (const value of values) if (value > found) found = value;
+  return found || 1;
+}
 
 /** From paper to ink, as pixels of an ImageData. @param {CSSStyleDeclaration} style its border, which has no width, has the paper's colour */
 function shades({ color, borderTopColor }) {
