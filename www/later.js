@@ -38,7 +38,7 @@ export function attach(pad, store, shared) {
     // Its canvases are painted in the colours of its style.
     await styled;
     shared.addViews(view);
-  });
+  }, async () => (await import("./digit-pad/teach.js")).shippedWeights());
   attachShare(button("link"), pad, store, layers);
   report(pad, store);
   keepPicture(pad, shared.inkKey);

@@ -16,6 +16,15 @@ usable("the page", {
     for (const layer of [0, 1, 2, 3, 5, 7]) await page.locator("#layers canvas").nth(layer).click();
     await page.locator(".look .sides").waitFor();
   },
+  "on the tour": async (page) => {
+    await page.getByRole("button", { name: "Tour" }).click();
+    await page.locator(".tour").waitFor();
+  },
+  "with all filters": async (page) => {
+    await page.getByRole("button", { name: "Leave tour" }).click();
+    await page.getByRole("button", { name: "Filters" }).click();
+    await page.locator(".filters canvas").first().waitFor();
+  },
   unsure: async (page) => {
     await page.getByRole("button", { name: "Close" }).click();
     await clear(page);

@@ -10,7 +10,7 @@ import { sameBytes } from "../pkg/bytes.js";
 import { Engine } from "./engine.js";
 import { PKG } from "./files.js";
 
-export { readWith } from "./trial.js";
+export { readWith, shippedWeights } from "./trial.js";
 
 /** @type {Engine<Teaching>} */
 const engine = new Engine({

@@ -1,5 +1,5 @@
 /**
- * Reads with other weights than the pad's, in a separate worker that ends with the answers.
+ * Reads with other weights than the pad's, and gets the shipped ones, in a separate worker that ends with the answers.
  *
  * @import { Reading } from "./engine/protocol.js"
  * @import { Prediction } from "./types.js"
@@ -19,13 +19,23 @@ import { PKG, WORKER } from "./files.js";
  * @param {readonly Subject[]} subjects
  * @returns {Promise<Prediction[]>} rejects with an `Error` named after what is wrong with the weights
  */
-export async function readWith(weights, subjects) {
+export function readWith(weights, subjects) {
+  return briefly(async (engine) => {
+    await engine.useWeights(weights);
+    return Promise.all(subjects.map(({ kind, question }) => engine.ask(kind, question)));
+  });
+}
+
+/** The shipped weights as a safetensors file, whatever those in use are. @returns {Promise<Uint8Array>} */
+export const shippedWeights = () => briefly((engine) => engine.ask("parameters", null));
+
+/** @template T @param {(engine: Engine<Reading>) => Promise<T>} use @returns {Promise<T>} */
+async function briefly(use) {
   /** @type {Engine<Reading>} */
   const engine = new Engine({ worker: WORKER, pkg: PKG });
   engine.start();
   try {
-    await engine.useWeights(weights);
-    return await Promise.all(subjects.map(({ kind, question }) => engine.ask(kind, question)));
+    return await use(engine);
   } finally {
     engine.stop();
   }

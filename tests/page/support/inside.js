@@ -1,5 +1,6 @@
 /** "Look inside", opened on a recorded digit, and the module's own activations of it. */
 
+import { LAYERS, corner, extent } from "../../../www/page/layers/shapes.js";
 import { recordedDigit } from "./ink.js";
 import { draw } from "./pen.js";
 import { settled } from "./worker.js";
@@ -21,6 +22,17 @@ export async function opened(page, digit = 5) {
 
 export const title = (page) => page.locator(".look h2").textContent();
 export const sheet = (page, layer) => page.locator("#layers canvas").nth(layer);
+
+/** Presses a unit of a layer, by its index among the layer's values. */
+export async function press(page, layer, index) {
+  const shape = LAYERS[layer];
+  const { wide, high, grain, across } = shape;
+  const { x, y } = corner(shape, across, Math.floor(index / (wide * high)));
+  const { width, height } = extent(shape, across);
+  const box = await sheet(page, layer).boundingBox();
+  const [column, row] = [index % wide, Math.floor(index / wide) % high];
+  await page.mouse.click(box.x + (box.width * (x + (column + 0.5) * grain)) / width, box.y + (box.height * (y + (row + 0.5) * grain)) / height);
+}
 
 /** Moves the focus to a layer by keyboard. */
 export async function walkTo(page, layer) {

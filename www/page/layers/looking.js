@@ -1,5 +1,6 @@
 /**
- * Gathers what it takes to look at a drawing's units: the weights that answered, and how the drawing became the glyph.
+ * Gathers what it takes to look inside: the weights that answered, those that were shipped, and how the drawing became the
+ * glyph.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
  * @import { Framing, Stroke } from "../../digit-pad/types.js"
@@ -15,23 +16,30 @@ import { tensorsOf } from "./parameters.js";
 
 export class Looking {
   #pad;
+  #load;
   #shipped = /** @type {Tensors | null} */ (null);
 
-  /** @param {DigitPad} pad */
-  constructor(pad) {
+  /** @param {DigitPad} pad @param {() => Promise<Uint8Array>} load the shipped weights */
+  constructor(pad, load) {
     this.#pad = pad;
+    this.#load = load;
   }
 
   /** @param {Seen} seen what the pad shows @returns {Promise<Looked>} */
   async at(seen) {
     const { ink } = this.#pad;
     const framing = ink.length > 0 ? this.#pad.ask("framing", flatten(ink)) : null;
-    const [parameters, framed] = await Promise.all([this.#parameters(), framing]);
+    const [parameters, framed] = await Promise.all([this.parameters(), framing]);
     return { seen, parameters, inked: framed ? { framing: framed, ink } : null };
   }
 
-  /** The shipped ones are always the same, and asked for once. @returns {Promise<Tensors>} */
-  async #parameters() {
+  /** The shipped weights, where others are in use. @returns {Promise<Tensors | null>} */
+  async shippedIfTaught() {
+    return this.#pad.weights && (this.#shipped ??= tensorsOf(await this.#load()));
+  }
+
+  /** Those in use. The shipped ones are always the same, and asked for once. @returns {Promise<Tensors>} */
+  async parameters() {
     const shipped = !this.#pad.weights;
     if (shipped && this.#shipped) return this.#shipped;
     const tensors = tensorsOf(await this.#pad.ask("parameters", null));

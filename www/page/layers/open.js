@@ -9,32 +9,37 @@
 import { button } from "../dom.js";
 import { under } from "./pointing.js";
 import { Strip } from "./strip.js";
-import { codeOf, unitOf } from "./units.js";
+import { addressed } from "./units.js";
 
 /**
  * @param {HTMLElement} section
  * @param {DigitPad} pad
  * @param {Store} store
  * @param {(view: Strip) => void} addView
- * @returns {{readonly code: string | null, open: (code: string) => void}} the unit that is looked at, and how to look at one
+ * @param {() => Promise<Uint8Array>} shipped loads the shipped weights
+ * @returns {{readonly code: string | null, open: (code: string) => void}} what is looked at, and how to look at it
  */
-export function attachLayers(section, pad, store, addView) {
+export function attachLayers(section, pad, store, addView, shipped) {
   const strip = new Strip(section, pad);
   /** @type {Promise<import("./inside.js").Inside> | null} */
   let inside = null;
   /** @type {import("./inside.js").Inside | null} */
   let opened = null;
   const opener = button("Look inside", () => open(null), { id: "inside", class: "opener" });
-  const open = async (/** @type {Unit | null} */ unit) => {
+  const failed = (/** @type {unknown} */ error) => {
+    const text = `The inside could not be loaded: ${error instanceof Error ? error.message : error}`;
+    store.noticed({ id: "inside", tone: "problem", text });
+  };
+  const closed = () => opener.focus({ preventScroll: true });
+  const open = async (/** @type {Unit | null} */ unit, /** @type {number | null} */ step = null) => {
     try {
-      inside ??= import("./inside.js").then(({ Inside }) => new Inside(strip, pad, section, () => opener.focus({ preventScroll: true })));
+      inside ??= import("./inside.js").then(({ Inside }) => new Inside(strip, pad, section, { closed, shipped, failed }));
       opened = await inside;
-      await opened.show(unit);
     } catch (error) {
       inside = null;
-      const text = `The inside could not be loaded: ${error instanceof Error ? error.message : error}`;
-      store.noticed({ id: "inside", tone: "problem", text });
+      return failed(error);
     }
+    await opened.show(unit, step).catch(failed);
   };
   section.append(opener);
   strip.sheets.forEach((sheet, layer) => {
@@ -45,8 +50,11 @@ export function attachLayers(section, pad, store, addView) {
   addView(strip);
   return {
     get code() {
-      return opened?.open && opened.unit ? codeOf(opened.unit) : null;
+      return opened?.code ?? null;
     },
-    open: (code) => open(unitOf(code)),
+    open: (code) => {
+      const { unit, step } = addressed(code);
+      open(unit, step);
+    },
   };
 }

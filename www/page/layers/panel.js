@@ -1,6 +1,7 @@
 /**
  * The panel below the layers: what one unit sees, and how its value comes about.
  *
+ * @import { Filters } from "./filters.js"
  * @import { Looked } from "./looking.js"
  * @import { Unit } from "./units.js"
  */
@@ -23,18 +24,28 @@ export class Panel {
   #chosen = null;
   #again = () => {};
   #layer = "";
+  #filters;
+  #filter;
+  #tour;
   element;
   step;
   play;
 
-  /** @param {{step: () => void, play: () => void, close: () => void, look: (unit: Unit, pressed: boolean) => void}} on what its parts do */
-  constructor(on) {
+  /**
+   * @param {{step: () => void, play: () => void, filter: () => void, tour: () => void, close: () => void, look: (unit: Unit, pressed: boolean) => void}} on what its parts do
+   * @param {Filters} filters
+   * @param {Element} tour
+   */
+  constructor(on, filters, tour) {
+    this.#filters = filters;
     this.step = button("Step", on.step, { class: "plain" });
     this.play = button("Play", on.play, { class: "plain", "aria-pressed": "false" });
     this.#where = new Where({ look: on.look, choose: (map) => this.#choose(map) });
-    const buttons = make("div", { class: "buttons" }, this.step, this.play, button("Close", on.close, { class: "plain" }));
+    this.#filter = button("Filters", on.filter, { class: "plain", "aria-pressed": "false" });
+    this.#tour = button("Tour", on.tour, { class: "plain", "aria-pressed": "false" });
+    const buttons = make("div", { class: "buttons" }, this.step, this.play, this.#filter, this.#tour, button("Close", on.close, { class: "plain" }));
     const head = make("header", {}, this.#title, buttons);
-    this.element = make("section", { class: "look", "aria-labelledby": "look-title" }, head, this.#does, this.#workings, this.#where.element);
+    this.element = make("section", { class: "look", "aria-labelledby": "look-title" }, head, tour, this.#does, this.#workings, this.#where.element, filters.element);
     this.blank();
   }
 
@@ -43,8 +54,31 @@ export class Panel {
     this.#title.focus({ preventScroll: true });
   }
 
+  get filtering() {
+    return this.element.classList.contains("filtering");
+  }
+
+  /** Shows all filters in the unit's place, or the unit again. @param {boolean} on */
+  async filter(on) {
+    this.element.classList.toggle("filtering", on);
+    this.#filter.setAttribute("aria-pressed", String(on));
+    if (!on) return this.#again();
+    this.#title.textContent = "Filters";
+    for (const part of [this.step, this.play]) part.hidden = true;
+    await this.#filters.show();
+  }
+
+  /** @param {boolean} on whether the tour is under way */
+  toured(on) {
+    this.element.classList.toggle("touring", on);
+    this.#tour.setAttribute("aria-pressed", String(on));
+    this.#tour.textContent = on ? "Leave tour" : "Tour";
+  }
+
   /** Nothing is drawn. */
   blank() {
+    this.#again = () => {};
+    if (this.filtering) return;
     this.#title.textContent = "Look inside";
     this.#does.textContent = "Draw a digit, and point at any unit of any layer.";
     this.#workings.replaceChildren();
@@ -66,6 +100,11 @@ export class Panel {
   /** @param {Unit} unit @param {Looked} looked @returns {number[]} units of the layer before that count most, where it sees them all */
   show(unit, looked) {
     this.#again = () => void this.show(unit, looked);
+    if (this.filtering) {
+      // What keeps the network from answering, the pad says.
+      this.#filters.show().catch(() => {});
+      return [];
+    }
     const layer = shapeOf(unit.layer);
     const slides = unit.layer === C1 || unit.layer === C3;
     this.play.hidden = !slides;

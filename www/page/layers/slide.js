@@ -4,6 +4,7 @@
  * @import { Unit } from "./units.js"
  */
 
+import { calm } from "./transition.js";
 import { indexOf, shapeOf, unitAt } from "./units.js";
 
 const STEP_MS = 120;
@@ -34,7 +35,7 @@ export class Slide {
   /** Starts or pauses. @param {Unit | null} unit where it starts */
   toggle(unit) {
     if (this.#timer) return this.stop();
-    const between = matchMedia("(prefers-reduced-motion: reduce)").matches ? CALM_MS : STEP_MS;
+    const between = calm() ? CALM_MS : STEP_MS;
     this.#timer = window.setInterval(() => (unit = this.step(unit)), between);
     this.#plays(true);
   }

@@ -11,11 +11,14 @@ import { make } from "../dom.js";
 import { Feed } from "./feed.js";
 import { LayerSheet } from "./sheet.js";
 import { LAYERS, valuesOf } from "./shapes.js";
+import { calm } from "./transition.js";
 
 /** How wide the narrowest layer is, as a part of its height. */
 const LEAST = 0.4;
 /** Where there is room for long rows of maps. */
 const WIDE = "(min-width: 56rem)";
+/** From layer to layer, when the pen is lifted. */
+const PULSE_MS = 80;
 
 export class Strip {
   #section;
@@ -39,6 +42,7 @@ export class Strip {
     });
     section.prepend(list);
     this.arrange();
+    pad.addEventListener("change", () => this.#pulse());
     matchMedia(WIDE).addEventListener("change", () => this.arrange());
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
       matchMedia(query).addEventListener("change", () => this.#recolour());
@@ -64,6 +68,13 @@ export class Strip {
   /** @param {State} _ @param {DigitPad} pad */
   update(_, { prediction }) {
     this.#feed.follow(prediction);
+  }
+
+  /** What was drawn goes through the layers, from the first to the last. */
+  #pulse() {
+    if (calm()) return;
+    const frames = [{ transform: "none" }, { transform: "scale(1.06)", offset: 0.3 }, { transform: "none" }];
+    this.sheets.forEach(({ canvas }, layer) => canvas.parentElement?.animate(frames, { duration: 3 * PULSE_MS, delay: layer * PULSE_MS }));
   }
 
   #recolour() {

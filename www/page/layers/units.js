@@ -100,16 +100,17 @@ function ordinal(n) {
   return `${n}${end}`;
 }
 
-/** A unit in an address: its layer, and its place counted from 1. @param {Unit} unit */
-export const codeOf = ({ layer, map, row, column }) => [shapeOf(layer).key, map + 1, row + 1, column + 1].join(".");
+/** A unit in an address: its layer, and its place counted from 1; and the step of the tour. @param {Unit} unit @param {number | null} step */
+export const addressOf = ({ layer, map, row, column }, step) => `${[shapeOf(layer).key, map + 1, row + 1, column + 1].join(".")}${step === null ? "" : `~${step + 1}`}`;
 
-/** @param {string} code @returns {Unit} @throws {Error} if there is no such unit */
-export function unitOf(code) {
+/** @param {string} address @returns {{unit: Unit, step: number | null}} @throws {Error} if there is no such unit */
+export function addressed(address) {
+  const [code = "", step] = address.split("~");
   const [key, ...places] = code.split(".");
   const layer = LAYERS.findIndex((each) => each.key === key);
   const [map = 0, row = 0, column = 0] = places.map(Number);
   const { maps = 0, wide = 0, high = 0 } = LAYERS[layer] ?? {};
   const fits = [[map, maps], [row, high], [column, wide]].every(([place = 0, most = 0]) => Number.isInteger(place) && place >= 1 && place <= most);
-  if (!fits || places.length !== 3) throw new Error(`expected a unit such as c3.5.3.4, found ${code.slice(0, 20)}`);
-  return { layer, map: map - 1, row: row - 1, column: column - 1 };
+  if (!fits || places.length !== 3 || (step && !/^[1-6]$/.test(step))) throw new Error(`expected a unit such as c3.5.3.4, found ${address.slice(0, 20)}`);
+  return { unit: { layer, map: map - 1, row: row - 1, column: column - 1 }, step: step ? Number(step) - 1 : null };
 }

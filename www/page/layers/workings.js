@@ -19,7 +19,7 @@ const sign = (/** @type {string} */ text) => make("span", { class: "sign" }, tex
 /** A sum's parts below one another, and what becomes of it. @param {string[]} parts @param {number} total @param {number} value */
 function sum(parts, total, value) {
   const lines = parts.map((part) => make("span", {}, part));
-  const cut = total < 0 && value === 0 ? [make("span", {}, `= ${print(total)}`), make("span", {}, "below zero: ", make("strong", {}, print(value)))] : [];
+  const cut = print(total).startsWith("−") && value === 0 ? [make("span", {}, `= ${print(total)}`), make("span", {}, "below zero: ", make("strong", {}, print(value)))] : [];
   return make("p", { class: "total" }, ...lines, ...(cut.length > 0 ? cut : [make("span", {}, "= ", make("strong", {}, print(value)))]));
 }
 

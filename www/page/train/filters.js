@@ -1,8 +1,8 @@
-/** C1's six filters as they are now. Where ink counts for a filter it is orange, where it counts against it, blue. */
+/** C1's six filters as they are now. */
 
-import { BLUE, ORANGE, signed } from "../signs.js";
+import { SIDE, magnitude, paintFilter, rampOf } from "../filters.js";
 
-const [FILTERS, SIDE] = [6, 5];
+const FILTERS = 6;
 
 export class Filters {
   #papers;
@@ -35,19 +35,12 @@ export class Filters {
   show(weights) {
     this.#shown = weights;
     if (weights.length === 0) return;
-    const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+    const largest = magnitude(weights);
     const zero = matchMedia("(prefers-color-scheme: dark)").matches ? [44, 46, 54] : [250, 248, 243];
-    this.#papers.forEach((paper, i) => {
-      const image = paper.createImageData(SIDE, SIDE);
-      for (let at = 0; at < SIDE * SIDE; at += 1) {
-        const weight = (weights[i * SIDE * SIDE + at] ?? 0) / (largest || 1);
-        image.data.set([...signed(weight, zero), 255], 4 * at);
-      }
-      paper.putImageData(image, 0, 0);
-    });
+    this.#papers.forEach((paper, i) => paintFilter(paper, weights.subarray(i * SIDE * SIDE, (i + 1) * SIDE * SIDE), largest, zero));
     const { least, ramp, largest: most } = this.#legend;
     least.textContent = `−${largest.toFixed(2)}`;
     most.textContent = `+${largest.toFixed(2)}`;
-    ramp.style.background = `linear-gradient(to right, ${[BLUE, zero, ORANGE].map((colour) => `rgb(${colour})`)})`;
+    ramp.style.background = rampOf(zero);
   }
 }

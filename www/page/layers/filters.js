@@ -1,0 +1,67 @@
+/**
+ * All filters of C1 and C3, by map. After teaching each as it was shipped, as it is now, and the change between them.
+ *
+ * @import { Looking } from "./looking.js"
+ */
+
+import { button, make } from "../dom.js";
+import { SIDE, magnitude, paintFilter, rampOf } from "../filters.js";
+import { palette } from "./cells.js";
+import { print } from "./printed.js";
+import { C1, C3, shapeOf } from "./units.js";
+
+const SIZE = SIDE * SIDE;
+const SHOWN = [C1, C3];
+
+export class Filters {
+  #looking;
+  #choose;
+  element = make("div", { class: "filters" });
+
+  /** @param {Looking} looking @param {(layer: number, map: number) => void} choose a map, by its filters */
+  constructor(looking, choose) {
+    this.#looking = looking;
+    this.#choose = choose;
+  }
+
+  /** Shows those in use. */
+  async show() {
+    const [now, before] = await Promise.all([this.#looking.parameters(), this.#looking.shippedIfTaught()]);
+    const sections = SHOWN.map((layer) => {
+      const name = `${shapeOf(layer).key}.weight`;
+      const weights = /** @type {Float32Array} */ (now[name]);
+      const old = before?.[name];
+      return this.#section(layer, weights, old ? { old, change: weights.map((weight, i) => weight - /** @type {number} */ (old[i])) } : null);
+    });
+    this.element.replaceChildren(...sections);
+  }
+
+  /** @param {number} layer @param {Float32Array} weights @param {{old: Float32Array, change: Float32Array} | null} taught */
+  #section(layer, weights, taught) {
+    const { name, maps } = shapeOf(layer);
+    const { paper: zero } = palette();
+    const [largest, moved] = [Math.max(magnitude(weights), magnitude(taught?.old ?? weights)), magnitude(taught?.change ?? new Float32Array())];
+    const rows = taught ? [{ values: taught.old, most: largest }, { values: weights, most: largest }, { values: taught.change, most: moved }] : [{ values: weights, most: largest }];
+    const each = weights.length / maps;
+    const items = Array.from({ length: maps }, (_, map) => {
+      const canvas = make("canvas", { width: String((each / SIZE) * (SIDE + 1) - 1), height: String(rows.length * (SIDE + 1) - 1), "aria-hidden": "true" });
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+      rows.forEach(({ values, most }, row) => {
+        for (let from = 0; from * SIZE < each; from += 1) {
+          const start = map * each + from * SIZE;
+          paintFilter(context, values.subarray(start, start + SIZE), most, zero, [from * (SIDE + 1), row * (SIDE + 1)]);
+        }
+      });
+      const one = button("", () => this.#choose(layer, map));
+      one.append(canvas, make("span", {}, `map ${map + 1}`));
+      return make("li", {}, one);
+    });
+    const ramp = make("span", { class: "ramp" });
+    ramp.style.background = rampOf(zero);
+    const of = layer === C1 ? "of 5 × 5 weights, over your digit" : "of 6 times 5 × 5 weights, one over each map of S2";
+    const legend = make("p", { class: "legend" }, `against −${print(largest)}`, ramp, `${print(largest)} for`);
+    const nodes = [make("h3", {}, `${name}: ${maps} filters ${of}`), legend, make("ol", { role: "list", class: name.toLowerCase() }, ...items)];
+    if (taught) nodes.splice(1, 0, make("p", {}, `From above: as shipped, as taught, and the change, whose colours are stronger: no weight moved by more than ${print(moved, 4)}.`));
+    return make("section", {}, ...nodes);
+  }
+}

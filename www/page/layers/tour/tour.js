@@ -1,0 +1,88 @@
+/**
+ * A tour of the network in six steps, above the unit that each is about. It notices when what it asks for has been done.
+ *
+ * @import { Looked } from "../looking.js"
+ * @import { Unit } from "../units.js"
+ */
+
+import { button, make } from "../../dom.js";
+import { STEPS } from "./steps.js";
+
+const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a", { href, target: "_blank", rel: "noopener" }, text);
+
+export class Tour {
+  #look;
+  #changed;
+  #title = make("h3", { id: "tour-title", tabindex: "-1" });
+  #tells = make("p", {});
+  #task = make("p", { class: "task" });
+  #found = make("p", { class: "found", role: "status" });
+  #back = button("Back", () => this.start((this.step ?? 0) - 1), { class: "plain" });
+  #next = button("Next", () => this.#on(), { class: "next" });
+  #from = /** @type {Looked | null} */ (null);
+  #visited = /** @type {Unit[]} */ ([]);
+  #moves = true;
+  element;
+  /** The step that is shown, from 0. @type {number | null} */
+  step = null;
+
+  /** @param {(unit: Unit) => void} look @param {(on: boolean) => void} changed it has begun or ended */
+  constructor(look, changed) {
+    this.#look = look;
+    this.#changed = changed;
+    const paper = link("https://doi.org/10.1109/5.726791", "LeCun et al., 1998");
+    const article = link("https://en.wikipedia.org/wiki/Convolutional_neural_network", "Convolutional neural network");
+    const more = make("p", { class: "more" }, "For more: ", paper, " · ", article);
+    const tells = make("div", {}, this.#title, this.#tells);
+    const does = make("div", {}, this.#task, this.#found, make("div", { class: "buttons" }, this.#back, this.#next), more);
+    this.element = make("section", { class: "tour", "aria-labelledby": "tour-title" }, tells, does);
+    this.element.hidden = true;
+  }
+
+  /** @param {number} step @param {{moves?: boolean}} [options] moves: goes to the unit where the step begins */
+  start(step, { moves = true } = {}) {
+    const shown = STEPS[step];
+    if (!shown) return;
+    this.step = step;
+    this.#from = null;
+    this.#moves = moves;
+    this.element.hidden = false;
+    this.#title.textContent = `Tour, ${step + 1} of ${STEPS.length}: ${shown.name}`;
+    this.#tells.textContent = shown.tells;
+    this.#task.replaceChildren(make("strong", {}, "Try it: "), shown.task);
+    this.#found.textContent = "";
+    this.#back.hidden = step === 0;
+    this.#next.textContent = step + 1 < STEPS.length ? "Next" : "Finish";
+    this.element.classList.remove("done");
+    this.#changed(true);
+    this.#title.focus({ preventScroll: true });
+  }
+
+  leave() {
+    if (this.step === null) return;
+    this.step = null;
+    this.element.hidden = true;
+    this.#changed(false);
+  }
+
+  #on() {
+    if (this.step === STEPS.length - 1) this.leave();
+    else this.start((this.step ?? -1) + 1);
+  }
+
+  /** Something is looked at. @param {Unit} unit @param {Looked} looked */
+  notice(unit, looked) {
+    const step = STEPS[this.step ?? -1];
+    if (!step) return;
+    if (!this.#from) {
+      this.#from = looked;
+      this.#visited = [];
+      if (this.#moves) return this.#look(step.start(looked));
+    }
+    this.#visited.push(unit);
+    const found = step.found({ unit, looked, from: this.#from, visited: this.#visited });
+    if (found === null || this.#found.textContent !== "") return;
+    this.#found.textContent = found;
+    this.element.classList.add("done");
+  }
+}
