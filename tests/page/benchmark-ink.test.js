@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { BadInk, readInk } from "../../benches/ink/ink-file.js";
 import { dice, place, throwFor } from "../../benches/ink/page/place.js";
-import { interval } from "../../benches/ink/report.js";
+import { interval, report } from "../../benches/ink/report.js";
 
 const SEVEN = { label: 7, writer: "w", strokes: [[[1, 2], [3, -4]]] };
 
@@ -85,4 +85,19 @@ test("the interval is Wilson's", () => {
     const [a, b] = interval(right, n);
     assert.ok(Math.abs(a - low) < 1e-4 && Math.abs(b - high) < 1e-4, `${a} ${b}`);
   }
+});
+
+test("digits and drawings that are none have a table each, with a row for each way", () => {
+  const ways = ["a", "b"].map((name) => ({ name, right: 3, unsure: 1, wrongAndSure: 0, refused: 1 }));
+  const sets = [
+    { name: "digits", writers: 2, digits: 4, others: 0, ways },
+    { name: "shapes", writers: 0, digits: 0, others: 2, ways },
+  ];
+  const rows = report(sets, "a browser").split("\n").filter((line) => /^\| (digits|shapes)/.test(line));
+  assert.deepEqual(rows, [
+    "| digits | 2 | 4 | a | 75.00 % (30.06 to 95.44) | 25.00 % | 0.00 % |",
+    "| digits | 2 | 4 | b | 75.00 % (30.06 to 95.44) | 25.00 % | 0.00 % |",
+    "| shapes | 2 | a | 50.00 % (9.45 to 90.55) |",
+    "| shapes | 2 | b | 50.00 % (9.45 to 90.55) |",
+  ]);
 });

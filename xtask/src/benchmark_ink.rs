@@ -17,8 +17,8 @@ use crate::{
     tables, tools, wasm,
 };
 
-/// The data set in this repository.
-const OURS: &str = "tests/ink/digits.jsonl";
+/// The data sets in this repository.
+const OURS: [&str; 2] = ["tests/ink/digits.jsonl", "tests/ink/not_digits.jsonl"];
 
 /// Which data sets to measure, and whether to update docs/benchmarks.md.
 #[derive(Debug, PartialEq)]
@@ -79,7 +79,8 @@ pub(crate) fn run(words: &[&str]) -> Result<ExitCode> {
 fn prepare(folder: &Path, pages: &Path, sets: &[[&str; 2]]) -> Result<bool> {
     let here = std::env::current_dir().context(|| "could not determine the current folder".to_owned())?;
     let mut node = tools::command("node");
-    node.arg(folder.join("prepare.js")).arg(pages.join("sets.json")).args(["--ink", OURS]);
+    node.arg(folder.join("prepare.js")).arg(pages.join("sets.json"));
+    node.args(OURS.iter().flat_map(|file| ["--ink", file]));
     for [flag, file] in sets {
         node.arg(flag).arg(from_root(&here, file));
     }
