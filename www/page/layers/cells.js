@@ -4,6 +4,9 @@ import { make } from "../dom.js";
 import { mixed, signed } from "../signs.js";
 import { print } from "./printed.js";
 
+/** What is printed as nearly zero is to look so. */
+const FAINT = 0.1;
+
 /** Colours that the browser computed, as red, green, blue. @param {string} colour */
 const channels = (colour) => (colour.match(/[\d.]+/g) ?? ["0", "0", "0"]).slice(0, 3).map(Number);
 
@@ -19,15 +22,16 @@ export function palette() {
  * @param {object} [options]
  * @param {readonly string[]} [options.printed] the values as they are to be read
  * @param {boolean} [options.plusMinus] colours tell the sign; otherwise no value is negative
+ * @param {number} [options.most] what is as strong as colours get; by default the largest magnitude, unless all are nearly zero
  * @param {number} [options.mark] this one is ringed
  */
-export function cells(caption, values, { printed = values.map((value) => print(value)), plusMinus = false, mark = -1 } = {}) {
+export function cells(caption, values, { printed = values.map((value) => print(value)), plusMinus = false, most, mark = -1 } = {}) {
   const { paper, ink } = palette();
-  const largest = values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  const largest = most ?? values.reduce((a, b) => Math.max(a, Math.abs(b)), FAINT);
   const square = make("div", { class: "cells", role: "img", "aria-label": `${caption}: ${printed.join(", ")}` });
   square.style.setProperty("--wide", String(Math.sqrt(values.length)));
   values.forEach((value, i) => {
-    const part = Math.max(-1, Math.min(1, value / (largest || 1)));
+    const part = Math.max(-1, Math.min(1, value / largest));
     const colour = plusMinus ? signed(part, paper) : mixed(part, paper, ink);
     const cell = make("span", i === mark ? { class: "mark" } : {}, printed[i] ?? "");
     cell.style.backgroundColor = `rgb(${colour})`;

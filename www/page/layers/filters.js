@@ -60,7 +60,7 @@ export class Filters {
     ramp.style.background = rampOf(zero);
     const of = layer === C1 ? "of 5 × 5 weights, over your digit" : "of 6 times 5 × 5 weights, one over each map of S2";
     const legend = make("p", { class: "legend" }, `against −${print(largest)}`, ramp, `${print(largest)} for`);
-    const nodes = [make("h3", {}, `${name}: ${maps} filters ${of}`), legend, make("ol", { role: "list", class: name.toLowerCase() }, ...items)];
+    const nodes = [make("h3", {}, `${name}: ${maps} filters ${of}`), legend, make("ol", { role: "list", class: `${name.toLowerCase()}${taught ? " taught" : ""}` }, ...items)];
     if (taught) nodes.splice(1, 0, make("p", {}, `From above: as shipped, as taught, and the change, whose colours are stronger: no weight moved by more than ${print(moved, 4)}.`));
     return make("section", {}, ...nodes);
   }

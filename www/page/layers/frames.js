@@ -15,6 +15,7 @@ export class Frames {
   #pad;
   #layers;
   #ink = new Overlay("field");
+  #shown = false;
 
   /** @param {Strip} strip @param {DigitPad} pad */
   constructor(strip, pad) {
@@ -47,7 +48,10 @@ export class Frames {
 
   /** A field of the glyph, as it lies on the drawing: slanted as that is. @param {Inked | null} inked @param {Field | null} field */
   #onInk(inked, field) {
-    if (!inked || !field || inked.framing.scale === 0) return this.#ink.draw(1, 1, "");
+    if (!inked || !field || inked.framing.scale === 0) {
+      this.#shown = false;
+      return this.#ink.draw(1, 1, "");
+    }
     const { top, left, bottom, right } = field;
     const side = inked.ink.at(-1)?.frame ?? 1;
     const { slant, centreX, centreY, scale, middleX, middleY } = inked.framing;
@@ -55,11 +59,12 @@ export class Frames {
       const below = (row - middleY) / scale;
       return `${((column - middleX) / scale + centreX + slant * below) / side} ${(below + centreY) / side}`;
     };
+    if (!this.#shown) this.#fit();
+    this.#shown = true;
     this.#ink.draw(1, 1, `M${place(left, top)}L${place(right + 1, top)}L${place(right + 1, bottom + 1)}L${place(left, bottom + 1)}Z`);
-    this.#fit();
   }
 
-  /** Lays the overlay on the pad, wherever that is. */
+  /** Lays the overlay on the pad, wherever that is: read when it appears or the pad is resized, not whenever it is painted. */
   #fit() {
     const { offsetTop, offsetLeft, offsetWidth, offsetHeight } = this.#pad;
     Object.assign(this.#ink.svg.style, { top: `${offsetTop}px`, left: `${offsetLeft}px`, width: `${offsetWidth}px`, height: `${offsetHeight}px` });

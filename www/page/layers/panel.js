@@ -9,7 +9,7 @@
 import { button, make } from "../dom.js";
 import { explain } from "./arithmetic.js";
 import { print } from "./printed.js";
-import { outputsOf } from "./shapes.js";
+import { mostOf, outputsOf } from "./shapes.js";
 import { STEPS, steps } from "./stages.js";
 import { C1, C3, C5, INPUT, indexOf, saidOf, shapeOf } from "./units.js";
 import { Where } from "./where.js";
@@ -109,7 +109,7 @@ export class Panel {
     const slides = unit.layer === C1 || unit.layer === C3;
     this.play.hidden = !slides;
     this.step.hidden = !slides && (unit.layer !== INPUT || !looked.inked);
-    this.#where.element.hidden = unit.layer === INPUT;
+    this.#where.element.hidden = unit.layer === INPUT && looked.inked !== null;
     if (this.#layer !== layer.key) this.#chosen = null;
     this.#layer = layer.key;
     const [said = "", rank] = saidOf(unit, looked.seen);
@@ -120,14 +120,16 @@ export class Panel {
     const value = /** @type {number} */ (outputsOf(layer, looked.seen)[indexOf(unit)]);
     if (unit.layer === INPUT) {
       this.#workings.replaceChildren(...this.#pixel(looked, value));
+      this.#where.show(unit, looked.seen, { chosen: 0, sums: [], terms: [] });
       return [];
     }
+    const most = mostOf(shapeOf(unit.layer - 1), looked.seen);
     const found = explain(unit, looked.seen, looked.parameters);
     const chosen = found.kind === "convolution" ? (this.#chosen ?? foremost(found)) : 0;
     const sums = found.kind === "convolution" ? sumsOf(found, value).map((part) => print(part)) : [];
     const terms = found.kind === "dense" && unit.layer > C5 ? found.terms.slice(0, 2 * STRONGEST).map(({ from }) => from) : [];
-    if (found.kind === "convolution") this.#workings.replaceChildren(...convolution(unit, found, value, chosen));
-    else this.#workings.replaceChildren(...(found.kind === "pooling" ? pooling(unit, found, value) : dense(unit, found, value, looked.seen)));
+    if (found.kind === "convolution") this.#workings.replaceChildren(...convolution(unit, found, value, chosen, most));
+    else this.#workings.replaceChildren(...(found.kind === "pooling" ? pooling(unit, found, value, most) : dense(unit, found, value, looked.seen)));
     this.#where.show(unit, looked.seen, { chosen, sums, terms });
     return terms;
   }

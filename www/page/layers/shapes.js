@@ -58,3 +58,13 @@ export function valuesOf({ key }, { prediction, activations }) {
 
 /** A layer's values as the next one gets them; of the last, before the softmax. @type {typeof valuesOf} */
 export const outputsOf = (layer, seen) => (layer.key === "output" ? seen.activations.logits : valuesOf(layer, seen));
+
+/** The largest of values that are never negative, or 1 where all are zero. @param {Float32Array} values */
+export function largest(values) {
+  let found = 0;
+  for (const value of values) if (value > found) found = value;
+  return found || 1;
+}
+
+/** What is as dark as ink gets in a layer. @param {Layer} layer @param {Parameters<typeof valuesOf>[1]} seen */
+export const mostOf = (layer, seen) => layer.most ?? largest(valuesOf(layer, seen));

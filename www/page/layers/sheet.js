@@ -5,7 +5,7 @@
  * @import { Layer } from "./shapes.js"
  */
 
-import { corner, extent } from "./shapes.js";
+import { corner, extent, largest } from "./shapes.js";
 
 export class LayerSheet {
   #context;
@@ -85,13 +85,6 @@ function same(a, b) {
   let i = a.length === b.length ? 0 : -1;
   while (i >= 0 && i < a.length && a[i] === b[i]) i += 1;
   return i === a.length;
-}
-
-/** The largest of values that are never negative, or 1 where all are zero. @param {Float32Array} values */
-export function largest(values) {
-  let found = 0;
-  for (const value of values) if (value > found) found = value;
-  return found || 1;
 }
 
 /** From paper to ink, as pixels of an ImageData. @param {CSSStyleDeclaration} style its border, which has no width, has the paper's colour */

@@ -8,10 +8,9 @@
 
 import { button, make } from "../dom.js";
 import { pointed, under } from "./pointing.js";
-import { valuesOf } from "./shapes.js";
-import { largest } from "./sheet.js";
+import { mostOf, valuesOf } from "./shapes.js";
 import { Spot } from "./spot.js";
-import { C1, C3, C5, S2, S4, fieldOf, shapeOf, sources, unitAt } from "./units.js";
+import { C1, C3, C5, INPUT, S2, S4, fieldOf, shapeOf, sources, unitAt } from "./units.js";
 
 /**
  * What the arithmetic says of the layer before.
@@ -28,6 +27,7 @@ export class Where {
   #six = Array.from({ length: shapeOf(S2).maps }, () => new Spot());
   #own = new Spot();
   #buttons;
+  #sign = make("span", { class: "sign", "aria-hidden": "true" }, "→");
   #hint = make("p", {});
   #group;
   #unit = /** @type {Unit | null} */ (null);
@@ -42,8 +42,7 @@ export class Where {
       return one;
     });
     this.#group = make("div", { class: "patches", role: "group", "aria-label": "The six maps that it sees" }, ...this.#buttons);
-    const sign = make("span", { class: "sign", "aria-hidden": "true" }, "→");
-    this.element = make("div", { class: "where" }, this.#group, this.#before.element, sign, this.#own.element, this.#hint);
+    this.element = make("div", { class: "where" }, this.#group, this.#before.element, this.#sign, this.#own.element, this.#hint);
     pointed(this.#own.canvas, (event, pressed) => {
       if (!this.#own.sheet || !this.#unit) return;
       const { layer, map } = this.#unit;
@@ -59,18 +58,30 @@ export class Where {
     });
   }
 
-  /** @param {Unit} unit of any layer but the input @param {Seen} seen @param {Marked} marked */
+  /** @param {Unit} unit @param {Seen} seen @param {Marked} marked */
   show(unit, seen, { chosen, sums, terms }) {
     this.#unit = unit;
     this.#recolour();
     const { layer, map } = unit;
-    const six = layer === C3;
+    const [six, alone] = [layer === C3, layer === INPUT];
     this.#group.hidden = !six;
-    this.#before.element.hidden = six;
+    this.#before.element.hidden = six || alone;
+    this.#sign.hidden = alone;
+    if (!alone) this.#sees(unit, seen, { chosen, sums, terms });
+    const shape = shapeOf(layer);
+    this.#own.show(layer, layer >= C5 ? null : map, valuesOf(shape, seen), mostOf(shape, seen), [fieldOf(unit)]);
+    this.#own.canvas.classList.add("reach");
+    const dragged = layer < C5 && !six && !alone;
+    this.#hint.textContent = six ? "" : dragged ? "Drag the window over the map on the left, or point at any unit of the one on the right." : "Point at any unit here.";
+  }
+
+  /** The maps before it. @param {Unit} unit @param {Seen} seen @param {Marked} marked */
+  #sees(unit, seen, { chosen, sums, terms }) {
+    const { layer, map } = unit;
     const field = /** @type {import("./units.js").Field} */ (sources(unit)[0]?.field);
     const values = valuesOf(shapeOf(layer - 1), seen);
-    const most = shapeOf(layer - 1).most ?? largest(values);
-    if (six) {
+    const most = mostOf(shapeOf(layer - 1), seen);
+    if (layer === C3) {
       this.#six.forEach((spot, from) => spot.show(S2, from, values, most, [field]));
       this.#buttons.forEach((one, from) => {
         one.setAttribute("aria-pressed", String(from === chosen));
@@ -82,11 +93,6 @@ export class Where {
       this.#before.show(layer - 1, own, values, most, layer < C5 ? [field] : terms.map((index) => fieldOf(unitAt(layer - 1, index))));
       this.#before.canvas.classList.toggle("reach", layer < C5);
     }
-    this.#hint.textContent = six ? "" : layer < C5 ? "Drag the window over the map on the left, or point at any unit of the one on the right." : "Point at any unit of the layer on the right.";
-    const shape = shapeOf(layer);
-    const outputs = valuesOf(shape, seen);
-    this.#own.show(layer, layer >= C5 ? null : map, outputs, shape.most ?? largest(outputs), [fieldOf(unit)]);
-    this.#own.canvas.classList.add("reach");
   }
 
   /** Canvases know nothing of a change of their colours. */

@@ -41,14 +41,15 @@ export const foremost = ({ patches }) => patches.reduce((best, { sum, from }) =>
  * @param {Convolution} found
  * @param {number} value as the module gives it
  * @param {number} chosen which map's patch is written out
+ * @param {number} most the largest value of the layer before
  */
-export function convolution(unit, found, value, chosen) {
+export function convolution(unit, found, value, chosen, most) {
   const sums = sumsOf(found, value);
   const { sees, weights, products } = /** @type {import("./arithmetic.js").Patch} */ (found.patches[chosen]);
   const printed = addingUp(products, sums[chosen] ?? 0).map((product) => print(product));
   const all = print(sums.slice(0, -1).reduce((a, b) => a + b, 0));
   const grids = [
-    cells("what it sees", sees),
+    cells("what it sees", sees, { most }),
     sign("×"),
     cells("weights", weights, { plusMinus: true }),
     sign("="),
@@ -58,10 +59,10 @@ export function convolution(unit, found, value, chosen) {
   return [make("div", { class: "product" }, sum(parts, found.total, value), ...grids)];
 }
 
-/** @param {Unit} unit @param {Pooling} found @param {number} value */
-export function pooling(unit, { sees, winner }, value) {
-  const four = cells(`four neighbours of ${shapeOf(unit.layer - 1).name}`, sees, { mark: winner });
-  return [make("div", { class: "product" }, make("p", { class: "total" }, make("span", {}, "the largest of four"), make("span", {}, "= ", make("strong", {}, print(value)))), four)];
+/** @param {Unit} unit @param {Pooling} found @param {number} value @param {number} most the largest value of the layer before */
+export function pooling(unit, { sees, winner }, value, most) {
+  const four = cells(`four neighbours of ${shapeOf(unit.layer - 1).name}`, sees, { mark: winner, most });
+  return [make("div", { class: "product pooled" }, make("p", { class: "total" }, make("span", {}, "the largest of four"), make("span", {}, "= ", make("strong", {}, print(value)))), four)];
 }
 
 /**
@@ -81,8 +82,13 @@ export function dense(unit, { terms, bias, total }, value, seen) {
   const most = Math.abs(named.reduce((best, { product }) => Math.max(best, Math.abs(product)), 0)) || 1;
   const list = (/** @type {string} */ title, /** @type {Term[]} */ terms) => make("div", {}, make("h3", {}, title), make("ol", { role: "list" }, ...terms.map((term) => row(unit, term, printed[named.indexOf(term)] ?? "", most))));
   const these = rounded.slice(0, -2).reduce((a, b) => a + b, 0);
-  const parts = [`these ${named.length}: ${print(these)}`, `${others.length} others: ${printed.at(-2)}`, `bias: ${printed.at(-1)}`];
-  const sides = make("div", { class: "sides" }, list("Strongest for", shown[0] ?? []), list("Strongest against", shown[1] ?? []));
+  const parts = [`bias: ${printed.at(-1)}`];
+  if (others.length > 0) parts.unshift(`${others.length} others: ${printed.at(-2)}`);
+  if (named.length > 0) parts.unshift(`these ${named.length}: ${print(these)}`);
+  const sides =
+    named.length > 0
+      ? make("div", { class: "sides" }, list("Strongest for", shown[0] ?? []), list("Strongest against", shown[1] ?? []))
+      : make("p", {}, `No unit of ${shapeOf(unit.layer - 1).name} is above zero, so only the bias is left.`);
   const nodes = [make("div", { class: "product weighed" }, sum(parts, total, value), sides)];
   if (unit.layer !== OUTPUT) return nodes;
   const part = share(/** @type {number} */ (seen.prediction.probabilities[unit.row]));

@@ -21,8 +21,7 @@
 import { explain } from "../arithmetic.js";
 import { strongest } from "../pointing.js";
 import { print } from "../printed.js";
-import { largest } from "../sheet.js";
-import { outputsOf, valuesOf } from "../shapes.js";
+import { largest, mostOf, outputsOf } from "../shapes.js";
 import { C1, C3, F6, INPUT, OUTPUT, S2, S4, indexOf, nameOf, shapeOf, sources, unitAt } from "../units.js";
 
 /** @param {Unit} unit @param {Looked} looked */
@@ -44,7 +43,7 @@ export const STEPS = [
     tells: "A small window of 5 × 5 pixels lies on your digit. Each pixel in it is multiplied by a weight, and the 25 products are added up. Where ink lies on orange weights the sum grows; where it lies on blue ones it shrinks.",
     task: "Slide the window onto your digit until the unit is dark: at least half as strong as the strongest of C1.",
     start: () => unitAt(C1, 0),
-    found: ({ unit, looked }) => (unit.layer === C1 && valueOf(unit, looked) >= largest(looked.seen.activations.c1) / 2 ? `Found: ${print(valueOf(unit, looked))}. Here lies the kind of edge that map ${unit.map + 1} looks for.` : null),
+    found: ({ unit, looked }) => (unit.layer === C1 && valueOf(unit, looked) >= mostOf(shapeOf(C1), looked.seen) / 2 ? `Found: ${print(valueOf(unit, looked))}. Here lies the kind of edge that map ${unit.map + 1} looks for.` : null),
   },
   {
     name: "Shared weights",
@@ -72,7 +71,7 @@ export const STEPS = [
     tells: "From C5 on every unit is connected to all units before it, so it sees the whole digit. Each of the 84 units of F6 weighs what the 120 of C5 found: some speak for it, some against.",
     task: "Find the strongest unit of F6: the darkest.",
     start: ({ seen }) => unitAt(F6, strongest(F6, seen).row === 0 ? shapeOf(F6).high * shapeOf(F6).wide - 1 : 0),
-    found: ({ unit, looked }) => (unit.layer === F6 && valueOf(unit, looked) === largest(valuesOf(shapeOf(F6), looked.seen)) ? `${nameOf(unit)}: ${print(valueOf(unit, looked))}. The list says what made it so strong.` : null),
+    found: ({ unit, looked }) => (unit.layer === F6 && valueOf(unit, looked) === mostOf(shapeOf(F6), looked.seen) ? `${nameOf(unit)}: ${print(valueOf(unit, looked))}. The list says what made it so strong.` : null),
   },
   {
     name: "Output",
