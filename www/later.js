@@ -9,6 +9,7 @@
 
 import { attachBig } from "./page/big.js";
 import { attachDigitKeys } from "./page/digit-keys.js";
+import { attachLab } from "./page/lab/open.js";
 import { attachLayers } from "./page/layers/open.js";
 import { stayOffline } from "./page/offline.js";
 import { keepPicture } from "./page/pictures/keep.js";
@@ -39,6 +40,7 @@ export function attach(pad, store, shared) {
     await styled;
     shared.addViews(view);
   }, async () => (await import("./digit-pad/teach.js")).shippedWeights());
+  attachLab(part("layers"), pad, store, shared.addViews);
   attachShare(button("link"), pad, store, layers);
   report(pad, store);
   keepPicture(pad, shared.inkKey);

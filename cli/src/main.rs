@@ -1,4 +1,4 @@
-//! The command line: train, evaluate, predict, export, convert, fit-numbers, teach-trial.
+//! The command line: train, evaluate, predict, export, convert, fit-numbers, saliency, teach-trial.
 //!
 //! Bad input ends with code 2 and one line on standard error that names the file, what was expected and what was found.
 //! If one of several files cannot be read, it gets an error line and no answer; the others are answered.
@@ -13,7 +13,7 @@
 //! | [`weights`] | which weights a command uses |
 //! | [`tally`] | counting right and wrong answers |
 //! | [`held_out`] | which data is held out from training |
-//! | [`convert`], [`evaluate`], [`export`], [`fit_numbers`], [`predict`], [`train`], [`teach_trial`] | the commands; none uses another |
+//! | [`convert`], [`evaluate`], [`export`], [`fit_numbers`], [`predict`], [`saliency`], [`train`], [`teach_trial`] | the commands; none uses another |
 
 // Tests of the workspace for WebAssembly compile this crate as well. It is empty there, since it needs files and threads.
 #![cfg_attr(target_family = "wasm", no_main)]
@@ -41,6 +41,7 @@ mod fuzz;
 mod held_out;
 mod ink_file;
 mod predict;
+mod saliency;
 mod tally;
 mod teach_trial;
 mod train;
@@ -72,6 +73,8 @@ enum Command {
     Convert(convert::Settings),
     /// Fit the weights of the number reader to composed numbers.
     FitNumbers(fit_numbers::Settings),
+    /// Measure which way of saying where a digit's ink speaks for an answer is truest.
+    Saliency(saliency::Settings),
     /// Teach some of each writer's drawings, then test on the rest of that writer's and on everybody's.
     TeachTrial(teach_trial::Settings),
 }
@@ -93,6 +96,7 @@ fn main() -> ExitCode {
         Command::Export(settings) => export::run(&settings),
         Command::Convert(settings) => convert::run(&settings),
         Command::FitNumbers(settings) => fit_numbers::run(&settings),
+        Command::Saliency(settings) => saliency::run(&settings),
         Command::TeachTrial(settings) => teach_trial::run(&settings),
     };
     match done {

@@ -8,7 +8,7 @@ use crate::{
         conv2d::Conv2dShape,
         relu,
     },
-    shape::{C1_MAPS, C5_UNITS, CLASSES, F6_UNITS, GLYPH_PIXELS, PADDED, S2_PIXELS, S2_SIDE, S4_VALUES},
+    shape::{C1_MAPS, C5_UNITS, CLASSES, F6_UNITS, GLYPH, GLYPH_PIXELS, PAD, PADDED, S2_PIXELS, S2_SIDE, S4_VALUES},
 };
 
 /// One tensor of a block and the gradient with respect to it, each `(…, BLOCK)`.
@@ -120,5 +120,17 @@ impl LeNet5 {
         self.c3.backward_block(&mut s4.backward, &mut d_net.c3, Some(&mut s2.pooled.d_values));
         s2.backward.load(input, &s2.pooled.values, &s2.routes, &s2.pooled.d_values);
         self.c1.backward_block(&mut s2.backward, &mut d_net.c1, None);
+    }
+    /// The gradient with respect to the glyphs, after [`LeNet5::backward_block`]: one row of 784 for each image. Training has
+    /// no use for it, so it is only computed here.
+    #[must_use]
+    pub fn d_glyphs(&self, block: &mut Block) -> Vec<[f32; GLYPH_PIXELS]> {
+        let mut d_input = vec![0.0; PADDED * PADDED * BLOCK];
+        block.s2.backward.input(self.c1.parameters.stored()[0], &mut d_input);
+        let image = |n: usize| {
+            let pixel = |i: usize| d_input[((i / GLYPH + PAD) * PADDED + i % GLYPH + PAD) * BLOCK + n];
+            core::array::from_fn(pixel)
+        };
+        (0..BLOCK).map(image).collect()
     }
 }

@@ -1,8 +1,10 @@
 /** The page is accessible: axe finds nothing, in light and dark, and small screens need no sideways scrolling. */
 
 import { recordedDigit } from "./support/ink.js";
+import { experiment } from "./support/lab.js";
 import { usable } from "./support/looks.js";
 import { clear, draw } from "./support/pen.js";
+import { picture } from "./support/picture.js";
 import { settled } from "./support/worker.js";
 
 usable("the page", {
@@ -45,5 +47,25 @@ usable("the page", {
   "with a notice": async (page) => {
     await page.setInputFiles("input[type=file]", { name: "no.png", mimeType: "image/png", buffer: Buffer.from("no") });
     await page.waitForSelector("[role=alert]");
+  },
+});
+
+usable("the experiments", {
+  why: async (page) => {
+    await experiment(page, "why", 8);
+    await page.locator(".why h3 small").first().waitFor();
+  },
+  "a picture, turned": async (page) => {
+    await page.setInputFiles("input[type=file]", await picture(page.context(), await recordedDigit(2), ["#f4f1e8", "#1c2333"]));
+    await page.locator(".lab").getByRole("button", { name: "Break it" }).click();
+    await page.getByText("The 28 × 28 pixels are changed").waitFor();
+  },
+  nothing: async (page) => {
+    await page.click("#clear");
+    await page.getByText("Draw a digit, and this follows it.").waitFor();
+  },
+  "not sure": async (page) => {
+    await draw(page, [[[0, 0], [60, 45], [100, 90]], [[100, 0], [40, 55], [0, 100]], [[0, 50], [100, 50]]]);
+    await settled(page);
   },
 });

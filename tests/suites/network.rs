@@ -166,7 +166,7 @@ fn a_batch_that_does_not_fit_is_refused() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn every_layers_gradient_is_that_of_the_loss() {
+fn the_gradient_of_every_layer_and_of_the_glyphs_is_that_of_the_loss() {
     let mut rng = seeded(13);
     let mut net = LeNet5::random(&mut rng);
     net.stored_mut().into_iter().skip(1).step_by(2).flatten().for_each(|b| *b = 0.1 * (rng.random::<f32>() - 0.5));
@@ -183,6 +183,9 @@ fn every_layers_gradient_is_that_of_the_loss() {
     net.backward_block(&mut block, &mut gradient);
 
     gradient::check(&net, &gradient, &glyphs, |_, logits| gradient::cross_entropy(logits, &target), &mut rng);
+    for (d_glyph, glyph) in net.d_glyphs(&mut block).iter().zip(&glyphs).take(3) {
+        gradient::check_glyph(&net, d_glyph, glyph, |logits| gradient::cross_entropy(logits, &target));
+    }
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -14,7 +14,8 @@ pub(crate) fn check(
     loss: impl Fn(usize, &[f64]) -> f64,
     rng: &mut impl Rng,
 ) {
-    let parameters = net.parameters().map(|(_, tensor)| tensor.iter().map(|&w| f64::from(w)).collect::<Vec<_>>());
+    let parameters = in_double(net);
+    let glyphs: Vec<_> = glyphs.iter().map(pixels).collect();
     for (index, (name, tensor)) in gradient.parameters().into_iter().enumerate() {
         let tensor: Vec<f64> = tensor.iter().map(|&d| f64::from(d)).collect();
         let norm = (tensor.iter().map(|d| d * d).sum::<f64>() / tensor.len() as f64).sqrt();
@@ -25,7 +26,7 @@ pub(crate) fn check(
             let loss = |step: f64| {
                 let mut moved = parameters.clone();
                 moved[index][at] += step;
-                let losses = glyphs.iter().enumerate().map(|(n, glyph)| loss(n, &logits(net, &moved, glyph.pixels())));
+                let losses = glyphs.iter().enumerate().map(|(n, glyph)| loss(n, &logits(net, &moved, glyph)));
                 losses.sum::<f64>()
             };
             let numeric = (loss(h) - loss(-h)) / (2.0 * h);
@@ -34,6 +35,25 @@ pub(crate) fn check(
             let tolerance = 40.0 * f64::EPSILON / h + 784.0 * f64::from(f32::EPSILON) * norm.max(numeric.abs());
             assert!((numeric - tensor[at]).abs() <= tolerance, "{name}[{at}]: {} but {numeric}", tensor[at]);
         }
+    }
+}
+
+/// Fails unless `d_glyph` is the gradient of `loss(logits)` with respect to the glyph, where it has ink and where it has none.
+pub(crate) fn check_glyph(net: &LeNet5, d_glyph: &[f32], glyph: &Glyph, loss: impl Fn(&[f64]) -> f64) {
+    let (parameters, pixels) = (in_double(net), pixels(glyph));
+    let norm = (d_glyph.iter().map(|&d| f64::from(d).powi(2)).sum::<f64>() / d_glyph.len() as f64).sqrt();
+    assert!(norm > 0.0, "no gradient at all");
+    for at in (0..pixels.len()).step_by(29) {
+        let h = 1e-6;
+        let loss = |step: f64| {
+            let mut moved = pixels.clone();
+            moved[at] += step;
+            loss(&logits(net, &parameters, &moved))
+        };
+        let numeric = (loss(h) - loss(-h)) / (2.0 * h);
+        // As above; a pixel's gradient sums over the 25 windows of each map that see it.
+        let tolerance = 40.0 * f64::EPSILON / h + 784.0 * f64::from(f32::EPSILON) * norm.max(numeric.abs());
+        assert!((numeric - f64::from(d_glyph[at])).abs() <= tolerance, "pixel {at}: {} but {numeric}", d_glyph[at]);
     }
 }
 
@@ -50,11 +70,19 @@ pub(crate) fn squared_error(logits: &[f64], kept: &[f32; CLASSES]) -> f64 {
     0.5 * differences().map(|difference| (difference - mean).powi(2)).sum::<f64>()
 }
 
-fn logits(net: &LeNet5, parameters: &[Vec<f64>; 10], pixels: &[f32]) -> Vec<f64> {
+fn in_double(net: &LeNet5) -> [Vec<f64>; 10] {
+    net.parameters().map(|(_, tensor)| tensor.iter().map(|&w| f64::from(w)).collect())
+}
+
+fn pixels(glyph: &Glyph) -> Vec<f64> {
+    glyph.pixels().iter().map(|&v| f64::from(v)).collect()
+}
+
+fn logits(net: &LeNet5, parameters: &[Vec<f64>; 10], pixels: &[f64]) -> Vec<f64> {
     let shapes = net.parameters().map(|(_, tensor)| tensor.shape().to_vec());
     let mut padded = vec![0.0; 32 * 32];
     for (i, &pixel) in pixels.iter().enumerate() {
-        padded[(i / 28 + 2) * 32 + i % 28 + 2] = f64::from(pixel);
+        padded[(i / 28 + 2) * 32 + i % 28 + 2] = pixel;
     }
     let s2 = stage(&padded, 32, &parameters[0], &parameters[1], &shapes[0]);
     let s4 = stage(&s2, 14, &parameters[2], &parameters[3], &shapes[2]);

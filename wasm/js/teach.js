@@ -3,6 +3,7 @@
 import { maybeBytes } from "./arguments.js";
 import { sameBytes } from "./bytes.js";
 import { Teacher } from "./lenet5_teach.js";
+import { pause } from "./pause.js";
 import { teaching } from "./teaching.js";
 
 export { default, generateGlyph, idxImages, idxLabels, initSync, model, Recognizer, Teacher, Trainer } from "./lenet5_teach.js";
@@ -59,18 +60,6 @@ export async function learn(teacher, samples, { seed = 1, settings, signal, prog
     }
     stopIf(signal);
   }
-}
-
-/** Lets the thread do what else there is to do. Timers would come four milliseconds late. */
-function pause() {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve(undefined);
-    };
-    port2.postMessage(null);
-  });
 }
 
 /** Chrome 99 has no `throwIfAborted`. @param {AbortSignal | undefined} signal */

@@ -2,6 +2,8 @@
  * "Big": pad and answer fill the window, for those who watch from the back row. Escape leaves it, and clears nothing.
  */
 
+import { onEscape } from "./escape.js";
+
 /** @param {HTMLElement} opener */
 export function attachBig(opener) {
   const { classList } = document.documentElement;
@@ -10,13 +12,5 @@ export function attachBig(opener) {
     scrollTo(0, 0);
   };
   opener.addEventListener("click", toggle);
-  const leave = (/** @type {KeyboardEvent} */ event) => {
-    const elsewhere = event.target instanceof Element && event.target.closest(".notice, .teach, dialog");
-    if (event.key !== "Escape" || !classList.contains("big") || elsewhere) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    toggle();
-  };
-  // In the capture phase, before the pad: there, Escape clears the drawing.
-  document.addEventListener("keydown", leave, { capture: true });
+  onEscape(() => classList.contains("big"), toggle);
 }

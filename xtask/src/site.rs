@@ -55,10 +55,12 @@ pub(crate) fn build() -> Result<PathBuf> {
 const ENTRIES: [&str; 5] =
     ["digit-pad/index.js", "digit-pad/worker.js", "digit-pad/style.css", "page/style.css", "sw.js"];
 /// The same, for when somebody asks for it.
-const LATER_ENTRIES: [&str; 8] = [
+const LATER_ENTRIES: [&str; 10] = [
     UNBUNDLED,
     "page/later.css",
     "digit-pad/teach-worker.js",
+    "page/lab/worker.js",
+    "page/lab/style.css",
     "page/speed/worker.js",
     "page/speed/style.css",
     "page/teach/style.css",
@@ -71,9 +73,10 @@ const UNBUNDLED: &str = "digit-pad/teach.js";
 /// The page's script, and those that it imports on demand, which are bundled separately. The page's script shares no module
 /// with them, because a shared module would become one more file that the page has to wait for. What they share with one
 /// another goes to [`SHARED`].
-const PAGE: [&str; 8] = ["main.js", LATER[0], LATER[1], LATER[2], LATER[3], LATER[4], LATER[5], LATER[6]];
-const LATER: [&str; 7] = [
+const PAGE: [&str; 9] = ["main.js", LATER[0], LATER[1], LATER[2], LATER[3], LATER[4], LATER[5], LATER[6], LATER[7]];
+const LATER: [&str; 8] = [
     "later.js",
+    "page/lab/lab.js",
     "page/layers/inside.js",
     "page/pictures/decode.js",
     "page/show/show.js",

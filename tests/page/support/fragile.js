@@ -27,15 +27,15 @@ function fragile(breaks, call) {
  * Changes a scene's options so that the module breaks when it is told to.
  *
  * @param {object} options
- * @param {string} [script] the worker's file
+ * @param {string} [script] the worker's file on the site
  * @param {string} [call] the function of the module that breaks
  */
-export const breakable = (options, script = "worker.js", call = "recognizer_recognize") => ({
+export const breakable = (options, script = "digit-pad/worker.js", call = "recognizer_recognize") => ({
   ...options,
   before: async (page) => {
     await options.before(page);
-    await page.route(`**/digit-pad/${script}`, async (route) => {
-      const text = await readFile(new URL(`../../../dist/digit-pad/${script}`, import.meta.url), "utf8");
+    await page.route(`**/${script}`, async (route) => {
+      const text = await readFile(new URL(`../../../dist/${script}`, import.meta.url), "utf8");
       await route.fulfill({
         contentType: "text/javascript",
         body: `(${fragile})(${page.breaks ?? 0}, "${call}");${text}`,

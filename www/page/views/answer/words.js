@@ -4,7 +4,7 @@
  * @import { DigitPad } from "../../../digit-pad/index.js"
  */
 
-import { percent } from "../percent.js";
+import { percent } from "../../percent.js";
 
 /**
  * @param {DigitPad["prediction"]} prediction

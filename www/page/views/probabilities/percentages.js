@@ -6,7 +6,7 @@
  * @import { Shared } from "../later.js"
  */
 
-import { brief } from "../percent.js";
+import { brief } from "../../percent.js";
 import { write } from "../write.js";
 
 /** A column less than this high needs no figure: it says that there is next to nothing. */

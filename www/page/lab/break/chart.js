@@ -1,0 +1,82 @@
+/**
+ * The probabilities of all ten digits over a slider's whole range, and the places where something else is read.
+ *
+ * @import { Swept } from "../questions.js"
+ */
+
+import { make } from "../../dom.js";
+import { CLASSES } from "../glyphs.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+/** The drawing's own units. */
+const [WIDE, HIGH] = [1000, 100];
+/** Curves that stay below have no name beside them. */
+const FAINT = 0.15;
+
+/** @param {string} name @param {Record<string, string>} attributes */
+function shape(name, attributes) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}
+
+export class Chart {
+  #svg = shape("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" });
+  #names = make("div", { class: "names", "aria-hidden": "true" });
+  #cursor = shape("line", { class: "cursor", y1: "0", y2: String(HIGH) });
+  element = make("div", { class: "plot", role: "img" }, this.#names);
+
+  constructor() {
+    this.element.prepend(this.#svg);
+  }
+
+  /**
+   * @param {Swept} swept
+   * @param {number} count of values
+   * @param {number} answer this digit's curve stands out
+   * @param {(n: number) => boolean} unsure whether the network is not sure at a value
+   * @param {readonly number[]} marks values at which something else is read
+   * @param {string} label for screen readers
+   */
+  show({ probabilities }, count, answer, unsure, marks, label) {
+    const x = (/** @type {number} */ n) => (WIDE * Math.min(n, count - 1)) / (count - 1);
+    const value = (/** @type {number} */ n, /** @type {number} */ digit) => Number(probabilities[n * CLASSES + digit]);
+    const shapes = [];
+    const names = [];
+    for (let n = 0, run = 0; n <= count; n += 1) {
+      const more = n < count && unsure(n);
+      if (!more && run > 0) shapes.push(shape("rect", { class: "unsure", x: String(x(n - run)), width: String(x(run)), y: "0", height: String(HIGH) }));
+      run = more ? run + 1 : 0;
+    }
+    for (const n of marks) shapes.push(shape("line", { class: "mark", x1: String(x(n)), x2: String(x(n)), y1: "0", y2: String(HIGH) }));
+    for (let digit = 0; digit < CLASSES; digit += 1) {
+      const all = Array.from({ length: count }, (_, n) => value(n, digit));
+      const points = all.map((part, n) => `${x(n).toFixed(1)},${(HIGH * (1 - part)).toFixed(2)}`).join(" ");
+      const most = Math.max(...all);
+      const kind = digit === answer ? "curve own" : most < FAINT ? "curve faint" : "curve";
+      shapes.push(shape("polyline", { class: kind, points }));
+      if (most < FAINT) continue;
+      const name = make("b", digit === answer ? { class: "own" } : {}, String(digit));
+      Object.assign(name.style, { left: `${(100 * middle(all, most)) / (count - 1)}%`, top: `${100 * (1 - most)}%` });
+      names.push(name);
+    }
+    this.#svg.replaceChildren(...shapes, this.#cursor);
+    this.#names.replaceChildren(...names);
+    this.element.setAttribute("aria-label", label);
+  }
+
+  /** Marks the value that the slider is at. @param {number} n @param {number} count */
+  point(n, count) {
+    for (const end of ["x1", "x2"]) this.#cursor.setAttribute(end, String((WIDE * n) / (count - 1)));
+  }
+}
+
+/** The middle of the longest run in which a curve is about as high as it gets. @param {readonly number[]} all @param {number} most */
+function middle(all, most) {
+  let [start, length] = [0, 0];
+  for (let n = 0, run = 0; n < all.length; n += 1) {
+    run = Number(all[n]) >= 0.97 * most ? run + 1 : 0;
+    if (run > length) [start, length] = [n - run + 1, run];
+  }
+  return start + (length - 1) / 2;
+}

@@ -1,0 +1,121 @@
+/**
+ * "Break it": the drawing is turned, moved, scaled, drawn with another pen or covered with noise, and all ten probabilities
+ * are shown over the slider's whole range at once, with the places where it lets go.
+ *
+ * @import { Prediction } from "../../../digit-pad/types.js"
+ * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { Ask } from "../asker.js"
+ * @import { Change, Sweep, Swept } from "../questions.js"
+ */
+
+import { flatten } from "../../../digit-pad/strokes.js";
+import { button, make } from "../../dom.js";
+import { percent } from "../../percent.js";
+import { Asker } from "../asker.js";
+import { Chances } from "../chances.js";
+import { GlyphSheet } from "../glyph-sheet.js";
+import { CLASSES, PIXELS, best, tenOf } from "../glyphs.js";
+import { CHANGES, saidOf, valuesOf } from "./changes.js";
+import { Chart } from "./chart.js";
+import { isFlat, lettingGo, readAt, turnings } from "./words.js";
+
+const UNDONE =
+  "Framing undoes this. Before the network sees a drawing, it is moved to the middle, scaled to 20 × 20 pixels and drawn with one pen. Switch framing off to change the 28 × 28 pixels instead.";
+
+export class BreakView {
+  #asker;
+  #change = /** @type {Change} */ ("turn");
+  #framing = make("input", { type: "checkbox", id: "framing" });
+  #framed = make("label", { class: "framed", for: "framing" }, this.#framing, "Framing");
+  #kinds;
+  #chart = new Chart();
+  #slider = make("input", { type: "range", "aria-label": "How much" });
+  #reads = make("p", { class: "reads" });
+  #words = make("p", { role: "status" });
+  #note = make("p", { class: "quiet" });
+  #glyph = new GlyphSheet();
+  #chances = new Chances();
+  #drawn = /** @type {{prediction: Prediction, pad: DigitPad} | null} */ (null);
+  #swept = /** @type {Swept | null} */ (null);
+  element = make("div", { class: "break" });
+
+  /** @param {Ask} ask @param {(error: Error) => void} failed */
+  constructor(ask, failed) {
+    this.#asker = new Asker((/** @type {Sweep} */ question, signal) => ask("sweep", question, signal), (question, swept) => this.#show(question, swept), failed, true);
+    this.#kinds = /** @type {Change[]} */ (Object.keys(CHANGES)).map((change) => ({ change, one: button(CHANGES[change].name, () => this.#choose(change), { class: "kind" }) }));
+    this.#framing.checked = true;
+    this.#framing.addEventListener("change", () => this.#put());
+    this.#slider.addEventListener("input", () => this.#at(Number(this.#slider.value)));
+    const kinds = make("div", { class: "kinds", role: "group", "aria-label": "What is done to the drawing" }, ...this.#kinds.map(({ one }) => one), this.#framed);
+    const curves = make("div", { class: "curves" }, this.#chart.element, this.#slider, this.#reads, this.#words, this.#note);
+    const now = make("div", { class: "now" }, this.#glyph.element, this.#chances.element);
+    this.element.append(kinds, make("div", { class: "sweep" }, curves, now));
+    this.#choose("turn");
+  }
+
+  /** @param {Prediction} prediction @param {DigitPad} pad */
+  follow(prediction, pad) {
+    this.#drawn = { prediction, pad };
+    this.#put();
+  }
+
+  repaint() {
+    this.#glyph.repaint();
+  }
+
+  stop() {
+    this.#asker.stop();
+  }
+
+  /** @param {Change} change */
+  #choose(change) {
+    this.#change = change;
+    for (const each of this.#kinds) each.one.setAttribute("aria-pressed", String(each.change === change));
+    const { from, still, step } = CHANGES[change];
+    const values = valuesOf(CHANGES[change]);
+    Object.assign(this.#slider, { min: 0, max: values.length - 1, step: 1, value: Math.round((still - from) / step) });
+    this.#put();
+  }
+
+  #put() {
+    if (!this.#drawn) return;
+    const { prediction, pad } = this.#drawn;
+    const range = CHANGES[this.#change];
+    const strokes = pad.ink;
+    this.#framed.hidden = !range.framed || strokes.length === 0;
+    const ink = range.framed && this.#framing.checked && strokes.length > 0 ? flatten(strokes) : null;
+    this.#asker.put({ change: this.#change, values: valuesOf(range), glyph: prediction.glyph, ink });
+  }
+
+  /** @param {Sweep} question @param {Swept} swept */
+  #show({ change, values, ink }, swept) {
+    const range = CHANGES[change];
+    const still = Math.round((range.still - range.from) / range.step);
+    const undone = ink !== null && isFlat(swept);
+    const words = undone ? UNDONE : lettingGo(swept, range, values, still);
+    const marks = undone ? [] : turnings(swept, still, values.length).flatMap((found) => found.slice(0, 1)).map(({ n }) => n);
+    this.#chart.show(swept, values.length, best(tenOf(swept.probabilities, still)), (n) => readAt(swept, n) === null, marks, `The probabilities of all ten digits. ${words}`);
+    this.#words.textContent = words;
+    const how = ink ? "The strokes are changed, then framed and read as always." : change === "noise" ? "Noise is added to the 28 × 28 pixels, the same each time." : "The 28 × 28 pixels are changed, after framing.";
+    this.#note.textContent = `${how} Where it is shaded, the network is not sure. A dashed line marks the first change.`;
+    this.#swept = swept;
+    this.#at(Number(this.#slider.value));
+  }
+
+  /** The slider is at this value. @param {number} n */
+  #at(n) {
+    const swept = this.#swept;
+    if (!swept || !this.#drawn) return;
+    const count = swept.probabilities.length / CLASSES;
+    const range = CHANGES[this.#change];
+    const ten = tenOf(swept.probabilities, n);
+    const [digit, read] = [best(ten), readAt(swept, n)];
+    const said = `${saidOf(range, Number(valuesOf(range)[n]))}. ${read === null ? `Unsure, perhaps ${digit}` : `It is ${digit}`}, ${percent(Number(ten[digit]))}.`;
+    this.#chart.point(n, count);
+    this.#reads.textContent = said;
+    this.#slider.setAttribute("aria-valuetext", said);
+    this.#glyph.show(swept.glyphs.subarray(n * PIXELS, (n + 1) * PIXELS));
+    this.#glyph.element.setAttribute("aria-label", `What the network sees. ${said}`);
+    this.#chances.show(ten, this.#drawn.prediction.probabilities, swept.sure);
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Where a drawing lets go, in words.
+ *
+ * @import { Swept } from "../questions.js"
+ * @import { Range } from "./changes.js"
+ */
+
+import { best, tenOf } from "../glyphs.js";
+
+/** Probabilities that differ by less than this are the same to the eye. */
+const SAME = 0.005;
+
+/** What is read at a value: a digit, or null where the network is not sure. @param {Swept} swept @param {number} n */
+export function readAt({ probabilities, sure }, n) {
+  const ten = tenOf(probabilities, n);
+  const digit = best(ten);
+  return Number(ten[digit]) >= sure ? digit : null;
+}
+
+/** @typedef {{n: number, read: number | null}} Turning where something else is read from, on the way from the drawing as it is */
+
+/**
+ * The first places where something else is read, below and above.
+ *
+ * @param {Swept} swept
+ * @param {number} still the index of the value that changes nothing
+ * @param {number} count of values
+ * @returns {[Turning[], Turning[]]}
+ */
+export function turnings(swept, still, count) {
+  const walk = (/** @type {number} */ step) => {
+    /** @type {Turning[]} */
+    const found = [];
+    let last = readAt(swept, still);
+    for (let n = still + step; n >= 0 && n < count; n += step) {
+      const read = readAt(swept, n);
+      if (read === last) continue;
+      found.push({ n, read });
+      last = read;
+    }
+    return found;
+  };
+  return [walk(-1), walk(1)];
+}
+
+/** Whether nothing changes anywhere. @param {Swept} swept */
+export function isFlat({ probabilities }) {
+  const first = tenOf(probabilities, 0);
+  return probabilities.every((value, i) => Math.abs(value - Number(first[i % first.length])) < SAME);
+}
+
+/** @param {Swept} swept @param {Range} range @param {Float32Array} values @param {number} still */
+export function lettingGo(swept, range, values, still) {
+  const start = readAt(swept, still);
+  const whole = start === null ? "unsure" : `a ${start}`;
+  const sides = turnings(swept, still, values.length).map((found, side) => {
+    const end = side === 0 ? 0 : values.length - 1;
+    if (end === still) return "";
+    const way = range.ways[side];
+    if (found.length === 0) return `${way}, it stays ${whole} all the way.`;
+    // The first is where it lets go. What it becomes is the first digit after that.
+    const first = /** @type {Turning} */ (found[0]);
+    const next = found.find(({ read }) => read !== null);
+    const from = (/** @type {Turning} */ { n, read }) => `${read === null ? "unsure" : `a ${read}`} from ${range.says(Number(values[n]))}`;
+    const parts = [first, ...(next && next !== first ? [next] : [])].map(from);
+    return `${way}, it is ${parts.join(", and ")}.`;
+  });
+  return sides.filter(Boolean).join(" ");
+}

@@ -1,0 +1,144 @@
+/**
+ * The experiments: one panel beside the pad, with one experiment at a time, which follows the drawing. They ask a worker of
+ * their own, which has the pad's weights.
+ *
+ * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Prediction } from "../../digit-pad/types.js"
+ * @import { State } from "../state.js"
+ * @import { Ask } from "./asker.js"
+ * @import { Experiments } from "./questions.js"
+ *
+ * @typedef {"why" | "break"} Name
+ * @typedef {object} Experiment
+ * @property {HTMLElement} element
+ * @property {(prediction: Prediction, pad: DigitPad) => void} follow the drawing is another one; it is not blank
+ * @property {() => void} repaint the colours are others
+ * @property {() => void} stop
+ */
+
+import { Engine } from "../../digit-pad/engine.js";
+import { sameBytes } from "../../pkg/bytes.js";
+import { button, make } from "../dom.js";
+import { onEscape } from "../escape.js";
+import { percent } from "../percent.js";
+import { BreakView } from "./break/view.js";
+import { WhyView } from "./why/view.js";
+
+const FILES = { worker: new URL("./worker.js", import.meta.url), pkg: new URL("../../pkg/", import.meta.url) };
+const { classList } = document.documentElement;
+
+/**
+ * Makes the panel once its style is there: canvases are painted in its colours.
+ *
+ * @param {HTMLElement} section
+ * @param {DigitPad} pad
+ * @param {readonly {name: Name, label: string}[]} experiments
+ * @param {(name: Name) => void} closed
+ */
+export async function openLab(section, pad, experiments, closed) {
+  const style = make("link", { rel: "stylesheet", href: new URL("./style.css", import.meta.url).href });
+  await new Promise((resolve) => {
+    style.onload = style.onerror = resolve;
+    document.head.append(style);
+  });
+  return new Lab(section, pad, experiments, closed);
+}
+
+export class Lab {
+  #pad;
+  #closed;
+  /** @type {Engine<Experiments>} */
+  #engine = new Engine(FILES);
+  #title = make("h2", { id: "lab-title", tabindex: "-1" });
+  #says = make("p", { class: "quiet", role: "status" });
+  #stage = make("div", {});
+  #tabs;
+  /** @type {Record<Name, Experiment>} */
+  #experiments;
+  #name = /** @type {Name} */ ("why");
+  /** What the experiment follows; undefined: nothing yet. @type {Prediction | null | undefined} */
+  #shown;
+
+  /** @param {HTMLElement} section @param {DigitPad} pad @param {readonly {name: Name, label: string}[]} experiments @param {(name: Name) => void} closed */
+  constructor(section, pad, experiments, closed) {
+    this.#pad = pad;
+    this.#closed = closed;
+    /** @type {Ask} */
+    const ask = (kind, question, signal) => this.#ask(kind, question, signal);
+    const failed = (/** @type {Error} */ error) => this.#say(`This could not be worked out: ${error.message}`);
+    this.#experiments = { why: new WhyView(ask, failed), break: new BreakView(ask, failed) };
+    this.#tabs = experiments.map(({ name, label }) => ({ name, label, tab: button(label, () => this.show(name), { class: "plain" }) }));
+    const buttons = make("div", { class: "buttons", role: "group", "aria-label": "Experiments" }, ...this.#tabs.map(({ tab }) => tab), button("Close", () => this.close(), { class: "plain" }));
+    section.after(make("section", { class: "lab", "aria-labelledby": "lab-title" }, make("header", {}, this.#title, buttons), this.#says, this.#stage));
+    onEscape(() => this.#open, () => this.close());
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+      matchMedia(query).addEventListener("change", () => this.#experiments[this.#name].repaint());
+    }
+  }
+
+  get #open() {
+    return classList.contains("experiment");
+  }
+
+  /** @param {Name} name */
+  show(name) {
+    if (!this.#open) {
+      classList.add("experiment");
+      this.#engine.start();
+      scrollTo(0, 0);
+    }
+    this.#experiments[this.#name].stop();
+    this.#name = name;
+    for (const each of this.#tabs) {
+      each.tab.setAttribute("aria-pressed", String(each.name === name));
+      if (each.name === name) this.#title.textContent = each.label;
+    }
+    this.#stage.replaceChildren(this.#experiments[name].element);
+    this.#shown = undefined;
+    this.update(null, this.#pad);
+    this.#title.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.#experiments[this.#name].stop();
+    this.#engine.stop();
+    classList.remove("experiment");
+    this.#closed(this.#name);
+  }
+
+  /** @param {State | null} _ @param {DigitPad} pad */
+  update(_, pad) {
+    const { prediction } = pad;
+    if (!this.#open || prediction === this.#shown) return;
+    this.#shown = prediction;
+    const drawn = prediction !== null && prediction.state !== "blank";
+    this.#stage.hidden = !drawn;
+    if (!drawn) {
+      this.#experiments[this.#name].stop();
+      return this.#say("Draw a digit, and this follows it.");
+    }
+    const [digit, other] = [Number(prediction.digit), Number(prediction.runnerUp)];
+    const share = (/** @type {number} */ digit) => percent(Number(prediction.probabilities[digit]));
+    this.#say(prediction.state === "sure" ? "" : `It is not sure. Its best guesses are ${digit} (${share(digit)}) and ${other} (${share(other)}).`);
+    this.#experiments[this.#name].follow(prediction, pad);
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    if (this.#says.textContent !== text) this.#says.textContent = text;
+  }
+
+  /**
+   * @template {keyof Experiments} K
+   * @param {K} kind
+   * @param {Experiments[K]["question"]} question
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Experiments[K]["answer"]>}
+   */
+  async #ask(kind, question, signal) {
+    if (this.#engine.state === "failed") this.#engine.start();
+    const { weights } = this.#pad;
+    if (!sameBytes(this.#engine.weights, weights)) await this.#engine.useWeights(weights);
+    return this.#engine.ask(kind, question, signal);
+  }
+}

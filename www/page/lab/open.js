@@ -1,0 +1,43 @@
+/**
+ * The experiments beside "Look inside": why this digit, what if it were another drawing, and where it lets go. Their code
+ * is loaded when one is opened.
+ *
+ * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { State, Store } from "../state.js"
+ * @import { Name } from "./lab.js"
+ */
+
+import { button, make } from "../dom.js";
+
+/** @type {readonly {name: Name, label: string}[]} */
+const EXPERIMENTS = [
+  { name: "why", label: "Why?" },
+  { name: "break", label: "Break it" },
+];
+
+/**
+ * @param {HTMLElement} section below which it opens; gets the buttons
+ * @param {DigitPad} pad
+ * @param {Store} store
+ * @param {(view: {update: (state: State, pad: DigitPad) => void}) => void} addView
+ */
+export function attachLab(section, pad, store, addView) {
+  /** @type {Promise<import("./lab.js").Lab> | null} */
+  let lab = null;
+  const open = async (/** @type {Name} */ name) => {
+    try {
+      lab ??= import("./lab.js").then(async ({ openLab }) => {
+        const opened = await openLab(section, pad, EXPERIMENTS, (name) => document.getElementById(name)?.focus({ preventScroll: true }));
+        addView(opened);
+        return opened;
+      });
+      (await lab).show(name);
+    } catch (error) {
+      lab = null;
+      const text = `The experiments could not be loaded: ${error instanceof Error ? error.message : error}`;
+      store.noticed({ id: "lab", tone: "problem", text });
+    }
+  };
+  const buttons = EXPERIMENTS.map(({ name, label }) => button(label, () => open(name), { id: name, class: "opener" }));
+  section.append(make("div", { class: "experiments", role: "group", "aria-label": "Experiments" }, ...buttons));
+}

@@ -1,0 +1,24 @@
+/**
+ * What the experiments' worker can be asked. Types only, no code; nothing loads this file.
+ *
+ * @typedef {{points: Float32Array, strokeEnds: Uint32Array, pen?: number | undefined}} Ink
+ * @typedef {{glyph: Float32Array, digits: readonly [number, number]}} Why the answer, and the runner-up
+ * @typedef {object} Reasons
+ * @property {Float32Array[]} speaks for each digit, how much each pixel of ink speaks for it, as a part of its logit
+ * @property {Blot | null} blot what would speak most for the runner-up; null: no ink would
+ * @typedef {{row: number, column: number, side: number, probability: number}} Blot a square of ink, and the runner-up's probability with it
+ *
+ * @typedef {"turn" | "aside" | "down" | "size" | "width" | "noise"} Change
+ * @typedef {object} Sweep
+ * @property {Change} change
+ * @property {Float32Array} values
+ * @property {Float32Array} glyph
+ * @property {Ink | null} ink changed before it is framed; null: the glyph itself is changed
+ * @typedef {{probabilities: Float32Array, glyphs: Float32Array, sure: number}} Swept a row of each for every value, and the
+ *   probability from which an answer is sure
+ *
+ * @typedef {object} Experiments
+ * @property {{question: Why, answer: Reasons}} why
+ * @property {{question: Sweep, answer: Swept}} sweep
+ */
+export {};

@@ -1,0 +1,15 @@
+/**
+ * Answers the experiments' questions in a thread and with a network of its own: the pad goes on answering, and its weights
+ * stay as they are.
+ *
+ * @import { Dispatch } from "../../digit-pad/serve.js"
+ * @import { Recognizer } from "../../pkg/lenet5.js"
+ * @import { Experiments } from "./questions.js"
+ */
+
+import { RECOGNIZER } from "../../digit-pad/recognizer.js";
+import { serve } from "../../digit-pad/serve.js";
+import { sweep } from "./break/sweep.js";
+import { reasons } from "./why/occlusion.js";
+
+serve(RECOGNIZER, /** @type {Dispatch<Experiments, Recognizer>} */ ({ why: reasons, sweep }));
