@@ -8,9 +8,9 @@
  * @import { Unit } from "./units.js"
  */
 
-import { Look } from "./look.js";
-import { Looking } from "./looking.js";
-import { become } from "./reach.js";
+import { Look } from "./look/look.js";
+import { Looking } from "./look/looking.js";
+import { become } from "./look/reach.js";
 import { moved } from "./transition.js";
 
 export class Inside {

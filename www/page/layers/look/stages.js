@@ -1,13 +1,13 @@
 /**
  * How a drawing becomes the glyph, step by step: the strokes as they are, set upright, boxed, scaled, centred, and as pixels.
  *
- * @import { Framing, Stroke } from "../../digit-pad/types.js"
- * @import { Seen } from "./feed.js"
+ * @import { Framing, Stroke } from "../../../digit-pad/types.js"
+ * @import { Seen } from "../feed.js"
  */
 
-import { button, make } from "../dom.js";
-import { LayerSheet } from "./sheet.js";
-import { LAYERS } from "./shapes.js";
+import { button, make } from "../../dom.js";
+import { LayerSheet } from "../sheet.js";
+import { LAYERS } from "../shapes.js";
 
 /** How many there are. */
 export const STEPS = 6;
@@ -83,7 +83,7 @@ export function steps({ framing, ink }, { prediction }, chosen, choose) {
   const found = stages(framing, side, pen);
   const pixels = () => {
     const canvas = make("canvas", { class: "pixels" });
-    const layer = /** @type {import("./shapes.js").Layer} */ (LAYERS[0]);
+    const layer = /** @type {import("../shapes.js").Layer} */ (LAYERS[0]);
     queueMicrotask(() => new LayerSheet(canvas, layer).show(prediction.glyph));
     return canvas;
   };

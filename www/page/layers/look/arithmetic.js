@@ -2,9 +2,9 @@
  * How a unit's value comes about, in numbers: the products and sums of the pass that answered, so that they add up to the
  * value that the module gives.
  *
- * @import { Seen } from "./feed.js"
+ * @import { Seen } from "../feed.js"
  * @import { Tensors } from "./parameters.js"
- * @import { Unit } from "./units.js"
+ * @import { Unit } from "../units.js"
  *
  * @typedef {{from: number, sees: number[], weights: number[], products: number[], sum: number}} Patch `from`: the map
  * @typedef {{kind: "convolution", patches: Patch[], bias: number, total: number}} Convolution
@@ -13,8 +13,8 @@
  * @typedef {{kind: "dense", terms: Term[], bias: number, total: number}} Dense terms: strongest first, and none of zero
  */
 
-import { valuesOf } from "./shapes.js";
-import { C1, C3, S2, S4, indexOf, shapeOf } from "./units.js";
+import { valuesOf } from "../shapes.js";
+import { C1, C3, S2, S4, indexOf, shapeOf } from "../units.js";
 
 const K = 5;
 /** Digits of a value in int8 inference; see `src/network/kernels/int8.rs`. */

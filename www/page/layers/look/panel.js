@@ -3,15 +3,15 @@
  *
  * @import { Filters } from "./filters.js"
  * @import { Looked } from "./looking.js"
- * @import { Unit } from "./units.js"
+ * @import { Unit } from "../units.js"
  */
 
-import { button, make } from "../dom.js";
+import { button, make } from "../../dom.js";
 import { explain } from "./arithmetic.js";
-import { print } from "./printed.js";
-import { mostOf, outputsOf } from "./shapes.js";
+import { print } from "../printed.js";
+import { mostOf, outputsOf } from "../shapes.js";
 import { STEPS, steps } from "./stages.js";
-import { C1, C3, C5, INPUT, indexOf, saidOf, shapeOf } from "./units.js";
+import { C1, C3, C5, INPUT, indexOf, saidOf, shapeOf } from "../units.js";
 import { Where } from "./where.js";
 import { STRONGEST, convolution, dense, foremost, pooling, sumsOf } from "./workings.js";
 

@@ -1,13 +1,13 @@
 /**
  * One map, or one whole layer, large enough to point at its units, with frames on what is looked at.
  *
- * @import { Field } from "./units.js"
+ * @import { Field } from "../units.js"
  */
 
-import { make } from "../dom.js";
+import { make } from "../../dom.js";
 import { Overlay, around } from "./overlay.js";
-import { LayerSheet } from "./sheet.js";
-import { shapeOf } from "./units.js";
+import { LayerSheet } from "../sheet.js";
+import { shapeOf } from "../units.js";
 
 /** How wide the narrowest is, as a part of its height. */
 const LEAST = 0.25;

@@ -1,11 +1,11 @@
 /**
  * Frames on a picture that say what is looked at.
  *
- * @import { LayerSheet } from "./sheet.js"
- * @import { Field } from "./units.js"
+ * @import { LayerSheet } from "../sheet.js"
+ * @import { Field } from "../units.js"
  */
 
-import { corner } from "./shapes.js";
+import { corner } from "../shapes.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -2,10 +2,10 @@
  * A tour of the network in six steps, above the unit that each is about. It notices when what it asks for has been done.
  *
  * @import { Looked } from "../looking.js"
- * @import { Unit } from "../units.js"
+ * @import { Unit } from "../../units.js"
  */
 
-import { button, make } from "../../dom.js";
+import { button, make } from "../../../dom.js";
 import { STEPS } from "./steps.js";
 
 const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a", { href, target: "_blank", rel: "noopener" }, text);

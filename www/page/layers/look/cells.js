@@ -1,8 +1,8 @@
 /** Numbers in a square of cells, each as dark or as coloured as it is large. */
 
-import { make } from "../dom.js";
-import { mixed, signed } from "../signs.js";
-import { print } from "./printed.js";
+import { make } from "../../dom.js";
+import { mixed, signed } from "../../signs.js";
+import { print } from "../printed.js";
 
 /** What is printed as nearly zero is to look so. */
 const FAINT = 0.1;

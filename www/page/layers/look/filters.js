@@ -4,11 +4,11 @@
  * @import { Looking } from "./looking.js"
  */
 
-import { button, make } from "../dom.js";
-import { SIDE, magnitude, paintFilter, rampOf } from "../filters.js";
+import { button, make } from "../../dom.js";
+import { SIDE, magnitude, paintFilter, rampOf } from "../../filters.js";
 import { palette } from "./cells.js";
-import { print } from "./printed.js";
-import { C1, C3, shapeOf } from "./units.js";
+import { print } from "../printed.js";
+import { C1, C3, shapeOf } from "../units.js";
 
 const SIZE = SIDE * SIDE;
 const SHOWN = [C1, C3];

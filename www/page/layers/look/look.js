@@ -2,21 +2,21 @@
  * The look at one unit: by what it is reached, what is written about it, what it sees, and what stands in its place: all
  * filters, or above it the tour.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/index.js"
  * @import { Looked, Looking } from "./looking.js"
- * @import { Strip } from "./strip.js"
- * @import { Unit } from "./units.js"
+ * @import { Strip } from "../strip.js"
+ * @import { Unit } from "../units.js"
  */
 
-import { make } from "../dom.js";
+import { make } from "../../dom.js";
 import { Filters } from "./filters.js";
 import { Frames } from "./frames.js";
 import { Panel } from "./panel.js";
-import { beside, strongest } from "./pointing.js";
+import { beside, strongest } from "../pointing.js";
 import { reach } from "./reach.js";
 import { Slide } from "./slide.js";
 import { Tour } from "./tour/tour.js";
-import { C1, INPUT, addressOf, saidOf } from "./units.js";
+import { C1, INPUT, addressOf, saidOf } from "../units.js";
 
 export class Look {
   #frames;

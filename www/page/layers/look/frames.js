@@ -1,15 +1,15 @@
 /**
  * Frames around what a unit sees: on the maps of every earlier layer, and on the ink itself.
  *
- * @import { Strip } from "./strip.js"
+ * @import { Strip } from "../strip.js"
  * @import { Inked } from "./looking.js"
- * @import { LayerSheet } from "./sheet.js"
- * @import { Field, Unit } from "./units.js"
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { LayerSheet } from "../sheet.js"
+ * @import { Field, Unit } from "../units.js"
+ * @import { DigitPad } from "../../../digit-pad/index.js"
  */
 
 import { Overlay, around } from "./overlay.js";
-import { fieldOf, sources, unitAt } from "./units.js";
+import { fieldOf, sources, unitAt } from "../units.js";
 
 export class Frames {
   #pad;

@@ -2,7 +2,7 @@
  * What the tour tells, in six steps. Each begins at a unit of the visitor's own digit, and ends with something to do.
  *
  * @import { Looked } from "../looking.js"
- * @import { Unit } from "../units.js"
+ * @import { Unit } from "../../units.js"
  *
  * @typedef {object} Done
  * @property {Unit} unit what is looked at now
@@ -19,10 +19,10 @@
  */
 
 import { explain } from "../arithmetic.js";
-import { strongest } from "../pointing.js";
-import { print } from "../printed.js";
-import { largest, mostOf, outputsOf } from "../shapes.js";
-import { C1, C3, F6, INPUT, OUTPUT, S2, S4, indexOf, nameOf, shapeOf, sources, unitAt } from "../units.js";
+import { strongest } from "../../pointing.js";
+import { print } from "../../printed.js";
+import { largest, mostOf, outputsOf } from "../../shapes.js";
+import { C1, C3, F6, INPUT, OUTPUT, S2, S4, indexOf, nameOf, shapeOf, sources, unitAt } from "../../units.js";
 
 /** @param {Unit} unit @param {Looked} looked */
 const valueOf = (unit, { seen }) => /** @type {number} */ (outputsOf(shapeOf(unit.layer), seen)[indexOf(unit)]);
@@ -40,8 +40,8 @@ const top = ({ seen }) => Math.floor(seen.prediction.glyph.findIndex((ink, _, al
 export const STEPS = [
   {
     name: "Convolution",
-    tells: "A small window of 5 × 5 pixels lies on your digit. Each pixel in it is multiplied by a weight, and the 25 products are added up. Where ink lies on orange weights the sum grows; where it lies on blue ones it shrinks.",
-    task: "Slide the window onto your digit until the unit is dark: at least half as strong as the strongest of C1.",
+    tells: "A small window of 5 × 5 pixels lies on your digit. Each pixel in it is multiplied by a number that the network has learned, a weight, and the 25 products are added up. Ink on orange weights makes the sum larger, ink on blue ones smaller.",
+    task: "Slide the window over your digit until the sum is large: at least half as large as C1’s largest.",
     start: () => unitAt(C1, 0),
     found: ({ unit, looked }) => (unit.layer === C1 && valueOf(unit, looked) >= mostOf(shapeOf(C1), looked.seen) / 2 ? `Found: ${print(valueOf(unit, looked))}. Here lies the kind of edge that map ${unit.map + 1} looks for.` : null),
   },
@@ -55,7 +55,7 @@ export const STEPS = [
   {
     name: "Pooling",
     tells: "S2 takes four neighbours at a time and passes only the largest on. The map becomes half as wide and half as high, and it matters less where exactly a line lies.",
-    task: "Find a dark unit of S2 whose largest neighbour, the ringed one, is at the bottom on the right.",
+    task: "Find a unit of S2 above zero whose largest neighbour, the ringed one, is at the bottom on the right.",
     start: ({ seen }) => ({ ...strongest(C1, seen), layer: S2, row: 0, column: 0 }),
     found: ({ unit, looked }) => ((unit.layer === S2 || unit.layer === S4) && winner(unit, looked) === 3 ? `Found: of the four, only ${print(valueOf(unit, looked))} is passed on.` : null),
   },
@@ -69,7 +69,7 @@ export const STEPS = [
   {
     name: "Full connection",
     tells: "From C5 on every unit is connected to all units before it, so it sees the whole digit. Each of the 84 units of F6 weighs what the 120 of C5 found: some speak for it, some against.",
-    task: "Find the strongest unit of F6: the darkest.",
+    task: "Find the strongest unit of F6.",
     start: ({ seen }) => unitAt(F6, strongest(F6, seen).row === 0 ? shapeOf(F6).high * shapeOf(F6).wide - 1 : 0),
     found: ({ unit, looked }) => (unit.layer === F6 && valueOf(unit, looked) === mostOf(shapeOf(F6), looked.seen) ? `${nameOf(unit)}: ${print(valueOf(unit, looked))}. The list says what made it so strong.` : null),
   },

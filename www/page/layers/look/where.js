@@ -2,15 +2,15 @@
  * Where a unit is: the maps that it sees, each with its window, and its own map. Pointing at that leads to other units, and
  * pointing at the one map that a unit of C1, S2 or S4 sees moves its window.
  *
- * @import { Seen } from "./feed.js"
- * @import { Unit } from "./units.js"
+ * @import { Seen } from "../feed.js"
+ * @import { Unit } from "../units.js"
  */
 
-import { button, make } from "../dom.js";
-import { pointed, under } from "./pointing.js";
-import { mostOf, valuesOf } from "./shapes.js";
+import { button, make } from "../../dom.js";
+import { pointed, under } from "../pointing.js";
+import { mostOf, valuesOf } from "../shapes.js";
 import { Spot } from "./spot.js";
-import { C1, C3, C5, INPUT, S2, S4, fieldOf, shapeOf, sources, unitAt } from "./units.js";
+import { C1, C3, C5, INPUT, S2, S4, fieldOf, shapeOf, sources, unitAt } from "../units.js";
 
 /**
  * What the arithmetic says of the layer before.
@@ -78,7 +78,7 @@ export class Where {
   /** The maps before it. @param {Unit} unit @param {Seen} seen @param {Marked} marked */
   #sees(unit, seen, { chosen, sums, terms }) {
     const { layer, map } = unit;
-    const field = /** @type {import("./units.js").Field} */ (sources(unit)[0]?.field);
+    const field = /** @type {import("../units.js").Field} */ (sources(unit)[0]?.field);
     const values = valuesOf(shapeOf(layer - 1), seen);
     const most = mostOf(shapeOf(layer - 1), seen);
     if (layer === C3) {

@@ -1,11 +1,11 @@
 /**
  * Slides a convolution's window over its map, one unit at a time: the same weights everywhere, which is weight sharing.
  *
- * @import { Unit } from "./units.js"
+ * @import { Unit } from "../units.js"
  */
 
-import { calm } from "./transition.js";
-import { indexOf, shapeOf, unitAt } from "./units.js";
+import { calm } from "../transition.js";
+import { indexOf, shapeOf, unitAt } from "../units.js";
 
 const STEP_MS = 120;
 /** Slow enough not to be a movement. */

@@ -2,16 +2,16 @@
  * Gathers what it takes to look inside: the weights that answered, those that were shipped, and how the drawing became the
  * glyph.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
- * @import { Framing, Stroke } from "../../digit-pad/types.js"
- * @import { Seen } from "./feed.js"
+ * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { Framing, Stroke } from "../../../digit-pad/types.js"
+ * @import { Seen } from "../feed.js"
  * @import { Tensors } from "./parameters.js"
  *
  * @typedef {{framing: Framing, ink: readonly Stroke[]}} Inked
  * @typedef {{seen: Seen, parameters: Tensors, inked: Inked | null}} Looked what is looked at; `inked` null: a picture
  */
 
-import { flatten } from "../../digit-pad/strokes.js";
+import { flatten } from "../../../digit-pad/strokes.js";
 import { tensorsOf } from "./parameters.js";
 
 export class Looking {

@@ -1,8 +1,8 @@
 /**
  * How units on the layers' sheets are reached: pointed at, tapped, or by keys. Enter goes to what is written about the unit.
  *
- * @import { LayerSheet } from "./sheet.js"
- * @import { Unit } from "./units.js"
+ * @import { LayerSheet } from "../sheet.js"
+ * @import { Unit } from "../units.js"
  *
  * @typedef {object} Reached
  * @property {(unit: Unit, pressed: boolean) => void} pointed
@@ -11,7 +11,7 @@
  * @property {() => void} entered
  */
 
-import { pointed, under } from "./pointing.js";
+import { pointed, under } from "../pointing.js";
 
 /** @param {readonly LayerSheet[]} sheets @param {Reached} on */
 export function reach(sheets, on) {

@@ -2,14 +2,14 @@
  * A unit's arithmetic, written out.
  *
  * @import { Convolution, Dense, Pooling, Term } from "./arithmetic.js"
- * @import { Seen } from "./feed.js"
- * @import { Unit } from "./units.js"
+ * @import { Seen } from "../feed.js"
+ * @import { Unit } from "../units.js"
  */
 
-import { make } from "../dom.js";
+import { make } from "../../dom.js";
 import { cells } from "./cells.js";
-import { addingUp, print, share } from "./printed.js";
-import { C1, OUTPUT, nameOf, shapeOf, unitAt } from "./units.js";
+import { addingUp, print, share } from "../printed.js";
+import { C1, OUTPUT, nameOf, shapeOf, unitAt } from "../units.js";
 
 /** Terms that are named on each side. */
 export const STRONGEST = 5;
