@@ -1,7 +1,7 @@
 /** All filters of C1 and C3, and after teaching those that were shipped beside them. */
 
 import assert from "node:assert/strict";
-import { tensorsOf } from "../../www/page/layers/look/parameters.js";
+import { tensorsOf } from "../../www/page/safetensors.js";
 import { opened, recognizer, title } from "./support/inside.js";
 import { scene } from "./support/stage.js";
 

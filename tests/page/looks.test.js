@@ -60,6 +60,11 @@ usable("the experiments", {
     await page.locator(".lab").getByRole("button", { name: "Break it" }).click();
     await page.getByText("The 28 × 28 pixels are changed").waitFor();
   },
+  "what if": async (page) => {
+    await page.locator(".lab").getByRole("button", { name: "What if?" }).click();
+    await page.getByRole("button", { name: "C1, map 2", exact: true }).click();
+    await page.getByText("1 switched off.").waitFor();
+  },
   nothing: async (page) => {
     await page.click("#clear");
     await page.getByText("Draw a digit, and this follows it.").waitFor();

@@ -4,7 +4,8 @@ import { recordedDigit } from "./ink.js";
 import { draw } from "./pen.js";
 import { settled } from "./worker.js";
 
-const { load } = await import(new URL("../../../pkg/index.js", import.meta.url).href);
+const { load, Recognizer } = await import(new URL("../../../pkg/index.js", import.meta.url).href);
+export { Recognizer };
 export const recognizer = await load();
 
 /**

@@ -8,7 +8,7 @@
  * @import { Ask } from "./asker.js"
  * @import { Experiments } from "./questions.js"
  *
- * @typedef {"why" | "break"} Name
+ * @typedef {"why" | "change" | "break"} Name
  * @typedef {object} Experiment
  * @property {HTMLElement} element
  * @property {(prediction: Prediction, pad: DigitPad) => void} follow the drawing is another one; it is not blank
@@ -22,6 +22,7 @@ import { button, make } from "../dom.js";
 import { onEscape } from "../escape.js";
 import { percent } from "../percent.js";
 import { BreakView } from "./break/view.js";
+import { ChangeView } from "./change/view.js";
 import { WhyView } from "./why/view.js";
 
 const FILES = { worker: new URL("./worker.js", import.meta.url), pkg: new URL("../../pkg/", import.meta.url) };
@@ -66,7 +67,7 @@ export class Lab {
     /** @type {Ask} */
     const ask = (kind, question, signal) => this.#ask(kind, question, signal);
     const failed = (/** @type {Error} */ error) => this.#say(`This could not be worked out: ${error.message}`);
-    this.#experiments = { why: new WhyView(ask, failed), break: new BreakView(ask, failed) };
+    this.#experiments = { why: new WhyView(ask, failed), change: new ChangeView(ask, failed), break: new BreakView(ask, failed) };
     this.#tabs = experiments.map(({ name, label }) => ({ name, label, tab: button(label, () => this.show(name), { class: "plain" }) }));
     const buttons = make("div", { class: "buttons", role: "group", "aria-label": "Experiments" }, ...this.#tabs.map(({ tab }) => tab), button("Close", () => this.close(), { class: "plain" }));
     section.after(make("section", { class: "lab", "aria-labelledby": "lab-title" }, make("header", {}, this.#title, buttons), this.#says, this.#stage));

@@ -12,6 +12,7 @@ import { button, make } from "../dom.js";
 /** @type {readonly {name: Name, label: string}[]} */
 const EXPERIMENTS = [
   { name: "why", label: "Why?" },
+  { name: "change", label: "What if?" },
   { name: "break", label: "Break it" },
 ];
 

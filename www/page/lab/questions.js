@@ -1,6 +1,8 @@
 /**
  * What the experiments' worker can be asked. Types only, no code; nothing loads this file.
  *
+ * @import { Activations } from "../../digit-pad/types.js"
+ *
  * @typedef {{points: Float32Array, strokeEnds: Uint32Array, pen?: number | undefined}} Ink
  * @typedef {{glyph: Float32Array, digits: readonly [number, number]}} Why the answer, and the runner-up
  * @typedef {object} Reasons
@@ -17,8 +19,13 @@
  * @typedef {{probabilities: Float32Array, glyphs: Float32Array, sure: number}} Swept a row of each for every value, and the
  *   probability from which an answer is sure
  *
+ * @typedef {Readonly<Record<"c1" | "c3" | "c5" | "f6", readonly number[]>>} Off indices of maps and units that are switched off
+ * @typedef {{glyph: Float32Array, off: Off}} WhatIf
+ * @typedef {{activations: Activations, probabilities: Float32Array, sure: number}} Changed
+ *
  * @typedef {object} Experiments
  * @property {{question: Why, answer: Reasons}} why
  * @property {{question: Sweep, answer: Swept}} sweep
+ * @property {{question: WhatIf, answer: Changed}} change
  */
 export {};

@@ -10,6 +10,7 @@
 import { RECOGNIZER } from "../../digit-pad/recognizer.js";
 import { serve } from "../../digit-pad/serve.js";
 import { sweep } from "./break/sweep.js";
+import { changed } from "./change/network.js";
 import { reasons } from "./why/occlusion.js";
 
-serve(RECOGNIZER, /** @type {Dispatch<Experiments, Recognizer>} */ ({ why: reasons, sweep }));
+serve(RECOGNIZER, /** @type {Dispatch<Experiments, Recognizer>} */ ({ why: reasons, change: changed, sweep }));

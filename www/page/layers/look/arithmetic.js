@@ -3,7 +3,7 @@
  * value that the module gives.
  *
  * @import { Seen } from "../feed.js"
- * @import { Tensors } from "./parameters.js"
+ * @import { Tensors } from "../../safetensors.js"
  * @import { Unit } from "../units.js"
  *
  * @typedef {{from: number, sees: number[], weights: number[], products: number[], sum: number}} Patch `from`: the map

@@ -5,14 +5,14 @@
  * @import { DigitPad } from "../../../digit-pad/index.js"
  * @import { Framing, Stroke } from "../../../digit-pad/types.js"
  * @import { Seen } from "../feed.js"
- * @import { Tensors } from "./parameters.js"
+ * @import { Tensors } from "../../safetensors.js"
  *
  * @typedef {{framing: Framing, ink: readonly Stroke[]}} Inked
  * @typedef {{seen: Seen, parameters: Tensors, inked: Inked | null}} Looked what is looked at; `inked` null: a picture
  */
 
 import { flatten } from "../../../digit-pad/strokes.js";
-import { tensorsOf } from "./parameters.js";
+import { tensorsOf } from "../../safetensors.js";
 
 export class Looking {
   #pad;

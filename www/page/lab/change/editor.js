@@ -1,0 +1,45 @@
+/** The glyph, whose pixels become ink or paper under the pointer, or by keys. */
+
+import { make } from "../../dom.js";
+import { GlyphSheet } from "../glyph-sheet.js";
+import { SIDE } from "../glyphs.js";
+import { attachGrid } from "./grid.js";
+
+export class Editor {
+  #sheet = new GlyphSheet();
+  #cursor = make("span", { class: "cell", "aria-hidden": "true" });
+  #said = make("span", { class: "unseen", role: "status" });
+  #glyph = /** @type {Float32Array} */ (new Float32Array(SIDE * SIDE));
+  /** What a stroke draws: the opposite of where it began. */
+  #draws = 1;
+  element = make("div", { class: "editor" }, this.#sheet.element, this.#cursor, this.#said);
+
+  /** @param {(glyph: Float32Array, more: boolean) => void} edited `more`: the same stroke goes on */
+  constructor(edited) {
+    const { element } = this.#sheet;
+    const value = (/** @type {number} */ pixel) => Number(this.#glyph[pixel]);
+    attachGrid(element, this.#cursor, this.#said, {
+      wide: SIDE,
+      count: SIDE * SIDE,
+      says: (pixel) => `Row ${Math.floor(pixel / SIDE) + 1}, column ${(pixel % SIDE) + 1}: ${value(pixel) > 0.5 ? "ink" : "paper"}`,
+      act: (pixel, more) => {
+        if (!more) this.#draws = value(pixel) > 0.5 ? 0 : 1;
+        if (value(pixel) === this.#draws) return;
+        const glyph = this.#glyph.slice();
+        glyph[pixel] = this.#draws;
+        edited(glyph, more);
+      },
+    });
+    element.setAttribute("aria-label", "The 28 by 28 pixels that the network sees. Arrow keys move, Space turns ink to paper and paper to ink.");
+  }
+
+  /** @param {Float32Array} glyph */
+  show(glyph) {
+    this.#glyph = glyph;
+    this.#sheet.show(glyph);
+  }
+
+  repaint() {
+    this.#sheet.repaint();
+  }
+}

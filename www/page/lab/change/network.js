@@ -1,0 +1,47 @@
+/**
+ * The network with some of its filters and units switched off: their weights and biases are zero, so they say nothing.
+ * The weights in use stay as they are: a recognizer of its own is made of a changed copy.
+ *
+ * @import { Recognizer } from "../../../pkg/lenet5.js"
+ * @import { Changed, Off, WhatIf } from "../questions.js"
+ */
+
+import { model, Recognizer as Made } from "../../../pkg/lenet5_raw.js";
+import { placesOf } from "../../safetensors.js";
+import { LAYERS } from "./layers.js";
+
+/** @typedef {{of: Recognizer, key: string, recognizer: Recognizer}} Kept */
+/** What was last made: making one takes longer than a pass. */
+let kept = /** @type {Kept | null} */ (null);
+
+/** @param {Uint8Array} file the weights in use @param {Off} off @returns {Uint8Array} */
+export function without(file, off) {
+  const changed = file.slice();
+  const tensors = placesOf(changed);
+  for (const { key, units } of LAYERS) {
+    for (const kind of ["weight", "bias"]) {
+      const tensor = tensors[`${key}.${kind}`];
+      if (!tensor) continue;
+      // A filter's, or unit's, own numbers lie side by side.
+      const own = (tensor.end - tensor.start) / units;
+      for (const unit of off[key]) changed.fill(0, tensor.start + unit * own, tensor.start + (unit + 1) * own);
+    }
+  }
+  return changed;
+}
+
+/** @param {Recognizer} recognizer @param {WhatIf} question @returns {Changed} */
+export function changed(recognizer, { glyph, off }) {
+  const asked = LAYERS.some(({ key }) => off[key].length > 0) ? ablated(recognizer, off) : recognizer;
+  return { activations: asked.activations(glyph), probabilities: asked.probabilities(glyph), sure: model().sure };
+}
+
+/** @param {Recognizer} of @param {Off} off @returns {Recognizer} */
+function ablated(of, off) {
+  const key = JSON.stringify(off);
+  if (kept?.of !== of || kept.key !== key) {
+    kept?.recognizer.free();
+    kept = { of, key, recognizer: Made.fromSafetensors(without(of.toSafetensors(), off)) };
+  }
+  return kept.recognizer;
+}

@@ -1,0 +1,101 @@
+/**
+ * "What if": pixels of the glyph become ink or paper, filters and units are switched off, and the probabilities move beside
+ * the marks where they were. The pad's drawing and its answer stay as they are.
+ *
+ * @import { Prediction } from "../../../digit-pad/types.js"
+ * @import { Ask } from "../asker.js"
+ * @import { Changed, WhatIf } from "../questions.js"
+ */
+
+import { button, make } from "../../dom.js";
+import { percent } from "../../percent.js";
+import { Asker } from "../asker.js";
+import { Chances } from "../chances.js";
+import { best } from "../glyphs.js";
+import { Editor } from "./editor.js";
+import { History, NOTHING, countOf, toggled } from "./history.js";
+import { LAYERS } from "./layers.js";
+import { MapSwitches } from "./map-switches.js";
+import { UnitSwitches } from "./unit-switches.js";
+
+export class ChangeView {
+  #asker;
+  #history = new History({ glyph: new Float32Array(28 * 28), off: NOTHING });
+  #before = /** @type {Prediction | null} */ (null);
+  #answer = /** @type {Changed | null} */ (null);
+  #editor = new Editor((glyph, more) => this.#become(() => this.#history.become({ glyph }, more)));
+  #switches = LAYERS.map((layer) => {
+    const toggle = (/** @type {number} */ unit, more = false) => {
+      this.#become(() => this.#history.become({ off: toggled(this.#history.now.off, layer.key, unit) }, more));
+    };
+    return { layer, switches: layer.side > 1 ? new MapSwitches(layer, toggle) : new UnitSwitches(layer, toggle) };
+  });
+  #undo = button("Undo this", () => this.#become(() => this.#history.undo()), { class: "plain" });
+  #reset = button("Reset", () => this.#become(() => this.#history.reset()), { class: "plain" });
+  #chances = new Chances();
+  #words = make("p", { class: "reads", role: "status" });
+  element = make("div", { class: "change" });
+
+  /** @param {Ask} ask @param {(error: Error) => void} failed */
+  constructor(ask, failed) {
+    this.#asker = new Asker((/** @type {WhatIf} */ question) => ask("change", question), (_, answer) => this.#show(answer), failed);
+    const glyph = make("section", {}, make("h3", {}, "The glyph"), this.#editor.element, make("p", { class: "quiet" }, "Draw on it: ink becomes paper, and paper ink."));
+    const answer = make("section", {}, make("h3", {}, "Now"), this.#words, this.#chances.element, make("p", { class: "quiet" }, "The marks are where it was before."), make("div", { class: "buttons" }, this.#undo, this.#reset));
+    const layers = this.#switches.map(({ layer: { name, side }, switches }) => make("div", {}, make("h4", {}, `${name}: switch ${side > 1 ? "maps" : "units"} off`), switches.element));
+    this.element.append(glyph, answer, make("section", { class: "switches" }, make("h3", {}, "The network"), ...layers));
+    this.element.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** @param {Prediction} prediction */
+  follow(prediction) {
+    this.#before = prediction;
+    this.#become(() => this.#history.restart(prediction.glyph));
+  }
+
+  repaint() {
+    this.#editor.repaint();
+    this.#switch();
+  }
+
+  stop() {
+    this.#asker.stop();
+  }
+
+  /** @param {() => void} change */
+  #become(change) {
+    change();
+    this.#editor.show(this.#history.now.glyph);
+    this.#undo.setAttribute("aria-disabled", String(this.#history.isFirst));
+    this.#switch();
+    this.#asker.put(this.#history.now);
+  }
+
+  /** Shows at once what is off; what the layers make of it follows with the answer. */
+  #switch() {
+    if (!this.#answer) return;
+    for (const { layer, switches } of this.#switches) switches.show(this.#answer.activations[layer.key], this.#history.now.off[layer.key]);
+  }
+
+  /** @param {Changed} answer */
+  #show(answer) {
+    if (!this.#before) return;
+    this.#answer = answer;
+    this.#switch();
+    const { probabilities, sure } = answer;
+    this.#chances.show(probabilities, this.#before.probabilities, sure);
+    const digit = best(probabilities);
+    const share = Number(probabilities[digit]);
+    const blank = probabilities.every((probability) => probability === 0);
+    const count = countOf(this.#history.now.off);
+    const read = blank ? "Nothing is drawn." : share >= sure ? `It is ${digit}, ${percent(share)}.` : `Unsure, perhaps ${digit}, ${percent(share)}.`;
+    this.#words.textContent = count > 0 ? `${read} ${count} switched off.` : read;
+  }
+
+  /** Undoes here, and not on the pad. @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#become(() => this.#history.undo());
+  }
+}
