@@ -40,7 +40,7 @@ export function attach(pad, store, shared) {
     await styled;
     shared.addViews(view);
   }, async () => (await import("./digit-pad/teach.js")).shippedWeights());
-  attachLab(part("layers"), pad, store, shared.addViews);
+  attachLab(part("layers"), pad, store, shared);
   attachShare(button("link"), pad, store, layers);
   report(pad, store);
   keepPicture(pad, shared.inkKey);

@@ -86,7 +86,7 @@ scene("framing undoes a move, and without framing the drawing lets go", {}, asyn
 
 scene("the slider goes by keys, the last change asked for is shown, and the drawing is followed", {}, async ({ page }) => {
   await experiment(page, "break", 3);
-  for (const name of ["Size", "Pen", "Noise", "Turn"]) await page.getByRole("button", { name, exact: true }).click();
+  for (const name of ["Size", "Pen width", "Noise", "Turn"]) await page.getByRole("button", { name, exact: true }).click();
   await ready(page, "turn");
   await page.focus(".sweep input");
   const said = () => page.locator(".sweep input").getAttribute("aria-valuetext");
@@ -94,7 +94,7 @@ scene("the slider goes by keys, the last change asked for is shown, and the draw
   await page.keyboard.press("ArrowRight");
   assert.match(await said(), /^Turned to the right: 2°\. /);
   await page.click("#clear");
-  await page.getByText("Draw a digit, and this follows it.").waitFor();
+  await page.getByText("Draw a digit, and see how far it can be turned").waitFor();
   await draw(page, await recordedDigit(6));
   await page.waitForFunction(() => document.querySelector(".sweep input").getAttribute("aria-valuetext").includes("It is 6"));
 });

@@ -80,7 +80,7 @@ scene("it is opened and closed by keys, follows the drawing, and Clear empties i
   const label = await page.locator(".why canvas").first().getAttribute("aria-label");
   assert.match(label, new RegExp(`^${answer.digit}: .+ speaks most for ${answer.digit}\\.`));
   await page.click("#clear");
-  await page.getByText("Draw a digit, and this follows it.").waitFor();
+  await page.getByText("Draw a digit, and see which ink speaks for it.").waitFor();
   assert.equal(await page.locator(".why").isVisible(), false);
   await draw(page, await recordedDigit(2));
   await explained(page, 2);

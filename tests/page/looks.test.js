@@ -67,7 +67,7 @@ usable("the experiments", {
   },
   nothing: async (page) => {
     await page.click("#clear");
-    await page.getByText("Draw a digit, and this follows it.").waitFor();
+    await page.getByText("Draw a digit, then change its pixels").waitFor();
   },
   "not sure": async (page) => {
     await draw(page, [[[0, 0], [60, 45], [100, 90]], [[100, 0], [40, 55], [0, 100]], [[0, 50], [100, 50]]]);

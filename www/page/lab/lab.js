@@ -20,33 +20,38 @@ import { Engine } from "../../digit-pad/engine.js";
 import { sameBytes } from "../../pkg/bytes.js";
 import { button, make } from "../dom.js";
 import { onEscape } from "../escape.js";
-import { percent } from "../percent.js";
 import { BreakView } from "./break/view.js";
 import { ChangeView } from "./change/view.js";
+import { INVITES, doubt } from "./says.js";
 import { WhyView } from "./why/view.js";
 
 const FILES = { worker: new URL("./worker.js", import.meta.url), pkg: new URL("../../pkg/", import.meta.url) };
 const { classList } = document.documentElement;
 
 /**
- * Makes the panel once its style is there: canvases are painted in its colours.
+ * What the page gives.
  *
- * @param {HTMLElement} section
- * @param {DigitPad} pad
- * @param {readonly {name: Name, label: string}[]} experiments
- * @param {(name: Name) => void} closed
+ * @typedef {object} Given
+ * @property {HTMLElement} section below which the panel opens
+ * @property {DigitPad} pad
+ * @property {readonly {name: Name, label: string}[]} experiments
+ * @property {(prediction: Prediction) => readonly number[]} guesses the digits that a prediction names
+ * @property {(name: Name) => void} closed is told which one was
  */
-export async function openLab(section, pad, experiments, closed) {
+
+/** Makes the panel once its style is there: canvases are painted in its colours. @param {Given} given */
+export async function openLab(given) {
   const style = make("link", { rel: "stylesheet", href: new URL("./style.css", import.meta.url).href });
   await new Promise((resolve) => {
     style.onload = style.onerror = resolve;
     document.head.append(style);
   });
-  return new Lab(section, pad, experiments, closed);
+  return new Lab(given);
 }
 
 export class Lab {
   #pad;
+  #guesses;
   #closed;
   /** @type {Engine<Experiments>} */
   #engine = new Engine(FILES);
@@ -60,9 +65,10 @@ export class Lab {
   /** What the experiment follows; undefined: nothing yet. @type {Prediction | null | undefined} */
   #shown;
 
-  /** @param {HTMLElement} section @param {DigitPad} pad @param {readonly {name: Name, label: string}[]} experiments @param {(name: Name) => void} closed */
-  constructor(section, pad, experiments, closed) {
+  /** @param {Given} given */
+  constructor({ section, pad, experiments, guesses, closed }) {
     this.#pad = pad;
+    this.#guesses = guesses;
     this.#closed = closed;
     /** @type {Ask} */
     const ask = (kind, question, signal) => this.#ask(kind, question, signal);
@@ -116,11 +122,9 @@ export class Lab {
     this.#stage.hidden = !drawn;
     if (!drawn) {
       this.#experiments[this.#name].stop();
-      return this.#say("Draw a digit, and this follows it.");
+      return this.#say(INVITES[this.#name]);
     }
-    const [digit, other] = [Number(prediction.digit), Number(prediction.runnerUp)];
-    const share = (/** @type {number} */ digit) => percent(Number(prediction.probabilities[digit]));
-    this.#say(prediction.state === "sure" ? "" : `It is not sure. Its best guesses are ${digit} (${share(digit)}) and ${other} (${share(other)}).`);
+    this.#say(doubt(prediction, this.#guesses(prediction).length > 0));
     this.#experiments[this.#name].follow(prediction, pad);
   }
 

@@ -4,7 +4,7 @@
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
  * @import { State, Store } from "../state.js"
- * @import { Name } from "./lab.js"
+ * @import { Given, Name } from "./lab.js"
  */
 
 import { button, make } from "../dom.js";
@@ -20,16 +20,17 @@ const EXPERIMENTS = [
  * @param {HTMLElement} section below which it opens; gets the buttons
  * @param {DigitPad} pad
  * @param {Store} store
- * @param {(view: {update: (state: State, pad: DigitPad) => void}) => void} addView
+ * @param {{addViews: (view: {update: (state: State, pad: DigitPad) => void}) => void, guesses: Given["guesses"]}} shared
  */
-export function attachLab(section, pad, store, addView) {
+export function attachLab(section, pad, store, { addViews, guesses }) {
   /** @type {Promise<import("./lab.js").Lab> | null} */
   let lab = null;
   const open = async (/** @type {Name} */ name) => {
     try {
       lab ??= import("./lab.js").then(async ({ openLab }) => {
-        const opened = await openLab(section, pad, EXPERIMENTS, (name) => document.getElementById(name)?.focus({ preventScroll: true }));
-        addView(opened);
+        const closed = (/** @type {Name} */ name) => document.getElementById(name)?.focus({ preventScroll: true });
+        const opened = await openLab({ section, pad, experiments: EXPERIMENTS, guesses, closed });
+        addViews(opened);
         return opened;
       });
       (await lab).show(name);

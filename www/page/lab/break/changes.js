@@ -9,7 +9,7 @@
  * @property {number} to
  * @property {number} step
  * @property {number} still the value that changes nothing
- * @property {boolean} framed whether framing may undo it: noise comes after it
+ * @property {"undoes" | "follows" | "precedes"} framing framing undoes it, or follows it and cannot, or has been before
  * @property {[string, string]} ways what values below and above are called, at the start of a sentence
  * @property {(value: number) => string} says
  */
@@ -18,12 +18,12 @@ const pixels = (/** @type {number} */ value) => `${Math.abs(value)} ${Math.abs(v
 
 /** @type {Record<Change, Range>} */
 export const CHANGES = {
-  turn: { name: "Turn", from: -180, to: 180, step: 2, still: 0, framed: true, ways: ["Turned to the left", "Turned to the right"], says: (value) => `${Math.abs(value)}°` },
-  aside: { name: "Move sideways", from: -10, to: 10, step: 0.25, still: 0, framed: true, ways: ["Moved to the left", "Moved to the right"], says: pixels },
-  down: { name: "Move up or down", from: -10, to: 10, step: 0.25, still: 0, framed: true, ways: ["Moved up", "Moved down"], says: pixels },
-  size: { name: "Size", from: 20, to: 180, step: 2, still: 100, framed: true, ways: ["Made smaller", "Made larger"], says: (value) => `${value}%` },
-  width: { name: "Pen", from: -2, to: 4, step: 0.125, still: 0, framed: true, ways: ["With a thinner pen", "With a broader pen"], says: pixels },
-  noise: { name: "Noise", from: 0, to: 100, step: 1, still: 0, framed: false, ways: ["", "With noise"], says: (value) => `${value}%` },
+  turn: { name: "Turn", from: -180, to: 180, step: 2, still: 0, framing: "follows", ways: ["Turned to the left", "Turned to the right"], says: (value) => `${Math.abs(value)}°` },
+  aside: { name: "Move sideways", from: -10, to: 10, step: 0.25, still: 0, framing: "undoes", ways: ["Moved to the left", "Moved to the right"], says: pixels },
+  down: { name: "Move up or down", from: -10, to: 10, step: 0.25, still: 0, framing: "undoes", ways: ["Moved up", "Moved down"], says: pixels },
+  size: { name: "Size", from: 20, to: 180, step: 2, still: 100, framing: "undoes", ways: ["Made smaller", "Made larger"], says: (value) => `${value}%` },
+  width: { name: "Pen width", from: -2, to: 4, step: 0.125, still: 0, framing: "undoes", ways: ["With a thinner pen", "With a broader pen"], says: pixels },
+  noise: { name: "Noise", from: 0, to: 100, step: 1, still: 0, framing: "precedes", ways: ["", "With noise"], says: (value) => `${value}%` },
 };
 
 /** Every value of a range. @param {Range} range */

@@ -24,11 +24,7 @@ export class Chart {
   #svg = shape("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" });
   #names = make("div", { class: "names", "aria-hidden": "true" });
   #cursor = shape("line", { class: "cursor", y1: "0", y2: String(HIGH) });
-  element = make("div", { class: "plot", role: "img" }, this.#names);
-
-  constructor() {
-    this.element.prepend(this.#svg);
-  }
+  element = make("div", { class: "plot", role: "img" }, this.#svg, this.#names);
 
   /**
    * @param {Swept} swept
@@ -42,7 +38,7 @@ export class Chart {
     const x = (/** @type {number} */ n) => (WIDE * Math.min(n, count - 1)) / (count - 1);
     const value = (/** @type {number} */ n, /** @type {number} */ digit) => Number(probabilities[n * CLASSES + digit]);
     const shapes = [];
-    const names = [];
+    const names = ["100%", "0%"].map((text) => make("small", {}, text));
     for (let n = 0, run = 0; n <= count; n += 1) {
       const more = n < count && unsure(n);
       if (!more && run > 0) shapes.push(shape("rect", { class: "unsure", x: String(x(n - run)), width: String(x(run)), y: "0", height: String(HIGH) }));

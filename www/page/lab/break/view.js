@@ -30,6 +30,7 @@ export class BreakView {
   #kinds;
   #chart = new Chart();
   #slider = make("input", { type: "range", "aria-label": "How much" });
+  #ends = make("div", { class: "ends", "aria-hidden": "true" });
   #reads = make("p", { class: "reads" });
   #words = make("p", { role: "status" });
   #note = make("p", { class: "quiet" });
@@ -47,7 +48,7 @@ export class BreakView {
     this.#framing.addEventListener("change", () => this.#put());
     this.#slider.addEventListener("input", () => this.#at(Number(this.#slider.value)));
     const kinds = make("div", { class: "kinds", role: "group", "aria-label": "What is done to the drawing" }, ...this.#kinds.map(({ one }) => one), this.#framed);
-    const curves = make("div", { class: "curves" }, this.#chart.element, this.#slider, this.#reads, this.#words, this.#note);
+    const curves = make("div", { class: "curves" }, this.#chart.element, this.#slider, this.#ends, this.#reads, this.#words, this.#note);
     const now = make("div", { class: "now" }, this.#glyph.element, this.#chances.element);
     this.element.append(kinds, make("div", { class: "sweep" }, curves, now));
     this.#choose("turn");
@@ -71,9 +72,10 @@ export class BreakView {
   #choose(change) {
     this.#change = change;
     for (const each of this.#kinds) each.one.setAttribute("aria-pressed", String(each.change === change));
-    const { from, still, step } = CHANGES[change];
+    const { from, to, still, step, says } = CHANGES[change];
     const values = valuesOf(CHANGES[change]);
     Object.assign(this.#slider, { min: 0, max: values.length - 1, step: 1, value: Math.round((still - from) / step) });
+    this.#ends.replaceChildren(...[from, to].map((end) => make("span", {}, says(end))));
     this.#put();
   }
 
@@ -82,8 +84,9 @@ export class BreakView {
     const { prediction, pad } = this.#drawn;
     const range = CHANGES[this.#change];
     const strokes = pad.ink;
-    this.#framed.hidden = !range.framed || strokes.length === 0;
-    const ink = range.framed && this.#framing.checked && strokes.length > 0 ? flatten(strokes) : null;
+    const framed = range.framing !== "precedes" && strokes.length > 0;
+    this.#framed.hidden = !framed;
+    const ink = framed && this.#framing.checked ? flatten(strokes) : null;
     this.#asker.put({ change: this.#change, values: valuesOf(range), glyph: prediction.glyph, ink });
   }
 
@@ -91,7 +94,7 @@ export class BreakView {
   #show({ change, values, ink }, swept) {
     const range = CHANGES[change];
     const still = Math.round((range.still - range.from) / range.step);
-    const undone = ink !== null && isFlat(swept);
+    const undone = ink !== null && range.framing === "undoes" && isFlat(swept);
     const words = undone ? UNDONE : lettingGo(swept, range, values, still);
     const marks = undone ? [] : turnings(swept, still, values.length).flatMap((found) => found.slice(0, 1)).map(({ n }) => n);
     this.#chart.show(swept, values.length, best(tenOf(swept.probabilities, still)), (n) => readAt(swept, n) === null, marks, `The probabilities of all ten digits. ${words}`);

@@ -22,12 +22,13 @@ export class History {
     return this.#now;
   }
 
-  get first() {
-    return this.#first;
-  }
-
   get isFirst() {
     return this.#past.length === 0;
+  }
+
+  /** Whether everything is as it was first. */
+  get isReset() {
+    return this.#now.glyph === this.#first.glyph && countOf(this.#now.off) === 0;
   }
 
   /** @param {Partial<Attempt>} change @param {boolean} [more] it goes on with the step before, and is undone with it */
@@ -42,7 +43,7 @@ export class History {
 
   /** Everything as it was first, which can be undone as well. */
   reset() {
-    this.become(this.#first);
+    if (!this.isReset) this.become(this.#first);
   }
 
   /** Another drawing; what is switched off stays so. @param {Float32Array} glyph */

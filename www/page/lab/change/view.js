@@ -66,6 +66,7 @@ export class ChangeView {
     change();
     this.#editor.show(this.#history.now.glyph);
     this.#undo.setAttribute("aria-disabled", String(this.#history.isFirst));
+    this.#reset.setAttribute("aria-disabled", String(this.#history.isReset));
     this.#switch();
     this.#asker.put(this.#history.now);
   }
