@@ -47,6 +47,27 @@ pub struct Prediction {
     pub left_out: Vec<usize>,
 }
 
+impl Prediction {
+    /// The answer for a glyph with these probabilities.
+    fn new(glyph: Glyph, probabilities: [f32; CLASSES], left_out: Vec<usize>) -> Self {
+        if glyph.is_blank() {
+            let (state, digit, runner_up) = (PredictionState::Blank, None, None);
+            return Self { state, digit, runner_up, probabilities, glyph, left_out };
+        }
+        let best = argmax(&probabilities);
+        let mut others = probabilities;
+        others[best] = -1.0;
+        Self {
+            state: if probabilities[best] >= SURE { PredictionState::Sure } else { PredictionState::Unsure },
+            digit: Some(best as u8),
+            runner_up: Some(argmax(&others) as u8),
+            probabilities,
+            glyph,
+            left_out,
+        }
+    }
+}
+
 /// A network that reads ink, pictures and glyphs.
 ///
 /// It computes in int8 if that is lossless: each output channel's weights must be integer multiples of one scale, as
@@ -85,8 +106,6 @@ impl Recognizer {
     }
 
     /// Names the digit that `ink` shows.
-    // Called in several places, and as large as the network's kernels if inlined into each.
-    #[inline(never)]
     #[must_use]
     pub fn recognize(&self, ink: &Ink) -> Prediction {
         Prediction { left_out: specks(ink), ..self.recognize_glyph(normalize(ink)) }
@@ -106,22 +125,8 @@ impl Recognizer {
     /// Names the digit that `glyph` shows.
     #[must_use]
     pub fn recognize_glyph(&self, glyph: Glyph) -> Prediction {
-        let (probabilities, left_out) = (self.probabilities(&glyph), Vec::new());
-        if glyph.is_blank() {
-            let (state, digit, runner_up) = (PredictionState::Blank, None, None);
-            return Prediction { state, digit, runner_up, probabilities, glyph, left_out };
-        }
-        let best = argmax(&probabilities);
-        let mut others = probabilities;
-        others[best] = -1.0;
-        Prediction {
-            state: if probabilities[best] >= SURE { PredictionState::Sure } else { PredictionState::Unsure },
-            digit: Some(best as u8),
-            runner_up: Some(argmax(&others) as u8),
-            probabilities,
-            glyph,
-            left_out,
-        }
+        let probabilities = self.probabilities(&glyph);
+        Prediction::new(glyph, probabilities, Vec::new())
     }
 
     /// The probabilities of the answer: the softmax of the [logits](Self::logits); zeros for a blank glyph.

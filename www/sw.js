@@ -24,7 +24,8 @@ const CACHE = SITE + VERSION;
 /** Of the module's builds the ones that this browser runs. The one that teaches is kept when somebody has asked for it. */
 const TEACHING = new URL(`pkg/${moduleFile("lenet5_teach")}`, ROOT).href;
 const ALL = new Map(FILES.map(([path, integrity]) => [new URL(path, ROOT).href, integrity]));
-const KEPT = [...ALL.keys()].filter((url) => !url.endsWith(".wasm") || url === new URL(`pkg/${moduleFile()}`, ROOT).href);
+const MODULES = [moduleFile(), moduleFile("lenet5_number")].map((name) => new URL(`pkg/${name}`, ROOT).href);
+const KEPT = [...ALL.keys()].filter((url) => !url.endsWith(".wasm") || MODULES.includes(url));
 const ANY = { ignoreVary: true };
 
 /** Whether the cache has all files. Asked anew for each page. @type {Promise<boolean> | null} */

@@ -1,4 +1,6 @@
-//! `predict`: predicts the digit in each image file, or in each drawing of an ink file.
+//! `predict`: predicts the digit in each image file, or the digit or number in each drawing of an ink file.
+
+mod numbers;
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +10,7 @@ use serde::Serialize;
 use crate::{
     failure::{Failure, Result, Unread},
     files::read_picture,
-    ink_file::read_ink,
+    ink_file::{read_ink, read_numbers},
     weights::Weights,
 };
 
@@ -26,6 +28,9 @@ pub(crate) struct Settings {
     /// The ink's y axis points up
     #[arg(long, requires = "ink")]
     y_up: bool,
+    /// Read whole numbers, as the page does
+    #[arg(long, requires = "ink")]
+    numbers: bool,
     /// Print one JSON object instead of lines
     #[arg(long)]
     json: bool,
@@ -43,6 +48,10 @@ struct Answer {
 
 pub(crate) fn run(settings: &Settings) -> Result<()> {
     let recognizer = Recognizer::new(settings.weights.load()?);
+    if let (true, Some(path)) = (settings.numbers, &settings.ink) {
+        numbers::print(&recognizer, path, &read_numbers(path, settings.y_up)?, settings.json);
+        return Ok(());
+    }
     let (mut answers, mut unread) = (Vec::new(), Unread::default());
     let mut take = |answer: Answer| if settings.json { answers.push(answer) } else { print(&answer) };
     for path in &settings.images {

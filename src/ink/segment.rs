@@ -135,6 +135,12 @@ impl Segments {
         ink.part(&strokes)
     }
 
+    /// The ink of each candidate.
+    #[must_use]
+    pub fn inks(&self, ink: &Ink) -> Vec<Ink> {
+        self.candidates.iter().map(|candidate| self.ink(ink, candidate.pieces.clone())).collect()
+    }
+
     /// Which strokes have a part in some pieces, in drawing order.
     #[must_use]
     pub fn strokes(&self, pieces: Range<usize>) -> Vec<usize> {

@@ -5,6 +5,8 @@
 //! ```
 //!
 //! This is the graph transformer network of LeCun et al. (1998, sections VI to VIII), with a segmenter that knows strokes.
+//! The network is a function that is passed in ([`read_number`]), so a module that has none can read with another's.
+//!
 //! Nothing is known of which numbers are likely. A drawing of one digit gets the answer of [`Recognizer::recognize`], bit
 //! for bit; what is neither a digit nor a number, such as a minus sign before a digit, is unsure.
 
@@ -12,19 +14,24 @@ mod fitted;
 pub mod lattice;
 pub mod table;
 
-use core::ops::Range;
-
 pub use lattice::{Arc, Lattice, Path};
 pub use table::Table;
 
 use super::{Prediction, PredictionState, Recognizer, SURE};
 use crate::{
+    glyph::Glyph,
     ink::{
         Ink,
+        normalize::normalize,
         segment::{Candidate, Segments},
+        specks::specks,
     },
+    network::loss::softmax,
     shape::CLASSES,
 };
+
+/// What reads glyphs: ten logits for each.
+pub type Network<'a> = dyn Fn(&[Glyph]) -> Vec<[f32; CLASSES]> + 'a;
 
 /// Ink no wider than this, in heights, that the network is as sure of as [`CLEAR`] is one digit. It saves reading its parts.
 const NARROW: f32 = 1.0;
@@ -51,8 +58,19 @@ pub struct NumberDigit {
     pub prediction: Prediction,
     /// The strokes that have a part in it, in drawing order. A stroke that runs through two digits has a part in both.
     pub strokes: Vec<usize>,
-    /// Its left, top, right and bottom, in the ink's unit.
-    pub bounds: [f32; 4],
+    /// Its ink.
+    pub ink: Ink,
+}
+
+impl NumberDigit {
+    /// Its left, top, right and bottom.
+    #[must_use]
+    pub fn bounds(&self) -> [f32; 4] {
+        let nothing = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
+        self.ink.points().iter().fold(nothing, |[left, top, right, bottom], p| {
+            [left.min(p.x), top.min(p.y), right.max(p.x), bottom.max(p.y)]
+        })
+    }
 }
 
 impl NumberPrediction {
@@ -68,70 +86,84 @@ impl Recognizer {
     /// Names the digits that `ink` shows. Specks are left out, as `whole` says; all other ink is in a digit.
     #[must_use]
     pub fn recognize_number(&self, ink: &Ink) -> NumberPrediction {
-        let whole = self.recognize(ink);
-        if ink.is_empty() {
-            return NumberPrediction { state: whole.state, probability: 0.0, digits: Vec::new(), whole };
-        }
-        let ink = &ink.without(&whole.left_out);
-        let segments = Segments::of(ink);
-        let (path, parted) = self.path(ink, &segments, &whole);
-        let digit = |pieces: Range<usize>| {
-            let part = segments.ink(ink, pieces.clone());
-            let prediction = if pieces == (0..segments.len()) { whole.clone() } else { self.recognize(&part) };
-            let mut strokes = segments.strokes(pieces);
-            for stroke in &mut strokes {
-                // Both lists ascend; each stroke left out before this one moves it on by one.
-                for left_out in &whole.left_out {
-                    *stroke += usize::from(*left_out <= *stroke);
-                }
-            }
-            NumberDigit { prediction, strokes, bounds: bounds(&part) }
-        };
-        let digits: Vec<NumberDigit> = path.into_iter().map(digit).collect();
-        let (state, probability) = match parted {
-            Some(probability) if probability >= SURE => (PredictionState::Sure, probability),
-            Some(probability) => (PredictionState::Unsure, probability),
-            None => (whole.state, whole.probabilities.iter().fold(0.0_f32, |best, &p| best.max(p))),
-        };
-        NumberPrediction { state, probability, digits, whole }
-    }
-
-    /// The pieces of each digit, and, if there are several digits, the probability of the number.
-    fn path(&self, ink: &Ink, segments: &Segments, whole: &Prediction) -> (Vec<Range<usize>>, Option<f32>) {
-        let clear = segments.width() <= NARROW && whole.probabilities.iter().any(|&p| p >= CLEAR);
-        if segments.candidates().len() > 1 && !clear {
-            let lattice = self.lattice(ink, segments);
-            let Path { arcs, probability } = lattice.best(&Table::fitted());
-            if arcs.len() > 1 {
-                let pieces = |&arc: &usize| lattice.arcs[arc].first..lattice.arcs[arc].end;
-                return (arcs.iter().map(pieces).collect(), Some(probability));
-            }
-        }
-        (core::iter::once(0..segments.len()).collect(), None)
+        read_number(ink, &|glyphs| self.each(glyphs))
     }
 
     /// All ways to read `ink` as a number. `segments` must be the ink's.
     #[must_use]
     pub fn lattice(&self, ink: &Ink, segments: &Segments) -> Lattice {
-        let read = |candidate: &Candidate| {
-            let part = segments.ink(ink, candidate.pieces.clone());
-            let Prediction { probabilities, left_out, .. } = self.recognize(&part);
-            // What can be read only if some of its ink is left out is no digit.
-            let probabilities = if left_out.is_empty() { probabilities } else { [1.0 / CLASSES as f32; CLASSES] };
-            Arc::new(candidate.pieces.start, candidate.pieces.end, &probabilities, &candidate.shape)
-        };
-        Lattice {
-            pieces: segments.len(),
-            arcs: segments.candidates().iter().map(read).collect(),
-            joins: segments.joins().to_vec(),
-        }
+        lattice(segments, &read_parts(&segments.inks(ink), &|glyphs| self.each(glyphs)))
+    }
+
+    fn each(&self, glyphs: &[Glyph]) -> Vec<[f32; CLASSES]> {
+        glyphs.iter().map(|glyph| self.logits(glyph)).collect()
     }
 }
 
-/// Left, top, right and bottom.
-fn bounds(ink: &Ink) -> [f32; 4] {
-    let nothing = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
-    ink.points()
-        .iter()
-        .fold(nothing, |[left, top, right, bottom], p| [left.min(p.x), top.min(p.y), right.max(p.x), bottom.max(p.y)])
+/// Names the digits that `ink` shows, as [`Recognizer::recognize_number`] does, by a network that may be somewhere else:
+/// it is a function from glyphs to the logits of each, and is called at most twice.
+#[must_use]
+pub fn read_number(ink: &Ink, network: &Network<'_>) -> NumberPrediction {
+    let whole = read_parts(core::slice::from_ref(ink), network).remove(0);
+    if ink.is_empty() {
+        return NumberPrediction { state: whole.state, probability: 0.0, digits: Vec::new(), whole };
+    }
+    let ink = &ink.without(&whole.left_out);
+    let segments = Segments::of(ink);
+    let best = whole.probabilities.iter().fold(0.0_f32, |best, &p| best.max(p));
+    let clear = segments.width() <= NARROW && best >= CLEAR;
+    if segments.candidates().len() > 1 && !clear {
+        let inks = segments.inks(ink);
+        let predictions = read_parts(&inks, network);
+        let Path { arcs, probability } = lattice(&segments, &predictions).best(&Table::fitted());
+        if arcs.len() > 1 {
+            let digit = |&arc: &usize| NumberDigit {
+                prediction: predictions[arc].clone(),
+                strokes: counted_with(&whole.left_out, segments.strokes(segments.candidates()[arc].pieces.clone())),
+                ink: inks[arc].clone(),
+            };
+            let state = if probability >= SURE { PredictionState::Sure } else { PredictionState::Unsure };
+            return NumberPrediction { state, probability, digits: arcs.iter().map(digit).collect(), whole };
+        }
+    }
+    let strokes = counted_with(&whole.left_out, segments.strokes(0..segments.len()));
+    let digit = NumberDigit { prediction: whole.clone(), strokes, ink: ink.clone() };
+    NumberPrediction { state: whole.state, probability: best, digits: vec![digit], whole }
+}
+
+/// What the network makes of each of these drawings, read as one digit.
+fn read_parts(inks: &[Ink], network: &Network<'_>) -> Vec<Prediction> {
+    let glyphs: Vec<Glyph> = inks.iter().map(normalize).collect();
+    let logits = network(&glyphs);
+    let prediction = |((ink, glyph), logits): ((&Ink, Glyph), [f32; CLASSES])| {
+        let probabilities = if glyph.is_blank() { [0.0; CLASSES] } else { softmax(&logits) };
+        Prediction::new(glyph, probabilities, specks(ink))
+    };
+    inks.iter().zip(glyphs).zip(logits).map(prediction).collect()
+}
+
+/// All ways to read the segments, whose candidates were read as `predictions`.
+fn lattice(segments: &Segments, predictions: &[Prediction]) -> Lattice {
+    let arc = |(candidate, prediction): (&Candidate, &Prediction)| {
+        // What can be read only if some of its ink is left out is no digit.
+        let unread = !prediction.left_out.is_empty();
+        let probabilities = if unread { [1.0 / CLASSES as f32; CLASSES] } else { prediction.probabilities };
+        Arc::new(candidate.pieces.start, candidate.pieces.end, &probabilities, &candidate.shape)
+    };
+    Lattice {
+        pieces: segments.len(),
+        arcs: segments.candidates().iter().zip(predictions).map(arc).collect(),
+        joins: segments.joins().to_vec(),
+    }
+}
+
+/// Strokes counted without those left out, counted with them. Both lists ascend; each stroke left out before another moves
+/// that one on by one.
+fn counted_with(left_out: &[usize], mut strokes: Vec<usize>) -> Vec<usize> {
+    for stroke in &mut strokes {
+        for &left_out in left_out {
+            *stroke += usize::from(left_out <= *stroke);
+        }
+    }
+    strokes
 }

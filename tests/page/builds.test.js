@@ -15,27 +15,29 @@ const overhearModules = async (page) => {
 };
 const fileName = (url) => url.split("/").at(-1);
 
-const ENGINES = [{ name: "with vector instructions", flags: [], file: "lenet5_bg.wasm" }];
+const ENGINES = [{ name: "with vector instructions", flags: [], build: "_bg.wasm" }];
 // V8 has no SIMD if it believes that the processor lacks SSE 4.1; other architectures have no such switch.
 if (process.arch === "x64") {
   const flags = ["--js-flags=--no-enable-sse4-1"];
-  ENGINES.push({ name: "without vector instructions", flags, file: "lenet5_bg_nosimd.wasm" });
+  ENGINES.push({ name: "without vector instructions", flags, build: "_bg_nosimd.wasm" });
 }
 
-for (const { name, flags, file } of ENGINES) {
+for (const { name, flags, build } of ENGINES) {
   scene(`an engine ${name}`, { server: {}, flags, before: overhearModules }, async ({ page, context, server }) => {
     await draw(page, await recordedDigit(2));
     const { answer, ...question } = await answered(page);
     const [native] = await predictNatively([strokesOf(question)]);
     assert.deepEqual(answer.probabilities, native.probabilities.map(Math.fround));
-    assert.deepEqual(page.modules, [file]);
+    const modules = ["lenet5", "lenet5_number"].map((name) => name + build);
+    await page.waitForFunction(() => document.querySelector("#pad").number);
+    assert.deepEqual(page.modules, modules);
 
     await page.evaluate(() => navigator.serviceWorker.ready);
     const kept = await page.evaluate(async () => {
       const requests = await Promise.all((await caches.keys()).map(async (key) => (await caches.open(key)).keys()));
       return requests.flat().map(({ url }) => url);
     });
-    assert.deepEqual(kept.map(fileName).filter((name) => name.endsWith(".wasm")), [file]);
+    assert.deepEqual(kept.map(fileName).filter((name) => name.endsWith(".wasm")).sort(), modules);
     await server.stop();
     await context.setOffline(true);
     await page.reload();

@@ -29,6 +29,9 @@ test("lists of numbers are read whatever they are stored in", () => {
     assert.deepEqual(recognizer.recognize(points, given), expected);
   }
   assert.equal(recognizer.recognize([], []).state, "blank");
+  assert.deepEqual(recognizer.recognizeNumber(flat, strokeEnds), recognizer.recognizeNumber(points, ends, null));
+  const { state, text, probability, digits, whole } = recognizer.recognizeNumber([], []);
+  assert.deepEqual({ state, text, probability, digits, whole: whole.state }, { state: "blank", text: "", probability: 0, digits: [], whole: "blank" });
   assert.deepEqual(recognizer.recognize(points, ends, null), expected);
 });
 
@@ -62,23 +65,27 @@ test("what is no list of numbers is refused by name", () => {
     [detached(new Float32Array(2)), /got Float32Array whose buffer was transferred/],
     [shortened(), /got Float32Array whose buffer was transferred or shortened/],
   ]) {
-    for (const [name, use] of Object.entries({
-      points: () => recognizer.recognize(given, ends),
-      strokeEnds: () => recognizer.recognize(points, given),
-      glyph: () => recognizer.logits(given),
-      glyphs: () => recognizer.logitsBatch(given, 1),
-    })) {
+    for (const [name, use] of [
+      ["points", () => recognizer.recognize(given, ends)],
+      ["points", () => recognizer.recognizeNumber(given, ends)],
+      ["strokeEnds", () => recognizer.recognize(points, given)],
+      ["strokeEnds", () => recognizer.recognizeNumber(points, given)],
+      ["glyph", () => recognizer.logits(given)],
+      ["glyphs", () => recognizer.logitsBatch(given, 1)],
+    ]) {
       refused(use, new RegExp(`^${name}: expected .*${got.source}`));
     }
   }
-  refused(() => recognizer.recognize(points, [2.5]), /^strokeEnds: expected whole numbers of points, got 2\.5 at position 0/, "StrokeEnds");
-  for (const count of [NaN, -1, 2 ** 32, Infinity]) {
-    refused(() => recognizer.recognize(points, [count]), new RegExp(`got ${count} at position 0`), "StrokeEnds");
+  for (const read of ["recognize", "recognizeNumber"]) {
+    refused(() => recognizer[read](points, [2.5]), /^strokeEnds: expected whole numbers of points, got 2\.5 at position 0/, "StrokeEnds");
+    for (const count of [NaN, -1, 2 ** 32, Infinity]) {
+      refused(() => recognizer[read](points, [count]), new RegExp(`got ${count} at position 0`), "StrokeEnds");
+    }
+    refused(() => recognizer[read](points, [flat.length]), /end at/, "StrokeEnds");
+    refused(() => recognizer[read]([NaN, 1], [1]), /stroke 0, point 0/, "Point");
+    refused(() => recognizer[read](points, ends, "12"), /^pen: expected a number, got String/);
+    refused(() => recognizer[read](points, ends, -1), /a pen: expected a width/, "Pen");
   }
-  refused(() => recognizer.recognize(points, [flat.length]), /end at/, "StrokeEnds");
-  refused(() => recognizer.recognize([NaN, 1], [1]), /stroke 0, point 0/, "Point");
-  refused(() => recognizer.recognize(points, ends, "12"), /^pen: expected a number, got String/);
-  refused(() => recognizer.recognize(points, ends, -1), /a pen: expected a width/, "Pen");
   for (const n of [undefined, NaN, 1.5, -1]) refused(() => recognizer.logitsBatch(new Float32Array(784), n), /^n: expected a whole number, got /);
 });
 
@@ -121,7 +128,7 @@ test("after free() everything says so, and freeing again does nothing", async ()
   assert.deepEqual(other.logits(expected.glyph).length, 10);
   other.free();
   other.free();
-  for (const use of ["recognize", "recognizePicture", "probabilities", "logits", "logitsBatch", "float32", "toSafetensors"]) {
+  for (const use of ["recognize", "recognizeNumber", "recognizePicture", "probabilities", "logits", "logitsBatch", "float32", "toSafetensors"]) {
     assert.throws(() => other[use](points, ends), { name: "Freed", message: /^Recognizer: .* after its free\(\)/ });
   }
   assert.equal(recognizer.recognize(points, ends).digit, 5);

@@ -35,6 +35,11 @@ test("it takes a module that somebody else compiled", async () => {
   const module = await WebAssembly.compile(await readFile(new URL("lenet5_bg_nosimd.wasm", PKG)));
   const recognizer = await load({ from: "file:///nowhere/", module });
   assert.equal(digitBy(recognizer), 5);
+  const read = () => recognizer.recognizeNumber(POINTS, STROKE_ENDS);
+  assert.throws(read, { name: "NotLoaded", message: /lenet5_number/ });
+  const numberModule = await WebAssembly.compile(await readFile(new URL("lenet5_number_bg_nosimd.wasm", PKG)));
+  await load({ from: "file:///nowhere/", module, numberModule });
+  assert.equal(read().text, "5");
 });
 
 test("package.json names files that exist, and exports only files of the package", async () => {
@@ -63,11 +68,12 @@ if (process.arch === "x64") {
   ENGINES.push({ name: "without vector instructions", flags: ["--js-flags=--no-enable-sse4-1"], simd: false });
 }
 for (const { name, flags, simd } of ENGINES) {
-  scene(`in a browser ${name} it fetches one build, once`, { ...empty, flags }, async ({ page, url }) => {
+  scene(`in a browser ${name} it fetches one build of each module, once`, { ...empty, flags }, async ({ page, url }) => {
     const fetched = [];
     page.on("request", (request) => request.url().endsWith(".wasm") && fetched.push(request.url()));
     assert.deepEqual(await inBrowser(page, `${url}pkg/index.js`), { digit: 5, simd });
-    assert.deepEqual(fetched, [`${url}pkg/${simd ? "lenet5_bg" : "lenet5_bg_nosimd"}.wasm`]);
+    const build = simd ? "_bg.wasm" : "_bg_nosimd.wasm";
+    assert.deepEqual(fetched, ["lenet5", "lenet5_number"].map((name) => `${url}pkg/${name}${build}`));
   });
 }
 

@@ -79,7 +79,7 @@ scene("a round can be given up, and the pad answers while it learns", whole, asy
   assert.deepEqual((await teach(page, SAMPLES, BRIEF)).weights, expected.weights);
 });
 
-scene("a trap in the middle of a round is told by name; what was learned before stays", breakable(whole, "digit-pad/teach-worker.js", "teacher_step"), async ({ page }) => {
+scene("a trap in the middle of a round is told by name; what was learned before stays", breakable(whole, "digit-pad/teach-worker.js", ["teacher_step"]), async ({ page }) => {
   await ready(page);
   const first = await teach(page, SAMPLES);
   await use(page, first.weights);

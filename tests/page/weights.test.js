@@ -45,8 +45,8 @@ const use = (page, bytes) =>
   );
 
 const heard = async (page) => {
-  const { answer: { digit, probabilities }, ...question } = await answered(page);
-  return { question, answer: { digit, probabilities } };
+  const { answer: { digit, probabilities }, kind, points, strokeEnds } = await answered(page);
+  return { question: { kind, points, strokeEnds }, answer: { digit, probabilities } };
 };
 
 const whole = bare("<digit-pad></digit-pad>");

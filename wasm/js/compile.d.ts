@@ -1,9 +1,9 @@
 /**
  * The file name of a module's build that this engine can run: with 128-bit vector instructions or without.
  *
- * @param name the module: the one that reads, which is the default, or the one that learns as well
+ * @param name the module: the one that reads, which is the default, the one that reads numbers with it, or the one that learns
  */
-export function moduleFile<Name extends "lenet5" | "lenet5_teach" = "lenet5">(name?: Name): `${Name}_bg.wasm` | `${Name}_bg_nosimd.wasm`;
+export function moduleFile<Name extends "lenet5" | "lenet5_number" | "lenet5_teach" = "lenet5">(name?: Name): `${Name}_bg.wasm` | `${Name}_bg_nosimd.wasm`;
 
 /**
  * Fetches and compiles the build for this engine, once for each address, however often it is called.
@@ -14,5 +14,5 @@ export function moduleFile<Name extends "lenet5" | "lenet5_teach" = "lenet5">(na
  */
 export function compileModule(
     from: string | URL,
-    options?: { name?: "lenet5" | "lenet5_teach" | undefined; again?: boolean },
+    options?: { name?: "lenet5" | "lenet5_number" | "lenet5_teach" | undefined; again?: boolean },
 ): Promise<WebAssembly.Module>;

@@ -1,2 +1,19 @@
+import { NumberPrediction } from "./lenet5_number_raw.js";
+import { Recognizer as Raw } from "./lenet5_raw.js";
+
 export * from "./lenet5_raw.js";
 export { default } from "./lenet5_raw.js";
+export type { NumberDigit, NumberPrediction } from "./lenet5_number_raw.js";
+
+export class Recognizer extends Raw {
+    static fromSafetensors(bytes: Uint8Array): Recognizer;
+    float32(): Recognizer;
+    /**
+     * Predicts the digits that were drawn, line by line and from left to right. The arguments are those of `recognize`; a
+     * drawing of one digit gets the same answer.
+     *
+     * Throws an `Error` named `PointPairs`, `StrokeEnds`, `Point` or `Pen`, or `NotLoaded` unless `load` has loaded the
+     * module that reads numbers.
+     */
+    recognizeNumber(points: ArrayLike<number>, strokeEnds: ArrayLike<number>, pen?: number | null): NumberPrediction;
+}

@@ -2,6 +2,7 @@
 
 import { checkedRecognizer } from "./checked.js";
 import * as raw from "./lenet5_raw.js";
+import { readsNumbers } from "./numbering.js";
 import { reading } from "./reading.js";
 
 export { start } from "./lenet5_raw.js";
@@ -10,7 +11,7 @@ export { start } from "./lenet5_raw.js";
 export default (given) => reading.init(given);
 /** @type {typeof raw.initSync} */
 export const initSync = (given) => reading.initSync(given);
-export const Recognizer = checkedRecognizer(raw.Recognizer, reading.check);
+export const Recognizer = checkedRecognizer(readsNumbers(raw.Recognizer), reading.check);
 export const model = () => {
   reading.check();
   return raw.model();

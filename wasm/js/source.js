@@ -11,7 +11,7 @@ import { compileModule, moduleFile } from "./compile.js";
  * Starts a module once, however often it is asked for; after a failure the next attempt may succeed.
  *
  * @template Given, Started
- * @param {"lenet5" | "lenet5_teach"} name
+ * @param {"lenet5" | "lenet5_number" | "lenet5_teach"} name
  * @param {{default: (given: any) => Promise<Started>, initSync: (given: Given) => Started}} raw
  */
 export function module(name, raw) {
@@ -61,7 +61,7 @@ export function module(name, raw) {
   };
 }
 
-/** @param {"lenet5" | "lenet5_teach"} name @param {URL} from */
+/** @param {"lenet5" | "lenet5_number" | "lenet5_teach"} name @param {URL} from */
 async function compiled(name, from) {
   if (from.protocol !== "file:") return compileModule(from, { name });
   return WebAssembly.compile(await read(new URL(moduleFile(name), from)));

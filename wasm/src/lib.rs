@@ -7,27 +7,42 @@
 //! | module | is |
 //! |---|---|
 //! | `thrown` | the library's errors as JavaScript's |
+//! | `ink` | ink as JavaScript passes it |
 //! | `plain`, `prediction`, `activations`, `framing`, `model` | plain objects, and their TypeScript types |
-//! | `read` | the recognizer |
+//! | `read` | the recognizer, which the feature `read` adds |
+//! | `number` | several digits, in a module of its own that has the feature `number` and not `read` |
 //! | `teach` | fine-tuning and training, in a module of its own that has the feature `teach` |
 
 // JavaScript is there only where the target is WebAssembly.
 #![cfg(target_family = "wasm")]
 
+#[cfg(feature = "read")]
 mod activations;
+#[cfg(feature = "read")]
 mod framing;
+mod ink;
+#[cfg(feature = "read")]
 mod model;
+#[cfg(feature = "number")]
+mod number;
 mod plain;
 mod prediction;
+#[cfg(feature = "read")]
 mod read;
 #[cfg(feature = "teach")]
 mod teach;
 mod thrown;
 
+#[cfg(feature = "read")]
 pub use activations::JsActivations;
+#[cfg(feature = "read")]
 pub use framing::JsFraming;
+#[cfg(feature = "read")]
 pub use model::{JsModel, model};
+#[cfg(feature = "number")]
+pub use number::{JsNetwork, JsNumber, read_number};
 pub use prediction::JsPrediction;
+#[cfg(feature = "read")]
 pub use read::JsRecognizer;
 #[cfg(feature = "teach")]
 pub use teach::{

@@ -42,16 +42,21 @@ extern "C" {
     fn set_left_out(this: &JsPrediction, strokes: Uint32Array);
 }
 
+/// A state as JavaScript sees it.
+pub(crate) fn state_name(state: PredictionState) -> &'static str {
+    match state {
+        PredictionState::Blank => "blank",
+        PredictionState::Sure => "sure",
+        PredictionState::Unsure => "unsure",
+    }
+}
+
 pub(crate) fn plain(prediction: Prediction) -> JsPrediction {
     let Prediction { state, digit, runner_up, probabilities, glyph, left_out } = prediction;
     // `null` for missing digits, so that all predictions have the same shape.
     let or_null = |digit: Option<u8>| digit.map_or(JsValue::NULL, JsValue::from);
     let plain: JsPrediction = Object::new().unchecked_into();
-    plain.set_state(match state {
-        PredictionState::Blank => "blank",
-        PredictionState::Sure => "sure",
-        PredictionState::Unsure => "unsure",
-    });
+    plain.set_state(state_name(state));
     plain.set_digit(or_null(digit));
     plain.set_runner_up(or_null(runner_up));
     plain.set_probabilities(Float32Array::from(&probabilities[..]));

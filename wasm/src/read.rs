@@ -2,7 +2,7 @@
 
 use js_sys::{Float32Array, Uint8ClampedArray};
 use lenet5::{
-    Error, Glyph, Ink, LeNet5, Recognizer,
+    Error, Glyph, LeNet5, Recognizer,
     ink::normalize,
     picture::PIXEL_LIMIT,
     shape::{CLASSES, GLYPH_PIXELS},
@@ -13,14 +13,10 @@ use web_sys::ImageData;
 use crate::{
     activations::{self, JsActivations},
     framing::{self, JsFraming},
+    ink::ink,
     prediction::{JsPrediction, plain},
     thrown::{refusal, thrown},
 };
-
-/// Ink as JavaScript passes it.
-pub(crate) fn ink(points: &[f32], stroke_ends: &[u32], pen: Option<f32>) -> Result<Ink, JsValue> {
-    Ink::from_flat(points, stroke_ends).and_then(|ink| ink.with_pen(pen.unwrap_or_default())).map_err(thrown)
-}
 
 #[wasm_bindgen]
 extern "C" {

@@ -11,6 +11,8 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { flattened, recorded } from "../../benches/ink/ink-file.js";
+import { recordedNumbers } from "../../tests/page/support/numbers.js";
+import { readNumbersNatively } from "../../tests/page/support/ink.js";
 
 const { PLAIN, SHIPPED } = process.env;
 const SIDE = 28;
@@ -87,5 +89,23 @@ for (const { name, folder, wasm, script } of BUILDS) {
     assert.deepEqual(Object.keys(module).sort(), Object.keys(shipped).sort());
     assert.equal(module.model().simd, false);
     assert.deepEqual(answers(module, drawings), expected);
+  });
+}
+
+for (const [engine, end] of [["with vector instructions", "_bg.wasm"], ["without", "_bg_nosimd.wasm"]]) {
+  test(`numbers are read as natively, to the last bit, ${engine}`, async () => {
+    const { Recognizer } = await load(SHIPPED, `lenet5${end}`, "lenet5_raw.js");
+    const { readNumber } = await load(SHIPPED, `lenet5_number${end}`, "lenet5_number_raw.js");
+    const [recognizer, numbers] = [new Recognizer(), await recordedNumbers()];
+    const native = await readNumbersNatively(numbers.map(({ strokes }) => strokes));
+    assert(numbers.length >= 60 && native.length === numbers.length);
+    numbers.forEach(({ strokes }, i) => {
+      const { points, strokeEnds } = flattened(strokes);
+      const { text, state, probability, digits } = readNumber(Float32Array.from(points), Uint32Array.from(strokeEnds), undefined, recognizer);
+      const bits = ({ digit, probabilities, strokes }) => ({ digit, probabilities: [...probabilities].map(Math.fround), strokes: [...strokes] });
+      const expected = { text: native[i].number, state: native[i].state, probability: Math.fround(native[i].probability), digits: native[i].digits.map(bits) };
+      assert.deepEqual({ text, state, probability, digits: digits.map(bits) }, expected, `line ${i + 1}`);
+    });
+    recognizer.free();
   });
 }

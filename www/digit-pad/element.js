@@ -1,5 +1,5 @@
 /**
- * `<digit-pad>`: a square to draw a digit on, which says what digit it is while it is being drawn.
+ * `<digit-pad>`: a square to draw a digit or a number on, which says what it is while it is being drawn.
  *
  * Its attribute `label` names it, for screen readers and in its hint. Its events are plain ones and bubble; what is new
  * is in the pad's properties:
@@ -7,14 +7,14 @@
  * - `input`: the pen in hand changed the drawing;
  * - `change`: the drawing is another one: the pen was lifted, or it was undone, redone, cleared, or set by a script;
  * - `toolchange`: `tool` or `penWidth` is another one;
- * - `prediction`: `prediction` is another one, or there is none any more, and `error` says why;
+ * - `prediction`: `prediction` and `number` are others, or there are none any more, and `error` says why;
  * - `statechange`: `state` is another one; where it is "failed", `error` says why.
  *
  * All pads of a page share one worker, and with it the weights. The worker lives as long as a pad is in the document.
  *
  * @import { EngineState } from "./engine.js"
  * @import { Reading } from "./engine/protocol.js"
- * @import { Prediction } from "./types.js"
+ * @import { NumberPrediction, Prediction } from "./types.js"
  */
 
 import { Reader } from "./engine/reader.js";
@@ -23,9 +23,9 @@ import { Surface } from "./ink/surface.js";
 import { tell } from "./view/custom.js";
 
 export class DigitPad extends Surface {
-  #prediction = /** @type {Prediction | null} */ (null);
+  #answer = /** @type {NumberPrediction | Prediction | null} */ (null);
   #refusal = /** @type {Error | null} */ (null);
-  #reader = new Reader(engine, (prediction, refusal) => this.#told(prediction, refusal));
+  #reader = new Reader(engine, (answer, refusal) => this.#told(answer, refusal));
   #member = { stateChanged: () => tell(this, "statechange"), asksAgain: () => this.#reader.again() };
 
   constructor() {
@@ -45,9 +45,19 @@ export class DigitPad extends Surface {
     leave(this.#member);
   }
 
-  /** What the network says of the drawing; null when nothing is drawn, or nothing could be said about it yet. */
+  /**
+   * What the network says of the drawing as one digit; null when nothing is drawn, or nothing could be said about it yet.
+   *
+   * @returns {Prediction | null}
+   */
   get prediction() {
-    return this.#prediction;
+    return this.number?.whole ?? /** @type {Prediction | null} */ (this.#answer);
+  }
+
+  /** The number that is drawn, digit by digit; null for a picture, and until the module for numbers is there. */
+  get number() {
+    const answer = this.#answer;
+    return answer && "whole" in answer ? answer : null;
   }
 
   /** Whether the network can answer. After "failed" it is started again by `start`. @returns {EngineState} */
@@ -95,12 +105,12 @@ export class DigitPad extends Surface {
     askAgain();
   }
 
-  /** @param {Prediction | null} prediction @param {Error | null} error */
-  #told(prediction, error) {
+  /** @param {NumberPrediction | Prediction | null} answer @param {Error | null} error */
+  #told(answer, error) {
     // That the engine has stopped, `state` says.
     const refusal = error?.name === "Stopped" ? null : error;
-    if (prediction === this.#prediction && refusal === this.#refusal) return;
-    this.#prediction = prediction;
+    if (answer === this.#answer && refusal === this.#refusal) return;
+    this.#answer = answer;
     this.#refusal = refusal;
     tell(this, "prediction");
   }

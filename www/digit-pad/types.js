@@ -3,6 +3,8 @@
  * loads this file.
  *
  * @typedef {import("../pkg/lenet5.js").Prediction} Prediction
+ * @typedef {import("../pkg/lenet5.js").NumberPrediction} NumberPrediction
+ * @typedef {import("../pkg/lenet5.js").NumberDigit} NumberDigit
  * @typedef {import("../pkg/lenet5.js").Activations} Activations
  * @typedef {import("../pkg/lenet5.js").Framing} Framing
  *

@@ -3,9 +3,10 @@
  *
  * @import { Reading } from "./engine/protocol.js"
  * @import { Dispatch } from "./serve.js"
- * @import { Recognizer } from "../pkg/lenet5.js"
+ * @import { Recognizer } from "../pkg/lenet5_raw.js"
  */
 
+import { initSync, readNumber } from "../pkg/lenet5_number_raw.js";
 import { RECOGNIZER } from "./recognizer.js";
 import { serve } from "./serve.js";
 
@@ -14,10 +15,18 @@ const LONG_ENOUGH_MS = 10;
 /** Passes that share the way into the module and back, which is no part of a look. */
 const BATCH = 16;
 
+let numbers = false;
+
 serve(
   RECOGNIZER,
   /** @type {Dispatch<Reading, Recognizer>} */ ({
     recognize: (recognizer, { points, strokeEnds, pen }) => recognizer.recognize(points, strokeEnds, pen),
+    number: (recognizer, { points, strokeEnds, pen }) =>
+      numbers ? readNumber(points, strokeEnds, pen, recognizer) : recognizer.recognize(points, strokeEnds, pen),
+    numbers: (_, module) => {
+      initSync(module);
+      numbers = true;
+    },
     picture: (recognizer, { image }) => recognizer.recognizePicture(image),
     activations: (recognizer, { glyph }) => recognizer.activations(glyph),
     framing: (recognizer, { points, strokeEnds, pen }) => recognizer.framing(points, strokeEnds, pen),

@@ -8,7 +8,7 @@
 /** @param {DigitPad} pad @param {Store} store @param {() => void} load */
 export function follow(pad, store, load) {
   // What somebody said of a drawing does not hold for the next one.
-  for (const type of ["input", "change"]) pad.addEventListener(type, () => store.chose(null));
+  for (const type of ["input", "change"]) pad.addEventListener(type, () => store.forgot());
 
   const started = () => {
     if (pad.state === "starting") return;

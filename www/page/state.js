@@ -12,15 +12,19 @@
  * @property {{label: string, run: () => void}} [action]
  *
  * @typedef {object} State
- * @property {number | null} chosen which of two guesses the person said it was
+ * @property {Readonly<Record<number, number>>} chosen which of two guesses the person said it was, for each digit of a number
+ * @property {number | null} at which digit of a number the person looks at
  * @property {boolean} moving whether the pen has just changed the drawing
  * @property {number | null} microseconds mean time of one forward pass
  * @property {readonly Notice[]} notices
  */
 
+/** Nothing was said, and no digit is looked at. @type {Pick<State, "chosen" | "at">} */
+const UNTOUCHED = { chosen: {}, at: null };
+
 export class Store {
   /** @type {Readonly<State>} */
-  #state = Object.freeze({ chosen: null, moving: false, microseconds: null, notices: [] });
+  #state = Object.freeze({ ...UNTOUCHED, moving: false, microseconds: null, notices: [] });
   /** @type {((state: State) => void)[]} */
   #subscribers = [];
 
@@ -42,9 +46,20 @@ export class Store {
     for (const subscriber of this.#subscribers) if (this.#state === state) subscriber(state);
   }
 
-  /** The person said which digit it is; null: has not said it of this drawing. @param {number | null} chosen */
-  chose(chosen) {
-    if (chosen !== this.#state.chosen) this.#become({ chosen });
+  /** The person said which digit it is; or, of a number, which its digit at this place is. @param {number} digit @param {number} [at] */
+  chose(digit, at = 0) {
+    if (digit !== this.#state.chosen[at]) this.#become({ chosen: { ...this.#state.chosen, [at]: digit }, at });
+  }
+
+  /** Looks at a digit of a number. @param {number} at */
+  pointed(at) {
+    if (at !== this.#state.at) this.#become({ at });
+  }
+
+  /** Nothing has been said of this drawing. */
+  forgot() {
+    const { chosen, at } = this.#state;
+    if (at !== null || Object.keys(chosen).length > 0) this.#become(UNTOUCHED);
   }
 
   /** The pen is moving, or has come to rest. @param {boolean} moving */

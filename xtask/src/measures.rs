@@ -9,7 +9,7 @@ use crate::{
     server::compressed,
     shell::{Context, Result},
     site,
-    wasm::{self, MODULE, READING, TEACHING, WITHOUT_SIMD},
+    wasm::{self, MODULE, MODULES, NUMBERS, READING, TEACHING, WITHOUT_SIMD},
 };
 
 /// The features that every engine had before it had SIMD.
@@ -30,6 +30,8 @@ pub(crate) struct Measures {
     pub(crate) machine_paths: usize,
     /// Bytes of the module, compressed by Brotli.
     module_bytes: u64,
+    /// The same of the one that reads numbers with it.
+    number_module_bytes: u64,
     /// The same of the one that teaches.
     teaching_module_bytes: u64,
     /// Bytes of everything that a first visit loads, compressed by Brotli.
@@ -41,23 +43,26 @@ pub(crate) fn measure() -> Result<Measures> {
     let pkg = dist.join("pkg");
     let bytes = |name: &str| fs::read(pkg.join(name)).context(|| format!("could not read {name} of {}", pkg.display()));
     let (mut refusals, mut paths, mut vectors) = (vec![], 0, [0; 2]);
-    for (module, vectors) in [READING, TEACHING].into_iter().zip(&mut vectors) {
+    for module in MODULES {
         for (end, oldest) in [(MODULE, BEFORE_SIMD.union(WasmFeatures::SIMD)), (WITHOUT_SIMD, WasmFeatures::MVP)] {
             let name = format!("{module}{end}");
             let bytes = bytes(&name)?;
             refusals.extend(refusal(&name, &bytes, oldest));
             paths += machine_paths(&bytes);
-            *vectors += vector_instructions(&bytes).context(|| format!("{name} is malformed"))?;
+            if let Some(kernels) = [READING, TEACHING].iter().position(|with_kernels| *with_kernels == module) {
+                vectors[kernels] += vector_instructions(&bytes).context(|| format!("{name} is malformed"))?;
+            }
         }
     }
     let small = compressed("site", &dist)?;
-    let [reading, teaching] = [READING, TEACHING].map(|module| format!("{module}{MODULE}"));
+    let module_bytes = |module| brotli_bytes(&small, &format!("pkg/{module}{MODULE}"));
     Ok(Measures {
         vector_instructions: vectors,
         refusals,
         machine_paths: paths,
-        module_bytes: brotli_bytes(&small, &format!("pkg/{reading}"))?,
-        teaching_module_bytes: brotli_bytes(&small, &format!("pkg/{teaching}"))?,
+        module_bytes: module_bytes(READING)?,
+        number_module_bytes: module_bytes(NUMBERS)?,
+        teaching_module_bytes: module_bytes(TEACHING)?,
         first_visit_bytes: first_visit_bytes(&dist, &small)?,
     })
 }

@@ -95,7 +95,7 @@ fn is_for_embedders(name: &str) -> bool {
 /// the module's builds it loads the one with vector instructions.
 pub(crate) fn is_first(name: &str) -> bool {
     let later = [&LATER[..], &LATER_ENTRIES].concat();
-    let other_module = name.ends_with(wasm::WITHOUT_SIMD) || name.starts_with(&format!("pkg/{}", wasm::TEACHING));
+    let other_module = name.ends_with(".wasm") && name != format!("pkg/{}{}", wasm::READING, wasm::MODULE);
     let apart = name == "sw.js" || is_for_embedders(name) || name.starts_with(SHARED);
     !apart && !other_module && !later.contains(&name)
 }

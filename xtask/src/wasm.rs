@@ -1,6 +1,7 @@
-//! The npm package: two WebAssembly modules, each in two builds, and the JavaScript that chooses between those.
+//! The npm package: three WebAssembly modules, each in two builds, and the JavaScript that chooses between those.
 //!
-//! The one reads. The other is built with the feature `teach`, and learns as well; it is loaded by whoever teaches.
+//! One reads a digit. One, built with the feature `number`, reads numbers with that one's network, and is loaded after it.
+//! One is built with the feature `teach`, and learns as well; it is loaded by whoever teaches.
 //!
 //! `docs/notes/bytes.md` lists what was tried to make it small.
 //!
@@ -26,7 +27,10 @@ use crate::{
 
 /// What the modules are called in `pkg/`, where their names go on as [`MODULE`] and [`WITHOUT_SIMD`] say.
 pub(crate) const READING: &str = "lenet5";
+pub(crate) const NUMBERS: &str = "lenet5_number";
 pub(crate) const TEACHING: &str = "lenet5_teach";
+/// All of them; the reading module's description of the package, which is written last, is the one that is kept.
+pub(crate) const MODULES: [&str; 3] = [NUMBERS, TEACHING, READING];
 /// How the name of a module ends, as wasm-pack has it.
 pub(crate) const MODULE: &str = "_bg.wasm";
 /// The same for engines without vector instructions.
@@ -51,7 +55,7 @@ fn sources() -> Result<Vec<PathBuf>> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Build {
     pub(crate) simd: bool,
-    pub(crate) teach: bool,
+    pub(crate) name: &'static str,
 }
 
 impl Build {
@@ -69,24 +73,24 @@ impl Build {
         Ok(flags.join(SEPARATOR))
     }
 
-    fn name(self) -> &'static str {
-        if self.teach { TEACHING } else { READING }
+    /// What its folder below cargo's is called.
+    fn folder(self) -> String {
+        format!("pkg-{}-{}-simd", self.name, if self.simd { "with" } else { "without" })
     }
 
-    /// What its folder below cargo's is called.
-    fn folder(self) -> &'static str {
-        match (self.teach, self.simd) {
-            (false, true) => "pkg-with-simd",
-            (false, false) => "pkg-without-simd",
-            (true, true) => "pkg-teach-with-simd",
-            (true, false) => "pkg-teach-without-simd",
+    /// What cargo is told of features. The reading module is built as plain wasm-pack builds it.
+    fn features(self) -> &'static [&'static str] {
+        match self.name {
+            NUMBERS => &["--no-default-features", "--features", "number"],
+            TEACHING => &["--features", "teach"],
+            _ => &[],
         }
     }
 
     /// Builds the module if anything changed, and returns the folder that wasm-pack wrote.
     fn pack(self) -> Result<PathBuf> {
         let folder = target().join(self.folder());
-        once(self.folder(), &self.inputs()?, &folder, || self.wasm_pack(&folder))?;
+        once(&self.folder(), &self.inputs()?, &folder, || self.wasm_pack(&folder))?;
         Ok(folder)
     }
 
@@ -100,18 +104,13 @@ impl Build {
     }
 
     fn wasm_pack(self, folder: &Path) -> Result<()> {
-        let (what, engine) =
-            (if self.teach { " that teaches" } else { "" }, if self.simd { "SIMD" } else { "no SIMD" });
-        say(&format!("building the WebAssembly module{what} ({engine})"));
+        say(&format!("building the WebAssembly module {} ({})", self.name, if self.simd { "SIMD" } else { "no SIMD" }));
         let mut wasm_pack = tools::command("wasm-pack");
         wasm_pack.env(RUSTFLAGS, self.rustflags()?);
         wasm_pack.args(["build", "wasm", "--target", "web", "--release", "--mode", "no-install"]);
-        wasm_pack.args(["--out-name", self.name(), "--out-dir"]).arg(folder);
-        if self.teach {
-            wasm_pack.args(["--features", "teach"]);
-        }
+        wasm_pack.args(["--out-name", self.name, "--out-dir"]).arg(folder).args(self.features());
         run(&mut wasm_pack)?;
-        if self.simd { Ok(()) } else { lower(&folder.join(format!("{}{MODULE}", self.name()))) }
+        if self.simd { Ok(()) } else { lower(&folder.join(format!("{}{MODULE}", self.name))) }
     }
 }
 
@@ -125,29 +124,27 @@ fn lower(module: &Path) -> Result<()> {
 
 /// The module without vector instructions alone; returns its folder.
 pub(crate) fn pack_without_simd() -> Result<PathBuf> {
-    Build { simd: false, teach: false }.pack()
+    Build { simd: false, name: READING }.pack()
 }
 
 /// `pkg/`, the npm package: all builds, the JavaScript that wasm-bindgen wrote for them, and that of `wasm/js`. Makes what
 /// is not up to date and returns the folder.
 pub(crate) fn pack() -> Result<PathBuf> {
-    // Both modules of an engine in turn: with other flags cargo compiles all dependencies anew.
-    let engine =
-        |simd| -> Result<_> { Ok([Build { simd, teach: false }.pack()?, Build { simd, teach: true }.pack()?]) };
-    let ([reading, teaching], [reading_without, teaching_without]) = (engine(true)?, engine(false)?);
-    let built = [(READING, [reading, reading_without]), (TEACHING, [teaching, teaching_without])];
+    // All modules of an engine in turn: with other flags cargo compiles all dependencies anew.
+    let engine = |simd| MODULES.into_iter().map(move |name| Build { simd, name }.pack()).collect::<Result<Vec<_>>>();
+    let (with, without) = (engine(true)?, engine(false)?);
+    let built: Vec<_> = MODULES.into_iter().zip(with.into_iter().zip(without)).collect();
     let (pkg, js) = (root().join("pkg"), root().join("wasm/js"));
     let texts = ["LICENSE", "README.md"].map(|name| root().join(name));
     let mut inputs = Fingerprint::new();
-    for folder in built.iter().flat_map(|(_, folders)| folders).chain([&js]) {
+    for folder in built.iter().flat_map(|(_, (with, without))| [with, without]).chain([&js]) {
         inputs.add_files(&root(), &files(folder)?)?;
     }
     inputs.add_files(&root(), &texts)?;
     inputs.add(include_bytes!("wasm.rs"));
     once("pkg", &inputs, &pkg, || {
         let _ = fs::remove_dir_all(&pkg);
-        // The reading module's comes last: its description of the package is the one that is kept.
-        for (name, [with, without]) in built.iter().rev() {
+        for (name, (with, without)) in &built {
             let script = format!("{name}.js");
             if read(&with.join(&script))? != read(&without.join(&script))? {
                 return Err(format!("expected the same {script} for the module with and without SIMD, got two"));
@@ -191,9 +188,18 @@ fn describe(package: &Path) -> Result<()> {
     described["main"] = json!("index.js");
     described["types"] = json!("index.d.ts");
     let public = ["index", "teach", "compile", READING, TEACHING];
-    let internal =
-        ["arguments", "bytes", "checked", "checked-teacher", "checked-trainer", "reading", "source", "teaching"];
-    let modules = [READING, TEACHING].map(|name| [MODULE, WITHOUT_SIMD].map(|end| format!("{name}{end}")));
+    let internal = [
+        "arguments",
+        "bytes",
+        "checked",
+        "checked-teacher",
+        "checked-trainer",
+        "numbering",
+        "reading",
+        "source",
+        "teaching",
+    ];
+    let modules = MODULES.map(|name| [MODULE, WITHOUT_SIMD].map(|end| format!("{name}{end}")));
     let modules = modules.as_flattened();
     let mut exports = json!({
         ".": "./index.js",
@@ -207,7 +213,7 @@ fn describe(package: &Path) -> Result<()> {
         exports[format!("./{module}")] = json!(format!("./{module}"));
     }
     described["exports"] = exports;
-    let raw = [READING, TEACHING].map(|name| format!("{name}_raw"));
+    let raw = MODULES.map(|name| format!("{name}_raw"));
     let typed = public.iter().map(|name| (*name).to_owned()).chain(raw);
     let typed = typed.flat_map(|name| [format!("{name}.js"), format!("{name}.d.ts")]);
     let internal = internal.iter().map(|name| format!("{name}.js"));

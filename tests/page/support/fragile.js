@@ -2,23 +2,25 @@
 
 import { readFile } from "node:fs/promises";
 
+/** What reads the pad's ink, without the module for numbers and with it. */
+const READING = ["recognizer_recognize", "readNumber"];
+
 /** Runs in the worker before its own script: the module breaks `breaks` times, and once more when the page says so. */
-function fragile(breaks, call) {
+function fragile(breaks, calls) {
   new BroadcastChannel("break").onmessage = () => (breaks += 1);
   const { Instance } = WebAssembly;
   WebAssembly.Instance = class {
     constructor(module, imports) {
       const { exports } = new Instance(module, imports);
-      this.exports = {
-        ...exports,
-        [call](...parameters) {
-          if (breaks > 0) {
-            breaks -= 1;
-            throw new WebAssembly.RuntimeError("broken on purpose");
-          }
-          return exports[call](...parameters);
-        },
+      const breaking = (call) => (...parameters) => {
+        if (breaks > 0) {
+          breaks -= 1;
+          throw new WebAssembly.RuntimeError("broken on purpose");
+        }
+        return exports[call](...parameters);
       };
+      this.exports = { ...exports };
+      for (const call of calls) if (call in exports) this.exports[call] = breaking(call);
     }
   };
 }
@@ -28,9 +30,9 @@ function fragile(breaks, call) {
  *
  * @param {object} options
  * @param {string} [script] the worker's file on the site
- * @param {string} [call] the function of the module that breaks
+ * @param {string[]} [calls] the functions of the modules that break
  */
-export const breakable = (options, script = "digit-pad/worker.js", call = "recognizer_recognize") => ({
+export const breakable = (options, script = "digit-pad/worker.js", calls = READING) => ({
   ...options,
   before: async (page) => {
     await options.before(page);
@@ -38,7 +40,7 @@ export const breakable = (options, script = "digit-pad/worker.js", call = "recog
       const text = await readFile(new URL(`../../../dist/${script}`, import.meta.url), "utf8");
       await route.fulfill({
         contentType: "text/javascript",
-        body: `(${fragile})(${page.breaks ?? 0}, "${call}");${text}`,
+        body: `(${fragile})(${page.breaks ?? 0}, ${JSON.stringify(calls)});${text}`,
       });
     });
   },

@@ -26,15 +26,21 @@ export function strokesOf({ points, strokeEnds }) {
   });
 }
 
-/** The native program's predictions for a list of drawings; outside of `cargo xtask test` it is built first. */
-export async function predictNatively(inks) {
+/** The native program's predictions for a list of drawings. */
+export const predictNatively = (inks) => natively(inks, null, []);
+
+/** The same, each drawing being a number. */
+export const readNumbersNatively = (inks) => natively(inks, "0", ["--numbers"]);
+
+/** What the native program says; outside of `cargo xtask test` it is built first. The label that the file must have counts for nothing. */
+async function natively(inks, label, how) {
   const folder = await mkdtemp(join(tmpdir(), "lenet5-"));
   try {
     const file = join(folder, "ink.jsonl");
-    await writeFile(file, inks.map((strokes) => `${JSON.stringify({ label: null, strokes })}\n`).join(""));
+    await writeFile(file, inks.map((strokes) => `${JSON.stringify({ label, strokes })}\n`).join(""));
     const program = process.env.LENET5_PROGRAM;
     const [command, ...before] = program ? [program] : ["cargo", "run", "--quiet", "--release", "--"];
-    const run = promisify(execFile)(command, [...before, "predict", "--json", "--ink", file], {
+    const run = promisify(execFile)(command, [...before, "predict", "--json", ...how, "--ink", file], {
       cwd: ROOT,
       maxBuffer: 1 << 26,
     });

@@ -11,12 +11,16 @@ export function overhear() {
       super(...parameters);
       this.addEventListener("message", ({ data }) => {
         // Workers count their questions each for itself.
-        if (data.type === "answer" && data.id === window.overheard?.id && this === window.overheard.worker) window.overheard.answer = data.answer;
+        if (data.type === "answer" && data.id === window.overheard?.id && this === window.overheard.worker) {
+          // Of a number, the answer to the drawing as one digit.
+          const { whole = data.answer } = data.answer;
+          Object.assign(window.overheard, { answer: whole, number: whole === data.answer ? null : data.answer });
+        }
       });
     }
 
     postMessage(message, ...rest) {
-      if (["recognize", "picture"].includes(message.kind)) window.overheard = { ...message, worker: this, answer: null };
+      if (["number", "picture"].includes(message.kind)) window.overheard = { ...message, worker: this, answer: null, number: null };
       super.postMessage(message, ...rest);
     }
   };
@@ -38,7 +42,7 @@ export function answered(page) {
         const { points = [], strokeEnds = [] } = now.question;
         const [probabilities, glyph] = [[...now.answer.probabilities], [...now.answer.glyph]];
         const answer = { ...now.answer, probabilities, glyph };
-        return { kind: now.kind, points: [...points], strokeEnds: [...strokeEnds], answer };
+        return { kind: now.kind, points: [...points], strokeEnds: [...strokeEnds], answer, number: now.number };
       }
       before = now;
       await new Promise((resolve) => setTimeout(resolve, 20));

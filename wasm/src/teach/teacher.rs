@@ -16,7 +16,7 @@ use super::{
     plain::{JsProgress, JsTaught, progress, taught},
 };
 use crate::{
-    read::ink,
+    ink::ink,
     thrown::{refusal, thrown},
 };
 

@@ -6,13 +6,15 @@
  * number. The worker also says once that it is ready, or that it cannot be.
  *
  * @import { Fault } from "./fault.js"
- * @import { Activations, Framing, Prediction } from "../../pkg/lenet5.js"
+ * @import { Activations, Framing, NumberPrediction, Prediction } from "../../pkg/lenet5.js"
  * @import { Sample, TeachProgress, TeachSettings, Taught } from "../../pkg/teach.js"
  *
  * @typedef {{points: Float32Array, strokeEnds: Uint32Array, pen?: number | undefined}} Ink
  *
  * @typedef {object} Reading what `worker.js` can be asked
  * @property {{question: Ink, answer: Prediction}} recognize
+ * @property {{question: Ink, answer: NumberPrediction | Prediction}} number as one digit, until there is the module for numbers
+ * @property {{question: {module: WebAssembly.Module}, answer: void}} numbers gives the worker that module
  * @property {{question: {image: ImageData}, answer: Prediction}} picture
  * @property {{question: {glyph: Float32Array}, answer: Activations}} activations
  * @property {{question: Ink, answer: Framing | undefined}} framing

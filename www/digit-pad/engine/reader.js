@@ -3,7 +3,7 @@
  * while the pen moves, answers come as fast as they can be given, and none for a drawing that is long past.
  *
  * @import { Engine } from "../engine.js"
- * @import { Drawing, Prediction } from "../types.js"
+ * @import { Drawing, NumberPrediction, Prediction } from "../types.js"
  * @import { Reading } from "./protocol.js"
  */
 
@@ -20,7 +20,7 @@ export class Reader {
 
   /**
    * @param {Engine<Reading>} engine
-   * @param {(prediction: Prediction | null, error: Error | null) => void} told null: nothing is drawn, or nothing can be
+   * @param {(answer: NumberPrediction | Prediction | null, error: Error | null) => void} told null: nothing is drawn, or nothing can be
    *   said of it, for this reason
    */
   constructor(engine, told) {
@@ -61,20 +61,20 @@ export class Reader {
       const { strokes, picture } = this.#next;
       const control = (this.#inFlight = new AbortController());
       this.#next = null;
-      /** @type {Prediction | null} */
-      let prediction = null;
+      /** @type {NumberPrediction | Prediction | null} */
+      let answer = null;
       /** @type {Error | null} */
       let failure = null;
       try {
-        prediction = picture
+        answer = picture
           ? await this.#engine.ask("picture", { image: picture.pixels }, control.signal)
-          : await this.#engine.ask("recognize", flatten(strokes), control.signal);
+          : await this.#engine.ask("number", flatten(strokes), control.signal);
       } catch (error) {
         failure = /** @type {Error} */ (error);
       }
       if (control.signal.aborted) return;
       if (this.#next === null) this.#inFlight = null;
-      this.#told(prediction, failure);
+      this.#told(answer, failure);
       // Whoever was told may have changed the drawing, and thereby started a run of its own.
       if (this.#inFlight !== control) return;
     }

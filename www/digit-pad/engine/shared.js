@@ -6,6 +6,7 @@
  * @typedef {{stateChanged: () => void, asksAgain: () => void}} Member what a pad does about it
  */
 
+import { compileModule } from "../../pkg/compile.js";
 import { Engine } from "../engine.js";
 import { PKG, WORKER } from "../files.js";
 
@@ -16,8 +17,27 @@ let running = false;
 
 /** @type {Engine<Reading>} */
 export const engine = new Engine({ worker: WORKER, pkg: PKG }, () => {
+  if (engine.state === "ready") addNumbers();
   for (const { stateChanged } of members) stateChanged();
 });
+
+/** How many workers get the module for numbers. One that breaks its worker time and again is left away in the end. */
+const TRIES = 3;
+let tries = TRIES;
+
+/**
+ * Numbers take another module, which is fetched when the network can answer and so never delays that. Until it is there, a
+ * drawing is read as one digit.
+ */
+async function addNumbers() {
+  if (tries-- <= 0) return;
+  try {
+    await engine.ask("numbers", { module: await compileModule(PKG, { name: "lenet5_number" }) });
+    askAgain();
+  } catch {
+    // Tried again with the next worker.
+  }
+}
 
 /** @param {Member} member */
 export function join(member) {
@@ -33,6 +53,7 @@ export function leave(member) {
   queueMicrotask(() => {
     if (members.size > 0) return;
     running = false;
+    tries = TRIES;
     engine.stop();
   });
 }

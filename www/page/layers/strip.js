@@ -2,6 +2,7 @@
  * What each layer makes of the drawing, in a row below the pad, while it is being drawn.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Shown } from "../look.js"
  * @import { State } from "../state.js"
  * @import { Seen } from "./feed.js"
  * @import { Layer } from "./shapes.js"
@@ -65,8 +66,8 @@ export class Strip {
     follower(this.seen);
   }
 
-  /** @param {State} _ @param {DigitPad} pad */
-  update(_, { prediction }) {
+  /** @param {State} _ @param {DigitPad} __ @param {Shown} shown */
+  update(_, __, { prediction }) {
     this.#feed.follow(prediction);
   }
 

@@ -2,7 +2,7 @@
  * Measures what the network takes on this device, in a thread and with a network of its own, so that drawing goes on.
  *
  * @import { Dispatch } from "../../digit-pad/serve.js"
- * @import { Recognizer } from "../../pkg/lenet5.js"
+ * @import { Recognizer } from "../../pkg/lenet5_raw.js"
  *
  * @typedef {object} Measuring what it can be asked
  * @property {{question: {glyph: Float32Array}, answer: Look}} one how long one look takes

@@ -3,6 +3,7 @@
  * drawing is read again. The pad stays usable meanwhile.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Shown } from "../look.js"
  * @import { Store as PageStore } from "../state.js"
  * @import { Card } from "./card.js"
  * @import { Keeper } from "./keeper.js"
@@ -52,11 +53,13 @@ export class Corrections {
    *
    * @param {number | null} label
    * @param {boolean} informed whether the person has been told that it is stored
+   * @param {Shown} shown which digit of a number it is
    */
-  async correct(label, informed) {
-    const drawing = drawingOn(this.#pad);
+  async correct(label, informed, shown) {
+    const drawing = drawingOn(this.#pad, shown);
     if (!drawing) return this.#card.close();
-    this.#page.chose(label);
+    if (label === null) this.#page.forgot();
+    else this.#page.chose(label, shown.at);
     // A second label for the same drawing replaces the first.
     const known = this.samples.find((sample) => alike(sample, drawing));
     const sample = { id: known?.id ?? newId(), hand: this.hand?.id ?? newId(), label, ...drawing, when: Date.now() };
@@ -88,7 +91,7 @@ export class Corrections {
       const { kind, question } = subject(sample);
       const prediction = await this.#pad.ask(kind, question);
       if (control !== this.#control) return;
-      if (prediction.digit === sample.label || sample.label === null) this.#page.chose(null);
+      if (prediction.digit === sample.label || sample.label === null) this.#page.forgot();
       const undo = taught && !taught.improvement ? [button("Delete this drawing", () => this.#delete(sample))] : this.undo();
       this.#card.say({ words: [...words, ...outcome(sample.label, prediction, taught), ...more], buttons: [...undo, this.forget()] });
     } catch (error) {
@@ -106,7 +109,7 @@ export class Corrections {
     if (!hand || !undoable(keeper.kept, hand)) return [];
     const undo = async () => {
       await keeper.change(undone(hand.id));
-      this.#page.chose(null);
+      this.#page.forgot();
       await this.#reading.settled();
       const { length } = this.samples;
       const left = length > 0 ? `${count(length)} of yours ${length === 1 ? "is" : "are"} still kept.` : "Nothing is kept.";
@@ -123,7 +126,7 @@ export class Corrections {
         this.#control.abort();
         this.#control = new AbortController();
         await this.#keeper.change(forgotten(hand.id));
-        this.#page.chose(null);
+        this.#page.forgot();
         this.#card.say({ words: ["Forgotten.", "It reads as if nobody had taught it."] });
       };
       this.#card.say({
@@ -137,7 +140,7 @@ export class Corrections {
   /** @param {Sample} sample */
   async #delete(sample) {
     await this.#keeper.change(removed(sample));
-    this.#page.chose(null);
+    this.#page.forgot();
     this.#card.close();
   }
 }

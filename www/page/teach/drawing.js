@@ -1,16 +1,20 @@
 /**
- * What is on the pad, as a sample keeps it: strokes, or what the network saw of a picture.
+ * What is on the pad, as a sample keeps it: strokes, or what the network saw of a picture. Of a number it is the digit that
+ * the page shows.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Shown } from "../look.js"
  * @import { Sample } from "./kept.js"
  * @typedef {Pick<Sample, "strokes" | "glyph">} Drawing
  */
 
+import { inkOf } from "../ink-of.js";
 import { bytes } from "./glyph.js";
 
-/** @param {DigitPad} pad @returns {Drawing | null} null: nothing, or a picture that has not been read yet */
-export function drawingOn({ picture, prediction, ink }) {
-  if (picture) return prediction && { strokes: [], glyph: bytes(prediction.glyph) };
+/** @param {DigitPad} pad @param {Shown} shown @returns {Drawing | null} null: nothing, or a picture that has not been read yet */
+export function drawingOn(pad, { prediction }) {
+  if (pad.picture) return prediction && { strokes: [], glyph: bytes(prediction.glyph) };
+  const ink = inkOf(prediction, pad);
   return ink.length > 0 ? { strokes: structuredClone(ink) } : null;
 }
 

@@ -12,10 +12,11 @@ use super::{
 };
 use crate::{
     chromium::Chromium,
+    program,
     project::{cargo, root, target},
     shell::{self, Result, capture, watch, write},
     tools,
-    wasm::{Build, RUSTFLAGS, pack},
+    wasm::{Build, READING, RUSTFLAGS, pack},
 };
 
 /// Plain `wasm-pack test --node`, as a user types it.
@@ -36,7 +37,7 @@ pub(super) fn with_simd(chromium: &Chromium) -> Result<Tally> {
     let mut command = tools::command("cargo");
     command.args(["test", "--no-fail-fast", "--target", tools::WASM, "--test", "portable", "--test", "browser"]);
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    command.env(RUSTFLAGS, Build { simd: true, teach: false }.rustflags()?);
+    command.env(RUSTFLAGS, Build { simd: true, name: READING }.rustflags()?);
     run(drive(&mut command, chromium)?.env("CHROMEDRIVER", &chromium.driver), true, 2)
 }
 
@@ -45,7 +46,7 @@ pub(super) fn with_simd(chromium: &Chromium) -> Result<Tally> {
 pub(super) fn builds() -> Result<Tally> {
     shell::run(tools::command("wasm-pack").args(["build", "wasm", "--target", "web"]))?;
     let mut node = node_tests(&[root().join("wasm/tests/builds.test.js")]);
-    node.env("PLAIN", root().join("wasm/pkg")).env("SHIPPED", pack()?);
+    node.env("PLAIN", root().join("wasm/pkg")).env("SHIPPED", pack()?).env("LENET5_PROGRAM", program::build()?);
     run_node_tests(&mut node)
 }
 

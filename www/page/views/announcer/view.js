@@ -3,6 +3,7 @@
  * is taken away again, or whoever reads through the page would hear it twice.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { Shown } from "../../look.js"
  * @import { State } from "../../state.js"
  * @import { Shared } from "../later.js"
  */
@@ -24,9 +25,9 @@ export class Announcer {
     this.#guesses = guesses;
   }
 
-  /** @param {State} state @param {DigitPad} pad */
-  update({ chosen, moving }, { prediction, drawing }) {
-    const text = drawing || moving || !prediction ? "" : this.#sentence(prediction, chosen);
+  /** @param {State} state @param {DigitPad} pad @param {Shown} shown */
+  update({ moving }, { drawing }, shown) {
+    const text = drawing || moving || !shown.prediction ? "" : this.#sentence(shown);
     if (text === this.#heard) return;
     this.#heard = text;
     clearTimeout(this.#timer);
@@ -39,11 +40,13 @@ export class Announcer {
     this.#timer = window.setTimeout(() => (this.#region.textContent = ""), SAID_MS);
   }
 
-  /** @param {NonNullable<DigitPad["prediction"]>} prediction @param {number | null} chosen */
-  #sentence(prediction, chosen) {
+  /** @param {Shown} shown */
+  #sentence(shown) {
+    const { number, digits, prediction, chosen } = shown;
     const guesses = this.#guesses(prediction);
-    const words = verdict(prediction, guesses, chosen);
-    if (prediction.state === "sure" && chosen === null) return `${prediction.digit}, ${words}`;
-    return guesses.length > 1 && chosen === null ? `${words} Press ${guesses.join(" or ")}.` : words;
+    const words = verdict(shown, guesses);
+    const asked = guesses.length > 1 && chosen === null ? `${words} Press ${guesses.join(" or ")}.` : words;
+    if (digits.length > 0) return `${number?.text}: ${digits.map(({ digit }) => digit).join(", ")}. ${asked}`;
+    return prediction?.state === "sure" && chosen === null ? `${prediction.digit}, ${words}` : asked;
   }
 }

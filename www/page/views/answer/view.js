@@ -1,7 +1,8 @@
 /**
- * The answer: one digit, which follows the pen; "?" for what is no digit.
+ * The answer, which follows the pen: a digit or a number; "?" for what is neither.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { Shown } from "../../look.js"
  * @import { State } from "../../state.js"
  */
 
@@ -16,19 +17,24 @@ export class AnswerView {
     this.#output = output;
   }
 
-  /** @param {State} state @param {DigitPad} pad */
-  update({ chosen }, { prediction }) {
+  /** @param {State} state @param {DigitPad} _ @param {Shown} shown */
+  update({ chosen }, _, { number, digits, prediction }) {
     const { state = "blank", digit = null } = prediction ?? {};
-    const shown = String(chosen ?? guesses(prediction)[0] ?? (state === "blank" ? "" : "?"));
+    const one = chosen[0] ?? guesses(prediction)[0] ?? (state === "blank" ? "" : "?");
+    const shown = digits.map(({ digit }, i) => chosen[i] ?? digit).join("") || String(one);
     if (shown !== this.#shown) {
       this.#output.textContent = this.#shown = shown;
       if (shown && !matchMedia("(prefers-reduced-motion: reduce)").matches) this.#settle();
     }
     const { dataset } = this.#output;
-    dataset["state"] = state;
-    if (digit === null) delete dataset["digit"];
-    else dataset["digit"] = String(digit);
-    this.#output.classList.toggle("chosen", chosen !== null);
+    const several = digits.length > 0;
+    dataset["state"] = several && number ? number.state : state;
+    const text = number && number.text.length > 1 ? number.text : null;
+    for (const [name, guess] of [["digit", several ? null : digit], ["number", text]]) {
+      if (guess === null) delete dataset[String(name)];
+      else dataset[String(name)] = String(guess);
+    }
+    this.#output.classList.toggle("chosen", !several && 0 in chosen);
   }
 
   #settle() {

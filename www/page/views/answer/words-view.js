@@ -3,6 +3,7 @@
  * is another one. They are written when the pen rests, and not seen while it moves.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { Shown } from "../../look.js"
  * @import { State } from "../../state.js"
  * @import { Shared } from "../later.js"
  */
@@ -17,11 +18,12 @@ export class WordsView {
   #choices;
   #not;
   #guesses;
+  #at = 0;
 
   /**
    * @param {Record<"section" | "verdict" | "choices" | "not", HTMLElement>} elements
    * @param {Shared["guesses"]} guesses
-   * @param {(digit: number) => void} choose
+   * @param {(digit: number, at: number) => void} choose
    */
   constructor({ section, verdict, choices, not }, guesses, choose) {
     this.#section = section;
@@ -30,16 +32,18 @@ export class WordsView {
     this.#not = not;
     this.#guesses = guesses;
     this.#buttons = [...choices.querySelectorAll("button")];
-    for (const button of this.#buttons) button.addEventListener("click", () => choose(Number(button.value)));
+    for (const button of this.#buttons) button.addEventListener("click", () => choose(Number(button.value), this.#at));
   }
 
-  /** @param {State} state @param {DigitPad} pad */
-  update({ chosen, moving }, { prediction, state: engine, empty }) {
+  /** @param {State} state @param {DigitPad} pad @param {Shown} shown */
+  update({ moving }, { state: engine, empty }, shown) {
     this.#section.classList.toggle("moving", moving);
     if (moving) return;
+    const { prediction, chosen, at } = shown;
+    this.#at = at;
     const guesses = this.#guesses(prediction);
     const waiting = prediction || engine === "ready" ? null : WAITING[engine];
-    write(this.#verdict, empty ? "Draw, and the answer appears here" : (waiting ?? verdict(prediction, guesses, chosen)));
+    write(this.#verdict, empty ? "Draw, and the answer appears here" : (waiting ?? verdict(shown, guesses)));
 
     this.#choices.hidden = guesses.length < 2;
     this.#buttons.forEach((button, index) => {

@@ -1,21 +1,18 @@
 /**
  * The answer in words.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { Shown } from "../../look.js"
  */
 
 import { percent } from "../../percent.js";
 
-/**
- * @param {DigitPad["prediction"]} prediction
- * @param {readonly number[]} guesses the digits that it names
- * @param {number | null} chosen
- */
-export function verdict(prediction, guesses, chosen) {
+/** @param {Shown} shown @param {readonly number[]} guesses the digits that its prediction names */
+export function verdict({ number, digits, prediction, chosen }, guesses) {
   if (!prediction) return "";
   const { state, digit, probabilities } = prediction;
   if (state === "blank") return "No ink to be seen";
   if (chosen !== null) return `You said ${chosen}`;
-  if (state === "sure") return `${percent(probabilities[Number(digit)] ?? 0)} sure`;
-  return guesses.length > 1 ? `Not sure: ${guesses.join(" or ")}?` : "Not sure that it is a digit";
+  if (state !== "sure") return guesses.length > 1 ? `Not sure: ${guesses.join(" or ")}?` : "Not sure that it is a digit";
+  if (digits.length === 0 || !number) return `${percent(probabilities[Number(digit)] ?? 0)} sure`;
+  return number.state === "sure" ? `${percent(number.probability)} sure` : "Not sure of the whole number";
 }

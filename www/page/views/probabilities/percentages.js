@@ -2,6 +2,7 @@
  * The probabilities in figures, when the pen rests: to be seen for the likeliest two of a digit, to be heard for all.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { Shown } from "../../look.js"
  * @import { State } from "../../state.js"
  * @import { Shared } from "../later.js"
  */
@@ -24,8 +25,8 @@ export class PercentagesView {
     this.#figures = [...list.querySelectorAll("data")];
   }
 
-  /** @param {State} state @param {DigitPad} pad */
-  update({ moving }, { prediction }) {
+  /** @param {State} state @param {DigitPad} _ @param {Shown} shown */
+  update({ moving }, _, { prediction }) {
     this.#list.classList.toggle("moving", moving);
     if (moving) return;
     const { digit = null, runnerUp = null, probabilities = [] } = prediction ?? {};

@@ -2,6 +2,7 @@
  * Ten columns, one for each digit, which follow the pen. The digit that is the answer stands out.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { Shown } from "../../look.js"
  * @import { State } from "../../state.js"
  */
 
@@ -22,8 +23,8 @@ export class ProbabilitiesView {
     });
   }
 
-  /** @param {State} state @param {DigitPad} pad */
-  update({ chosen }, { prediction }) {
+  /** @param {State} _ @param {DigitPad} __ @param {Shown} shown */
+  update(_, __, { prediction, chosen }) {
     const answer = chosen ?? guesses(prediction)[0];
     const known = prediction !== null && prediction.state !== "blank";
     this.#list.classList.toggle("none", !known);

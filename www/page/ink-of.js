@@ -1,0 +1,24 @@
+/**
+ * The ink of what is shown: a number's digit has its own, which may be part of a stroke.
+ *
+ * @import { DigitPad } from "../digit-pad/index.js"
+ * @import { NumberDigit, Prediction, Stroke } from "../digit-pad/types.js"
+ */
+
+/**
+ * @param {Prediction | NumberDigit | null} prediction
+ * @param {Pick<DigitPad, "ink">} pad
+ * @returns {readonly Stroke[]}
+ */
+export function inkOf(prediction, { ink }) {
+  if (!prediction || !("points" in prediction)) return ink;
+  const { points, strokeEnds, strokes } = prediction;
+  const { frame = 1 } = ink.at(-1) ?? {};
+  return [...strokeEnds].map((end, i) => {
+    const from = ink[Number(strokes[i])] ?? ink[Number(strokes[0])];
+    // The module does not know how wide the line is, which is for the eye.
+    const width = (Number(from?.points[2]) * frame) / Number(from?.frame);
+    const own = points.subarray(2 * (strokeEnds[i - 1] ?? 0), 2 * end);
+    return { points: Array.from({ length: (own.length / 2) * 3 }, (_, j) => (j % 3 < 2 ? Number(own[2 * Math.floor(j / 3) + (j % 3)]) : width)), frame };
+  });
+}

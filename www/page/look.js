@@ -1,0 +1,83 @@
+/**
+ * What the page shows of the drawing. Of one digit it is that digit. Of a number it is also the digit that bars, layers and
+ * words are about: the one tapped, or else, when the pen rests, the first that is in doubt, or else the one drawn last.
+ *
+ * @import { DigitPad } from "../digit-pad/index.js"
+ * @import { NumberDigit, NumberPrediction, Prediction } from "../digit-pad/types.js"
+ * @import { Store } from "./state.js"
+ *
+ * @typedef {object} Shown
+ * @property {NumberPrediction | null} number null for a picture, and while nothing is known
+ * @property {readonly NumberDigit[]} digits of a number; none where it is one digit, or no number
+ * @property {number} at which of them; 0 where there are none
+ * @property {Prediction | null} prediction of that digit, or of the whole drawing
+ * @property {number | null} chosen which digit the person said that it is
+ */
+
+/** Below this, the likeliest number is not shown: the drawing is no number. */
+const LEAST = 0.2;
+
+export class Look {
+  #pad;
+  #store;
+  /** The answer before the pen was put down. @type {NumberPrediction | null} */
+  #before = null;
+
+  /** @param {DigitPad} pad @param {Store} store */
+  constructor(pad, store) {
+    this.#pad = pad;
+    this.#store = store;
+  }
+
+  /** @returns {Shown} */
+  get now() {
+    const { drawing, number: answer, prediction, ink } = this.#pad;
+    const { chosen, at, moving } = this.#store.state;
+    if (!drawing) this.#before = answer;
+    const number = drawing && waits(this.#before, answer, ink) ? this.#before : answer;
+    const digits = number && number.digits.length > 1 && number.probability >= LEAST ? number.digits : [];
+    const doubt = moving ? -1 : digits.findIndex(({ state }, i) => state === "unsure" && !(i in chosen));
+    const tapped = at !== null && at < digits.length;
+    const place = tapped ? at : digits.length > 0 && doubt < 0 ? drawnLast(digits) : Math.max(doubt, 0);
+    const whole = number === answer ? prediction : (number?.whole ?? null);
+    return { number, digits, at: place, prediction: digits[place] ?? whole, chosen: chosen[place] ?? null };
+  }
+}
+
+/** @param {readonly NumberDigit[]} digits */
+function drawnLast(digits) {
+  const last = digits.map(({ strokes }) => Math.max(...strokes));
+  return last.indexOf(Math.max(...last));
+}
+
+/**
+ * Whether an answer is that to a digit just begun, which says nothing yet: what was drawn before was sure, and with the
+ * stroke in hand it is neither sure nor the same with one more digit. A single digit may still become another one, so
+ * there the stroke in hand has to be beside it.
+ *
+ * @param {NumberPrediction | null} before
+ * @param {NumberPrediction | null} answer
+ * @param {DigitPad["ink"]} ink
+ */
+function waits(before, answer, ink) {
+  if (before?.state !== "sure" || answer?.state === "sure") return false;
+  const text = answer && answer.probability >= LEAST ? answer.text : "";
+  if ([...text].some((_, i) => text.slice(0, i) + text.slice(i + 1) === before.text)) return false;
+  return before.digits.length > 1 || isBeside(before, ink);
+}
+
+/** Whether the middle of the last stroke is beyond all digits of a number. @param {NumberPrediction} number @param {DigitPad["ink"]} ink */
+function isBeside({ digits }, ink) {
+  const [last, stroke] = ink.slice(-2);
+  // At another size of the pad, boxes are in another unit.
+  if (!last || !stroke || last.frame !== stroke.frame) return false;
+  return [0, 1].some((axis) => {
+    const own = stroke.points.filter((_, i) => i % 3 === axis);
+    const middle = (own.reduce((a, b) => Math.min(a, b)) + own.reduce((a, b) => Math.max(a, b))) / 2;
+    const beyond = digits.map(({ box: { x, y, width, height } }) => {
+      const [start, end] = axis === 0 ? [x, x + width] : [y, y + height];
+      return middle > end ? 1 : middle < start ? -1 : 0;
+    });
+    return Math.abs(beyond.reduce((/** @type {number} */ a, b) => a + b, 0)) === beyond.length;
+  });
+}
