@@ -48,7 +48,7 @@ export function attach(pad, store, shared) {
   attachDigitKeys(part("choices"), attachShow(button("show"), pad, store));
   attachSpeed({ opener: button("how-fast"), section: part("speed") }, pad, store);
   const openers = { opener: button("not"), digits: button("digits"), choices: part("choices") };
-  const resume = attachTeaching(openers, pad, store, shared.look, () => import("./digit-pad/teach.js"));
+  const resume = attachTeaching(openers, pad, store, shared.selection, () => import("./digit-pad/teach.js"));
   attachTraining(button("watch"), store);
   resume();
   stayOffline(VERSION, (run) => {

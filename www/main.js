@@ -5,7 +5,7 @@
 
 import { button, element, part } from "./page/find.js";
 import { follow } from "./page/follow.js";
-import { Look } from "./page/look.js";
+import { Selection } from "./page/selection.js";
 import { attachPictures } from "./page/pictures/attach.js";
 import { KEY, keepInk } from "./page/session.js";
 import { attachShortcuts } from "./page/shortcuts.js";
@@ -17,9 +17,9 @@ await customElements.whenDefined("digit-pad");
 part("stuck").remove();
 const pad = /** @type {import("./digit-pad/index.js").DigitPad} */ (element("pad", HTMLElement));
 const store = new Store();
-const look = new Look(pad, store);
+const selection = new Selection(pad, store);
 
-const addViews = attachViews(pad, store, look);
+const addViews = attachViews(pad, store, selection);
 attachShortcuts(pad);
 attachPictures(pad, store);
 keepInk(pad);
@@ -33,7 +33,7 @@ const load = () =>
   (rest ??= import("./later.js").then(
     ({ attach }) => {
       // Handed over, because a module that both import would be one more file for the page to wait for.
-      attach(pad, store, { find: { button, element, part }, addViews, guesses, look, inkKey: KEY });
+      attach(pad, store, { find: { button, element, part }, addViews, guesses, selection, inkKey: KEY });
       for (const type of EARLY) document.removeEventListener(type, early);
     },
     () => {

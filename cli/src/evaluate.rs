@@ -5,14 +5,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use lenet5::Recognizer;
+use lenet5::{Ink, PredictionState, Recognizer};
 use serde::Serialize;
 
 use crate::{
     failure::{Result, Unread},
     files::{Split, read_mnist},
     ink_file::{Drawn, read_ink, read_numbers},
-    tally::{Tally, confusion_table, numbers::NumberTally, reliability_table},
+    tally::{Tally, confusion_table, gaps, numbers::NumberTally, reliability_table},
     weights::Weights,
 };
 
@@ -37,6 +37,9 @@ pub(crate) struct Settings {
     /// Files of whole numbers, or of single digits, to be read as the page reads them: JSON Lines, plain or .gz
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["mnist", "ink", "ink_y_up"])]
     numbers: Vec<PathBuf>,
+    /// For comparison, part each number at its gaps alone, and read each part as a digit
+    #[arg(long, requires = "numbers")]
+    gaps: bool,
     /// The y axis points up in all of --ink or --numbers
     #[arg(long, requires = "drawn")]
     y_up: bool,
@@ -69,7 +72,15 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     let recognizer = Recognizer::new(settings.weights.load()?);
     if !settings.numbers.is_empty() {
         let files = [(&settings.numbers, settings.y_up)];
-        let evaluation = on_files(&files, read_numbers, |drawn| NumberTally::of(&recognizer, drawn), NumberTally::and)?;
+        let number = |ink: &Ink| {
+            let answer = recognizer.recognize_number(ink);
+            (answer.text(), answer.state == PredictionState::Sure)
+        };
+        let count = |drawn: &[_]| match settings.gaps {
+            true => NumberTally::of(drawn, |ink| gaps::read(&recognizer, ink)),
+            false => NumberTally::of(drawn, number),
+        };
+        let evaluation = on_files(&files, read_numbers, count, NumberTally::and)?;
         return evaluation.end(settings, |all, _| say!("{all}"));
     }
     let evaluation = match &settings.mnist {

@@ -1,5 +1,6 @@
 //! Counts answers against labels.
 
+pub(crate) mod gaps;
 pub(crate) mod numbers;
 
 use std::fmt;

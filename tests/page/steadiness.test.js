@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Look } from "../../www/page/look.js";
+import { Selection } from "../../www/page/selection.js";
 import { guesses } from "../../www/page/views/answer/guesses.js";
 import { recordedNumbers } from "./support/numbers.js";
 
@@ -15,7 +15,7 @@ const PEN = 12;
 function replayed({ strokes }) {
   const final = read(strokes);
   const pad = { drawing: false, number: null, prediction: null, ink: [] };
-  const look = new Look(pad, { state: { chosen: {}, at: null, moving: true } });
+  const selection = new Selection(pad, { state: { chosen: {}, at: null, moving: true } });
   const moments = [];
   strokes.forEach((stroke, at) => {
     const finished = final.digits.filter((digit) => Math.max(...digit.strokes) < at).map(({ digit }) => digit).join("");
@@ -24,10 +24,10 @@ function replayed({ strokes }) {
       const number = read(drawn);
       const ink = drawn.map((points) => ({ points: points.flatMap(([x, y]) => [x, y, PEN]), frame: FRAME }));
       Object.assign(pad, { drawing: true, number, prediction: number.whole, ink });
-      moments.push({ finished, shown: text(look.now), bare: text(new Look({ ...pad, drawing: false }, { state: { chosen: {}, at: null, moving: true } }).now) });
+      moments.push({ finished, shown: text(selection.now), bare: text(new Selection({ ...pad, drawing: false }, { state: { chosen: {}, at: null, moving: true } }).now) });
     }
     pad.drawing = false;
-    void look.now;
+    void selection.now;
   });
   return { text: final.text, moments };
 }

@@ -157,6 +157,7 @@ const OTHERS: [Crate; 3] = [
             ("tables", &[]),
             ("bench", &[]),
             ("benchmark_ink", &[]),
+            ("benchmark_numbers", &[]),
             ("test::tally", &[]),
             ("test::native", &[]),
             ("test::package", &[]),

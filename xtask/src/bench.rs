@@ -16,26 +16,28 @@ use crate::{
 /// A script that runs benchmarks in a browser, and the name of its table in docs/benchmarks.md.
 type Drive = (&'static str, &'static str);
 const RACE: Drive = ("drive.js", "benchmark");
+const NUMBERS: Drive = ("drive-numbers.js", "number benchmark");
 const TEACHING: Drive = ("drive-teaching.js", "teaching benchmark");
 
-/// Runs the native benchmarks, the browser's, or both if neither is named; `--teaching` is a part of the browser's. `--write`
-/// also updates the browser's tables in docs/benchmarks.md.
+/// Runs the native benchmarks, the browser's, or both if neither is named; `--numbers` and `--teaching` are parts of the
+/// browser's. `--write` also updates the browser's tables in docs/benchmarks.md.
 pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
-    const FLAGS: [&str; 4] = ["--native", "--browser", "--teaching", "--write"];
+    const FLAGS: [&str; 5] = ["--native", "--browser", "--numbers", "--teaching", "--write"];
     if let Some(unknown) = flags.iter().find(|flag| !FLAGS.contains(flag)) {
         return Err(format!("bench: expected {}, got `{unknown}`", FLAGS.join(", ")));
     }
-    let [native, browser, teaching, write] = FLAGS.map(|flag| flags.contains(&flag));
-    let all = !(native || browser || teaching);
+    let [native, browser, numbers, teaching, write] = FLAGS.map(|flag| flags.contains(&flag));
+    let all = !(native || browser || numbers || teaching);
     if native || all {
         run(cargo().args(["bench", "--bench", "*"]))?;
     }
-    let drives: &[Drive] = match (browser || all, teaching) {
-        (true, _) => &[RACE, TEACHING],
-        (false, true) => &[TEACHING],
-        (false, false) => return Ok(()),
-    };
-    for ((_, table), report) in drives.iter().zip(race(drives)?) {
+    let parts = [(false, RACE), (numbers, NUMBERS), (teaching, TEACHING)];
+    let chosen = parts.into_iter().filter(|(part, _)| browser || all || *part);
+    let drives: Vec<Drive> = chosen.map(|(_, drive)| drive).collect();
+    if drives.is_empty() {
+        return Ok(());
+    }
+    for ((_, table), report) in drives.iter().zip(race(&drives)?) {
         println!("{report}");
         if write {
             tables::put(table, &report)?;

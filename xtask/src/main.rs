@@ -13,11 +13,12 @@
 //! | [`measures`] | sizes and instruction counts of what ships |
 //! | [`figures`] | the numbers that the documents quote |
 //! | [`mod@test`] | all tests |
-//! | [`mod@bench`], [`benchmark_ink`] | the benchmarks |
+//! | [`mod@bench`], [`benchmark_ink`], [`benchmark_numbers`] | the benchmarks |
 //! | [`tables`] | their tables in `docs/benchmarks.md` |
 
 mod bench;
 mod benchmark_ink;
+mod benchmark_numbers;
 mod chromium;
 mod figures;
 mod measures;
@@ -42,10 +43,12 @@ cargo xtask COMMAND
   site               write dist/: the static site, ready for any web server
   test [LEG...]      run all tests or the named legs: native, wasm in Node and in a browser, the page in a browser
   figures            write current numbers to tests/figures.json, README.md and docs/benchmarks.md
-  bench [PART...]    run the benchmarks: --native, --browser (its second half alone: --teaching), or all; --write
-                     updates docs/benchmarks.md
+  bench [PART...]    run the benchmarks: --native, --browser (parts of it alone: --numbers, --teaching), or all;
+                     --write updates docs/benchmarks.md
   benchmark-ink [--ink FILE]... [--ink-y-up FILE]... [--write]
-                     compare our preprocessing of drawn digits with other demos'; --write as for bench";
+                     compare our preprocessing of drawn digits with other demos'; --write as for bench
+  benchmark-numbers [FILE]... [--write]
+                     count whole numbers that are read right, by length; --write as for bench";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -72,6 +75,7 @@ fn dispatch(words: &[&str]) -> Result<ExitCode> {
         ["site"] => site::build().map(|dist| println!("The site is in {}.", dist.display())),
         ["test", legs @ ..] => test::run(legs),
         ["figures"] => figures::update(),
+        ["benchmark-numbers", words @ ..] => benchmark_numbers::run(words),
         ["bench", flags @ ..] => bench::run_all(flags),
         _ => Err(format!("expected a command, got `{}`\n\n{USAGE}", words.join(" "))),
     };

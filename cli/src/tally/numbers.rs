@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use lenet5::{PredictionState, Recognizer};
+use lenet5::Ink;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -43,11 +43,11 @@ pub(crate) struct NumberTally {
 }
 
 impl NumberTally {
-    pub(crate) fn of(recognizer: &Recognizer, drawn: &[Drawn<String>]) -> Self {
-        let answers: Vec<_> = drawn.par_iter().map(|drawn| recognizer.recognize_number(&drawn.ink)).collect();
+    /// `read` gives the digits, and whether they are sure.
+    pub(crate) fn of(drawn: &[Drawn<String>], read: impl Fn(&Ink) -> (String, bool) + Sync) -> Self {
+        let answers: Vec<_> = drawn.par_iter().map(|drawn| read(&drawn.ink)).collect();
         let mut tally = Self::default();
-        for (drawn, answer) in drawn.iter().zip(answers) {
-            let (text, sure) = (answer.text(), answer.state == PredictionState::Sure);
+        for (drawn, (text, sure)) in drawn.iter().zip(answers) {
             let correct = drawn.label.as_ref().map_or(!sure, |label| *label == text);
             tally.n += 1;
             tally.correct += usize::from(correct);

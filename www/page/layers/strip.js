@@ -2,7 +2,7 @@
  * What each layer makes of the drawing, in a row below the pad, while it is being drawn.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
- * @import { Shown } from "../look.js"
+ * @import { Shown } from "../selection.js"
  * @import { State } from "../state.js"
  * @import { Seen } from "./feed.js"
  * @import { Layer } from "./shapes.js"

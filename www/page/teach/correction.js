@@ -3,7 +3,7 @@
  * drawing is read again. The pad stays usable meanwhile.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
- * @import { Shown } from "../look.js"
+ * @import { Shown } from "../selection.js"
  * @import { Store as PageStore } from "../state.js"
  * @import { Card } from "./card.js"
  * @import { Keeper } from "./keeper.js"

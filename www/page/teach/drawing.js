@@ -3,7 +3,7 @@
  * the page shows.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
- * @import { Shown } from "../look.js"
+ * @import { Shown } from "../selection.js"
  * @import { Sample } from "./kept.js"
  * @typedef {Pick<Sample, "strokes" | "glyph">} Drawing
  */

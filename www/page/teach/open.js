@@ -2,7 +2,7 @@
  * Opens "Not a 5?" and "My digits" on request. Their code is loaded then, or when there are weights from an earlier visit.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
- * @import { Look } from "../look.js"
+ * @import { Selection } from "../selection.js"
  * @import { Store } from "../state.js"
  * @import { Door } from "./room.js"
  */
@@ -14,16 +14,16 @@ const HINT = "lenet5.hand";
  * @param {{opener: HTMLButtonElement, digits: HTMLElement, choices: HTMLElement}} elements
  * @param {DigitPad} pad
  * @param {Store} store
- * @param {Look} look
+ * @param {Selection} selection
  * @param {Door["teacher"]} teacher loads what learns
  * @returns {() => void} loads the weights of an earlier visit, if there are any
  */
-export function attachTeaching({ opener, digits, choices }, pad, store, look, teacher) {
+export function attachTeaching({ opener, digits, choices }, pad, store, selection, teacher) {
   /** @type {Promise<import("./room.js").Room> | null} */
   let room = null;
   const enter = async (/** @type {(room: import("./room.js").Room) => void} */ act) => {
     try {
-      room ??= import("./room.js").then(({ open }) => open(pad, store, look, { opener, teacher, hint: HINT }));
+      room ??= import("./room.js").then(({ open }) => open(pad, store, selection, { opener, teacher, hint: HINT }));
       act(await room);
     } catch (error) {
       room = null;
@@ -33,7 +33,7 @@ export function attachTeaching({ opener, digits, choices }, pad, store, look, te
   opener.addEventListener("click", () => enter((room) => room.toggle()));
   digits.addEventListener("click", () => enter((room) => room.digits()));
   choices.addEventListener("click", ({ target }) => {
-    const { now } = look;
+    const { now } = selection;
     if (target instanceof HTMLButtonElement) enter((room) => room.correct(Number(target.value), now));
   });
   const resume = () => {

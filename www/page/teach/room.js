@@ -2,7 +2,7 @@
  * "Not a 5?" and "My digits": the entry of all that is loaded when somebody teaches the page, or has done so before.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
- * @import { Look, Shown } from "../look.js"
+ * @import { Selection, Shown } from "../selection.js"
  * @import { Store as PageStore } from "../state.js"
  * @import { Teach } from "./lessons.js"
  * @import { ReadWith } from "./trial.js"
@@ -24,9 +24,9 @@ import { CONSENT, count, FLEETING } from "./words.js";
  * @property {string} hint see `Keeper`
  */
 
-/** @param {DigitPad} pad @param {PageStore} page @param {Look} look @param {Door} door */
-export async function open(pad, page, look, door) {
-  const room = new Room(pad, page, look, door);
+/** @param {DigitPad} pad @param {PageStore} page @param {Selection} selection @param {Door} door */
+export async function open(pad, page, selection, door) {
+  const room = new Room(pad, page, selection, door);
   await Promise.all([room.keeper.open(), styled()]);
   return room;
 }
@@ -39,12 +39,12 @@ export class Room {
   #digits;
   keeper;
 
-  /** @param {DigitPad} pad @param {PageStore} page @param {Look} look @param {Door} door */
-  constructor(pad, page, look, { opener, teacher, hint }) {
+  /** @param {DigitPad} pad @param {PageStore} page @param {Selection} selection @param {Door} door */
+  constructor(pad, page, selection, { opener, teacher, hint }) {
     const keeper = new Keeper(hint, () => this.#changed(), (trouble, error) => complain(page, keeper, trouble, error));
     this.keeper = keeper;
     this.#teacher = teacher;
-    this.#card = new Card(opener, (label) => this.#corrections.correct(label, true, look.now));
+    this.#card = new Card(opener, (label) => this.#corrections.correct(label, true, selection.now));
     this.#reading = new Reading(pad, page);
     this.#corrections = new Corrections({ pad, page, card: this.#card, keeper, reading: this.#reading, teacher });
     this.#digits = new Digits(pad, keeper, this.#card, teacher);

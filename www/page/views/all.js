@@ -3,7 +3,7 @@
  * and is told of every change once a frame. Those here follow the pen; `later.js` has those that can wait.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
- * @import { Look, Shown } from "../look.js"
+ * @import { Selection, Shown } from "../selection.js"
  * @import { State, Store } from "../state.js"
  * @typedef {{update: (state: State, pad: DigitPad, shown: Shown) => void}} View
  */
@@ -14,8 +14,8 @@ import { AnswerView } from "./answer/view.js";
 import { ProbabilitiesView } from "./probabilities/view.js";
 import { ToolsView } from "./tools/view.js";
 
-/** @param {DigitPad} pad @param {Store} store @param {Look} look @returns {(...more: View[]) => void} adds views */
-export function attachViews(pad, store, look) {
+/** @param {DigitPad} pad @param {Store} store @param {Selection} selection @returns {(...more: View[]) => void} adds views */
+export function attachViews(pad, store, selection) {
   const tools = {
     undo: button("undo"),
     redo: button("redo"),
@@ -26,7 +26,7 @@ export function attachViews(pad, store, look) {
   /** @type {View[]} */
   const views = [new ToolsView(tools, pad), new AnswerView(part("answer")), new ProbabilitiesView(part("probabilities"))];
   const show = eachFrame(() => {
-    const { now } = look;
+    const { now } = selection;
     for (const view of views) view.update(store.state, pad, now);
   });
   for (const type of ["input", "change", "prediction", "statechange", "toolchange"]) pad.addEventListener(type, show);

@@ -20,7 +20,7 @@ import { TimingView } from "./timing/view.js";
  * @property {typeof import("../find.js")} find
  * @property {(...views: View[]) => void} addViews
  * @property {typeof import("./answer/guesses.js").guesses} guesses
- * @property {import("../look.js").Look} look
+ * @property {import("../selection.js").Selection} selection
  * @property {string} inkKey where the ink is kept over a reload
  */
 

@@ -13,6 +13,7 @@
 
 import { flatten } from "../../../digit-pad/strokes.js";
 import { tensorsOf } from "../../safetensors.js";
+import { inkOf } from "../../ink-of.js";
 
 export class Looking {
   #pad;
@@ -27,7 +28,7 @@ export class Looking {
 
   /** @param {Seen} seen what the pad shows @returns {Promise<Looked>} */
   async at(seen) {
-    const { ink } = this.#pad;
+    const ink = inkOf(seen.prediction, this.#pad);
     const framing = ink.length > 0 ? this.#pad.ask("framing", flatten(ink)) : null;
     const [parameters, framed] = await Promise.all([this.parameters(), framing]);
     return { seen, parameters, inked: framed ? { framing: framed, ink } : null };

@@ -3,7 +3,7 @@
  * is taken away again, or whoever reads through the page would hear it twice.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
- * @import { Shown } from "../../look.js"
+ * @import { Shown } from "../../selection.js"
  * @import { State } from "../../state.js"
  * @import { Shared } from "../later.js"
  */

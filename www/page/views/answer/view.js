@@ -2,7 +2,7 @@
  * The answer, which follows the pen: a digit or a number; "?" for what is neither.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
- * @import { Shown } from "../../look.js"
+ * @import { Shown } from "../../selection.js"
  * @import { State } from "../../state.js"
  */
 

@@ -3,7 +3,7 @@
  * is another one. They are written when the pen rests, and not seen while it moves.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
- * @import { Shown } from "../../look.js"
+ * @import { Shown } from "../../selection.js"
  * @import { State } from "../../state.js"
  * @import { Shared } from "../later.js"
  */

@@ -1,7 +1,7 @@
 /**
  * The answer in words.
  *
- * @import { Shown } from "../../look.js"
+ * @import { Shown } from "../../selection.js"
  */
 
 import { percent } from "../../percent.js";

@@ -3,7 +3,7 @@
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
  * @import { NumberDigit } from "../../../digit-pad/types.js"
- * @import { Shown } from "../../look.js"
+ * @import { Shown } from "../../selection.js"
  */
 
 export class Brackets {

@@ -3,7 +3,7 @@
  * bracket stands under the ink of each.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
- * @import { Shown } from "../../look.js"
+ * @import { Shown } from "../../selection.js"
  * @import { State } from "../../state.js"
  */
 

@@ -2,7 +2,7 @@
  * Ten columns, one for each digit, which follow the pen. The digit that is the answer stands out.
  *
  * @import { DigitPad } from "../../../digit-pad/index.js"
- * @import { Shown } from "../../look.js"
+ * @import { Shown } from "../../selection.js"
  * @import { State } from "../../state.js"
  */
 

@@ -17,7 +17,7 @@
 /** Below this, the likeliest number is not shown: the drawing is no number. */
 const LEAST = 0.2;
 
-export class Look {
+export class Selection {
   #pad;
   #store;
   /** The answer before the pen was put down. @type {NumberPrediction | null} */
