@@ -1,11 +1,12 @@
 //! `predict`: predicts the digit in each image file, or the digit or number in each drawing of an ink file.
 
+mod answer;
 mod numbers;
 
 use std::path::{Path, PathBuf};
 
+use answer::{Answer, answer};
 use lenet5::{Prediction, PredictionState, Recognizer};
-use serde::Serialize;
 
 use crate::{
     failure::{Failure, Result, Unread},
@@ -36,16 +37,6 @@ pub(crate) struct Settings {
     json: bool,
 }
 
-/// One answer. Its numbers are printed with enough digits to denote the `f32`s exactly.
-#[derive(Debug, Serialize)]
-struct Answer {
-    source: String,
-    state: PredictionState,
-    digit: Option<u8>,
-    runner_up: Option<u8>,
-    probabilities: [f32; 10],
-}
-
 pub(crate) fn run(settings: &Settings) -> Result<()> {
     let recognizer = Recognizer::new(settings.weights.load()?);
     if let (true, Some(path)) = (settings.numbers, &settings.ink) {
@@ -69,11 +60,6 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
         say!("{object}");
     }
     unread.end()
-}
-
-fn answer(source: String, prediction: &Prediction) -> Answer {
-    let &Prediction { state, digit, runner_up, probabilities, .. } = prediction;
-    Answer { source, state, digit, runner_up, probabilities }
 }
 
 fn look_at(recognizer: &Recognizer, path: &Path) -> Result<Prediction> {

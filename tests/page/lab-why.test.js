@@ -90,7 +90,7 @@ scene("it is opened and closed by keys, follows the drawing, and Clear empties i
   assert.equal(await page.evaluate(() => document.activeElement.id), "why");
 });
 
-scene("when its module breaks, another takes its place; the pad is not concerned", breakable(ONLINE, "page/lab/worker.js", "recognizer_logitsBatch"), async ({ page }) => {
+scene("when its module breaks, another takes its place; the pad is not concerned", breakable(ONLINE, "page/lab/worker.js", ["recognizer_logitsBatch"]), async ({ page }) => {
   await experiment(page, "why", 5);
   await explained(page, 5);
   await breakOnce(page);

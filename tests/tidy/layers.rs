@@ -93,6 +93,7 @@ const OTHERS: [Crate; 3] = [
             ("convert", &[]),
             ("evaluate", &[]),
             ("export", &[]),
+            ("predict::answer", &[]),
             ("predict::numbers", &[]),
             ("predict", &[]),
             ("saliency::attribution", &[]),

@@ -5,7 +5,7 @@ use std::path::Path;
 use lenet5::{NumberPrediction, PredictionState, Recognizer};
 use serde::Serialize;
 
-use super::{Answer, answer};
+use super::answer::{Answer, answer};
 use crate::ink_file::Drawn;
 
 /// One answer. Its numbers are printed with enough digits to denote the `f32`s exactly.

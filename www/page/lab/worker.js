@@ -3,7 +3,7 @@
  * stay as they are.
  *
  * @import { Dispatch } from "../../digit-pad/serve.js"
- * @import { Recognizer } from "../../pkg/lenet5.js"
+ * @import { Recognizer } from "../../pkg/lenet5_raw.js"
  * @import { Experiments } from "./questions.js"
  */
 

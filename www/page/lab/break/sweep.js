@@ -2,7 +2,7 @@
  * Reads a drawing at every value of a change: its strokes changed and then framed as always, or its glyph changed.
  *
  * @import { Task } from "../../../digit-pad/serve.js"
- * @import { Recognizer } from "../../../pkg/lenet5.js"
+ * @import { Recognizer } from "../../../pkg/lenet5_raw.js"
  * @import { Sweep, Swept } from "../questions.js"
  */
 

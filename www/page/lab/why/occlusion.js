@@ -4,7 +4,7 @@
  *
  * `lenet5 saliency` compares this with gradients; `docs/notes/saliency.md` has the figures.
  *
- * @import { Recognizer } from "../../../pkg/lenet5.js"
+ * @import { Recognizer } from "../../../pkg/lenet5_raw.js"
  * @import { Reasons, Why } from "../questions.js"
  */
 
