@@ -2,7 +2,7 @@
  * The network with some of its filters and units switched off: their weights and biases are zero, so they say nothing.
  * The weights in use stay as they are: a recognizer of its own is made of a changed copy.
  *
- * @import { Recognizer } from "../../../pkg/lenet5.js"
+ * @import { Recognizer } from "../../../pkg/lenet5_raw.js"
  * @import { Changed, Off, WhatIf } from "../questions.js"
  */
 
