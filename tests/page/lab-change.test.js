@@ -69,7 +69,7 @@ scene("filters that are switched off are zero, here and not for the pad; undo an
   assert.equal(await map(page, "C1, map 2").getAttribute("aria-pressed"), "false");
   await map(page, "C1, map 4").click();
   await shows(page, silenced("c1", [1, 3]).probabilities(glyph));
-  await page.getByText("2 switched off.").waitFor();
+  await page.getByText("2 parts are switched off.").waitFor();
   assert.deepEqual((await answered(page)).answer.probabilities, answer.probabilities);
   await press(page, "Undo this");
   await shows(page, silenced("c1", [1]).probabilities(glyph));
@@ -82,6 +82,16 @@ scene("filters that are switched off are zero, here and not for the pad; undo an
   await draw(page, await recordedDigit(3));
   const next = await answered(page);
   await shows(page, silenced("c3", [0, 5, 6, 15]).probabilities(Float32Array.from(next.answer.glyph)));
+});
+
+scene("it asks the weights that the pad reads with, also when they become others", WIDE, async ({ page }) => {
+  const { answer } = await experiment(page, "change", 6);
+  await shows(page, answer.probabilities);
+  const taught = silenced("c3", [2, 9, 13]);
+  await page.$eval("#pad", (pad, bytes) => pad.useWeights(Uint8Array.from(bytes)), [...taught.toSafetensors()]);
+  await shows(page, taught.probabilities(Float32Array.from(answer.glyph)));
+  await page.$eval("#pad", (pad) => pad.useWeights(null));
+  await shows(page, answer.probabilities);
 });
 
 scene("pixels and units are changed by keys, and undone without touching the drawing", WIDE, async ({ page }) => {

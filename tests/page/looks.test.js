@@ -63,7 +63,7 @@ usable("the experiments", {
   "what if": async (page) => {
     await page.locator(".lab").getByRole("button", { name: "What if?" }).click();
     await page.getByRole("button", { name: "C1, map 2", exact: true }).click();
-    await page.getByText("1 switched off.").waitFor();
+    await page.getByText("One part is switched off.").waitFor();
   },
   nothing: async (page) => {
     await page.click("#clear");

@@ -6,7 +6,6 @@
  * @import { Prediction } from "../../digit-pad/types.js"
  * @import { State } from "../state.js"
  * @import { Ask } from "./asker.js"
- * @import { Experiments } from "./questions.js"
  *
  * @typedef {"why" | "change" | "break"} Name
  * @typedef {object} Experiment
@@ -16,16 +15,14 @@
  * @property {() => void} stop
  */
 
-import { Engine } from "../../digit-pad/engine.js";
-import { sameBytes } from "../../pkg/bytes.js";
 import { button, make } from "../dom.js";
 import { onEscape } from "../escape.js";
 import { BreakView } from "./break/view.js";
 import { ChangeView } from "./change/view.js";
+import { Client } from "./client.js";
 import { INVITES, doubt } from "./says.js";
 import { WhyView } from "./why/view.js";
 
-const FILES = { worker: new URL("./worker.js", import.meta.url), pkg: new URL("../../pkg/", import.meta.url) };
 const { classList } = document.documentElement;
 
 /**
@@ -53,11 +50,11 @@ export class Lab {
   #pad;
   #guesses;
   #closed;
-  /** @type {Engine<Experiments>} */
-  #engine = new Engine(FILES);
+  #client;
   #title = make("h2", { id: "lab-title", tabindex: "-1" });
   #says = make("p", { class: "quiet", role: "status" });
   #stage = make("div", {});
+  #panel = make("section", { class: "lab", "aria-labelledby": "lab-title" });
   #tabs;
   /** @type {Record<Name, Experiment>} */
   #experiments;
@@ -70,13 +67,15 @@ export class Lab {
     this.#pad = pad;
     this.#guesses = guesses;
     this.#closed = closed;
+    this.#client = new Client(pad);
     /** @type {Ask} */
-    const ask = (kind, question, signal) => this.#ask(kind, question, signal);
+    const ask = (kind, question, signal) => this.#client.ask(kind, question, signal);
     const failed = (/** @type {Error} */ error) => this.#say(`This could not be worked out: ${error.message}`);
     this.#experiments = { why: new WhyView(ask, failed), change: new ChangeView(ask, failed), break: new BreakView(ask, failed) };
     this.#tabs = experiments.map(({ name, label }) => ({ name, label, tab: button(label, () => this.show(name), { class: "plain" }) }));
     const buttons = make("div", { class: "buttons", role: "group", "aria-label": "Experiments" }, ...this.#tabs.map(({ tab }) => tab), button("Close", () => this.close(), { class: "plain" }));
-    section.after(make("section", { class: "lab", "aria-labelledby": "lab-title" }, make("header", {}, this.#title, buttons), this.#says, this.#stage));
+    this.#panel.append(make("header", {}, this.#title, buttons), this.#says, this.#stage);
+    section.after(this.#panel);
     onEscape(() => this.#open, () => this.close());
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
       matchMedia(query).addEventListener("change", () => this.#experiments[this.#name].repaint());
@@ -91,7 +90,7 @@ export class Lab {
   show(name) {
     if (!this.#open) {
       classList.add("experiment");
-      this.#engine.start();
+      this.#client.start();
       scrollTo(0, 0);
     }
     this.#experiments[this.#name].stop();
@@ -102,20 +101,21 @@ export class Lab {
     }
     this.#stage.replaceChildren(this.#experiments[name].element);
     this.#shown = undefined;
-    this.update(null, this.#pad);
+    this.update({ moving: false }, this.#pad);
     this.#title.focus({ preventScroll: true });
   }
 
   close() {
     this.#experiments[this.#name].stop();
-    this.#engine.stop();
+    this.#client.stop();
     classList.remove("experiment");
     this.#closed(this.#name);
   }
 
-  /** @param {State | null} _ @param {DigitPad} pad */
-  update(_, pad) {
+  /** @param {Pick<State, "moving">} state @param {DigitPad} pad */
+  update({ moving }, pad) {
     const { prediction } = pad;
+    this.#panel.setAttribute("aria-busy", String(moving));
     if (!this.#open || prediction === this.#shown) return;
     this.#shown = prediction;
     const drawn = prediction !== null && prediction.state !== "blank";
@@ -131,19 +131,5 @@ export class Lab {
   /** @param {string} text */
   #say(text) {
     if (this.#says.textContent !== text) this.#says.textContent = text;
-  }
-
-  /**
-   * @template {keyof Experiments} K
-   * @param {K} kind
-   * @param {Experiments[K]["question"]} question
-   * @param {AbortSignal} [signal]
-   * @returns {Promise<Experiments[K]["answer"]>}
-   */
-  async #ask(kind, question, signal) {
-    if (this.#engine.state === "failed") this.#engine.start();
-    const { weights } = this.#pad;
-    if (!sameBytes(this.#engine.weights, weights)) await this.#engine.useWeights(weights);
-    return this.#engine.ask(kind, question, signal);
   }
 }

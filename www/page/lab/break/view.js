@@ -72,10 +72,10 @@ export class BreakView {
   #choose(change) {
     this.#change = change;
     for (const each of this.#kinds) each.one.setAttribute("aria-pressed", String(each.change === change));
-    const { from, to, still, step, says } = CHANGES[change];
+    const { from, to, still, step } = CHANGES[change];
     const values = valuesOf(CHANGES[change]);
     Object.assign(this.#slider, { min: 0, max: values.length - 1, step: 1, value: Math.round((still - from) / step) });
-    this.#ends.replaceChildren(...[from, to].map((end) => make("span", {}, says(end))));
+    this.#ends.replaceChildren(...[from, to].map((end) => make("span", {}, saidOf(CHANGES[change], end))));
     this.#put();
   }
 

@@ -89,7 +89,7 @@ export class ChangeView {
     const blank = probabilities.every((probability) => probability === 0);
     const count = countOf(this.#history.now.off);
     const read = blank ? "Nothing is drawn." : share >= sure ? `It is ${digit}, ${percent(share)}.` : `Unsure, perhaps ${digit}, ${percent(share)}.`;
-    this.#words.textContent = count > 0 ? `${read} ${count} switched off.` : read;
+    this.#words.textContent = count > 0 ? `${read} ${count === 1 ? "One part is" : `${count} parts are`} switched off.` : read;
   }
 
   /** Undoes here, and not on the pad. @param {KeyboardEvent} event */
