@@ -46,6 +46,18 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
+scene("in forced colours cells keep their shades, and filters theirs", { forcedColors: "active" }, async ({ page }) => {
+  await draw(page, await recordedDigit(5));
+  await settled(page);
+  await page.click("#inside");
+  await page.locator(".look .total").waitFor();
+  const colours = await page.$$eval(".cells span", (cells) => new Set(cells.map((cell) => getComputedStyle(cell).backgroundColor)).size);
+  assert(colours > 10, `expected many colours, found ${colours}`);
+  await page.getByRole("button", { name: "Filters" }).click();
+  const { dark, light } = await shades(page, page.locator(".filters canvas").first());
+  assert(dark + light < 0.9, `expected colours between, found ${dark} dark and ${light} light`);
+});
+
 /** WCAG's contrast of two colours. */
 const contrast = (page, one, other) =>
   page.evaluate(([one, other]) => {

@@ -133,3 +133,16 @@ scene("with the drawing its numbers and frames go, and come back with the next",
   await draw(page, await recordedDigit(2));
   await page.locator(".look .total").waitFor();
 });
+
+scene("Big enlarges the type of the inside, and Escape leaves first that, then the inside", { viewport: { width: 1920, height: 1080 } }, async ({ page }) => {
+  await opened(page);
+  const size = () => page.locator(".look .total strong").evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  const before = await size();
+  await page.click("#big");
+  assert((await size()) > 1.1 * before);
+  assert(await page.$eval(".look", (look) => look.scrollHeight <= look.clientHeight));
+  await page.keyboard.press("Escape");
+  assert.equal(await size(), before);
+  await page.keyboard.press("Escape");
+  await page.locator(".look").waitFor({ state: "hidden" });
+});

@@ -8,6 +8,7 @@
  * @import { Unit } from "./units.js"
  */
 
+import { onEscape } from "../escape.js";
 import { Look } from "./look/look.js";
 import { Looking } from "./look/looking.js";
 import { become } from "./look/reach.js";
@@ -35,7 +36,8 @@ export class Inside {
     section.after(this.#look.element);
     // What keeps the network from answering, the pad says.
     strip.subscribe((seen) => void this.#follow(seen).catch(() => {}));
-    document.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
+    // What is looked at is let go first. A stroke in hand is the pad's to take back.
+    onEscape(() => this.#open && !pad.drawing, () => void (this.#look.release() || this.close()));
   }
 
   get #open() {
@@ -80,15 +82,5 @@ export class Inside {
     if (!this.#open || !seen || this.#pad.drawing) return;
     const looked = await this.#looking.at(seen);
     if (seen === this.#strip.seen) this.#look.show(looked);
-  }
-
-  /** Escape lets go of what is looked at, then closes; it never clears the drawing. @param {KeyboardEvent} event */
-  #escape(event) {
-    const elsewhere = event.target instanceof Element && event.target.closest(".notice, .teach, dialog");
-    // A stroke in hand is the pad's to take back.
-    if (event.key !== "Escape" || !this.#open || elsewhere || this.#pad.drawing) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (!this.#look.release()) this.close();
   }
 }
