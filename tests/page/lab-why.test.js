@@ -8,6 +8,7 @@ import { percent } from "../../www/page/percent.js";
 import { breakable, breakOnce } from "./support/fragile.js";
 import { recordedDigit } from "./support/ink.js";
 import { experiment, recognizer } from "./support/lab.js";
+import { inLine, readsNumbers } from "./support/numbers.js";
 import { ONLINE } from "./support/online.js";
 import { draw } from "./support/pen.js";
 import { picture } from "./support/picture.js";
@@ -98,6 +99,18 @@ scene("when its module breaks, another takes its place; the pad is not concerned
   await draw(page, await recordedDigit(4));
   await explained(page, 4);
   assert.equal(await page.textContent("#answer"), "4");
+});
+
+scene("of a number the digit that is looked at is explained, and broken", {}, async ({ page }) => {
+  await experiment(page, "why", 1);
+  await readsNumbers(page);
+  await page.click("#clear");
+  await draw(page, inLine([await recordedDigit(2), await recordedDigit(7)]));
+  await explained(page, 7);
+  await page.locator("#answer button").first().click();
+  await explained(page, 2);
+  await page.locator(".lab").getByRole("button", { name: "Break it" }).click();
+  await page.waitForFunction(() => document.querySelector(".sweep input").getAttribute("aria-valuetext")?.includes("As it is. It is 2"));
 });
 
 scene("a picture and a doubtful drawing are explained as well", {}, async ({ page, context }) => {

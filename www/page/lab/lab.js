@@ -3,20 +3,23 @@
  * their own, which has the pad's weights.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
- * @import { Prediction } from "../../digit-pad/types.js"
+ * @import { Prediction, Stroke } from "../../digit-pad/types.js"
+ * @import { Shown } from "../selection.js"
  * @import { State } from "../state.js"
  * @import { Ask } from "./asker.js"
  *
  * @typedef {"why" | "change" | "break"} Name
  * @typedef {object} Experiment
  * @property {HTMLElement} element
- * @property {(prediction: Prediction, pad: DigitPad) => void} follow the drawing is another one; it is not blank
+ * @property {(prediction: Prediction, ink: readonly Stroke[]) => void} follow the digit is another one; it is not blank, and has
+ *   no ink where it is a picture
  * @property {() => void} repaint the colours are others
  * @property {() => void} stop
  */
 
 import { button, make } from "../dom.js";
 import { onEscape } from "../escape.js";
+import { inkOf } from "../ink-of.js";
 import { BreakView } from "./break/view.js";
 import { ChangeView } from "./change/view.js";
 import { Client } from "./client.js";
@@ -59,8 +62,9 @@ export class Lab {
   /** @type {Record<Name, Experiment>} */
   #experiments;
   #name = /** @type {Name} */ ("why");
-  /** What the experiment follows; undefined: nothing yet. @type {Prediction | null | undefined} */
-  #shown;
+  /** The digit that the page shows, and the one that is worked on. @type {Prediction | null} */
+  #now = null;
+  #shown = /** @type {Prediction | null} */ (null);
 
   /** @param {Given} given */
   constructor({ section, pad, experiments, guesses, closed }) {
@@ -100,8 +104,7 @@ export class Lab {
       if (each.name === name) this.#title.textContent = each.label;
     }
     this.#stage.replaceChildren(this.#experiments[name].element);
-    this.#shown = undefined;
-    this.update({ moving: false }, this.#pad);
+    this.#follow();
     this.#title.focus({ preventScroll: true });
   }
 
@@ -112,11 +115,15 @@ export class Lab {
     this.#closed(this.#name);
   }
 
-  /** @param {Pick<State, "moving">} state @param {DigitPad} pad */
-  update({ moving }, pad) {
-    const { prediction } = pad;
+  /** @param {State} state @param {DigitPad} _ @param {Shown} shown */
+  update({ moving }, _, { prediction }) {
     this.#panel.setAttribute("aria-busy", String(moving));
-    if (!this.#open || prediction === this.#shown) return;
+    this.#now = prediction;
+    if (this.#open && prediction !== this.#shown) this.#follow();
+  }
+
+  #follow() {
+    const prediction = this.#now;
     this.#shown = prediction;
     const drawn = prediction !== null && prediction.state !== "blank";
     this.#stage.hidden = !drawn;
@@ -125,7 +132,7 @@ export class Lab {
       return this.#say(INVITES[this.#name]);
     }
     this.#say(doubt(prediction, this.#guesses(prediction).length > 0));
-    this.#experiments[this.#name].follow(prediction, pad);
+    this.#experiments[this.#name].follow(prediction, inkOf(prediction, this.#pad));
   }
 
   /** @param {string} text */

@@ -3,6 +3,7 @@
  * is loaded when one is opened.
  *
  * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { Shown } from "../selection.js"
  * @import { State, Store } from "../state.js"
  * @import { Given, Name } from "./lab.js"
  */
@@ -20,7 +21,7 @@ const EXPERIMENTS = [
  * @param {HTMLElement} section below which it opens; gets the buttons
  * @param {DigitPad} pad
  * @param {Store} store
- * @param {{addViews: (view: {update: (state: State, pad: DigitPad) => void}) => void, guesses: Given["guesses"]}} shared
+ * @param {{addViews: (view: {update: (state: State, pad: DigitPad, shown: Shown) => void}) => void, guesses: Given["guesses"]}} shared
  */
 export function attachLab(section, pad, store, { addViews, guesses }) {
   /** @type {Promise<import("./lab.js").Lab> | null} */

@@ -2,8 +2,7 @@
  * "Break it": the drawing is turned, moved, scaled, drawn with another pen or covered with noise, and all ten probabilities
  * are shown over the slider's whole range at once, with the places where it lets go.
  *
- * @import { Prediction } from "../../../digit-pad/types.js"
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { Prediction, Stroke } from "../../../digit-pad/types.js"
  * @import { Ask } from "../asker.js"
  * @import { Change, Sweep, Swept } from "../questions.js"
  */
@@ -36,7 +35,7 @@ export class BreakView {
   #note = make("p", { class: "quiet" });
   #glyph = new GlyphSheet();
   #chances = new Chances();
-  #drawn = /** @type {{prediction: Prediction, pad: DigitPad} | null} */ (null);
+  #drawn = /** @type {{prediction: Prediction, strokes: readonly Stroke[]} | null} */ (null);
   #swept = /** @type {Swept | null} */ (null);
   element = make("div", { class: "break" });
 
@@ -54,9 +53,9 @@ export class BreakView {
     this.#choose("turn");
   }
 
-  /** @param {Prediction} prediction @param {DigitPad} pad */
-  follow(prediction, pad) {
-    this.#drawn = { prediction, pad };
+  /** @param {Prediction} prediction @param {readonly Stroke[]} strokes */
+  follow(prediction, strokes) {
+    this.#drawn = { prediction, strokes };
     this.#put();
   }
 
@@ -81,9 +80,8 @@ export class BreakView {
 
   #put() {
     if (!this.#drawn) return;
-    const { prediction, pad } = this.#drawn;
+    const { prediction, strokes } = this.#drawn;
     const range = CHANGES[this.#change];
-    const strokes = pad.ink;
     const framed = range.framing !== "precedes" && strokes.length > 0;
     this.#framed.hidden = !framed;
     const ink = framed && this.#framing.checked ? flatten(strokes) : null;
