@@ -19,8 +19,11 @@ const sign = (/** @type {string} */ text) => make("span", { class: "sign" }, tex
 /** A sum's parts below one another, and what becomes of it. @param {string[]} parts @param {number} total @param {number} value */
 function sum(parts, total, value) {
   const lines = parts.map((part) => make("span", {}, part));
-  const cut = print(total).startsWith("−") && value === 0 ? [make("span", {}, `= ${print(total)}`), make("span", {}, "below zero: ", make("strong", {}, print(value)))] : [];
-  return make("p", { class: "total" }, ...lines, ...(cut.length > 0 ? cut : [make("span", {}, "= ", make("strong", {}, print(value)))]));
+  const end = make("strong", {}, print(value));
+  if (print(total).startsWith("−") && value === 0) lines.push(make("span", {}, `= ${print(total)}`), make("span", {}, "below zero: ", end));
+  else lines.push(make("span", {}, "= ", end));
+  // In one line, it may break between them.
+  return make("p", { class: "total" }, ...lines.flatMap((line) => [line, " "]));
 }
 
 /**
