@@ -64,7 +64,7 @@ function watch({ answers, layers }) {
   const asked = new Map();
   const { postMessage } = Worker.prototype;
   Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.kind === "recognize") asked.set(message.id, moved);
+    if (message.kind === "number") asked.set(message.id, moved);
     if (message.kind === "activations" && !layers) return undefined;
     return postMessage.call(this, message, ...rest);
   };
@@ -111,6 +111,9 @@ export async function frames(browser, site, line) {
       }
     }
     const [usual, without, inside, mere] = await Promise.all(pages.map(({ page }) => page.evaluate(() => window.frames_seen)));
+    for (const { painted } of [usual, without, inside]) {
+      if (painted.length === 0) throw new Error("expected answers to the drawings, found none: what does the pad ask its worker?");
+    }
     return { slower: SLOWER, ...usual, without, inside, line: mere.painted };
   } finally {
     await Promise.all(pages.map(({ context }) => context.close()));
