@@ -47,7 +47,7 @@ cargo xtask COMMAND
                      --write updates docs/benchmarks.md
   benchmark-ink [--ink FILE]... [--ink-y-up FILE]... [--write]
                      compare our preprocessing of drawn digits with other demos'; --write as for bench
-  benchmark-numbers [FILE]... [--write]
+  benchmark-numbers [FILE]... [--y-up FILE...] [--write]
                      count whole numbers that are read right, by length; --write as for bench";
 
 fn main() -> ExitCode {

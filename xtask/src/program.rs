@@ -12,6 +12,6 @@ use crate::{
 /// Cargo chooses features by what it builds together. For the program alone it would compile some thirty crates again, and
 /// put another program in place of one that tests run.
 pub(crate) fn build() -> Result<PathBuf> {
-    run(cargo().args(["build", "--bin", "lenet5", "--test", "target"]))?;
+    run(cargo().args(["build", "--bin", "lenet5", "--test", "portable"]))?;
     Ok(target().join("debug/lenet5"))
 }
