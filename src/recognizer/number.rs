@@ -114,7 +114,7 @@ pub fn read_number(ink: &Ink, network: &Network<'_>) -> NumberPrediction {
     let clear = segments.width() <= NARROW && best >= CLEAR;
     if segments.candidates().len() > 1 && !clear {
         let inks = segments.inks(ink);
-        let predictions = read_parts(&inks, network);
+        let predictions = read_candidates(&segments, &inks, &whole, network);
         let Path { arcs, probability } = lattice(&segments, &predictions).best(&Table::fitted());
         if arcs.len() > 1 {
             let digit = |&arc: &usize| NumberDigit {
@@ -129,6 +129,15 @@ pub fn read_number(ink: &Ink, network: &Network<'_>) -> NumberPrediction {
     let strokes = counted_with(&whole.left_out, segments.strokes(0..segments.len()));
     let digit = NumberDigit { prediction: whole.clone(), strokes, ink: ink.clone() };
     NumberPrediction { state: whole.state, probability: best, digits: vec![digit], whole }
+}
+
+/// What the network makes of each candidate. One is the drawing as a whole, which has been read, unless specks were left out.
+fn read_candidates(segments: &Segments, inks: &[Ink], whole: &Prediction, network: &Network<'_>) -> Vec<Prediction> {
+    let is_whole = |candidate: &Candidate| whole.left_out.is_empty() && candidate.pieces == (0..segments.len());
+    let Some(at) = segments.candidates().iter().position(is_whole) else { return read_parts(inks, network) };
+    let mut predictions = read_parts(&[&inks[..at], &inks[at + 1..]].concat(), network);
+    predictions.insert(at, whole.clone());
+    predictions
 }
 
 /// What the network makes of each of these drawings, read as one digit.

@@ -83,6 +83,10 @@ fn each_piece_of_ink_is_in_one_digit() {
             answer.digits.iter().any(|digit| inside(digit.bounds()))
         };
         assert!(ink.points().iter().all(within));
+        // What is said of a digit is what the network says of its ink, whatever else was drawn.
+        for digit in &answer.digits {
+            assert_eq!(digit.prediction, Recognizer::default().recognize(&digit.ink));
+        }
     }
 }
 
