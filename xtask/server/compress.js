@@ -5,7 +5,7 @@
  * named by the hash of the uncompressed file.
  */
 
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
@@ -28,7 +28,9 @@ async function compress(name) {
   await copyFile(kept, `${file}.br`).catch(async () => {
     // The default quality is 11, the best.
     await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes));
-    await copyFile(`${file}.br`, `${kept}.new`);
-    await rename(`${kept}.new`, kept);
+    // A name of its own: files with the same content, and other processes, keep theirs at the same time.
+    const complete = `${kept}.${randomUUID()}`;
+    await copyFile(`${file}.br`, complete);
+    await rename(complete, kept);
   });
 }
