@@ -5,7 +5,7 @@ pub mod number;
 use crate::{
     error::{Error, Result},
     glyph::Glyph,
-    ink::{Ink, normalize::normalize, specks::specks},
+    ink::{Ink, normalize::normalize_and_specks},
     network::{
         Activations, LeNet5,
         int8::Int8LeNet5,
@@ -108,7 +108,8 @@ impl Recognizer {
     /// Names the digit that `ink` shows.
     #[must_use]
     pub fn recognize(&self, ink: &Ink) -> Prediction {
-        Prediction { left_out: specks(ink), ..self.recognize_glyph(normalize(ink)) }
+        let (glyph, left_out) = normalize_and_specks(ink);
+        Prediction { left_out, ..self.recognize_glyph(glyph) }
     }
 
     /// Names the digit that a picture shows, dark on light or light on dark.

@@ -50,12 +50,22 @@ pub fn normalize(ink: &Ink) -> Glyph {
     normalize_with(ink, PEN_RADIUS)
 }
 
+/// The same, with the indices of the strokes that were left out: [specks](crate::ink::specks).
+#[must_use]
+pub fn normalize_and_specks(ink: &Ink) -> (Glyph, Vec<usize>) {
+    let specks = specks(ink);
+    (draw(&without(ink, &specks), PEN_RADIUS), specks)
+}
+
 /// Draws `ink` with a pen of `radius` pixels, for training with thinner and thicker pens than [`PEN_RADIUS`].
 /// `radius` is clamped to `0.25..=4`; NaN draws nothing.
 #[must_use]
 pub fn normalize_with(ink: &Ink, radius: f32) -> Glyph {
-    let radius = radius.clamp(0.25, 4.0);
-    let ink = &*kept(ink);
+    draw(&without(ink, &specks(ink)), radius.clamp(0.25, 4.0))
+}
+
+/// Draws all of the ink.
+fn draw(ink: &Ink, radius: f32) -> Glyph {
     let Some(framing) = Framing::new(ink, radius) else { return Glyph::blank() };
     let drawn = framing.draw(ink, radius);
     Glyph::from_fn(|row, column| drawn[row * GLYPH + column])
@@ -64,13 +74,12 @@ pub fn normalize_with(ink: &Ink, radius: f32) -> Glyph {
 /// Where [`normalize`] draws `ink` on its glyph, for views of how a drawing becomes a glyph; `None` if there is no ink.
 #[must_use]
 pub fn framing(ink: &Ink) -> Option<Framing> {
-    Framing::new(&kept(ink), PEN_RADIUS)
+    Framing::new(&without(ink, &specks(ink)), PEN_RADIUS)
 }
 
-/// The ink without [specks](crate::ink::specks).
-fn kept(ink: &Ink) -> Cow<'_, Ink> {
-    let specks = specks(ink);
-    if specks.is_empty() { Cow::Borrowed(ink) } else { Cow::Owned(ink.without(&specks)) }
+/// The ink without these strokes; mostly there are none, and nothing is copied.
+fn without<'a>(ink: &'a Ink, strokes: &[usize]) -> Cow<'a, Ink> {
+    if strokes.is_empty() { Cow::Borrowed(ink) } else { Cow::Owned(ink.without(strokes)) }
 }
 
 /// How ink is deslanted and scaled, and where it is drawn. In `f64`, so that offsets within a box keep all their bits,

@@ -121,6 +121,7 @@ impl LeNet5 {
         s2.backward.load(input, &s2.pooled.values, &s2.routes, &s2.pooled.d_values);
         self.c1.backward_block(&mut s2.backward, &mut d_net.c1, None);
     }
+
     /// The gradient with respect to the glyphs, after [`LeNet5::backward_block`]: one row of 784 for each image. Training has
     /// no use for it, so it is only computed here.
     #[must_use]

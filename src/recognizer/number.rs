@@ -22,9 +22,8 @@ use crate::{
     glyph::Glyph,
     ink::{
         Ink,
-        normalize::normalize,
+        normalize::normalize_and_specks,
         segment::{Candidate, Segments},
-        specks::specks,
     },
     network::loss::softmax,
     shape::CLASSES,
@@ -142,13 +141,13 @@ fn read_candidates(segments: &Segments, inks: &[Ink], whole: &Prediction, networ
 
 /// What the network makes of each of these drawings, read as one digit.
 fn read_parts(inks: &[Ink], network: &Network<'_>) -> Vec<Prediction> {
-    let glyphs: Vec<Glyph> = inks.iter().map(normalize).collect();
+    let (glyphs, left_out): (Vec<Glyph>, Vec<Vec<usize>>) = inks.iter().map(normalize_and_specks).unzip();
     let logits = network(&glyphs);
-    let prediction = |((ink, glyph), logits): ((&Ink, Glyph), [f32; CLASSES])| {
+    let prediction = |((glyph, left_out), logits): ((Glyph, Vec<usize>), [f32; CLASSES])| {
         let probabilities = if glyph.is_blank() { [0.0; CLASSES] } else { softmax(&logits) };
-        Prediction::new(glyph, probabilities, specks(ink))
+        Prediction::new(glyph, probabilities, left_out)
     };
-    inks.iter().zip(glyphs).zip(logits).map(prediction).collect()
+    glyphs.into_iter().zip(left_out).zip(logits).map(prediction).collect()
 }
 
 /// All ways to read the segments, whose candidates were read as `predictions`.

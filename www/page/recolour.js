@@ -1,0 +1,8 @@
+/** Canvases are painted in the colours of the style, so they are painted anew when these change. */
+
+/** @param {() => void} repaint @param {{signal?: AbortSignal}} [options] */
+export function onRecolour(repaint, options) {
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+    matchMedia(query).addEventListener("change", () => repaint(), options);
+  }
+}
