@@ -3,7 +3,7 @@
 import { make } from "../dom.js";
 import { mixed } from "../signs.js";
 import { SIDE } from "./glyphs.js";
-import { palette } from "./palette.js";
+import { palette } from "../palette.js";
 
 export class GlyphSheet {
   #glyph = /** @type {Float32Array} */ (new Float32Array(SIDE * SIDE));

@@ -6,7 +6,7 @@
  * @import { Prediction, Stroke } from "../../digit-pad/types.js"
  * @import { Shown } from "../selection.js"
  * @import { State } from "../state.js"
- * @import { Ask } from "./asker.js"
+ * @import { Ask } from "./questions.js"
  *
  * @typedef {"why" | "change" | "break"} Name
  * @typedef {object} Experiment
@@ -20,6 +20,7 @@
 import { button, make } from "../dom.js";
 import { onEscape } from "../escape.js";
 import { inkOf } from "../ink-of.js";
+import { onRecolour } from "../recolour.js";
 import { BreakView } from "./break/view.js";
 import { ChangeView } from "./change/view.js";
 import { Client } from "./client.js";
@@ -81,9 +82,7 @@ export class Lab {
     this.#panel.append(make("header", {}, this.#title, buttons), this.#says, this.#stage);
     section.after(this.#panel);
     onEscape(() => this.#open, () => this.close());
-    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-      matchMedia(query).addEventListener("change", () => this.#experiments[this.#name].repaint());
-    }
+    onRecolour(() => this.#experiments[this.#name].repaint());
   }
 
   get #open() {

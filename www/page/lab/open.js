@@ -9,6 +9,7 @@
  */
 
 import { button, make } from "../dom.js";
+import { notLoaded } from "../not-loaded.js";
 
 /** @type {readonly {name: Name, label: string}[]} */
 const EXPERIMENTS = [
@@ -37,8 +38,7 @@ export function attachLab(section, pad, store, { addViews, guesses }) {
       (await lab).show(name);
     } catch (error) {
       lab = null;
-      const text = `The experiments could not be loaded: ${error instanceof Error ? error.message : error}`;
-      store.noticed({ id: "lab", tone: "problem", text });
+      store.noticed(notLoaded("lab", "The experiments", error));
     }
   };
   const buttons = EXPERIMENTS.map(({ name, label }) => button(label, () => open(name), { id: name, class: "opener" }));

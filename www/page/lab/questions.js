@@ -27,5 +27,7 @@
  * @property {{question: Why, answer: Reasons}} why
  * @property {{question: Sweep, answer: Swept}} sweep
  * @property {{question: WhatIf, answer: Changed}} change
+ *
+ * @typedef {<K extends keyof Experiments>(kind: K, question: Experiments[K]["question"], signal?: AbortSignal) => Promise<Experiments[K]["answer"]>} Ask
  */
 export {};

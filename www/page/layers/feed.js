@@ -7,17 +7,19 @@
  * @typedef {{prediction: Prediction, activations: Activations}} Seen
  */
 
+import { Asker } from "../asker.js";
+
 export class Feed {
-  #pad;
   #told;
+  #asker;
   #wanted = /** @type {Prediction | null} */ (null);
-  #asking = false;
-  #cleared = 0;
 
   /** @param {DigitPad} pad @param {(seen: Seen | null) => void} told null: there is nothing to be seen */
   constructor(pad, told) {
-    this.#pad = pad;
     this.#told = told;
+    const ask = (/** @type {Prediction} */ { glyph }) => pad.ask("activations", { glyph });
+    // What stopped the network, the pad says.
+    this.#asker = new Asker(ask, (prediction, activations) => told({ prediction, activations }), () => {});
   }
 
   /** @param {Prediction | null} prediction */
@@ -25,25 +27,9 @@ export class Feed {
     const wanted = prediction?.state === "blank" ? null : prediction;
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    if (wanted === null) {
-      this.#cleared += 1;
-      this.#told(null);
-    } else if (!this.#asking) this.#run();
-  }
-
-  async #run() {
-    this.#asking = true;
-    for (let answered = null; this.#wanted !== null && this.#wanted !== answered; ) {
-      const prediction = (answered = this.#wanted);
-      const cleared = this.#cleared;
-      try {
-        const activations = await this.#pad.ask("activations", { glyph: prediction.glyph });
-        // Ink that is gone must not come back, also not beside the first of other ink.
-        if (cleared === this.#cleared) this.#told({ prediction, activations });
-      } catch {
-        // What stopped the network, the pad says.
-      }
-    }
-    this.#asking = false;
+    if (wanted) return this.#asker.put(wanted);
+    // Ink that is gone must not come back, also not beside the first of other ink.
+    this.#asker.stop();
+    this.#told(null);
   }
 }

@@ -7,6 +7,7 @@
  */
 
 import { button } from "../dom.js";
+import { notLoaded } from "../not-loaded.js";
 import { under } from "./pointing.js";
 import { Strip } from "./strip.js";
 import { addressed } from "./units.js";
@@ -27,8 +28,7 @@ export function attachLayers(section, pad, store, addView, shipped) {
   let opened = null;
   const opener = button("Look inside", () => open(null), { id: "inside", class: "opener" });
   const failed = (/** @type {unknown} */ error) => {
-    const text = `The inside could not be loaded: ${error instanceof Error ? error.message : error}`;
-    store.noticed({ id: "inside", tone: "problem", text });
+    store.noticed(notLoaded("inside", "The inside", error));
   };
   const closed = () => opener.focus({ preventScroll: true });
   const open = async (/** @type {Unit | null} */ unit, /** @type {number | null} */ step = null) => {

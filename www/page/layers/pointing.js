@@ -6,6 +6,7 @@
  * @import { Unit } from "./units.js"
  */
 
+import { ARROWS } from "../arrows.js";
 import { GAP, valuesOf } from "./shapes.js";
 import { shapeOf, unitAt } from "./units.js";
 
@@ -21,11 +22,8 @@ export function under({ canvas, layer: { maps, wide, high, grain }, across }, la
   return { layer, map: Math.min(y.map * across + x.map, maps - 1), row: y.at, column: x.at };
 }
 
-/** Arrows with the steps they stand for; with Shift, a whole map. @type {Record<string, [number, number]>} */
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
 /**
- * The unit that a key leads to: the neighbour on the sheet, across the edges of maps.
+ * The unit that a key leads to: the neighbour on the sheet, across the edges of maps; with Shift, a whole map further.
  *
  * @param {LayerSheet} sheet
  * @param {Unit} unit

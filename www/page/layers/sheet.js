@@ -5,6 +5,7 @@
  * @import { Layer } from "./shapes.js"
  */
 
+import { palette } from "../palette.js";
 import { corner, extent, largest } from "./shapes.js";
 
 export class LayerSheet {
@@ -60,7 +61,7 @@ export class LayerSheet {
   #paint() {
     const values = this.#shown;
     if (values.length === 0) return;
-    if (this.#inks.length === 0) this.#inks = shades(getComputedStyle(this.canvas));
+    if (this.#inks.length === 0) this.#inks = shades(palette(this.canvas));
     const [inks, pixels, scale] = [this.#inks, this.#pixels, 255 / this.#most];
     const { maps, wide, high, grain } = this.layer;
     const width = this.#image.width;
@@ -87,12 +88,11 @@ function same(a, b) {
   return i === a.length;
 }
 
-/** From paper to ink, as pixels of an ImageData. @param {CSSStyleDeclaration} style its border, which has no width, has the paper's colour */
-function shades({ color, borderTopColor }) {
-  const [paper, ink] = [borderTopColor, color].map((colour) => (colour.match(/[\d.]+/g) ?? []).map(Number));
+/** From paper to ink, as pixels of an ImageData. @param {ReturnType<typeof palette>} colours */
+function shades({ paper, ink }) {
   const bytes = new Uint8ClampedArray(4 * 256).fill(255);
   for (let i = 0; i < 256; i += 1) {
-    for (let c = 0; c < 3; c += 1) bytes[4 * i + c] = ((255 - i) * (paper?.[c] ?? 255) + i * (ink?.[c] ?? 0)) / 255;
+    for (let c = 0; c < 3; c += 1) bytes[4 * i + c] = ((255 - i) * Number(paper[c]) + i * Number(ink[c])) / 255;
   }
   return new Uint32Array(bytes.buffer);
 }

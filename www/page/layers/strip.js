@@ -8,11 +8,12 @@
  * @import { Layer } from "./shapes.js"
  */
 
+import { calm } from "../calm.js";
 import { make } from "../dom.js";
+import { onRecolour } from "../recolour.js";
 import { Feed } from "./feed.js";
 import { LayerSheet } from "./sheet.js";
 import { LAYERS, valuesOf } from "./shapes.js";
-import { calm } from "./transition.js";
 
 /** How wide the narrowest layer is, as a part of its height. */
 const LEAST = 0.4;
@@ -45,9 +46,7 @@ export class Strip {
     this.arrange();
     pad.addEventListener("change", () => this.#pulse());
     matchMedia(WIDE).addEventListener("change", () => this.arrange());
-    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-      matchMedia(query).addEventListener("change", () => this.#recolour());
-    }
+    onRecolour(() => this.#recolour());
   }
 
   /** Lays the maps out for the room that there is. */

@@ -1,6 +1,4 @@
-/** Movements of the page, which those who asked for less motion do not get. */
-
-export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+import { calm } from "../calm.js";
 
 /** Changes the page: in one short transition where the browser has them, otherwise at once. @param {() => void} change */
 export async function moved(change) {

@@ -5,6 +5,8 @@
  * @import { Store } from "../state.js"
  */
 
+import { notLoaded } from "../not-loaded.js";
+
 /**
  * @param {HTMLElement} opener
  * @param {DigitPad} pad
@@ -20,8 +22,7 @@ export function attachShow(opener, pad, store) {
       (await show).write(digit);
     } catch (error) {
       show = null;
-      const text = `The examples could not be loaded: ${error instanceof Error ? error.message : error}`;
-      store.noticed({ id: "show", tone: "problem", text });
+      store.noticed(notLoaded("show", "The examples", error));
     }
   };
   opener.addEventListener("click", () => write(undefined));

@@ -5,6 +5,7 @@
  * @import { DigitPad } from "../../digit-pad/index.js"
  */
 
+import { calm } from "../calm.js";
 import { EXAMPLES } from "./examples.js";
 import { smooth } from "./smooth.js";
 
@@ -39,7 +40,7 @@ export class Show {
     this.#running.abort();
     const pad = this.#pad;
     pad.tool = "pen";
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    if (calm()) {
       pad.ink = strokes.map((points) => ({ points: points.flatMap(([x, y]) => [x, y, WIDTH]), frame: 100 }));
     } else {
       this.#running = new AbortController();

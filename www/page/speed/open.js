@@ -5,6 +5,8 @@
  * @import { Store } from "../state.js"
  */
 
+import { notLoaded } from "../not-loaded.js";
+
 /** @param {Record<"opener" | "section", HTMLElement>} elements @param {DigitPad} pad @param {Store} store */
 export function attachSpeed({ opener, section }, pad, store) {
   /** @type {Promise<import("./view.js").SpeedView> | null} */
@@ -16,8 +18,7 @@ export function attachSpeed({ opener, section }, pad, store) {
       opener.setAttribute("aria-expanded", "true");
       await (await view).run();
     } catch (error) {
-      const text = `The measurement could not be loaded: ${error instanceof Error ? error.message : error}`;
-      store.noticed({ id: "speed", tone: "problem", text });
+      store.noticed(notLoaded("speed", "The measurement", error));
     }
   });
 }

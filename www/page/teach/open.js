@@ -7,6 +7,8 @@
  * @import { Door } from "./room.js"
  */
 
+import { notLoaded } from "../not-loaded.js";
+
 /** Set while there are learnt weights: a page without it loads nothing to find that out. */
 const HINT = "lenet5.hand";
 
@@ -27,7 +29,7 @@ export function attachTeaching({ opener, digits, choices }, pad, store, selectio
       act(await room);
     } catch (error) {
       room = null;
-      store.noticed({ id: "teach", tone: "problem", text: `Teaching could not be loaded: ${error instanceof Error ? error.message : error}` });
+      store.noticed(notLoaded("teach", "Teaching", error));
     }
   };
   opener.addEventListener("click", () => enter((room) => room.toggle()));

@@ -6,6 +6,8 @@
  * @typedef {{x: number, y: number}} Point
  */
 
+import { onRecolour } from "../recolour.js";
+
 const MARGIN = { left: 40, right: 10, top: 8, bottom: 22 };
 /** Points of a line. When there are more, each two become one, so that hours of training fit into memory. */
 const MOST = 600;
@@ -38,9 +40,7 @@ export class Chart {
     const sizes = new ResizeObserver(() => this.#resize());
     sizes.observe(canvas);
     signal.addEventListener("abort", () => sizes.disconnect());
-    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-      matchMedia(query).addEventListener("change", () => this.#paint(), { signal });
-    }
+    onRecolour(() => this.#paint(), { signal });
   }
 
   clear() {

@@ -3,14 +3,13 @@
  * are shown over the slider's whole range at once, with the places where it lets go.
  *
  * @import { Prediction, Stroke } from "../../../digit-pad/types.js"
- * @import { Ask } from "../asker.js"
- * @import { Change, Sweep, Swept } from "../questions.js"
+ * @import { Ask, Change, Sweep, Swept } from "../questions.js"
  */
 
 import { flatten } from "../../../digit-pad/strokes.js";
 import { button, make } from "../../dom.js";
 import { percent } from "../../percent.js";
-import { Asker } from "../asker.js";
+import { Asker } from "../../asker.js";
 import { Chances } from "../chances.js";
 import { GlyphSheet } from "../glyph-sheet.js";
 import { CLASSES, PIXELS, best, tenOf } from "../glyphs.js";

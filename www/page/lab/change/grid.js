@@ -8,8 +8,7 @@
  * @property {(cell: number, more: boolean) => void} act on a cell; `more`: it goes on with what the last one began
  */
 
-/** Arrows with the steps they stand for. @type {Record<string, [number, number]>} */
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+import { ARROWS } from "../../arrows.js";
 
 /**
  * @param {HTMLCanvasElement} canvas covered by the cells

@@ -6,7 +6,7 @@
 
 import { button, make } from "../../dom.js";
 import { mixed } from "../../signs.js";
-import { palette } from "../palette.js";
+import { palette } from "../../palette.js";
 
 export class MapSwitches {
   #layer;

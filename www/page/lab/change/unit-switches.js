@@ -6,7 +6,7 @@
 
 import { make } from "../../dom.js";
 import { mixed } from "../../signs.js";
-import { palette } from "../palette.js";
+import { palette } from "../../palette.js";
 import { attachGrid } from "./grid.js";
 
 /** Canvas pixels of a cell's side. */

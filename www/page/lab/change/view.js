@@ -3,13 +3,12 @@
  * the marks where they were. The pad's drawing and its answer stay as they are.
  *
  * @import { Prediction } from "../../../digit-pad/types.js"
- * @import { Ask } from "../asker.js"
- * @import { Changed, WhatIf } from "../questions.js"
+ * @import { Ask, Changed, WhatIf } from "../questions.js"
  */
 
 import { button, make } from "../../dom.js";
 import { percent } from "../../percent.js";
-import { Asker } from "../asker.js";
+import { Asker } from "../../asker.js";
 import { Chances } from "../chances.js";
 import { best } from "../glyphs.js";
 import { Editor } from "./editor.js";

@@ -8,7 +8,7 @@
 import { make } from "../../dom.js";
 import { mixed, signed } from "../../signs.js";
 import { SIDE } from "../glyphs.js";
-import { palette } from "../palette.js";
+import { palette } from "../../palette.js";
 
 /** Canvas pixels of a pixel's side. */
 const GRAIN = 11;

@@ -3,13 +3,12 @@
  * what ink would help that most.
  *
  * @import { Prediction } from "../../../digit-pad/types.js"
- * @import { Ask } from "../asker.js"
- * @import { Reasons, Why } from "../questions.js"
+ * @import { Ask, Reasons, Why } from "../questions.js"
  */
 
 import { make } from "../../dom.js";
 import { percent } from "../../percent.js";
-import { Asker } from "../asker.js";
+import { Asker } from "../../asker.js";
 import { SignedGlyph } from "./signed-glyph.js";
 import { proposed, spoken } from "./words.js";
 

@@ -1,14 +1,12 @@
 /** Numbers in a square of cells, each as dark or as coloured as it is large. */
 
 import { make } from "../../dom.js";
+import { channels } from "../../palette.js";
 import { mixed, signed } from "../../signs.js";
 import { print } from "../printed.js";
 
 /** What is printed as nearly zero is to look so. */
 const FAINT = 0.1;
-
-/** Colours that the browser computed, as red, green, blue. @param {string} colour */
-const channels = (colour) => (colour.match(/[\d.]+/g) ?? ["0", "0", "0"]).slice(0, 3).map(Number);
 
 /** @returns {{paper: number[], ink: number[]}} */
 export function palette() {

@@ -4,7 +4,7 @@
  * @import { Unit } from "../units.js"
  */
 
-import { calm } from "../transition.js";
+import { calm } from "../../calm.js";
 import { indexOf, shapeOf, unitAt } from "../units.js";
 
 const STEP_MS = 120;
