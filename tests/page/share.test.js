@@ -50,6 +50,7 @@ scene("an address restores drawing, view and unit", { permissions: ["clipboard-r
   await draw(page, await recordedDigit(5));
   const { answer } = await settled(page);
   await page.click("#inside");
+  await page.locator(".look .total").waitFor();
   const box = await page.locator("#layers canvas").nth(3).boundingBox();
   await page.mouse.click(box.x + 0.3 * box.width, box.y + 0.6 * box.height);
   const title = await page.locator(".look h2").textContent();
