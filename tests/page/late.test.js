@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
 import { ONLINE } from "./support/online.js";
 import { draw } from "./support/pen.js";
-import { scene, withheld } from "./support/stage.js";
+import { scene, whole, withheld } from "./support/stage.js";
 import { settled } from "./support/worker.js";
 
 /** Without the rest of the page until `page.release()`. */
@@ -27,6 +27,17 @@ scene("so does a digit's key, and a key that draws is not repeated", held, async
   await shown;
   assert.equal((await settled(page)).answer.digit, 4);
   await page.locator("#pad .unseen").filter({ hasText: "column 12, row 7" }).waitFor({ state: "attached" });
+});
+
+scene("whoever draws while the examples are being loaded goes on drawing", withheld("**/show/show.js"), async ({ page }) => {
+  const ink = () => page.$eval("#pad", (pad) => JSON.stringify(pad.ink));
+  await whole(page);
+  await page.click("#show");
+  await draw(page, await recordedDigit(7));
+  const drawn = await ink();
+  page.release();
+  await page.evaluate(() => import(new URL("./page/show/show.js", document.baseURI).href));
+  assert.equal(await ink(), drawn);
 });
 
 const halved = {

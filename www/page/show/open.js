@@ -17,9 +17,13 @@ export function attachShow(opener, pad, store) {
   /** @type {Promise<import("./show.js").Show> | null} */
   let show = null;
   const write = async (/** @type {number | undefined} */ digit) => {
+    let drawn = false;
+    pad.addEventListener("input", () => (drawn = true), { once: true });
     try {
       show ??= import("./show.js").then(({ Show }) => new Show(pad));
-      (await show).write(digit);
+      const writer = await show;
+      // Whoever has drawn while the examples were being loaded goes on drawing.
+      if (!drawn) writer.write(digit);
     } catch (error) {
       show = null;
       store.noticed(notLoaded("show", "The examples", error));
