@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { scene } from "./support/stage.js";
+import { scene, whole } from "./support/stage.js";
 import { drawn, kept, ODD_FOUR, reload, said, say, weights } from "./support/teaching.js";
 
 const notice = async (page) => {
@@ -18,8 +18,10 @@ async function downloaded(page) {
 }
 
 /** Puts a database in the page's place, as if somebody had taught. */
-const plant = (page, version, tables) =>
-  page.evaluate(
+const plant = async (page, version, tables) => {
+  // A page that looks for one only now would find nothing learnt in it, and note that.
+  await whole(page);
+  await page.evaluate(
     async ([version, tables]) => {
       const open = indexedDB.open("lenet5", version);
       open.onupgradeneeded = () => {
@@ -34,6 +36,7 @@ const plant = (page, version, tables) =>
     },
     [version, tables],
   );
+};
 
 const taught = async (page) => {
   await drawn(page, ODD_FOUR);

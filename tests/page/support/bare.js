@@ -38,9 +38,15 @@ export const ready = (frame, selector = "digit-pad") =>
     return pad.state === "ready" && !pad.shadowRoot.querySelector(".sheet").hidden;
   }, selector);
 
-/** Waits for a pad's prediction and returns its digit. */
+/** Waits for a pad's prediction of all that is drawn and returns its digit. */
 export async function digitOf(frame, selector = "digit-pad") {
-  const digit = await frame.waitForFunction((selector) => document.querySelector(selector).prediction?.digit?.toString(), selector);
+  const digit = await frame.waitForFunction(async (selector) => {
+    const pad = document.querySelector(selector);
+    // The worker answers in turn: after the first of these the question about the last change has been put, after the
+    // second it has been answered.
+    for (let turns = 0; turns < 2; turns += 1) await pad.ask("parameters", null);
+    return pad.prediction?.digit?.toString();
+  }, selector);
   return Number(await digit.jsonValue());
 }
 
