@@ -2,7 +2,7 @@
  * Puts together what the page does beside following the pen: words and percentages, notices, offline use, and the buttons
  * that open something. It is loaded when the network can answer, so that it never delays the first answer.
  *
- * @import { DigitPad } from "./digit-pad/index.js"
+ * @import { DigitPad } from "./digit-pad/element.js"
  * @import { Store } from "./page/state.js"
  * @import { Shared } from "./page/views/later.js"
  */

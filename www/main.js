@@ -11,11 +11,11 @@ import { KEY, keepInk } from "./page/session.js";
 import { attachShortcuts } from "./page/shortcuts.js";
 import { Store } from "./page/state.js";
 import { attachViews } from "./page/views/all.js";
-import { guesses } from "./page/views/answer/guesses.js";
+import { guesses } from "./digit-pad/guesses.js";
 
 await customElements.whenDefined("digit-pad");
 part("stuck").remove();
-const pad = /** @type {import("./digit-pad/index.js").DigitPad} */ (element("pad", HTMLElement));
+const pad = /** @type {import("./digit-pad/element.js").DigitPad} */ (element("pad", HTMLElement));
 const store = new Store();
 const selection = new Selection(pad, store);
 

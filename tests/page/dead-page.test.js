@@ -22,7 +22,7 @@ const CASES = {
   "opened as a file": (page) => visited(page, INDEX),
   "without the last slash of its folder": (page, url) => visited(page, url.slice(0, -1), { answer: INDEX }),
   "with its own script missing": (page, url) => visited(page, url, { refuse: "**/main.js", serviceWorkers: "block" }),
-  "with the pad's script missing": (page, url) => visited(page, url, { refuse: "**/digit-pad/index.js", serviceWorkers: "block" }),
+  "with the pad's script missing": (page, url) => visited(page, url, { refuse: "**/digit-pad/plain.js", serviceWorkers: "block" }),
   "without JavaScript": (page, url) => visited(page, url, { javaScriptEnabled: false }),
 };
 const below = { server: { prefix: "/digits/" } };

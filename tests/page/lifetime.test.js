@@ -67,7 +67,7 @@ scene("removed while the pen is down, it keeps the stroke", bare("<digit-pad></d
   assert.equal((await inkOf(page)).length, 1);
 });
 
-scene("after a hundred rounds nothing is left", bare("<digit-pad></digit-pad>"), async ({ page, context }) => {
+scene("after a hundred rounds nothing is left", bare("<form><digit-pad></digit-pad></form>"), async ({ page, context }) => {
   await ready(page);
   await page.evaluate(() => document.querySelector("digit-pad").remove());
   await workers(page, 0);
@@ -78,13 +78,14 @@ scene("after a hundred rounds nothing is left", bare("<digit-pad></digit-pad>"),
     for (let times = 0; times < 3; times += 1) await session.send("HeapProfiler.collectGarbage");
     const { metrics } = await session.send("Performance.getMetrics");
     const of = (wanted) => metrics.find(({ name }) => name === wanted).value;
-    return { listeners: of("JSEventListeners"), nodes: of("Nodes") };
+    return { listeners: of("JSEventListeners"), nodes: of("Nodes"), heap: of("JSHeapUsedSize") };
   };
   const rounds = (n) =>
     page.evaluate(async (n) => {
       for (let i = 0; i < n; i += 1) {
         const pad = document.createElement("digit-pad");
-        document.body.append(pad);
+        pad.name = "digit";
+        document.querySelector("form").append(pad);
         const answered = new Promise((resolve) => pad.addEventListener("prediction", resolve, { once: true }));
         pad.ink = [{ points: [1, 1, 1, 9, 9, 1], frame: 10 }];
         await new Promise(requestAnimationFrame);
@@ -100,6 +101,8 @@ scene("after a hundred rounds nothing is left", bare("<digit-pad></digit-pad>"),
   await workers(page, 0);
   const after = await counts();
   assert(after.listeners <= before.listeners, `${after.listeners} listeners, ${before.listeners} before`);
-  // One pad is a dozen nodes.
-  assert(after.nodes <= before.nodes + 12, `${after.nodes} nodes, ${before.nodes} before`);
+  // 3 kB a pad would be little of one left.
+  assert(after.heap <= before.heap + 300_000, `${after.heap} bytes, ${before.heap} before`);
+  // One pad is three dozen nodes.
+  assert(after.nodes <= before.nodes + 36, `${after.nodes} nodes, ${before.nodes} before`);
 });

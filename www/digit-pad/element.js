@@ -60,6 +60,11 @@ export class DigitPad extends Surface {
     return answer && "whole" in answer ? answer : null;
   }
 
+  /** Whether the answer to the drawing as it is now is still to come. */
+  get reading() {
+    return this.#reader.reads;
+  }
+
   /** Whether the network can answer. After "failed" it is started again by `start`. @returns {EngineState} */
   get state() {
     return engine.state;

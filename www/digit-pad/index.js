@@ -1,7 +1,17 @@
-/** Defines `<digit-pad>`. */
+/** Defines `<digit-pad>`, a form control. */
 
-import { DigitPad } from "./element.js";
+import { DigitControl } from "./control.js";
 
-if (!customElements.get("digit-pad")) customElements.define("digit-pad", DigitPad);
+function define() {
+  if (!customElements.get("digit-pad")) customElements.define("digit-pad", DigitControl);
+}
 
-export { DigitPad };
+if ("attachInternals" in HTMLElement.prototype) define();
+else {
+  import("./beside.js").then(({ attachInput }) => {
+    DigitControl.prototype.attachInternals = attachInput;
+    define();
+  });
+}
+
+export { DigitControl as DigitPad };

@@ -1,7 +1,7 @@
 /**
  * Says when the network can answer, and has the rest of the page loaded then, or when the network failed.
  *
- * @import { DigitPad } from "../digit-pad/index.js"
+ * @import { DigitPad } from "../digit-pad/element.js"
  * @import { Store } from "./state.js"
  */
 

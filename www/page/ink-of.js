@@ -1,7 +1,7 @@
 /**
  * The ink of what is shown: a number's digit has its own, which may be part of a stroke.
  *
- * @import { DigitPad } from "../digit-pad/index.js"
+ * @import { DigitPad } from "../digit-pad/element.js"
  * @import { NumberDigit, Prediction, Stroke } from "../digit-pad/types.js"
  */
 

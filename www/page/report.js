@@ -1,7 +1,7 @@
 /**
  * Says what went wrong at the pad, and how long one forward pass takes.
  *
- * @import { DigitPad } from "../digit-pad/index.js"
+ * @import { DigitPad } from "../digit-pad/element.js"
  * @import { Store } from "./state.js"
  */
 

@@ -1,7 +1,7 @@
 /**
  * Tells whether the pen moves or rests. The digit follows the pen; words about it are to be read, and wait until it rests.
  *
- * @import { DigitPad } from "../digit-pad/index.js"
+ * @import { DigitPad } from "../digit-pad/element.js"
  * @import { Store } from "./state.js"
  */
 

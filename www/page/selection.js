@@ -2,7 +2,7 @@
  * What the page shows of the drawing. Of one digit it is that digit. Of a number it is also the digit that bars, layers and
  * words are about: the one tapped, or else, when the pen rests, the first that is in doubt, or else the one drawn last.
  *
- * @import { DigitPad } from "../digit-pad/index.js"
+ * @import { DigitPad } from "../digit-pad/element.js"
  * @import { NumberDigit, NumberPrediction, Prediction } from "../digit-pad/types.js"
  * @import { Store } from "./state.js"
  *

@@ -2,7 +2,7 @@
  * Keeps the ink over a reload, in this tab only. A browser that forbids storage only loses that. `pictures/keep.js` does the
  * same for a picture.
  *
- * @import { DigitPad } from "../digit-pad/index.js"
+ * @import { DigitPad } from "../digit-pad/element.js"
  */
 
 export const KEY = "lenet5.strokes";

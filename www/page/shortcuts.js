@@ -2,7 +2,7 @@
  * The page is about one drawing, so the pad's shortcuts hold all over it: unless another part of the page has taken the
  * key, or somebody is writing text.
  *
- * @import { DigitPad } from "../digit-pad/index.js"
+ * @import { DigitPad } from "../digit-pad/element.js"
  */
 
 const TEXT = "input, select, textarea, [contenteditable]";

@@ -53,10 +53,12 @@ pub(crate) fn build() -> Result<PathBuf> {
 /// The scripts and styles that a browser loads on a first visit; all others are bundled into one of them. Each stays in
 /// the folder of its source, so that relative URLs in it still work.
 const ENTRIES: [&str; 5] =
-    ["digit-pad/index.js", "digit-pad/worker.js", "digit-pad/style.css", "page/style.css", "sw.js"];
+    ["digit-pad/plain.js", "digit-pad/worker.js", "digit-pad/style.css", "page/style.css", "sw.js"];
 /// The same, for when somebody asks for it.
-const LATER_ENTRIES: [&str; 10] = [
+const LATER_ENTRIES: [&str; 12] = [
     UNBUNDLED,
+    CONTROL[1],
+    CONTROL[2],
     "page/later.css",
     "digit-pad/teach-worker.js",
     "page/lab/worker.js",
@@ -67,6 +69,9 @@ const LATER_ENTRIES: [&str; 10] = [
     "page/train/worker.js",
     "page/train/style.css",
 ];
+/// The pad as other people's pages have it: a form control, what that imports in old browsers alone, and its style. This
+/// page has views of its own instead.
+const CONTROL: [&str; 3] = ["digit-pad/index.js", "digit-pad/beside.js", "digit-pad/control.css"];
 /// The page imports this as a file, unbundled: its URL of the worker is relative to it.
 const UNBUNDLED: &str = "digit-pad/teach.js";
 
@@ -86,8 +91,13 @@ const LATER: [&str; 8] = [
 ];
 const SHARED: &str = "page/shared/";
 
-/// The module's JavaScript, which the pad and its worker have a copy of; the files are for other people's pages.
+/// Files for other people's pages: the pad as a form control, and the module's JavaScript, of which this page's pad and its
+/// worker have a copy.
 fn is_for_embedders(name: &str) -> bool {
+    is_js_of_the_module(name) || CONTROL.contains(&name)
+}
+
+fn is_js_of_the_module(name: &str) -> bool {
     name.starts_with("pkg/") && name.ends_with(".js")
 }
 
@@ -108,8 +118,16 @@ const OLDEST: &str = "--target=chrome99,safari15.4,firefox114";
 /// unchanged.
 fn pack(whole: &Path, packed: &Path) -> Result<()> {
     let apart = [&ENTRIES[..], &LATER_ENTRIES].concat();
-    let import = format!("--external:./{UNBUNDLED}");
-    for (entries, options) in [(&apart[..], &["--splitting=false"][..]), (&PAGE, &["--splitting", &import])] {
+    // As it stands in the script that imports it.
+    let external = |address: &str| format!("--external:./{address}");
+    let (taught, old) = (external(UNBUNDLED), external("beside.js"));
+    let control = [CONTROL[0]];
+    let runs = [
+        (&apart[..], &["--splitting=false"][..]),
+        (&control, &["--splitting=false", &old]),
+        (&PAGE, &["--splitting", &taught]),
+    ];
+    for (entries, options) in runs {
         let mut esbuild = tools::command("esbuild");
         esbuild.current_dir(whole).args(entries).arg("--outbase=.").arg(format!("--outdir={}", packed.display()));
         esbuild.args(["--bundle", "--minify", "--format=esm", OLDEST]);
@@ -128,7 +146,7 @@ fn pack(whole: &Path, packed: &Path) -> Result<()> {
             let lines = read(&file)?;
             // No element of the page keeps its white space.
             write(&packed.join(name), lines.lines().map(str::trim_start).collect::<Vec<_>>().join("\n"))?;
-        } else if is_for_embedders(&name) || !(name.ends_with(".js") || name.ends_with(".css")) {
+        } else if is_js_of_the_module(&name) || !(name.ends_with(".js") || name.ends_with(".css")) {
             copy(&file, &packed.join(name))?;
         }
     }

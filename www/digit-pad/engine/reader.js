@@ -28,6 +28,11 @@ export class Reader {
     this.#told = told;
   }
 
+  /** Whether an answer to the drawing is still to come. */
+  get reads() {
+    return this.#inFlight !== null;
+  }
+
   /** @param {Drawing} drawing */
   read(drawing) {
     const before = this.#shown;

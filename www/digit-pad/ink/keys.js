@@ -45,7 +45,7 @@ export function attachKeys(pad, gesture, hand, signal) {
   const mark = () => ({ ...nib, width: hand.width() });
   const show = () => hand.show({ ...nib, down: down() });
 
-  const where = () => {
+  const position = () => {
     const [column, row] = [nib.x, nib.y].map((part) => Math.round(part * GRID) + 1);
     return `column ${column}, row ${row}`;
   };
@@ -61,7 +61,7 @@ export function attachKeys(pad, gesture, hand, signal) {
     if (down()) gesture.extend([mark()]);
     show();
     window.clearTimeout(still);
-    still = window.setTimeout(() => hand.say(where()), STILL_MS);
+    still = window.setTimeout(() => hand.say(position()), STILL_MS);
   };
 
   /** @param {number} delay @param {number} [next] */
@@ -77,7 +77,7 @@ export function attachKeys(pad, gesture, hand, signal) {
     if (down()) gesture.finish();
     else gesture.begin("keys", mark(), hand.erasing(), hand.side());
     window.clearTimeout(still);
-    hand.say(`${hand.erasing() ? "Eraser" : "Pen"} ${down() ? "down" : "up"}, ${where()}`);
+    hand.say(`${hand.erasing() ? "Eraser" : "Pen"} ${down() ? "down" : "up"}, ${position()}`);
     show();
   };
 
@@ -120,7 +120,12 @@ export function attachKeys(pad, gesture, hand, signal) {
     },
   };
   for (const [type, listener] of Object.entries(listeners)) {
-    pad.addEventListener(type, /** @type {EventListener} */ (listener), { signal });
+    // The focus may go to something else inside the pad.
+    const where = type === "focus" || type === "blur" ? hand.canvas : pad;
+    where.addEventListener(type, /** @type {EventListener} */ (listener), { signal });
   }
-  signal.addEventListener("abort", release);
+  signal.addEventListener("abort", () => {
+    release();
+    hand.show(null);
+  });
 }

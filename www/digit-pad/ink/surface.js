@@ -1,27 +1,32 @@
 /**
- * The part of the pad that takes ink: an element with a drawing, its history and its tools, which knows nothing of
- * networks. Whatever replaces the drawing can be undone. Its events are told of in `element.js`.
+ * The part of the pad that takes ink: a drawing, what shows it, and the hand that draws it, which knows nothing of networks.
+ * Its events are told of in `element.js`.
  *
- * @import { Drawing, Picture, PenWidth, Stroke, Tool } from "../types.js"
+ * @import { Drawing, PenWidth, Tool } from "../types.js"
  */
 
+import { STYLE } from "../files.js";
 import { eachFrame } from "../frames.js";
 import { Brush } from "../view/brush.js";
 import { tell, upgrade } from "../view/custom.js";
 import { Sheet } from "../view/sheet.js";
+import { Drawn } from "./drawn.js";
 import { Hand } from "./hand.js";
 import { Paper } from "./paper.js";
 import { shortcut } from "./shortcut.js";
-import { BLANK, checked, inked, pictured } from "./strokes.js";
 
-export class Surface extends HTMLElement {
+export class Surface extends Drawn {
   static observedAttributes = ["label"];
+  /** Its style sheet. A class with more inside has one of its own. */
+  static style = STYLE;
 
-  #sheet = new Sheet(this.attachShadow({ mode: "open", delegatesFocus: true }));
+  #sheet = new Sheet(this.attachShadow({ mode: "open", delegatesFocus: true }), /** @type {typeof Surface} */ (this.constructor).style);
   #brush = new Brush(this.#sheet.canvas, () => this.#sheet.side);
-  #paper = new Paper((type) => this.#changed(type));
-  #hand = new Hand(this.#sheet, this.#paper);
+  #paper;
+  #hand;
   #connected = new AbortController();
+  #held = new AbortController();
+  #locked = false;
   #drawn;
   #show = eachFrame(() => {
     this.#brush.show(this.#paper.shown);
@@ -30,7 +35,10 @@ export class Surface extends HTMLElement {
 
   /** @param {(drawing: Drawing) => void} drawn hears of each change before the page does */
   constructor(drawn) {
-    super();
+    const paper = new Paper((type) => this.#changed(type));
+    super(paper);
+    this.#paper = paper;
+    this.#hand = new Hand(this.#sheet, paper);
     this.#drawn = drawn;
   }
 
@@ -39,39 +47,45 @@ export class Surface extends HTMLElement {
     upgrade(this, ["ink", "picture", "tool", "penWidth"]);
     this.attributeChangedCallback();
     this.#brush.attach(signal);
-    this.#hand.attach(this, signal);
-    this.addEventListener("keydown", (event) => this.handleKey(event), { signal });
+    this.locked = this.#locked;
     this.#show();
     this.#drawn(this.#paper.shown);
   }
 
   disconnectedCallback() {
-    this.#hand.finish();
+    this.lift();
     this.#sheet.hide();
     this.#connected.abort();
+    this.#held.abort();
   }
 
-  attributeChangedCallback() {
-    this.#sheet.label(this.getAttribute("label") ?? "Draw a digit");
+  /** @param {string} [_attribute] */
+  attributeChangedCallback(_attribute) {
+    this.named(this.getAttribute("label") ?? this.hint);
   }
 
-  /** The strokes that the pad shows, with the one in hand; may be kept as JSON. @returns {readonly Stroke[]} */
-  get ink() {
-    return this.#paper.shown.strokes;
+  get hint() {
+    return "Draw a digit";
   }
 
-  /** Throws a `TypeError` unless these are strokes. */
-  set ink(strokes) {
-    this.#replace(inked(checked(strokes)));
+  /** @param {string} hint shows while it is empty @param {string} [name] for screen readers */
+  named(hint, name = hint) {
+    this.#sheet.label(hint, name);
   }
 
-  /** The picture that the pad shows in the place of ink. @returns {Picture | null} */
-  get picture() {
-    return this.#paper.shown.picture;
+  /** Whether pointer and keys are kept from the drawing. Scripts may always change it. */
+  get locked() {
+    return this.#locked;
   }
 
-  set picture(picture) {
-    this.#replace(pictured(picture));
+  set locked(locked) {
+    this.lift();
+    this.#held.abort();
+    this.#locked = locked;
+    if (locked || !this.isConnected) return;
+    const { signal } = (this.#held = new AbortController());
+    this.#hand.attach(this, signal);
+    this.addEventListener("keydown", (event) => this.handleKey(event), { signal });
   }
 
   /** @returns {Tool} */
@@ -95,35 +109,9 @@ export class Surface extends HTMLElement {
     tell(this, "toolchange");
   }
 
-  get empty() {
-    return this.#paper.empty;
-  }
-
-  /** Whether the pen in hand is changing the drawing. */
-  get drawing() {
-    return this.#paper.drawing;
-  }
-
-  get canUndo() {
-    return this.#paper.canUndo;
-  }
-
-  get canRedo() {
-    return this.#paper.canRedo;
-  }
-
-  undo() {
+  /** @override */
+  lift() {
     this.#hand.finish();
-    this.#paper.undo();
-  }
-
-  redo() {
-    this.#hand.finish();
-    this.#paper.redo();
-  }
-
-  clear() {
-    this.#replace(BLANK);
   }
 
   /** Undoes, redoes or clears, if the key means that. The pad's own keys need no help. @param {KeyboardEvent} event */
@@ -133,12 +121,6 @@ export class Surface extends HTMLElement {
     if (!command || (command === "clear" && this.empty)) return;
     event.preventDefault();
     this[command]();
-  }
-
-  /** @param {Drawing} drawing */
-  #replace(drawing) {
-    this.#hand.finish();
-    this.#paper.commit(drawing);
   }
 
   /** @param {"input" | "change"} type */

@@ -3,12 +3,10 @@
  * keyboard's help, what is said to screen readers, and four corners to measure by.
  */
 
-import { STYLE } from "../files.js";
-
-const INSIDES = `<link rel="stylesheet" href="${STYLE}">
+const INSIDES = `<link rel="stylesheet">
 <div class="sheet" translate="no" hidden>
-<canvas tabindex="0" role="application" aria-roledescription="drawing pad" aria-describedby="help"></canvas>
-<svg class="hint" viewBox="0 0 100 100" aria-hidden="true">
+<canvas part="canvas" tabindex="0" role="application" aria-roledescription="drawing pad" aria-describedby="help"></canvas>
+<svg class="hint" part="hint" viewBox="0 0 100 100" aria-hidden="true">
 <path pathLength="1" d="M41 25 38 45C46 39 66 40 66 58 66 75 44 79 33 69"/>
 <path pathLength="1" d="M41 25 64 24"/>
 <text x="50" y="92" text-anchor="middle"></text>
@@ -27,8 +25,8 @@ export class Sheet {
   canvas;
   corners;
 
-  /** @param {ShadowRoot} root */
-  constructor(root) {
+  /** @param {ShadowRoot} root @param {URL} address of its style sheet */
+  constructor(root, address) {
     root.innerHTML = INSIDES;
     const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
     this.#sheet = find("div");
@@ -38,7 +36,8 @@ export class Sheet {
     this.canvas = /** @type {HTMLCanvasElement} */ (find("canvas"));
     this.corners = [...root.querySelectorAll(".corner")];
     // Nothing of it shows, or takes ink, before it has its style, which it loses when it is taken out of the document.
-    const style = find("link");
+    const style = /** @type {HTMLLinkElement} */ (find("link"));
+    style.href = address.href;
     style.onload = style.onerror = () => (this.#sheet.hidden = false);
   }
 
@@ -51,10 +50,10 @@ export class Sheet {
     return parseFloat(getComputedStyle(this.canvas).width) || 1;
   }
 
-  /** @param {string} text */
-  label(text) {
-    this.canvas.setAttribute("aria-label", text);
-    this.#hint.textContent = text;
+  /** @param {string} hint @param {string} name */
+  label(hint, name) {
+    this.canvas.setAttribute("aria-label", name);
+    this.#hint.textContent = hint;
   }
 
   /** @param {{empty: boolean, tool: string}} state */

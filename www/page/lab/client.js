@@ -1,7 +1,7 @@
 /**
  * The experiments' side of their worker, which always has the weights that the pad reads with.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Experiments } from "./questions.js"
  */
 

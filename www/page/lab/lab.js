@@ -2,7 +2,7 @@
  * The experiments: one panel beside the pad, with one experiment at a time, which follows the drawing. They ask a worker of
  * their own, which has the pad's weights.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Prediction, Stroke } from "../../digit-pad/types.js"
  * @import { Shown } from "../selection.js"
  * @import { State } from "../state.js"

@@ -2,7 +2,7 @@
  * The experiments beside "Look inside": why this digit, what if it were another drawing, and where it lets go. Their code
  * is loaded when one is opened.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Shown } from "../selection.js"
  * @import { State, Store } from "../state.js"
  * @import { Given, Name } from "./lab.js"

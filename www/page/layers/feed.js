@@ -2,7 +2,7 @@
  * Keeps every layer's output in step with the pad's prediction. It asks one question at a time, and the latest next; the
  * pad's own question about the drawing was asked before, so no answer waits for more than one such pass.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Activations, Prediction } from "../../digit-pad/types.js"
  * @typedef {{prediction: Prediction, activations: Activations}} Seen
  */

@@ -2,7 +2,7 @@
  * "Look inside": the layers grow, and one unit of them is looked at, with what it sees and its arithmetic. Drawing goes on
  * meanwhile.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Seen } from "./feed.js"
  * @import { Strip } from "./strip.js"
  * @import { Unit } from "./units.js"

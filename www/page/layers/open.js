@@ -1,7 +1,7 @@
 /**
  * Shows what each layer makes of the drawing, and opens "Look inside" on request. What that takes is only loaded then.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"
  * @import { Unit } from "./units.js"
  */

@@ -1,7 +1,7 @@
 /**
  * What each layer makes of the drawing, in a row below the pad, while it is being drawn.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Shown } from "../selection.js"
  * @import { State } from "../state.js"
  * @import { Seen } from "./feed.js"

@@ -1,7 +1,7 @@
 /**
  * A picture in the place of ink, from a file that the page is given in one way or another.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"
  */
 

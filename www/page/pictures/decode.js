@@ -4,7 +4,7 @@
  * Reading pixels back from a canvas is what browsers with fingerprinting protection blur or refuse. Drawn ink never goes
  * this way; for a picture there is no other, and where its pixels are blurred the preview still shows the true picture.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @typedef {NonNullable<DigitPad["picture"]>} Picture
  */
 

@@ -2,7 +2,7 @@
  * Keeps a picture over a reload, in this tab only, as `session.js` keeps ink. Ink goes first: it is forgotten only when the
  * picture in its place is kept, and a picture is forgotten as soon as there is ink.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @typedef {NonNullable<DigitPad["picture"]>} Picture
  */
 

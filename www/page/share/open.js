@@ -2,7 +2,7 @@
  * A drawing has an address: behind the page's own, `#d=` and the ink, and where the inside is open `&u=` and the unit.
  * Nothing of it is sent: what follows a # stays in the browser.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"
  * @typedef {{code: string | null, open: (code: string) => void}} View what else an address restores; null: it is closed
  */

@@ -1,7 +1,7 @@
 /**
  * "Show one" has a digit written on the pad. How is loaded on request.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"
  */
 

@@ -2,7 +2,7 @@
  * Writes example digits on the pad, stroke by stroke, as a pen would: by pointer events, so that the answer follows, and
  * each stroke can be undone. Whoever begins to draw meanwhile gets an empty pad for it.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  */
 
 import { calm } from "../calm.js";

@@ -1,7 +1,7 @@
 /**
  * Opens "How fast is it here?" on request. What it takes to measure is only loaded then.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"
  */
 

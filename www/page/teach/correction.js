@@ -2,7 +2,7 @@
  * Corrections: a drawing and its label are stored, learnt at once together with all other drawings of the hand, and the
  * drawing is read again. The pad stays usable meanwhile.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Shown } from "../selection.js"
  * @import { Store as PageStore } from "../state.js"
  * @import { Card } from "./card.js"

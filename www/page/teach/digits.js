@@ -1,7 +1,7 @@
 /**
  * "My digits": the section with a hand's drawings, and what was gained from them. Opened on request.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Keeper } from "./keeper.js"
  * @import { Door } from "./room.js"
  */

@@ -2,7 +2,7 @@
  * What is on the pad, as a sample keeps it: strokes, or what the network saw of a picture. Of a number it is the digit that
  * the page shows.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Shown } from "../selection.js"
  * @import { Sample } from "./kept.js"
  * @typedef {Pick<Sample, "strokes" | "glyph">} Drawing

@@ -1,7 +1,7 @@
 /**
  * "Write three of each": the card asks for a digit, and for the next one as soon as the pen has rested.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Card } from "./card.js"
  * @import { Keeper } from "./keeper.js"
  */

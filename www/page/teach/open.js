@@ -1,7 +1,7 @@
 /**
  * Opens "Not a 5?" and "My digits" on request. Their code is loaded then, or when there are weights from an earlier visit.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Selection } from "../selection.js"
  * @import { Store } from "../state.js"
  * @import { Door } from "./room.js"

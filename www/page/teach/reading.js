@@ -1,7 +1,7 @@
 /**
  * Gives the pad the weights of the current hand.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"
  * @import { Kept } from "./kept.js"
  */

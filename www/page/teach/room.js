@@ -1,7 +1,7 @@
 /**
  * "Not a 5?" and "My digits": the entry of all that is loaded when somebody teaches the page, or has done so before.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Selection, Shown } from "../selection.js"
  * @import { Store as PageStore } from "../state.js"
  * @import { Teach } from "./lessons.js"

@@ -2,7 +2,7 @@
  * The page's views. Each has a folder of its own here, with its class and its style, is given the elements that it fills,
  * and is told of every change once a frame. Those here follow the pen; `later.js` has those that can wait.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Selection, Shown } from "../selection.js"
  * @import { State, Store } from "../state.js"
  * @typedef {{update: (state: State, pad: DigitPad, shown: Shown) => void}} View

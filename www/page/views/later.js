@@ -1,7 +1,7 @@
 /**
  * The views that can wait until the first answer is there: those that put it into words, and those that say more.
  *
- * @import { DigitPad } from "../../digit-pad/index.js"
+ * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"
  * @import { View } from "./all.js"
  */
@@ -19,7 +19,7 @@ import { TimingView } from "./timing/view.js";
  * @typedef {object} Shared
  * @property {typeof import("../find.js")} find
  * @property {(...views: View[]) => void} addViews
- * @property {typeof import("./answer/guesses.js").guesses} guesses
+ * @property {typeof import("../../digit-pad/guesses.js").guesses} guesses
  * @property {import("../selection.js").Selection} selection
  * @property {string} inkKey where the ink is kept over a reload
  */

@@ -5,7 +5,7 @@
  * @import { Inked } from "./looking.js"
  * @import { LayerSheet } from "../sheet.js"
  * @import { Field, Unit } from "../units.js"
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
  */
 
 import { Overlay, around } from "./overlay.js";

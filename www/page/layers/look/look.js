@@ -2,7 +2,7 @@
  * The look at one unit: by what it is reached, what is written about it, what it sees, and what stands in its place: all
  * filters, or above it the tour.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Looked, Looking } from "./looking.js"
  * @import { Strip } from "../strip.js"
  * @import { Unit } from "../units.js"

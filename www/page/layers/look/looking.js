@@ -2,7 +2,7 @@
  * Gathers what it takes to look inside: the weights that answered, those that were shipped, and how the drawing became the
  * glyph.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Framing, Stroke } from "../../../digit-pad/types.js"
  * @import { Seen } from "../feed.js"
  * @import { Tensors } from "../../safetensors.js"

@@ -2,7 +2,7 @@
  * Says settled answers to screen readers: the last one of a moment's changes, and none while the pen moves. What was said
  * is taken away again, or whoever reads through the page would hear it twice.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Shown } from "../../selection.js"
  * @import { State } from "../../state.js"
  * @import { Shared } from "../later.js"

@@ -1,12 +1,12 @@
 /**
  * The answer, which follows the pen: a digit or a number; "?" for what is neither.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Shown } from "../../selection.js"
  * @import { State } from "../../state.js"
  */
 
-import { guesses } from "./guesses.js";
+import { guesses } from "../../../digit-pad/guesses.js";
 
 export class AnswerView {
   #output;

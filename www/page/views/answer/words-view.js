@@ -2,7 +2,7 @@
  * The words beside the answer: how sure it is, the two likeliest digits to tap where it is not, and the button that says it
  * is another one. They are written when the pen rests, and not seen while it moves.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Shown } from "../../selection.js"
  * @import { State } from "../../state.js"
  * @import { Shared } from "../later.js"

@@ -1,7 +1,7 @@
 /**
  * The brackets on the pad. They lie over it, take no pointer, and move with what was drawn.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { NumberDigit } from "../../../digit-pad/types.js"
  * @import { Shown } from "../../selection.js"
  */

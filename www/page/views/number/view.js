@@ -2,7 +2,7 @@
  * A number, digit by digit: in the answer, each digit is a button that has bars, layers and words follow it; on the pad, a
  * bracket stands under the ink of each.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Shown } from "../../selection.js"
  * @import { State } from "../../state.js"
  */

@@ -1,7 +1,7 @@
 /**
  * The probabilities in figures, when the pen rests: to be seen for the likeliest two of a digit, to be heard for all.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Shown } from "../../selection.js"
  * @import { State } from "../../state.js"
  * @import { Shared } from "../later.js"

@@ -1,12 +1,12 @@
 /**
  * Ten columns, one for each digit, which follow the pen. The digit that is the answer stands out.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Shown } from "../../selection.js"
  * @import { State } from "../../state.js"
  */
 
-import { guesses } from "../answer/guesses.js";
+import { guesses } from "../../../digit-pad/guesses.js";
 
 export class ProbabilitiesView {
   #list;

@@ -1,7 +1,7 @@
 /**
  * The tools' buttons: which can be used, and which is in hand.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { State } from "../../state.js"
  */
 

@@ -2,13 +2,13 @@
  * The digits that a prediction names: one if it is sure, two if it is not but one of the two is likely, and none if it
  * is no digit.
  *
- * @import { DigitPad } from "../../../digit-pad/index.js"
+ * @import { Prediction } from "./types.js"
  */
 
 /** Below this, two guesses together are less likely than the rest. */
 const EITHER = 0.5;
 
-/** @param {DigitPad["prediction"]} prediction @returns {number[]} the likelier one first */
+/** @param {Prediction | null} prediction @returns {number[]} the likelier one first */
 export function guesses(prediction) {
   if (!prediction || prediction.state === "blank") return [];
   const { state, digit, runnerUp, probabilities } = prediction;

@@ -1,0 +1,20 @@
+/** What a pad says as a form control. */
+
+/** What form and pad say, once the pad has the value. */
+export const state = (page, value, selector = "digit-pad") =>
+  page
+    .waitForFunction(
+      ([selector, value]) => {
+        const pad = document.querySelector(selector);
+        const { valid } = pad.validity;
+        if (pad.value !== value || (value !== "" && pad.reading)) return null;
+        const fault = Object.keys(ValidityState.prototype).filter((name) => name !== "valid" && pad.validity[name]);
+        return { sent: pad.form && [...new FormData(pad.form)].map(([name, value]) => `${name}=${value}`).join("&"), valid, fault: fault.join(), message: pad.validationMessage };
+      },
+      [selector, value],
+    )
+    .then((handle) => handle.jsonValue());
+
+/** Waits until a pad has read its drawing and not found a digit. */
+export const inDoubt = (page, selector = "digit-pad") =>
+  page.waitForFunction((selector) => ["unsure", "none"].includes(document.querySelector(selector).answer.kind), selector);

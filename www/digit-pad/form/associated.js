@@ -1,0 +1,118 @@
+/** A pad that belongs to a form: what it submits, what is wrong with it, and what a reset or a restored page gives it back. */
+
+import { filled } from "./messages.js";
+import { faultOf } from "./validity.js";
+import { Valued } from "./valued.js";
+
+export class Associated extends Valued {
+  static formAssociated = true;
+
+  #internals;
+  #connected = new AbortController();
+  #custom = "";
+
+  constructor() {
+    super();
+    this.#internals = /** @type {ElementInternals & {attach?: (signal: AbortSignal) => void}} */ (this.attachInternals());
+  }
+
+  /** @override */
+  connectedCallback() {
+    this.#connected = new AbortController();
+    this.#internals.attach?.(this.#connected.signal);
+    super.connectedCallback();
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#connected.abort();
+  }
+
+  /** @override @param {string} [attribute] */
+  attributeChangedCallback(attribute) {
+    super.attributeChangedCallback();
+    if (attribute === "value" || attribute === "ink") this.reset(false);
+    this.valued();
+  }
+
+  formAssociatedCallback() {
+    this.attributeChangedCallback();
+  }
+
+  formDisabledCallback() {
+    this.valued();
+  }
+
+  formResetCallback() {
+    this.reset();
+  }
+
+  /** @param {string} state @param {string} mode */
+  formStateRestoreCallback(state, mode) {
+    if (mode === "restore") {
+      const [ink, said] = JSON.parse(state);
+      this.ink = ink;
+      this.said = said;
+    } else this.value = state;
+    this.valued();
+  }
+
+  /** Whether it, or the part of the form that it is in, is disabled. */
+  get off() {
+    return this.disabled || this.matches(":disabled");
+  }
+
+  get type() {
+    return "digit-pad";
+  }
+
+  get form() {
+    return this.#internals.form;
+  }
+
+  get labels() {
+    return this.#internals.labels;
+  }
+
+  get validity() {
+    return this.#internals.validity;
+  }
+
+  get validationMessage() {
+    return this.#internals.validationMessage;
+  }
+
+  get willValidate() {
+    return this.#internals.willValidate;
+  }
+
+  checkValidity() {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity() {
+    return this.#internals.reportValidity();
+  }
+
+  /** Makes it invalid with this message, until it is called with an empty one. @param {string} message */
+  setCustomValidity(message) {
+    this.#custom = String(message);
+    this.valued();
+  }
+
+  /** What is wrong with the value, also while the browser does not ask. */
+  get fault() {
+    const { flags, message, given } = faultOf(this.answer, this);
+    if (this.#custom) return { flags: { ...flags, customError: true }, message: this.#custom };
+    return { flags, message: message ? filled(this.messages, message, given) : "" };
+  }
+
+  /** @override @param {string} [_because] */
+  valued(_because) {
+    if (this.drawing) return;
+    const { flags, message } = this.fault;
+    this.#internals.setFormValue(this.value, JSON.stringify([this.ink, this.said]));
+    this.#internals.setValidity(flags, message, this.shadowRoot?.querySelector("canvas") ?? this);
+  }
+}

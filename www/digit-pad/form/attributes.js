@@ -1,0 +1,115 @@
+/**
+ * What a page sets of the control: its attributes as properties, and its words.
+ *
+ * @import { Messages } from "./messages.js"
+ */
+
+import { DigitPad } from "../element.js";
+import { ENGLISH } from "./messages.js";
+
+export class Attributes extends DigitPad {
+  /** @override */
+  static observedAttributes = [
+    ...super.observedAttributes,
+    ...["name", "value", "ink", "required", "disabled", "readonly", "multiple", "min-digits", "max-digits"],
+  ];
+  /** What pads say; a page that speaks another language changes it before it has pads. @type {Messages} */
+  static messages = { ...ENGLISH };
+
+  #messages = /** @type {Partial<Messages>} */ ({});
+
+  /** What it says, where that is not what all pads say. @returns {Messages} */
+  get messages() {
+    return { .../** @type {typeof Attributes} */ (this.constructor).messages, ...this.#messages };
+  }
+
+  /** @param {Partial<Messages>} messages */
+  set messages(messages) {
+    this.#messages = messages;
+    this.attributeChangedCallback();
+  }
+
+  /** @override */
+  get hint() {
+    return this.multiple ? this.messages.hintNumber : this.messages.hint;
+  }
+
+  get name() {
+    return this.getAttribute("name") ?? "";
+  }
+
+  set name(name) {
+    this.setAttribute("name", name);
+  }
+
+  get label() {
+    return this.getAttribute("label") ?? "";
+  }
+
+  set label(label) {
+    this.setAttribute("label", label);
+  }
+
+  /** The attribute `value`, which a reset goes back to. */
+  get defaultValue() {
+    return this.getAttribute("value") ?? "";
+  }
+
+  set defaultValue(value) {
+    this.setAttribute("value", value);
+  }
+
+  get required() {
+    return this.hasAttribute("required");
+  }
+
+  set required(required) {
+    this.toggleAttribute("required", Boolean(required));
+  }
+
+  get disabled() {
+    return this.hasAttribute("disabled");
+  }
+
+  set disabled(disabled) {
+    this.toggleAttribute("disabled", Boolean(disabled));
+  }
+
+  /** Shows its ink, and takes none. */
+  get readOnly() {
+    return this.hasAttribute("readonly");
+  }
+
+  set readOnly(readOnly) {
+    this.toggleAttribute("readonly", Boolean(readOnly));
+  }
+
+  /** Whether it takes a number of several digits. */
+  get multiple() {
+    return this.hasAttribute("multiple");
+  }
+
+  set multiple(multiple) {
+    this.toggleAttribute("multiple", Boolean(multiple));
+  }
+
+  get minDigits() {
+    return count(this.getAttribute("min-digits")) || 1;
+  }
+
+  set minDigits(least) {
+    this.setAttribute("min-digits", String(least));
+  }
+
+  /** One, unless it is `multiple`; then as many as one likes. */
+  get maxDigits() {
+    return this.multiple ? count(this.getAttribute("max-digits")) || Infinity : 1;
+  }
+
+  set maxDigits(most) {
+    this.setAttribute("max-digits", String(most));
+  }
+}
+
+/** @param {string | null} text */
+const count = (text) => Math.max(0, Math.floor(Number(text))) || 0;

@@ -1,0 +1,134 @@
+/**
+ * A pad with a value: the answer to its drawing, or what a person or a script said that it is, until the drawing is another
+ * one.
+ *
+ * @import { Answer } from "./answer.js"
+ * @import { Stroke } from "../types.js"
+ */
+
+import { shortcut } from "../ink/shortcut.js";
+import { tell } from "../view/custom.js";
+import { answerOf } from "./answer.js";
+import { Attributes } from "./attributes.js";
+
+export class Valued extends Attributes {
+  /** Whether it still has what its attributes say. */
+  #pristine = true;
+  /** @type {{ink: readonly Stroke[], text: string} | null} */
+  #said = null;
+  /** The value at the last change that was told. */
+  #told = "";
+
+  constructor() {
+    super();
+    for (const type of ["input", "change", "prediction", "statechange"]) this.addEventListener(type, () => this.#follow(type));
+    this.addEventListener("keydown", (event) => this.locked || event.target !== this || this.#type(event));
+  }
+
+  /** The value, or what is wrong with it, may be another one. @param {string} [_because] the type of an event */
+  valued(_because) {}
+
+  /** @returns {Answer} */
+  get answer() {
+    const { said } = this;
+    return said ? { kind: "sure", text: said, choices: [] } : answerOf(this, this.multiple);
+  }
+
+  /** The digits; empty while there are none, and while they are in doubt. */
+  get value() {
+    return this.answer.text;
+  }
+
+  /** Takes the place of the drawing, unless it is what that says. What is no number is the same as nothing. */
+  set value(value) {
+    const text = this.#clean(value);
+    if (text === this.value) return;
+    this.#pristine = false;
+    super.clear();
+    this.choose(text);
+  }
+
+  /** Whether there is a value, and nothing drawn. */
+  get typed() {
+    return this.empty && this.value !== "";
+  }
+
+  /** @override @returns {readonly Stroke[]} */
+  get ink() {
+    return super.ink;
+  }
+
+  /** @override @param {readonly Stroke[] | string} ink may be the JSON of it */
+  set ink(ink) {
+    this.#pristine = false;
+    super.ink = typeof ink === "string" ? JSON.parse(ink) : ink;
+  }
+
+  /** What the drawing was said to be; empty if nothing was said of it as it is now. */
+  get said() {
+    return this.#said?.ink === this.ink ? this.#said.text : "";
+  }
+
+  set said(value) {
+    const text = this.#clean(value);
+    this.#said = text ? { ink: this.ink, text } : null;
+  }
+
+  /** Says what the drawing is, in a person's place. @param {string} text */
+  choose(text) {
+    this.said = text;
+    this.#tell();
+  }
+
+  /** @override */
+  clear() {
+    const { typed } = this;
+    this.said = "";
+    super.clear();
+    if (typed) this.#tell();
+  }
+
+  /** Goes back to what its attributes say. @param {boolean} [always] also when something else was drawn or said since */
+  reset(always = true) {
+    if (!always && !this.#pristine) return;
+    this.clear();
+    const ink = this.getAttribute("ink");
+    if (ink) this.ink = JSON.parse(ink);
+    this.said = this.defaultValue;
+    this.#pristine = true;
+    this.valued();
+  }
+
+  /** @param {unknown} value */
+  #clean(value) {
+    const text = String(value ?? "");
+    return (this.multiple ? /^\d+$/ : /^\d$/).test(text) ? text : "";
+  }
+
+  #tell() {
+    this.#told = this.value;
+    for (const type of ["input", "change"]) tell(this, type);
+  }
+
+  /** @param {string} type */
+  #follow(type) {
+    if (type === "input") this.#pristine = false;
+    else if (type === "change") this.#told = this.value;
+    else if (!this.drawing && this.value !== this.#told && this.answer.kind !== "reading") this.#tell();
+    this.valued(type);
+  }
+
+  /** A typed digit takes the drawing's place, or is one more of those typed before. @param {KeyboardEvent} event */
+  #type(event) {
+    const { key, altKey, ctrlKey, metaKey } = event;
+    const before = this.typed ? this.value : "";
+    const back = key === "Backspace";
+    const erases = before && (back || shortcut(event) === "clear");
+    const digit = /^\d$/.test(key) && !altKey && !ctrlKey && !metaKey;
+    if (!digit && !erases) return;
+    event.preventDefault();
+    super.clear();
+    if (digit) this.choose((this.multiple ? before : "") + key);
+    else this.choose(back ? before.slice(0, -1) : "");
+  }
+}

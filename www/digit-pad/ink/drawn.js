@@ -1,0 +1,77 @@
+/**
+ * An element with a drawing and its history, for scripts. Whatever replaces the drawing can be undone.
+ *
+ * @import { Picture, Stroke } from "../types.js"
+ * @import { Paper } from "./paper.js"
+ */
+
+import { BLANK, checked, inked, pictured } from "./strokes.js";
+
+export class Drawn extends HTMLElement {
+  #paper;
+
+  /** @param {Paper} paper */
+  constructor(paper) {
+    super();
+    this.#paper = paper;
+  }
+
+  /** Lifts the pen, where there is one. */
+  lift() {}
+
+  /** The strokes that the pad shows, with the one in hand; may be kept as JSON. @returns {readonly Stroke[]} */
+  get ink() {
+    return this.#paper.shown.strokes;
+  }
+
+  /** Throws a `TypeError` unless these are strokes. */
+  set ink(strokes) {
+    this.#replace(inked(checked(strokes)));
+  }
+
+  /** The picture that the pad shows in the place of ink. @returns {Picture | null} */
+  get picture() {
+    return this.#paper.shown.picture;
+  }
+
+  set picture(picture) {
+    this.#replace(pictured(picture));
+  }
+
+  get empty() {
+    return this.#paper.empty;
+  }
+
+  /** Whether the pen in hand is changing the drawing. */
+  get drawing() {
+    return this.#paper.drawing;
+  }
+
+  get canUndo() {
+    return this.#paper.canUndo;
+  }
+
+  get canRedo() {
+    return this.#paper.canRedo;
+  }
+
+  undo() {
+    this.lift();
+    this.#paper.undo();
+  }
+
+  redo() {
+    this.lift();
+    this.#paper.redo();
+  }
+
+  clear() {
+    this.#replace(BLANK);
+  }
+
+  /** @param {import("../types.js").Drawing} drawing */
+  #replace(drawing) {
+    this.lift();
+    this.#paper.commit(drawing);
+  }
+}
