@@ -31,7 +31,7 @@
 //! |---|---|---|
 //! | [`recognizer`] | ink, picture or glyph in, answer out: a digit or a number | ink, picture, network |
 //! | [`training`] | examples to weights: data, optimizer, trainer, fine-tuning, calibration | ink, network |
-//! | [`picture`] | photographs and scans to glyphs | ink |
+//! | [`picture`] | photographs and scans to glyphs, and to strokes where several digits are on them | ink |
 //! | [`ink`] | strokes: validated, deslanted, framed like MNIST's digits, drawn | the ground |
 //! | [`network`] | kernels, layers, LeNet-5, int8 inference, loss, weights as files | the ground |
 //! | the ground | [`shape`] sizes and letters, [`error`] errors of input, [`glyph`] the 28x28 image, `lanes` vectors | nothing |
@@ -41,12 +41,14 @@
 //! `use` lines of every crate in the workspace and checks them against a list of what each module may use. The list
 //! must equal the modules that exist.
 //!
-//! Three call chains run through the rooms, each downwards only:
+//! Four call chains run through the rooms, each downwards only:
 //!
 //! * points to answer: [`Recognizer::recognize`], [`ink::normalize`], [`ink::raster`]; then [`Recognizer::logits`],
 //!   int8 or [`LeNet5::forward`], `network::layers`, `network::kernels`, `lanes`;
 //! * points to number: [`Recognizer::recognize_number`], [`ink::segment`], then each candidate as above, then the best path
 //!   through them, [`recognizer::number`];
+//! * picture to number: [`Recognizer::recognize_number_picture`], [`picture::Writing`], then as ink, with glyphs of the
+//!   picture's own pixels;
 //! * example to step: [`training::Examples::make`], [`training::Trainer::step`], [`network::Block`], the kernels'
 //!   backward passes, [`training::optim`].
 //!

@@ -1,4 +1,4 @@
-//! A picture of a digit, drawn, scanned or photographed, to a glyph.
+//! A picture of a digit, drawn, scanned or photographed, to a glyph; or of a number, to [strokes and glyphs](Writing).
 //!
 //! ```text
 //! RGBA, any size ─► brightness, at most 512 a side ─► ink: 0..=1, paper and specks 0 ─► MNIST's frame: Glyph
@@ -12,7 +12,7 @@
 //! very answer that MNIST gets.
 //!
 //! The way not taken: thresholding to black and white, then tracing. Grey edges carry position to a tenth of a pixel,
-//! and small pictures have little else.
+//! and small pictures have little else. Where there are several digits ink is traced, but only to part it.
 
 mod bounds;
 mod brightness;
@@ -20,11 +20,14 @@ mod frame;
 mod light;
 mod pieces;
 mod separate;
+mod writing;
 
 use bounds::Bounds;
-use brightness::Plane;
+use brightness::{LONGEST, Plane};
 use frame::frame;
+use pieces::DIGIT;
 use separate::separate;
+pub use writing::{Parts, Writing};
 
 use crate::{
     error::{Error, Result},
@@ -36,23 +39,61 @@ use crate::{
 /// The most pixels that a picture may have: 100 million.
 pub const PIXEL_LIMIT: usize = 100_000_000;
 
-/// The digit in a picture, as a glyph; blank if there is nothing on it.
-///
-/// `rgba` is `(height, width, 4)` row-major: red, green, blue (sRGB) and opacity, 0 to 255. What is transparent shows
-/// white, or black where there is nothing else but light ink. Ink may be darker or lighter than the paper; lines on the
-/// paper, boxes around the digit, and what lies beside the paper are left out.
+/// The digit in a picture, as a glyph; blank if there is nothing on it. It is that of [`Picture::glyph`].
 ///
 /// # Errors
 ///
 /// [`Error::PictureSize`] and [`Error::PictureLength`].
 pub fn picture_to_glyph(rgba: &[u8], width: usize, height: usize) -> Result<Glyph> {
-    let pixels = width.checked_mul(height).filter(|pixels| (1..=PIXEL_LIMIT).contains(pixels));
-    let Some(pixels) = pixels else { return Err(Error::PictureSize { limit: PIXEL_LIMIT, width, height }) };
-    if rgba.len() != 4 * pixels {
-        return Err(Error::PictureLength { expected: 4 * pixels, got: rgba.len() });
+    Ok(Picture::new(rgba, width, height)?.glyph())
+}
+
+/// Pixels that may show a digit, or several.
+#[derive(Debug, Clone, Copy)]
+pub struct Picture<'a> {
+    rgba: &'a [u8],
+    width: usize,
+    height: usize,
+}
+
+impl<'a> Picture<'a> {
+    /// Takes pixels.
+    ///
+    /// `rgba` is `(height, width, 4)` row-major: red, green, blue (sRGB) and opacity, 0 to 255. What is transparent shows
+    /// white, or black where there is nothing else but light ink.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::PictureSize`] and [`Error::PictureLength`].
+    pub fn new(rgba: &'a [u8], width: usize, height: usize) -> Result<Self> {
+        let pixels = width.checked_mul(height).filter(|pixels| (1..=PIXEL_LIMIT).contains(pixels));
+        let Some(pixels) = pixels else { return Err(Error::PictureSize { limit: PIXEL_LIMIT, width, height }) };
+        if rgba.len() != 4 * pixels {
+            return Err(Error::PictureLength { expected: 4 * pixels, got: rgba.len() });
+        }
+        Ok(Self { rgba, width, height })
     }
-    let picture = Plane::from_rgba(rgba, width, height);
-    Ok(as_framed(&picture).unwrap_or_else(|| separate(&picture).map_or_else(Glyph::blank, |ink| frame(&ink))))
+
+    /// Its brightness, averaged until its longer side has at most so many values; and how many pixels wide each is.
+    fn plane(&self, longest: usize) -> (Plane, usize) {
+        let square = self.width.max(self.height).div_ceil(longest);
+        (Plane::from_rgba(self.rgba, self.width, square), square)
+    }
+
+    /// The picture as one digit; blank if there is nothing on it. Ink may be darker or lighter than the paper; lines on the
+    /// paper, boxes around the digit, and what lies beside the paper are left out.
+    #[must_use]
+    pub fn glyph(&self) -> Glyph {
+        let (plane, _) = self.plane(LONGEST);
+        as_framed(&plane).unwrap_or_else(|| separate(&plane, &DIGIT).map_or_else(Glyph::blank, |ink| frame(&ink)))
+    }
+
+    /// All that is written on it; none if that is nothing, or one digit as MNIST frames them.
+    #[must_use]
+    pub fn writing(&self) -> Option<Writing> {
+        let (plane, square) = self.plane(writing::LONGEST);
+        if as_framed(&plane).is_some() { None } else { Writing::on(&plane, square, [self.width, self.height]) }
+    }
 }
 
 /// The picture itself, if it is 28x28 and shows a digit as MNIST frames them, in white on black or black on white.

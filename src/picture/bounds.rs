@@ -19,6 +19,26 @@ impl Bounds {
         (self.top, self.bottom) = (self.top.min(y), self.bottom.max(y));
     }
 
+    /// Around both.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// With one more column or row on each side, within a picture of this size.
+    pub(super) fn and_around(&self, width: usize, height: usize) -> Self {
+        Self {
+            left: self.left.saturating_sub(1),
+            top: self.top.saturating_sub(1),
+            right: (self.right + 1).min(width - 1),
+            bottom: (self.bottom + 1).min(height - 1),
+        }
+    }
+
     /// The longer side; zero around nothing.
     pub(super) fn longer(&self) -> usize {
         (self.right + 1).saturating_sub(self.left).max((self.bottom + 1).saturating_sub(self.top))

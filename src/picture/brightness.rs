@@ -2,8 +2,9 @@
 
 use super::bounds::Bounds;
 
-/// The longest side that is worked with; larger pictures are averaged down, which also takes out noise.
-const LONGEST: usize = 512;
+/// The longest side that is worked with where one digit is read; larger pictures are averaged down, which also takes out
+/// noise.
+pub(super) const LONGEST: usize = 512;
 
 /// Numbers on a grid.
 #[derive(Debug, Clone)]
@@ -11,16 +12,16 @@ pub(super) struct Plane {
     width: usize,
     /// `(H, W)` row-major.
     values: Vec<f32>,
+    /// Where its corner lies on the plane that it is a part of, x and y.
+    origin: [usize; 2],
 }
 
 impl Plane {
-    /// Brightness in `0..=1`, over [`ground`] where transparent. Each value is the mean over a square of pixels, the
-    /// smallest with which the longer side has at most [`LONGEST`] of them.
-    pub(super) fn from_rgba(rgba: &[u8], width: usize, height: usize) -> Self {
+    /// Brightness in `0..=1`, over [`ground`] where transparent. Each value is the mean over a square of pixels.
+    pub(super) fn from_rgba(rgba: &[u8], width: usize, square: usize) -> Self {
         let ground = ground(rgba);
-        let square = width.max(height).div_ceil(LONGEST);
         let columns = width.div_ceil(square);
-        let mut values = Vec::with_capacity(columns * height.div_ceil(square));
+        let mut values = Vec::new();
         let mut sums = vec![0_u32; columns];
         for rows in rgba.chunks(4 * width * square) {
             sums.fill(0);
@@ -35,7 +36,12 @@ impl Plane {
                 sum as f32 / (width * height) as f32 / 255.0
             }));
         }
-        Self { width: columns, values }
+        Self { width: columns, values, origin: [0; 2] }
+    }
+
+    /// So many values in rows of so many.
+    pub(super) fn new(width: usize, values: Vec<f32>) -> Self {
+        Self { width, values, origin: [0; 2] }
     }
 
     pub(super) fn width(&self) -> usize {
@@ -46,12 +52,12 @@ impl Plane {
         self.values.len() / self.width
     }
 
-    pub(super) fn values(&self) -> &[f32] {
-        &self.values
+    pub(super) fn origin(&self) -> [usize; 2] {
+        self.origin
     }
 
-    pub(super) fn values_mut(&mut self) -> &mut [f32] {
-        &mut self.values
+    pub(super) fn values(&self) -> &[f32] {
+        &self.values
     }
 
     /// How far each value is from `floor`, in `span`s, within bounds.
@@ -72,13 +78,14 @@ impl Plane {
         for row in self.values.chunks_exact(self.width).take(bottom + 1).skip(top) {
             values.extend_from_slice(&row[left..=right]);
         }
-        Self { width: right + 1 - left, values }
+        let origin = [self.origin[0] + left, self.origin[1] + top];
+        Self { width: right + 1 - left, values, origin }
     }
 
     /// The plane with each value replaced, from column, row and value.
     pub(super) fn map(&self, mut value: impl FnMut(usize, usize, f32) -> f32) -> Self {
         let values = self.pixels().map(|(x, y, v)| value(x, y, v)).collect();
-        Self { width: self.width, values }
+        Self { width: self.width, values, origin: self.origin }
     }
 }
 
@@ -123,7 +130,7 @@ mod tests {
     fn light_ink_alone_lies_on_black_and_everything_else_on_white() {
         let shown = |ink: [u8; 4], others: [u8; 4]| {
             let rgba: Vec<u8> = (0..100).flat_map(|i| if i % 10 == 4 { ink } else { others }).collect();
-            let plane = Plane::from_rgba(&rgba, 10, 10);
+            let plane = Plane::from_rgba(&rgba, 10, 1);
             (plane.values()[4], plane.values()[0])
         };
         for clear in [[0, 0, 0, 0], [255, 255, 255, 0]] {
@@ -139,7 +146,7 @@ mod tests {
         // 1300 = 433 squares of 3 and one column of 1.
         let rgba: Vec<u8> = (0..1300 * 5).flat_map(|i| [if i % 1300 < 1299 { 51 } else { 255 }; 4]).collect();
         let opaque: Vec<u8> = rgba.chunks(4).flat_map(|p| [p[0], p[1], p[2], 255]).collect();
-        let plane = Plane::from_rgba(&opaque, 1300, 5);
+        let plane = Plane::from_rgba(&opaque, 1300, 3);
         assert_eq!((plane.width(), plane.height()), (434, 2));
         assert!(plane.pixels().all(|(x, _, v)| v == if x < 433 { 0.2 } else { 1.0 }));
     }

@@ -11,58 +11,74 @@
 use super::{bounds::Bounds, brightness::Plane};
 
 /// Connected ink with less than this share of the largest piece's mass is a speck. The dash of a 7 has a tenth.
-const SPECK: f32 = 1.0 / 40.0;
+pub(super) const SPECK: f32 = 1.0 / 40.0;
 /// Lines of up to so many pixels are tried to do without.
 const THICKEST_LINE: usize = 6;
-/// How much more ink must come free for that.
-const GAIN: f32 = 1.1;
 
 /// Connected ink.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Piece {
-    mass: f32,
-    bounds: Bounds,
+pub(super) struct Piece {
+    pub(super) mass: f32,
+    pub(super) bounds: Bounds,
     /// Side of the largest square of ink in it.
-    square: usize,
+    pub(super) square: usize,
     /// Whether it may be ink of the digit.
-    kept: bool,
+    pub(super) kept: bool,
 }
 
 /// A picture's pieces.
 #[derive(Debug)]
-struct Pieces {
+pub(super) struct Pieces {
     /// Of each pixel, its piece; 0 for paper.
-    of: Vec<usize>,
+    pub(super) of: Vec<usize>,
     /// The first is paper.
-    all: Vec<Piece>,
+    pub(super) all: Vec<Piece>,
 }
+
+/// What is looked for among the pieces.
+pub(super) struct Wanted {
+    /// Marks the pieces of a picture, of which what is thinner than this was left out, that are kept.
+    pub(super) choose: fn(&mut Pieces, &Plane, usize),
+    /// How much more ink must come free for thicker lines to be left out.
+    pub(super) gain: f32,
+    /// No stroke is thinner than one of so many parts of the thickest one, so lines that are can be left out; 0 if that is
+    /// not known.
+    pub(super) evenness: usize,
+    /// Other ways to part ink from paper that is lit unevenly; that is taken which leaves the
+    /// longest strokes.
+    pub(super) others: &'static [fn(&Plane) -> Option<Plane>],
+}
+
+/// One digit.
+pub(super) const DIGIT: Wanted = Wanted { choose: Pieces::choose, gain: 1.1, evenness: 0, others: &[] };
 
 impl Piece {
     const NONE: Self = Self { mass: 0.0, bounds: Bounds::NONE, square: 0, kept: false };
 
-    fn extent(&self) -> usize {
+    pub(super) fn extent(&self) -> usize {
         self.bounds.longer()
     }
 
     /// Whether strokes could make it: a digit has no square of ink of a third its size.
-    fn is_stroke(&self) -> bool {
+    pub(super) fn is_stroke(&self) -> bool {
         3 * self.square <= self.extent().max(6)
     }
 }
 
 /// What there is on evenly lit paper.
 pub(super) enum Found {
-    /// The ink of one digit: none of it reaches the border, encloses other ink, or is of another kind than strokes.
-    Digit(Plane),
+    /// What is wanted and nothing else: none of it reaches the border, encloses other ink, or is of another kind than
+    /// strokes.
+    Wanted(Plane),
     /// All ink but specks, and where a sheet of paper may lie that is seen whole on something else.
     Other(Plane, Option<Bounds>),
 }
 
 /// Looks at the pieces of ink on evenly lit paper.
-pub(super) fn find(ink: &Plane) -> Found {
+pub(super) fn find(ink: &Plane, wanted: &Wanted) -> Found {
     let (width, height) = (ink.width(), ink.height());
     let mut pieces = Pieces::new(ink, 0.0, 1);
-    pieces.choose(ink, 1);
+    (wanted.choose)(&mut pieces, ink, 1);
     let mut largest = Piece::NONE;
     for piece in &pieces.all {
         if piece.mass > largest.mass {
@@ -77,25 +93,37 @@ pub(super) fn find(ink: &Plane) -> Found {
     }
     let ink = pieces.cut(ink, 0);
     if clean {
-        return Found::Digit(ink);
+        return Found::Wanted(ink);
     }
     let wide = 4 * largest.square >= width.min(height);
     let sheet = wide && !largest.is_stroke() && !largest.bounds.touches(width, height);
     Found::Other(ink, sheet.then_some(largest.bounds))
 }
 
-/// The ink of the digit amid other things, if there is any.
-pub(super) fn digit(ink: &Plane) -> Option<Plane> {
+/// The ink that is wanted amid other things, if there is any, and how long its strokes are together.
+pub(super) fn amid_others(ink: &Plane, wanted: &Wanted) -> Option<(f32, Plane)> {
     let mut best: Option<(f32, Pieces)> = None;
     for thin in 1..=THICKEST_LINE {
         let mut pieces = Pieces::new(ink, 0.35, thin);
-        pieces.choose(ink, thin);
+        (wanted.choose)(&mut pieces, ink, thin);
         let mass = pieces.all.iter().filter(|piece| piece.kept).map(|piece| piece.mass).sum();
-        if mass > best.as_ref().map_or(0.0, |(most, _)| GAIN * most) {
+        if mass > best.as_ref().map_or(0.0, |(most, _)| wanted.gain * most) {
             best = Some((mass, pieces));
         }
     }
-    best.map(|(_, pieces)| pieces.cut(ink, 2))
+    if let Some((_, pieces)) = &best {
+        let thickest = pieces.all.iter().filter(|piece| piece.kept).map(|piece| piece.square).max();
+        let thin = thickest.and_then(|square| square.checked_div(wanted.evenness)).unwrap_or(0);
+        if thin > 1 {
+            let mut pieces = Pieces::new(ink, 0.35, thin);
+            (wanted.choose)(&mut pieces, ink, thin);
+            best = Some((0.0, pieces));
+        }
+    }
+    best.map(|(_, pieces)| {
+        let kept = pieces.all.iter().filter(|piece| piece.kept);
+        (kept.map(|piece| piece.mass / piece.square as f32).sum(), pieces.cut(ink, 2))
+    })
 }
 
 impl Pieces {
@@ -153,9 +181,9 @@ impl Pieces {
         Self { of, all }
     }
 
-    /// Marks the pieces that are the digit.
+    /// The largest piece that may be a digit; paper if there is none. Marks those that may be.
     #[inline(never)]
-    fn choose(&mut self, ink: &Plane, thin: usize) {
+    pub(super) fn main(&mut self, ink: &Plane, thin: usize, encloses: fn(&Self, &Plane, usize) -> bool) -> Piece {
         let (width, height) = (ink.width(), ink.height());
         for piece in &mut self.all {
             let thick = thin == 1 || 3 * thin <= 2 * piece.square;
@@ -169,12 +197,19 @@ impl Pieces {
                     main = i;
                 }
             }
-            if main == 0 || !self.encloses_others(ink, main) {
+            if main == 0 || !encloses(self, ink, main) {
                 break;
             }
             self.all[main].kept = false;
         }
-        let main = self.all[main];
+        self.all[main]
+    }
+
+    /// Marks the pieces that are the digit.
+    #[inline(never)]
+    fn choose(&mut self, ink: &Plane, thin: usize) {
+        let (width, height) = (ink.width(), ink.height());
+        let main = self.main(ink, thin, Self::encloses_large);
         for piece in &mut self.all {
             if main.kept && piece.mass > 0.0 {
                 let (gap, extent) = (piece.bounds.gap(&main.bounds), main.extent());
@@ -187,20 +222,25 @@ impl Pieces {
         }
     }
 
-    /// Whether other ink, of at least an eighth of its size, lies within a piece: no way leads there from the border.
-    fn encloses_others(&self, ink: &Plane, outer: usize) -> bool {
-        let (mut others, mut i) = (ink.clone(), 0);
-        for v in others.values_mut() {
-            *v = if self.of[i] == outer { 0.0 } else { 1.0 };
-            i += 1;
-        }
-        let others = Self::new(&others, 0.0, 1);
+    /// Whether other ink, of at least an eighth of its size, lies within a piece.
+    pub(super) fn encloses_large(&self, ink: &Plane, outer: usize) -> bool {
         let mut found = false;
-        for (&piece, &region) in self.of.iter().zip(&others.of) {
-            let within = region > 0 && !others.all[region].bounds.touches(ink.width(), ink.height());
-            found |= within && 8 * self.all[piece].extent() >= self.all[outer].extent();
-        }
+        self.each_within(ink, outer, |inner| found |= 8 * self.all[inner].extent() >= self.all[outer].extent());
         found
+    }
+
+    /// Visits the piece of each pixel within another piece: no way leads there from the border.
+    #[inline(never)]
+    pub(super) fn each_within(&self, ink: &Plane, outer: usize, mut visit: impl FnMut(usize)) {
+        let bounds = self.all[outer].bounds.and_around(ink.width(), ink.height());
+        let of = |x: usize, y: usize| self.of[(y + bounds.top) * ink.width() + x + bounds.left];
+        let others = ink.part(&bounds).map(|x, y, _| if of(x, y) == outer { 0.0 } else { 1.0 });
+        let regions = Self::new(&others, 0.0, 1);
+        for ((x, y, _), &region) in others.pixels().zip(&regions.of) {
+            if region > 0 && !regions.all[region].bounds.touches(others.width(), others.height()) {
+                visit(of(x, y));
+            }
+        }
     }
 
     /// The ink of the pieces that are kept, and `around` pixels around them; elsewhere 0.

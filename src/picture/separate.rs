@@ -11,7 +11,7 @@
 use super::{
     brightness::Plane,
     light::{Light, from_median},
-    pieces::{Found, digit, find},
+    pieces::{Found, Wanted, amid_others, find},
 };
 
 /// Ink must differ from paper by this much of the way from black to white, and by this many times the paper's noise.
@@ -22,9 +22,9 @@ const LEAST_SIGNAL: f32 = 5.0;
 const ROOMY: usize = 96;
 
 /// Ink, more than 0 and up to 1, on at least one pixel; elsewhere 0. None if there is only paper.
-pub(super) fn separate(picture: &Plane) -> Option<Plane> {
-    let (even, sheet) = match by_plane(picture).map(|ink| find(&ink)) {
-        Some(Found::Digit(ink)) => return Some(ink),
+pub(super) fn separate(picture: &Plane, wanted: &Wanted) -> Option<Plane> {
+    let (even, sheet) = match by_plane(picture).map(|ink| find(&ink, wanted)) {
+        Some(Found::Wanted(ink)) => return Some(ink),
         Some(Found::Other(ink, sheet)) => (Some(ink), sheet),
         None => (None, None),
     };
@@ -32,8 +32,21 @@ pub(super) fn separate(picture: &Plane) -> Option<Plane> {
         return even;
     }
     // A sheet with nothing on it is no sheet but a blot.
-    let written = sheet.and_then(|bounds| separate(&picture.part(&bounds)));
-    written.or_else(|| by_median(picture).and_then(|ink| digit(&ink))).or(even)
+    let written = sheet.and_then(|bounds| separate(&picture.part(&bounds), wanted));
+    written.or_else(|| amid(picture, wanted)).or(even)
+}
+
+/// What is wanted amid other things, parted from the paper in the way that leaves the longest strokes.
+fn amid(picture: &Plane, wanted: &Wanted) -> Option<Plane> {
+    let mut best = by_median(picture).and_then(|ink| amid_others(&ink, wanted));
+    for way in wanted.others {
+        let other = way(picture).and_then(|ink| amid_others(&ink, wanted));
+        best = match (best, other) {
+            (Some(best), Some(other)) => Some(if other.0 > best.0 { other } else { best }),
+            (best, other) => best.or(other),
+        };
+    }
+    best.map(|(_, ink)| ink)
 }
 
 /// The ink on evenly lit paper.
@@ -73,7 +86,7 @@ fn upright(difference: &Plane) -> Plane {
 }
 
 /// Ink from how much each pixel differs from paper.
-fn ink(signal: &Plane) -> Option<Plane> {
+pub(super) fn ink(signal: &Plane) -> Option<Plane> {
     let threshold = otsu(signal);
     let (mut papers, mut square, mut inks, mut full) = (0, 0.0, 0, 0.0);
     for &v in signal.values() {

@@ -12,9 +12,11 @@
 
 mod fitted;
 pub mod lattice;
+mod picture;
 pub mod table;
 
 pub use lattice::{Arc, Lattice, Path};
+pub use picture::read_number_picture;
 pub use table::Table;
 
 use super::{Prediction, PredictionState, Recognizer, SURE};
@@ -59,16 +61,17 @@ pub struct NumberDigit {
     pub strokes: Vec<usize>,
     /// Its ink.
     pub ink: Ink,
+    /// The left, top, right and bottom of its points; on a picture, of its ink.
+    pub bounds: [f32; 4],
 }
 
 impl NumberDigit {
-    /// Its left, top, right and bottom.
-    #[must_use]
-    pub fn bounds(&self) -> [f32; 4] {
+    fn new(prediction: Prediction, strokes: Vec<usize>, ink: Ink) -> Self {
         let nothing = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
-        self.ink.points().iter().fold(nothing, |[left, top, right, bottom], p| {
+        let bounds = ink.points().iter().fold(nothing, |[left, top, right, bottom], p| {
             [left.min(p.x), top.min(p.y), right.max(p.x), bottom.max(p.y)]
-        })
+        });
+        Self { prediction, strokes, ink, bounds }
     }
 }
 
@@ -109,25 +112,33 @@ pub fn read_number(ink: &Ink, network: &Network<'_>) -> NumberPrediction {
     }
     let ink = &ink.without(&whole.left_out);
     let segments = Segments::of(ink);
-    let best = whole.probabilities.iter().fold(0.0_f32, |best, &p| best.max(p));
-    let clear = segments.width() <= NARROW && best >= CLEAR;
-    if segments.candidates().len() > 1 && !clear {
+    if segments.candidates().len() > 1 && !is_clear(&segments, &whole) {
         let inks = segments.inks(ink);
         let predictions = read_candidates(&segments, &inks, &whole, network);
         let Path { arcs, probability } = lattice(&segments, &predictions).best(&Table::fitted());
         if arcs.len() > 1 {
-            let digit = |&arc: &usize| NumberDigit {
-                prediction: predictions[arc].clone(),
-                strokes: counted_with(&whole.left_out, segments.strokes(segments.candidates()[arc].pieces.clone())),
-                ink: inks[arc].clone(),
+            let digit = |&arc: &usize| {
+                let strokes = segments.strokes(segments.candidates()[arc].pieces.clone());
+                let strokes = counted_with(&whole.left_out, strokes);
+                NumberDigit::new(predictions[arc].clone(), strokes, inks[arc].clone())
             };
             let state = if probability >= SURE { PredictionState::Sure } else { PredictionState::Unsure };
             return NumberPrediction { state, probability, digits: arcs.iter().map(digit).collect(), whole };
         }
     }
     let strokes = counted_with(&whole.left_out, segments.strokes(0..segments.len()));
-    let digit = NumberDigit { prediction: whole.clone(), strokes, ink: ink.clone() };
-    NumberPrediction { state: whole.state, probability: best, digits: vec![digit], whole }
+    let digit = NumberDigit::new(whole.clone(), strokes, ink.clone());
+    NumberPrediction { state: whole.state, probability: best(&whole), digits: vec![digit], whole }
+}
+
+/// Whether the ink is clearly one digit.
+fn is_clear(segments: &Segments, whole: &Prediction) -> bool {
+    segments.width() <= NARROW && best(whole) >= CLEAR
+}
+
+/// The probability of the best guess.
+fn best(prediction: &Prediction) -> f32 {
+    prediction.probabilities.iter().fold(0.0_f32, |best, &p| best.max(p))
 }
 
 /// What the network makes of each candidate. One is the drawing as a whole, which has been read, unless specks were left out.
@@ -141,7 +152,12 @@ fn read_candidates(segments: &Segments, inks: &[Ink], whole: &Prediction, networ
 
 /// What the network makes of each of these drawings, read as one digit.
 fn read_parts(inks: &[Ink], network: &Network<'_>) -> Vec<Prediction> {
-    let (glyphs, left_out): (Vec<Glyph>, Vec<Vec<usize>>) = inks.iter().map(normalize_and_specks).unzip();
+    let (glyphs, left_out) = inks.iter().map(normalize_and_specks).unzip();
+    read_glyphs(glyphs, left_out, network)
+}
+
+/// What the network makes of glyphs, and of the strokes that each leaves out.
+fn read_glyphs(glyphs: Vec<Glyph>, left_out: Vec<Vec<usize>>, network: &Network<'_>) -> Vec<Prediction> {
     let logits = network(&glyphs);
     let prediction = |((glyph, left_out), logits): ((Glyph, Vec<usize>), [f32; CLASSES])| {
         let probabilities = if glyph.is_blank() { [0.0; CLASSES] } else { softmax(&logits) };

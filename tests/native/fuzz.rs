@@ -127,7 +127,18 @@ fn fuzz_pictures() {
         let [width, height] = [[a, b], [c, d]].map(|side| usize::from(u16::from_le_bytes(side)) % 260);
         let rgba: Vec<u8> = pixels.iter().copied().cycle().take(4 * width * height).collect();
         match picture_to_glyph(&rgba, width, height) {
-            Ok(glyph) => answer(&recognizer.recognize_glyph(glyph)),
+            Ok(glyph) => {
+                let one = recognizer.recognize_glyph(glyph);
+                let number = recognizer.recognize_number_picture(&rgba, width, height).unwrap();
+                assert_eq!(number.whole, one);
+                for digit in &number.digits {
+                    let [left, top, right, bottom] = digit.bounds;
+                    assert!(0.0 <= left && left < right && right <= width as f32, "{:?}", digit.bounds);
+                    assert!(0.0 <= top && top < bottom && bottom <= height as f32, "{:?}", digit.bounds);
+                    answer(&digit.prediction);
+                }
+                format!("{}, {} digits", answer(&one), number.digits.len())
+            }
             Err(error) => error.to_string(),
         }
     });

@@ -4,6 +4,7 @@ mod ink;
 mod int8;
 mod kernels;
 mod network;
+mod number_pictures;
 mod numbers;
 mod safetensors;
 mod specks;

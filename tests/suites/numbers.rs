@@ -80,7 +80,7 @@ fn each_piece_of_ink_is_in_one_digit() {
         let within = |p: &Point| {
             let inside =
                 |[left, top, right, bottom]: [f32; 4]| (left..=right).contains(&p.x) && (top..=bottom).contains(&p.y);
-            answer.digits.iter().any(|digit| inside(digit.bounds()))
+            answer.digits.iter().any(|digit| inside(digit.bounds))
         };
         assert!(ink.points().iter().all(within));
         // What is said of a digit is what the network says of its ink, whatever else was drawn.

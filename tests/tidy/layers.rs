@@ -37,6 +37,7 @@ const LIBRARY: Crate = Crate {
         ("picture::pieces", &[]),
         ("picture::separate", &[]),
         ("picture::frame", &[]),
+        ("picture::writing", &[]),
         ("picture", &[]),
         ("network::kernels", &[]),
         ("network::layers", &["ndarray"]),

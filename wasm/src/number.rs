@@ -92,7 +92,7 @@ pub fn read_number(
 }
 
 fn digit(digit: NumberDigit) -> Plain {
-    let [left, top, right, bottom] = digit.bounds();
+    let [left, top, right, bottom] = digit.bounds;
     let NumberDigit { prediction, strokes, ink } = digit;
     let plain_digit: Plain = plain(prediction).unchecked_into();
     let points: Vec<f32> = ink.points().iter().flat_map(|p| [p.x, p.y]).collect();

@@ -51,7 +51,7 @@ fn number(source: String, prediction: &NumberPrediction) -> Number {
     let digits = prediction.digits.iter().enumerate().map(|(i, digit)| Digit {
         answer: answer(format!("{source}, digit {}", i + 1), &digit.prediction),
         strokes: digit.strokes.clone(),
-        bounds: digit.bounds(),
+        bounds: digit.bounds,
     });
     let (state, number, probability) = (prediction.state, prediction.text(), prediction.probability);
     Number { digits: digits.collect(), source, state, number, probability }

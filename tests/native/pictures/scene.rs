@@ -19,14 +19,21 @@ impl Scene {
     /// Places strokes so that the longer side of their box is `share` of the picture's shorter side, at random but whole.
     /// The pen's width is `pen` of the digit's size.
     pub(crate) fn new(strokes: &[Vec<Point>], size: (usize, usize), share: f32, pen: f32, rng: &mut impl Rng) -> Self {
-        let (width, height) = size;
-        let points = || strokes.iter().flatten();
-        let low = |of: fn(&Point) -> f32| points().map(of).fold(f32::MAX, f32::min);
-        let high = |of: fn(&Point) -> f32| points().map(of).fold(f32::MIN, f32::max);
-        let (left, top, right, bottom) = (low(|p| p.x), low(|p| p.y), high(|p| p.x), high(|p| p.y));
-        let long = share * width.min(height) as f32;
+        let [left, top, right, bottom] = bounds(strokes);
+        let long = share * size.0.min(size.1) as f32;
         let pen = pen * long;
-        let scale = (long - pen) / (right - left).max(bottom - top);
+        Self::scaled(strokes, size, (long - pen) / (right - left).max(bottom - top), pen, rng)
+    }
+
+    /// Places strokes, `scale` pixels to a unit and with a pen of so many pixels, at random but whole.
+    pub(crate) fn scaled(
+        strokes: &[Vec<Point>],
+        (width, height): (usize, usize),
+        scale: f32,
+        pen: f32,
+        rng: &mut impl Rng,
+    ) -> Self {
+        let [left, top, right, bottom] = bounds(strokes);
         let (wide, high) = ((right - left) * scale + pen, (bottom - top) * scale + pen);
         let mut place = |size: usize, ink: f32| {
             let room = size as f32 - ink;
@@ -54,6 +61,13 @@ impl Scene {
         };
         self.ink.iter().enumerate().flat_map(pixel).collect()
     }
+}
+
+/// The left, top, right and bottom of strokes.
+pub(crate) fn bounds(strokes: &[Vec<Point>]) -> [f32; 4] {
+    strokes.iter().flatten().fold([f32::MAX, f32::MAX, f32::MIN, f32::MIN], |[left, top, right, bottom], p| {
+        [left.min(p.x), top.min(p.y), right.max(p.x), bottom.max(p.y)]
+    })
 }
 
 /// Draws a line with round ends; its edges are a pixel wide.

@@ -1,0 +1,81 @@
+//! The tilt of lines of writing, and level ink.
+//!
+//! A tilt is a rotation, and a rotation is two shears: one along the columns, which is undone here for all of the ink, and one
+//! along the rows, which is slant and is undone for each digit when it is framed.
+
+use super::INSIDE;
+use crate::{ink::Point, picture::brightness::Plane};
+
+/// The steepest tilt that is undone, either way: 16 degrees.
+const STEEPEST: i32 = 16;
+/// The steps between tilts that are tried: one degree.
+const STEP: f32 = 0.0175;
+/// How many rows a step of tilt has to save, relative to what it would cost level ink of this width.
+const DOUBT: f32 = 0.25;
+
+/// How ink is moved up or down in each column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Level {
+    /// How much lower the writing runs with each pixel to the right.
+    tilt: f32,
+    /// How far the first column is moved down, so that none leaves the plane.
+    down: f32,
+}
+
+impl Level {
+    /// Level are those lines that take up the fewest rows.
+    pub(super) fn of(ink: &Plane) -> Self {
+        let inside: Vec<(usize, usize)> = ink.pixels().filter(|&(.., v)| v >= INSIDE).map(|(x, y, _)| (x, y)).collect();
+        let ends = inside.iter().fold((usize::MAX, 0), |(low, high), &(x, _)| (low.min(x), high.max(x)));
+        let width = ends.1.saturating_sub(ends.0);
+        let mut best = (f32::INFINITY, 0.0);
+        // The least tilt first, which wins where others are as good.
+        for steps in (0..=STEEPEST).flat_map(|steps| [steps, -steps]) {
+            let tilt = steps as f32 * STEP;
+            let cost = rows(&inside, ink, tilt) as f32 + DOUBT * tilt.abs() * width as f32;
+            if cost < best.0 {
+                best = (cost, tilt);
+            }
+        }
+        let tilt = best.1;
+        Self { tilt, down: (tilt * ink.width() as f32).max(0.0) }
+    }
+
+    /// Ink with its lines level.
+    pub(super) fn applied(self, ink: &Plane) -> Plane {
+        if self.tilt == 0.0 {
+            return Plane::new(ink.width(), ink.values().to_vec());
+        }
+        let (width, height) = (ink.width(), ink.height());
+        let tall = height + (self.tilt.abs() * width as f32) as usize + 2;
+        let at = |x: usize, y: isize| {
+            let row = usize::try_from(y).ok().filter(|&row| row < height);
+            row.map_or(0.0, |row| ink.values()[row * width + x])
+        };
+        let values = (0..tall * width).map(|i| {
+            let (x, y) = (i % width, i / width);
+            let from = y as f32 + self.tilt * x as f32 - self.down;
+            let above = from.floor();
+            let share = from - above;
+            (1.0 - share) * at(x, above as isize) + share * at(x, above as isize + 1)
+        });
+        Plane::new(width, values.collect())
+    }
+
+    /// The y that a point of level ink had before.
+    pub(super) fn undone(self, p: Point) -> f32 {
+        p.y + self.tilt * p.x - self.down
+    }
+}
+
+/// How many rows have ink if that is levelled by `tilt`.
+fn rows(inside: &[(usize, usize)], ink: &Plane, tilt: f32) -> usize {
+    // Offset so that no row is negative.
+    let reach = ink.width();
+    let mut taken = vec![false; ink.height() + 2 * reach];
+    for &(x, y) in inside {
+        let row = y as f32 - tilt * x as f32;
+        taken[(row + reach as f32) as usize] = true;
+    }
+    taken.iter().filter(|&&taken| taken).count()
+}

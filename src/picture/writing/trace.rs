@@ -1,0 +1,158 @@
+//! Ink to strokes, as a pen may have drawn it.
+//!
+//! ```text
+//! ink ─► lines one pixel wide ─► edges between crossings and ends, without spurs ─► strokes: straight on at crossings
+//! ```
+//!
+//! Lengths that thinning is wrong by are those of the pen's width: spurs from uneven edges, and the way between the two
+//! forks that a crossing falls apart into. So nothing shorter than the pen is wide is a stroke, or a way between crossings.
+
+use super::{
+    INSIDE,
+    graph::{Edge, Graph},
+    thin::Grid,
+};
+use crate::{
+    ink::{Ink, Point},
+    picture::brightness::Plane,
+};
+
+/// How often spurs are taken off: where several meet, the longer ones come free later.
+const ROUNDS: usize = 3;
+/// The pen goes on from one edge to another if the cosine between the two, seen from the crossing, is at most this: a turn
+/// of at most 60 degrees.
+const STRAIGHT: f32 = -0.5;
+
+/// Connected ink that is wider than this, in its heights, may be of two digits.
+const WIDE: f32 = 0.7;
+
+/// The strokes in `ink`, in its pixels.
+pub(super) fn strokes(ink: &Plane) -> Ink {
+    let mut grid = Grid::new(ink.width(), ink.values().iter().map(|&v| v >= INSIDE));
+    let area = grid.count();
+    grid.thin();
+    let pen = area as f32 / grid.count().max(1) as f32;
+    let mut graph = Graph::of(&grid);
+    for _ in 0..ROUNDS {
+        let spurs = graph.edges.iter().filter(|edge| edge.is_spur() && (edge.pixels.len() as f32) < pen);
+        let spare: Vec<usize> = spurs.flat_map(|edge| edge.pixels.iter().copied()).collect();
+        if spare.is_empty() {
+            break;
+        }
+        spare.iter().for_each(|&at| grid.ink[at] = false);
+        grid.thin();
+        graph = Graph::of(&grid);
+    }
+    graph.join_near(pen);
+    let mut next = straight_on(&graph, pen);
+    part_wide(&graph, &mut next);
+    let strokes = chains(&graph.edges, &next).into_iter().map(|chain| drawn(&graph, &chain, pen));
+    Ink::new(strokes).unwrap_or_default()
+}
+
+/// An edge, and the end at which it is entered.
+type Way = (usize, usize);
+
+/// Of each end of each edge, the way on at its crossing: the two ends that continue one another best are paired first.
+fn straight_on(graph: &Graph, pen: f32) -> Vec<[Option<Way>; 2]> {
+    let mut next = vec![[None; 2]; graph.edges.len()];
+    for (node, ends) in graph.ends().into_iter().enumerate() {
+        let directions: Vec<Point> =
+            ends.iter().map(|&(edge, end)| direction(graph, node, &graph.edges[edge], end, pen)).collect();
+        let mut pairs = Vec::new();
+        for i in 0..ends.len() {
+            for j in 0..i {
+                let (a, b) = (directions[i], directions[j]);
+                pairs.push((a.x * b.x + a.y * b.y, ends[i], ends[j]));
+            }
+        }
+        pairs.retain(|&(cosine, ..)| cosine <= STRAIGHT);
+        pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (_, a, b) in pairs {
+            if next[a.0][a.1].is_none() && next[b.0][b.1].is_none() {
+                next[a.0][a.1] = Some(b);
+                next[b.0][b.1] = Some(a);
+            }
+        }
+    }
+    next
+}
+
+/// Lets each edge of connected ink that is wide stand by itself. Straight on may lead from one digit into the next.
+fn part_wide(graph: &Graph, next: &mut [[Option<Way>; 2]]) {
+    for edges in graph.connected() {
+        let (mut low, mut high) = ([f32::INFINITY; 2], [f32::NEG_INFINITY; 2]);
+        for p in edges.iter().flat_map(|&edge| &graph.edges[edge].pixels).map(|&at| graph.point(at)) {
+            (low, high) = ([low[0].min(p.x), low[1].min(p.y)], [high[0].max(p.x), high[1].max(p.y)]);
+        }
+        if high[0] - low[0] > WIDE * (high[1] - low[1]) {
+            edges.iter().for_each(|&edge| next[edge] = [None; 2]);
+        }
+    }
+}
+
+/// The unit vector from a crossing along an edge, as far as thinning at the crossing bends it.
+fn direction(graph: &Graph, node: usize, edge: &Edge, end: usize, pen: f32) -> Point {
+    let from = graph.nodes[node];
+    let far = ((1.5 * pen) as usize).min(edge.pixels.len() - 1);
+    let at = graph.point(edge.pixels[if end == 0 { far } else { edge.pixels.len() - 1 - far }]);
+    let (x, y) = (at.x - from.x, at.y - from.y);
+    let length = (x * x + y * y).sqrt().max(1e-6);
+    Point { x: x / length, y: y / length }
+}
+
+/// Edges one after the other, each with the end at which it is entered: first those that begin somewhere, then rings.
+fn chains(edges: &[Edge], next: &[[Option<Way>; 2]]) -> Vec<Vec<Way>> {
+    let mut done = vec![false; edges.len()];
+    let mut chains = Vec::new();
+    let starts =
+        (0..edges.len()).flat_map(|edge| [(edge, 0), (edge, 1)]).filter(|&(edge, end)| next[edge][end].is_none());
+    for start in starts.chain((0..edges.len()).map(|edge| (edge, 0))) {
+        let mut chain = Vec::new();
+        let mut way = Some(start);
+        while let Some((edge, end)) = way.filter(|&(edge, _)| !done[edge]) {
+            done[edge] = true;
+            chain.push((edge, end));
+            way = next[edge][1 - end];
+        }
+        if !chain.is_empty() {
+            chains.push(chain);
+        }
+    }
+    chains
+}
+
+/// The points of a chain: the middles of its pixels and crossings, smoothed over the pen's width and half that far apart.
+fn drawn(graph: &Graph, chain: &[Way], pen: f32) -> Vec<Point> {
+    let mut path: Vec<Point> = Vec::new();
+    for &(edge, end) in chain {
+        let Edge { pixels, ends } = &graph.edges[edge];
+        let points = pixels.iter().map(|&at| graph.point(at));
+        path.extend(ends[end].map(|node| graph.nodes[node]));
+        if end == 0 {
+            path.extend(points)
+        } else {
+            path.extend(points.rev())
+        }
+        path.extend(ends[1 - end].map(|node| graph.nodes[node]));
+    }
+    // A ring closes.
+    if let [(edge, _)] = chain {
+        let (first, last) = (path[0], path[path.len() - 1]);
+        let closes = (first.x - last.x).abs().max((first.y - last.y).abs()) <= 1.0 && path.len() > 4;
+        if graph.edges[*edge].ends == [None, None] && closes {
+            path.push(first);
+        }
+    }
+    let last = path.len() - 1;
+    let reach = (pen / 2.0) as usize;
+    let smooth = |i: usize| {
+        // The ends stay where they are.
+        let reach = reach.min(i).min(last - i);
+        let near = &path[i - reach..=i + reach];
+        let sum = near.iter().fold((0.0, 0.0), |(x, y), p| (x + p.x, y + p.y));
+        Point { x: sum.0 / near.len() as f32, y: sum.1 / near.len() as f32 }
+    };
+    let step = (reach.max(1)).min(last.max(1));
+    (0..last).step_by(step).chain([last]).map(smooth).collect()
+}

@@ -1,0 +1,87 @@
+//! Picture in, a whole number out.
+//!
+//! The picture's ink is traced to strokes, and these are parted as ink is. From there on all is as for ink, except that the
+//! glyph of a candidate is made of the picture's pixels.
+
+use super::{
+    Network, NumberDigit, NumberPrediction, PredictionState, Recognizer, SURE, Table, best, is_clear, lattice,
+    read_glyphs,
+};
+use crate::{
+    error::Result,
+    ink::{Ink, segment::Segments, specks::specks},
+    picture::{Parts, Picture, Writing},
+    recognizer::Prediction,
+};
+
+impl Recognizer {
+    /// Names the digits that a picture shows, line by line, dark on light or light on dark. A picture of one digit gets the
+    /// answer of [`Recognizer::recognize_picture`], bit for bit.
+    ///
+    /// `rgba` is `(height, width, 4)` row-major; see [`Picture::new`]. Ink and bounds of the digits are in pixels of the
+    /// picture; the ink is traced along the middle of the picture's.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::PictureSize`](crate::Error::PictureSize) and [`Error::PictureLength`](crate::Error::PictureLength).
+    pub fn recognize_number_picture(&self, rgba: &[u8], width: usize, height: usize) -> Result<NumberPrediction> {
+        read_number_picture(rgba, width, height, &|glyphs| self.each(glyphs))
+    }
+}
+
+/// Names the digits that a picture shows, as [`Recognizer::recognize_number_picture`] does, by a network that may be somewhere
+/// else. It is called at most twice.
+///
+/// # Errors
+///
+/// [`Error::PictureSize`](crate::Error::PictureSize) and [`Error::PictureLength`](crate::Error::PictureLength).
+pub fn read_number_picture(
+    rgba: &[u8],
+    width: usize,
+    height: usize,
+    network: &Network<'_>,
+) -> Result<NumberPrediction> {
+    let picture = Picture::new(rgba, width, height)?;
+    let whole = read_glyphs(vec![picture.glyph()], vec![Vec::new()], network).remove(0);
+    if whole.state == PredictionState::Blank {
+        return Ok(NumberPrediction { state: whole.state, probability: 0.0, digits: Vec::new(), whole });
+    }
+    let writing = picture.writing();
+    if let Some(number) = writing.as_ref().and_then(|writing| several(writing, &whole, network)) {
+        return Ok(number);
+    }
+    let (ink, bounds) = writing.map_or((Ink::default(), [0.0, 0.0, width as f32, height as f32]), |writing| {
+        (writing.on_picture(writing.strokes()), writing.bounds())
+    });
+    let strokes = (0..ink.strokes().count()).collect();
+    let digit = NumberDigit { prediction: whole.clone(), strokes, ink, bounds };
+    Ok(NumberPrediction { state: whole.state, probability: best(&whole), digits: vec![digit], whole })
+}
+
+/// The number that is written, if it has several digits.
+fn several(writing: &Writing, whole: &Prediction, network: &Network<'_>) -> Option<NumberPrediction> {
+    let segments = Segments::of(writing.strokes());
+    if segments.candidates().len() < 2 || is_clear(&segments, whole) {
+        return None;
+    }
+    let inks = segments.inks(writing.strokes());
+    let parts: Parts<'_> = writing.parts(&segments);
+    let glyphs = segments.candidates().iter().map(|candidate| parts.glyph(candidate.pieces.clone())).collect();
+    let predictions = read_glyphs(glyphs, inks.iter().map(specks).collect(), network);
+    let path = lattice(&segments, &predictions).best(&Table::fitted());
+    if path.arcs.len() < 2 {
+        return None;
+    }
+    let digit = |&arc: &usize| {
+        let pieces = segments.candidates()[arc].pieces.clone();
+        NumberDigit {
+            prediction: predictions[arc].clone(),
+            strokes: segments.strokes(pieces.clone()),
+            ink: writing.on_picture(&inks[arc]),
+            bounds: parts.bounds(pieces),
+        }
+    };
+    let state = if path.probability >= SURE { PredictionState::Sure } else { PredictionState::Unsure };
+    let digits = path.arcs.iter().map(digit).collect();
+    Some(NumberPrediction { state, probability: path.probability, digits, whole: whole.clone() })
+}

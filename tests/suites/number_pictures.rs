@@ -1,0 +1,71 @@
+//! Numbers on pictures are read with the same bits on every target.
+
+use lenet5::{NumberPrediction, Point, Recognizer};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::drawings::drawings;
+
+const NUMBERS: &str = include_str!("../ink/numbers.jsonl");
+const WIDTH: usize = 420;
+
+/// A recorded number on grey paper that gets darker to the right, each column lower by `tilt` than the one before. RGBA.
+fn picture(line: usize, tilt: f32) -> Vec<u8> {
+    let strokes = &drawings(NUMBERS, false)[line].strokes;
+    let segments: Vec<(Point, Point)> =
+        strokes.iter().flat_map(|stroke| stroke.windows(2).map(|pair| (pair[0], pair[1]))).collect();
+    let away = |x: f32, y: f32| {
+        let square = |&(a, b): &(Point, Point)| {
+            let (dx, dy) = (b.x - a.x, b.y - a.y);
+            let along = (((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy).max(1e-6)).clamp(0.0, 1.0);
+            let (x, y) = (x - a.x - along * dx, y - a.y - along * dy);
+            x * x + y * y
+        };
+        segments.iter().map(square).fold(f32::MAX, f32::min).sqrt()
+    };
+    let pixel = |i: usize| {
+        let (x, y) = ((i % WIDTH) as f32, (i / WIDTH) as f32);
+        let ink = (5.5 - away(x, y - tilt * (x - 200.0))).clamp(0.0, 1.0);
+        let v = ((230.0 - x / 6.0) * (1.0 - 0.8 * ink)) as u8;
+        [v, v, v, 255]
+    };
+    (0..WIDTH * 400).flat_map(pixel).collect()
+}
+
+fn read(rgba: &[u8]) -> NumberPrediction {
+    Recognizer::default().recognize_number_picture(rgba, WIDTH, 400).unwrap()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn numbers_on_pictures_have_the_same_bits_everywhere() {
+    // FNV-1a over the bits of all probabilities and bounds.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for (line, label, tilt) in [(8, "499", 0.0), (15, "2026", 0.2), (37, "27", 0.0), (68, "1234", -0.15)] {
+        let answer = read(&picture(line, tilt));
+        assert_eq!(answer.text(), label);
+        for digit in &answer.digits {
+            for value in digit.prediction.probabilities.iter().chain(&digit.bounds) {
+                hash = (hash ^ u64::from(value.to_bits())).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+    }
+    assert_eq!(hash, 0xb1b2_3fb5_e111_1b6c, "{hash:#018x}");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn boxes_lie_around_the_ink_of_each_digit() {
+    let answer = read(&picture(8, 0.0));
+    for (before, after) in answer.digits.iter().zip(answer.digits.iter().skip(1)) {
+        assert!(before.bounds[0] < after.bounds[0] && before.bounds[2] < after.bounds[2]);
+    }
+    for digit in &answer.digits {
+        let [left, top, right, bottom] = digit.bounds;
+        let inside = |p: &Point| (left..=right).contains(&p.x) && (top..=bottom).contains(&p.y);
+        assert!(digit.ink.points().iter().all(inside), "{:?}", digit.bounds);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn an_empty_picture_is_blank() {
+    let answer = read(&[255; 4 * WIDTH * 400]);
+    assert_eq!((answer.text().as_str(), answer.digits.len()), ("", 0));
+}
