@@ -30,7 +30,8 @@ const REPOSITORY_ONLY: [&str; 2] = ["tests/page/", "tests/tidy/"];
 pub(super) fn checks() -> Result<Tally> {
     let mut tally = Tally::check(contents());
     // The same as `cargo publish --dry-run`, except that it does not ask the registry; so it works offline.
-    tally += Tally::check(run(cargo().arg("package").args(LIBRARY)));
+    // Nothing of it runs, so it is not optimised.
+    tally += Tally::check(run(cargo().arg("package").args(LIBRARY).env("CARGO_PROFILE_DEV_OPT_LEVEL", "0")));
     if tools::cargo_deny() {
         tally += Tally::check(dependencies());
     } else {
