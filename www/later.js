@@ -40,8 +40,8 @@ export function attach(pad, store, shared) {
     await styled;
     shared.addViews(view);
   }, async () => (await import("./digit-pad/teach.js")).shippedWeights());
-  attachLab(part("layers"), pad, store, shared);
-  attachShare(button("link"), pad, store, layers);
+  const lab = attachLab(part("layers"), pad, store, shared);
+  attachShare(button("link"), pad, store, { u: layers, x: lab });
   report(pad, store);
   keepPicture(pad, shared.inkKey);
   attachBig(button("big"));

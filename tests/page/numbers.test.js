@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { breakable, breakOnce } from "./support/fragile.js";
 import { recordedDigit } from "./support/ink.js";
-import { inLine, readsNumbers, recordedNumber, shown } from "./support/numbers.js";
+import { inLine, readsNumbers, recordedNumber, shown, twentySeven } from "./support/numbers.js";
 import { clear, draw } from "./support/pen.js";
 import { scene, whole, withheld } from "./support/stage.js";
 import { kept, said, say } from "./support/teaching.js";
@@ -18,8 +18,6 @@ async function drawn(page, strokes) {
   const { number } = await settled(page);
   return { number, ...(await shown(page)) };
 }
-
-const twentySeven = async () => inLine([await recordedDigit(2), await recordedDigit(7)]);
 
 scene("a number is shown as a number, a digit as a digit", {}, async ({ page }) => {
   const { text, data, current, best, verdict } = await drawn(page, await twentySeven());

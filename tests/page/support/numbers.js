@@ -1,6 +1,7 @@
 /** Whole numbers: the recorded ones, and ones put together of recorded digits. */
 
 import { readFile } from "node:fs/promises";
+import { recordedDigit } from "./ink.js";
 import { ontoPad } from "./pen.js";
 
 /** @returns {Promise<{label: string, strokes: [number, number][][]}[]>} */
@@ -24,6 +25,9 @@ export function inLine(drawings, gap = 40) {
     return placed;
   });
 }
+
+/** The strokes of a 2 and a 7 in one line. */
+export const twentySeven = async () => inLine([await recordedDigit(2), await recordedDigit(7)]);
 
 /** Waits until the page reads numbers: that takes a module of its own, which comes after the first answer. */
 export const readsNumbers = (page) =>

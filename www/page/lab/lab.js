@@ -3,18 +3,11 @@
  * their own, which has the pad's weights.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
- * @import { Prediction, Stroke } from "../../digit-pad/types.js"
+ * @import { Prediction } from "../../digit-pad/types.js"
  * @import { Shown } from "../selection.js"
  * @import { State } from "../state.js"
+ * @import { Experiment, Name } from "./experiment.js"
  * @import { Ask } from "./questions.js"
- *
- * @typedef {"why" | "change" | "break"} Name
- * @typedef {object} Experiment
- * @property {HTMLElement} element
- * @property {(prediction: Prediction, ink: readonly Stroke[]) => void} follow the digit is another one; it is not blank, and has
- *   no ink where it is a picture
- * @property {() => void} repaint the colours are others
- * @property {() => void} stop
  */
 
 import { button, make } from "../dom.js";
@@ -24,6 +17,7 @@ import { onRecolour } from "../recolour.js";
 import { BreakView } from "./break/view.js";
 import { ChangeView } from "./change/view.js";
 import { Client } from "./client.js";
+import { addressOf, addressed } from "./address.js";
 import { INVITES, doubt } from "./says.js";
 import { WhyView } from "./why/view.js";
 
@@ -76,7 +70,7 @@ export class Lab {
     /** @type {Ask} */
     const ask = (kind, question, signal) => this.#client.ask(kind, question, signal);
     const failed = (/** @type {Error} */ error) => this.#say(`This could not be worked out: ${error.message}`);
-    this.#experiments = { why: new WhyView(ask, failed), change: new ChangeView(ask, failed), break: new BreakView(ask, failed) };
+    this.#experiments = { why: new WhyView(ask, failed), change: new ChangeView(ask, failed, pad), break: new BreakView(ask, failed) };
     this.#tabs = experiments.map(({ name, label }) => ({ name, label, tab: button(label, () => this.show(name), { class: "plain" }) }));
     const buttons = make("div", { class: "buttons", role: "group", "aria-label": "Experiments" }, ...this.#tabs.map(({ tab }) => tab), button("Close", () => this.close(), { class: "plain" }));
     this.#panel.append(make("header", {}, this.#title, buttons), this.#says, this.#stage);
@@ -87,6 +81,18 @@ export class Lab {
 
   get #open() {
     return classList.contains("experiment");
+  }
+
+  /** What is open, for an address. @returns {string | null} */
+  get code() {
+    return this.#open ? addressOf(this.#name, this.#experiments[this.#name].code) : null;
+  }
+
+  /** @param {string} code of an address @throws {Error} if it is none */
+  restore(code) {
+    const { name, done } = addressed(code, this.#tabs);
+    this.#experiments[name].restore(done);
+    this.show(name);
   }
 
   /** @param {Name} name */
@@ -108,6 +114,7 @@ export class Lab {
   }
 
   close() {
+    if (!this.#open) return;
     this.#experiments[this.#name].stop();
     this.#client.stop();
     classList.remove("experiment");

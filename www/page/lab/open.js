@@ -5,7 +5,8 @@
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Shown } from "../selection.js"
  * @import { State, Store } from "../state.js"
- * @import { Given, Name } from "./lab.js"
+ * @import { Name } from "./experiment.js"
+ * @import { Given } from "./lab.js"
  */
 
 import { button, make } from "../dom.js";
@@ -23,24 +24,35 @@ const EXPERIMENTS = [
  * @param {DigitPad} pad
  * @param {Store} store
  * @param {{addViews: (view: {update: (state: State, pad: DigitPad, shown: Shown) => void}) => void, guesses: Given["guesses"]}} shared
+ * @returns {{readonly code: string | null, open: (code: string) => Promise<void>, close: () => void}} what is open, for an address
  */
 export function attachLab(section, pad, store, { addViews, guesses }) {
   /** @type {Promise<import("./lab.js").Lab> | null} */
   let lab = null;
-  const open = async (/** @type {Name} */ name) => {
+  /** @type {import("./lab.js").Lab | null} */
+  let opened = null;
+  const load = async () => {
     try {
       lab ??= import("./lab.js").then(async ({ openLab }) => {
         const closed = (/** @type {Name} */ name) => document.getElementById(name)?.focus({ preventScroll: true });
-        const opened = await openLab({ section, pad, experiments: EXPERIMENTS, guesses, closed });
-        addViews(opened);
-        return opened;
+        const made = await openLab({ section, pad, experiments: EXPERIMENTS, guesses, closed });
+        addViews(made);
+        return made;
       });
-      (await lab).show(name);
+      return (opened = await lab);
     } catch (error) {
       lab = null;
       store.noticed(notLoaded("lab", "The experiments", error));
+      return null;
     }
   };
-  const buttons = EXPERIMENTS.map(({ name, label }) => button(label, () => open(name), { id: name, class: "opener" }));
+  const buttons = EXPERIMENTS.map(({ name, label }) => button(label, async () => (await load())?.show(name), { id: name, class: "opener" }));
   section.append(make("div", { class: "experiments", role: "group", "aria-label": "Experiments" }, ...buttons));
+  return {
+    get code() {
+      return opened?.code ?? null;
+    },
+    open: async (code) => (await load())?.restore(code),
+    close: () => opened?.close(),
+  };
 }

@@ -2,7 +2,7 @@
  * What the panel says above an experiment.
  *
  * @import { Prediction } from "../../digit-pad/types.js"
- * @import { Name } from "./lab.js"
+ * @import { Name } from "./experiment.js"
  */
 
 import { percent } from "../percent.js";

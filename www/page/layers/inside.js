@@ -64,6 +64,7 @@ export class Inside {
   }
 
   async close() {
+    if (!this.#open) return;
     this.#look.close();
     await moved(() => this.#become(false));
     this.#closed();

@@ -18,7 +18,7 @@ import { addressed } from "./units.js";
  * @param {Store} store
  * @param {(view: Strip) => void} addView
  * @param {() => Promise<Uint8Array>} shipped loads the shipped weights
- * @returns {{readonly code: string | null, open: (code: string) => void}} what is looked at, and how to look at it
+ * @returns {{readonly code: string | null, open: (code: string) => Promise<void>, close: () => void}} what is looked at, for an address
  */
 export function attachLayers(section, pad, store, addView, shipped) {
   const strip = new Strip(section, pad);
@@ -52,9 +52,10 @@ export function attachLayers(section, pad, store, addView, shipped) {
     get code() {
       return opened?.code ?? null;
     },
-    open: (code) => {
+    open: async (code) => {
       const { unit, step } = addressed(code);
-      open(unit, step);
+      await open(unit, step);
     },
+    close: () => void opened?.close(),
   };
 }

@@ -92,7 +92,7 @@ export class Strip {
 }
 
 /** @param {Layer} layer */
-function markup({ key, name, short = name, size, does, parameters }) {
+function markup({ key, name, short, size, does, parameters }) {
   const learned = parameters > 0 ? ` ${parameters.toLocaleString("en")} learned numbers.` : "";
   const input = "The drawing as the network sees it, 28 by 28 pixels";
   const canvas = make("canvas", { role: "img", "aria-label": key === "input" ? input : `${name}, ${size}. ${does}${learned}` });

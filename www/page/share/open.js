@@ -1,31 +1,53 @@
 /**
- * A drawing has an address: behind the page's own, `#d=` and the ink, and where the inside is open `&u=` and the unit.
- * Nothing of it is sent: what follows a # stays in the browser.
+ * A drawing has an address: behind the page's own, `#d=` and the ink, `&n=` and the place of the digit of a number that was
+ * tapped, and where something is open beside the pad, its key and its code. Nothing of it is sent: what follows a # stays in
+ * the browser.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"
- * @typedef {{code: string | null, open: (code: string) => void}} View what else an address restores; null: it is closed
+ * @typedef {{readonly code: string | null, open: (code: string) => Promise<void>, close: () => void}} View what is open beside the
+ *   pad; `code` is null where it is closed, and `open` throws an `Error` where a code is none
  */
 
 import { button } from "../dom.js";
-import { decode, encode } from "./code.js";
+import { LONGEST, decode, encode } from "./code.js";
 
-/** @param {HTMLElement} opener copies the address @param {DigitPad} pad @param {Store} store @param {View} view */
-export function attachShare(opener, pad, store, view) {
-  const restore = () => {
+/** Digits of a number. */
+const MOST = 200;
+
+/**
+ * @param {HTMLElement} opener copies the address
+ * @param {DigitPad} pad
+ * @param {Store} store
+ * @param {Readonly<Record<string, View>>} views by their keys; at most one is open
+ */
+export function attachShare(opener, pad, store, views) {
+  const refused = (/** @type {string} */ what, /** @type {unknown} */ error) => {
+    store.noticed({ id: "address", tone: "problem", text: `The address holds ${what} that this page cannot read: ${/** @type {Error} */ (error).message}.` });
+  };
+  const restore = async () => {
     const asked = new URLSearchParams(location.hash.slice(1));
-    const [ink, unit] = [asked.get("d"), asked.get("u")];
+    const ink = asked.get("d");
     if (ink === null) return;
     try {
       pad.ink = decode(ink);
-      if (unit !== null) view.open(unit);
     } catch (error) {
-      const text = `The address holds a drawing that this page cannot read: ${/** @type {Error} */ (error).message}.`;
-      store.noticed({ id: "address", tone: "problem", text });
+      return refused("a drawing", error);
+    }
+    const codes = Object.keys(views).filter((key) => asked.has(key));
+    for (const [key, view] of Object.entries(views)) if (!codes.includes(key)) view.close();
+    try {
+      const place = asked.get("n");
+      if (place !== null) store.pointed(placeOf(place));
+      const [key = "", ...more] = codes;
+      if (more.length > 0) throw new Error(`expected one of ${codes.join(" and ")}, found both`);
+      await views[key]?.open(asked.get(key) ?? "");
+    } catch (error) {
+      refused("a view of its drawing", error);
     }
   };
   addEventListener("hashchange", restore);
-  restore();
+  void restore();
   // Another drawing is not the address's any more, and a reload must not bring that back.
   const forget = () => location.hash.startsWith("#d=") && history.replaceState(null, "", location.pathname + location.search);
   pad.addEventListener("input", forget);
@@ -33,8 +55,11 @@ export function attachShare(opener, pad, store, view) {
   /** The address of what is on the pad; null, and a notice, where there is none. */
   const address = () => {
     if (pad.ink.length > 0) {
-      const unit = view.code === null ? "" : `&u=${view.code}`;
-      return `${location.href.split("#")[0]}#d=${encode(pad.ink)}${unit}`;
+      const { at } = store.state;
+      const place = at === null ? [] : [`&n=${at + 1}`];
+      const open = Object.entries(views).flatMap(([key, { code }]) => (code === null ? [] : [`&${key}=${code}`]));
+      const rest = [...place, ...open].join("");
+      return `${location.href.split("#")[0]}#d=${encode(pad.ink, LONGEST - rest.length)}${rest}`;
     }
     const text = pad.picture ? "A picture is too long for an address; a drawing has one." : "Draw something first: the link is to your drawing.";
     store.noticed({ id: "address", tone: "news", text });
@@ -62,4 +87,11 @@ export function attachShare(opener, pad, store, view) {
     if (url !== null) navigator.share({ title: document.title, url }).catch(() => {});
   }, { class: "plain" });
   opener.after(share);
+}
+
+/** A digit's place in a number, from 0. @param {string} place from 1 */
+function placeOf(place) {
+  const n = Number(place);
+  if (!/^\d+$/.test(place) || n < 1 || n > MOST) throw new Error(`expected a digit's place such as 2, found ${place.slice(0, 20)}`);
+  return n - 1;
 }

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { breakOnce } from "../fragile.js";
+import { INSIDE } from "./inside.js";
 import { finger, mouse, pen, SHOWN_MS, twoFingers } from "./pens.js";
 
 const SIZES = [[320, 256], [320, 568], [390, 664], [844, 390], [768, 1024], [1024, 700], [1440, 900]];
@@ -30,6 +31,7 @@ const bitmap = (random) => {
 };
 
 export const ACTIONS = {
+  ...INSIDE,
   mouse: (world) => mouse(world),
   mouseWhileResized: (world) => mouse(world, resize),
   mouseWhileScrolled: (world) => mouse(world, ({ page, random }) => page.mouse.wheel(0, random.below(400) - 200)),
@@ -105,4 +107,4 @@ export const ACTIONS = {
 };
 
 /** How often each happens: what makes up a person's drawing more often than what befalls it. */
-export const WEIGHTS = { mouse: 8, mouseWhileResized: 2, mouseWhileScrolled: 2, pen: 4, finger: 5, twoFingers: 2, resize: 3, keys: 4, shortcut: 6, digit: 2, button: 6, picture: 2, brokenPicture: 1, looks: 1, hide: 2, storage: 2, trap: 1, reload: 1 };
+export const WEIGHTS = { mouse: 8, mouseWhileResized: 2, mouseWhileScrolled: 2, pen: 4, finger: 5, twoFingers: 2, resize: 3, keys: 4, shortcut: 6, digit: 2, button: 6, picture: 2, brokenPicture: 1, looks: 1, hide: 2, storage: 2, trap: 1, reload: 1, press: 12, slide: 2, point: 6, walk: 4, number: 2 };

@@ -29,5 +29,8 @@ export const CHANGES = {
 /** Every value of a range. @param {Range} range */
 export const valuesOf = ({ from, to, step }) => Float32Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
 
+/** Which of them changes nothing. @param {Range} range */
+export const stillOf = ({ from, still, step }) => Math.round((still - from) / step);
+
 /** A value with its way, as for a screen reader. @param {Range} range @param {number} value */
 export const saidOf = ({ still, ways, says }, value) => (value === still ? "As it is" : `${ways[value > still ? 1 : 0]}: ${says(value)}`);

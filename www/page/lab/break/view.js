@@ -13,12 +13,15 @@ import { Asker } from "../../asker.js";
 import { Chances } from "../chances.js";
 import { GlyphSheet } from "../glyph-sheet.js";
 import { CLASSES, PIXELS, best, tenOf } from "../glyphs.js";
-import { CHANGES, saidOf, valuesOf } from "./changes.js";
+import { CHANGES, saidOf, stillOf, valuesOf } from "./changes.js";
 import { Chart } from "./chart.js";
 import { isFlat, lettingGo, readAt, turnings } from "./words.js";
 
 const UNDONE =
   "Framing undoes this. Before the network sees a drawing, it is moved to the middle, scaled to 20 × 20 pixels and drawn with one pen. Switch framing off to change the 28 × 28 pixels instead.";
+
+/** In an address: without framing. */
+const UNFRAMED = "unframed";
 
 export class BreakView {
   #asker;
@@ -52,6 +55,20 @@ export class BreakView {
     this.#choose("turn");
   }
 
+  get code() {
+    return [this.#change, String(valuesOf(CHANGES[this.#change])[Number(this.#slider.value)]), ...(this.#framing.checked ? [] : [UNFRAMED])];
+  }
+
+  /** @param {readonly string[]} code @throws {Error} if it is none */
+  restore([name, value, unframed, ...more]) {
+    const change = /** @type {Change} */ (name);
+    const n = Object.hasOwn(CHANGES, change) ? valuesOf(CHANGES[change]).indexOf(Number(value)) : -1;
+    const framed = unframed === undefined;
+    if (n < 0 || !value || more.length > 0 || !(framed || unframed === UNFRAMED)) throw new Error(`expected a change such as turn~90, found ${[name, value, unframed, ...more].join(" ").slice(0, 30)}`);
+    this.#framing.checked = framed;
+    this.#choose(change, n);
+  }
+
   /** @param {Prediction} prediction @param {readonly Stroke[]} strokes */
   follow(prediction, strokes) {
     this.#drawn = { prediction, strokes };
@@ -66,13 +83,13 @@ export class BreakView {
     this.#asker.stop();
   }
 
-  /** @param {Change} change */
-  #choose(change) {
+  /** @param {Change} change @param {number} [n] which of its values; by default the one that changes nothing */
+  #choose(change, n = stillOf(CHANGES[change])) {
     this.#change = change;
     for (const each of this.#kinds) each.one.setAttribute("aria-pressed", String(each.change === change));
-    const { from, to, still, step } = CHANGES[change];
+    const { from, to } = CHANGES[change];
     const values = valuesOf(CHANGES[change]);
-    Object.assign(this.#slider, { min: 0, max: values.length - 1, step: 1, value: Math.round((still - from) / step) });
+    Object.assign(this.#slider, { min: 0, max: values.length - 1, step: 1, value: n });
     this.#ends.replaceChildren(...[from, to].map((end) => make("span", {}, saidOf(CHANGES[change], end))));
     this.#put();
   }
@@ -90,7 +107,7 @@ export class BreakView {
   /** @param {Sweep} question @param {Swept} swept */
   #show({ change, values, ink }, swept) {
     const range = CHANGES[change];
-    const still = Math.round((range.still - range.from) / range.step);
+    const still = stillOf(range);
     const undone = ink !== null && range.framing === "undoes" && isFlat(swept);
     const words = undone ? UNDONE : lettingGo(swept, range, values, still);
     const marks = undone ? [] : turnings(swept, still, values.length).flatMap((found) => found.slice(0, 1)).map(({ n }) => n);

@@ -22,6 +22,11 @@ export class History {
     return this.#now;
   }
 
+  /** The drawing's own glyph. */
+  get glyph() {
+    return this.#first.glyph;
+  }
+
   get isFirst() {
     return this.#past.length === 0;
   }

@@ -1,18 +1,16 @@
 /**
- * The layers of which something can be switched off.
+ * The layers of which something can be switched off: those with weights, but the last.
  *
- * @typedef {object} Switchable
- * @property {"c1" | "c3" | "c5" | "f6"} key
- * @property {string} name
- * @property {number} units maps, or units of a dense layer
- * @property {number} side of a map; 1: no map
- * @property {number} across units in a row
+ * @import { Fact } from "../../lenet5.js"
+ * @typedef {"c1" | "c3" | "c5" | "f6"} Key
+ * @typedef {Fact & {key: Key, across: number}} Switchable `across`: maps in a row
  */
 
-/** @type {readonly Switchable[]} */
-export const LAYERS = [
-  { key: "c1", name: "C1", units: 6, side: 28, across: 6 },
-  { key: "c3", name: "C3", units: 16, side: 10, across: 8 },
-  { key: "c5", name: "C5", units: 120, side: 1, across: 20 },
-  { key: "f6", name: "F6", units: 84, side: 1, across: 21 },
-];
+import { LAYERS as ALL } from "../../lenet5.js";
+
+/** @type {Record<Key, number>} */
+const ACROSS = { c1: 6, c3: 8, c5: 20, f6: 21 };
+
+export const LAYERS = /** @type {Switchable[]} */ (
+  ALL.filter(({ key }) => key in ACROSS).map((layer) => ({ ...layer, across: ACROSS[/** @type {Key} */ (layer.key)] }))
+);

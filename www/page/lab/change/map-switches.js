@@ -16,7 +16,7 @@ export class MapSwitches {
   /** @param {Switchable} layer @param {(map: number) => void} toggle */
   constructor(layer, toggle) {
     this.#layer = layer;
-    this.#maps = Array.from({ length: layer.units }, (_, map) => {
+    this.#maps = Array.from({ length: layer.maps }, (_, map) => {
       const canvas = make("canvas", { width: String(layer.side), height: String(layer.side), "aria-hidden": "true" });
       const one = button("", () => toggle(map), { class: "map", "aria-label": `${layer.name}, map ${map + 1}` });
       one.append(canvas, String(map + 1));

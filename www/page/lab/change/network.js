@@ -18,12 +18,12 @@ let kept = /** @type {Kept | null} */ (null);
 export function without(file, off) {
   const changed = file.slice();
   const tensors = placesOf(changed);
-  for (const { key, units } of LAYERS) {
+  for (const { key, maps } of LAYERS) {
     for (const kind of ["weight", "bias"]) {
       const tensor = tensors[`${key}.${kind}`];
       if (!tensor) continue;
       // A filter's, or unit's, own numbers lie side by side.
-      const own = (tensor.end - tensor.start) / units;
+      const own = (tensor.end - tensor.start) / maps;
       for (const unit of off[key]) changed.fill(0, tensor.start + unit * own, tensor.start + (unit + 1) * own);
     }
   }

@@ -23,7 +23,7 @@ export class UnitSwitches {
 
   /** @param {Switchable} layer @param {(unit: number, more: boolean) => void} toggle */
   constructor(layer, toggle) {
-    const { name, units, across } = (this.#layer = layer);
+    const { name, maps: units, across } = (this.#layer = layer);
     const label = `The ${units} units of ${name}. Arrow keys move, Space switches one off and on.`;
     this.#canvas = make("canvas", { width: String(across * GRAIN), height: String(Math.ceil(units / across) * GRAIN), "aria-label": label });
     const [cursor, said] = [make("span", { class: "cell", "aria-hidden": "true" }), make("span", { class: "unseen", role: "status" })];

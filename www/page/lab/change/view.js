@@ -2,7 +2,8 @@
  * "What if": pixels of the glyph become ink or paper, filters and units are switched off, and the probabilities move beside
  * the marks where they were. The pad's drawing and its answer stay as they are.
  *
- * @import { Prediction } from "../../../digit-pad/types.js"
+ * @import { DigitPad } from "../../../digit-pad/element.js"
+ * @import { Prediction, Stroke } from "../../../digit-pad/types.js"
  * @import { Ask, Changed, WhatIf } from "../questions.js"
  */
 
@@ -11,6 +12,7 @@ import { percent } from "../../percent.js";
 import { Asker } from "../../asker.js";
 import { Chances } from "../chances.js";
 import { best } from "../glyphs.js";
+import { decode, encode } from "./code.js";
 import { Editor } from "./editor.js";
 import { History, NOTHING, countOf, toggled } from "./history.js";
 import { LAYERS } from "./layers.js";
@@ -19,8 +21,11 @@ import { UnitSwitches } from "./unit-switches.js";
 
 export class ChangeView {
   #asker;
+  #pad;
   #history = new History({ glyph: new Float32Array(28 * 28), off: NOTHING });
   #before = /** @type {Prediction | null} */ (null);
+  /** What an address says was done to this ink. @type {{ink: readonly Stroke[], redo: ReturnType<typeof decode>} | null} */
+  #addressed = null;
   #answer = /** @type {Changed | null} */ (null);
   #editor = new Editor((glyph, more) => this.#become(() => this.#history.become({ glyph }, more)));
   #switches = LAYERS.map((layer) => {
@@ -35,8 +40,9 @@ export class ChangeView {
   #words = make("p", { class: "reads", role: "status" });
   element = make("div", { class: "change" });
 
-  /** @param {Ask} ask @param {(error: Error) => void} failed */
-  constructor(ask, failed) {
+  /** @param {Ask} ask @param {(error: Error) => void} failed @param {Pick<DigitPad, "ink" | "number">} pad */
+  constructor(ask, failed, pad) {
+    this.#pad = pad;
     this.#asker = new Asker((/** @type {WhatIf} */ question) => ask("change", question), (_, answer) => this.#show(answer), failed);
     const glyph = make("section", {}, make("h3", {}, "The glyph"), this.#editor.element, make("p", { class: "quiet" }, "Draw on it: ink becomes paper, and paper ink."));
     const answer = make("section", {}, make("h3", {}, "Now"), this.#words, this.#chances.element, make("p", { class: "quiet" }, "The marks are where it was before."), make("div", { class: "buttons" }, this.#undo, this.#reset));
@@ -45,10 +51,26 @@ export class ChangeView {
     this.element.addEventListener("keydown", (event) => this.#key(event));
   }
 
+  get code() {
+    return encode(this.#history.glyph, this.#history.now);
+  }
+
+  /** @param {readonly string[]} code @throws {Error} if it is none */
+  restore(code) {
+    this.#addressed = { ink: this.#pad.ink, redo: decode(code) };
+  }
+
   /** @param {Prediction} prediction */
   follow(prediction) {
-    this.#before = prediction;
-    this.#become(() => this.#history.restart(prediction.glyph));
+    const { glyph } = (this.#before = prediction);
+    const redo = this.#addressed?.ink === this.#pad.ink ? this.#addressed.redo : null;
+    // The same ink is read once more when the module for numbers has come, and as one of its digits then.
+    if (!redo || this.#pad.number) this.#addressed = null;
+    this.#become(() => {
+      // Other weights read the same glyph.
+      if (redo || !sameGlyph(glyph, this.#history.glyph)) this.#history.restart(glyph);
+      if (redo) this.#history.become(redo(glyph));
+    });
   }
 
   repaint() {
@@ -99,3 +121,6 @@ export class ChangeView {
     this.#become(() => this.#history.undo());
   }
 }
+
+/** @param {Float32Array} a @param {Float32Array} b */
+const sameGlyph = (a, b) => a.every((value, pixel) => value === b[pixel]);

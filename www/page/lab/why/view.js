@@ -33,6 +33,16 @@ export class WhyView {
     this.element.append(make("div", { class: "sides" }, ...this.#sides.map(({ element }) => element)), legend, make("p", { class: "quiet" }, how));
   }
 
+  /** It has nothing to restore. */
+  get code() {
+    return [];
+  }
+
+  /** @param {readonly string[]} code @throws {Error} if there is any */
+  restore(code) {
+    if (code.length > 0) throw new Error(`expected nothing more, found ${code.join(" ").slice(0, 20)}`);
+  }
+
   /** @param {Prediction} prediction not blank */
   follow(prediction) {
     this.#read = prediction;
