@@ -4,8 +4,8 @@
  * Takes from the environment what `drive.js` does.
  */
 
-import { availableParallelism, cpus, loadavg } from "node:os";
 import { chromium } from "playwright-core";
+import { conditionsOf } from "./conditions.js";
 import { teachingReport } from "./teaching-report.js";
 import { live } from "./teaching.js";
 
@@ -26,14 +26,11 @@ async function train(browser, options) {
 
 const browser = await chromium.launch({ executablePath: CHROME });
 try {
-  const load = [loadavg()[0]];
+  const conditions = conditionsOf(browser);
   const options = { rounds: Number(ROUNDS), milliseconds: MILLISECONDS };
   const trainers = await train(browser, options);
   const onThePage = await live(browser, SITE_URL, options.rounds);
-  load.push(loadavg()[0]);
-  const machine = `${cpus()[0].model.trim()}, ${availableParallelism()} cores`;
-  const conditions = { machine, browser: `Chromium ${browser.version()}`, load, date: new Date() };
-  process.stdout.write(teachingReport({ trainers, live: onThePage, conditions, ...options }));
+  process.stdout.write(teachingReport({ trainers, live: onThePage, conditions: conditions(), ...options }));
 } finally {
   await browser.close();
 }

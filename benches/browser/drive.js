@@ -5,9 +5,8 @@
  * `SITE_URL`, where the finished site is served; `ROUNDS`, for a shorter or longer run.
  */
 
-import { availableParallelism, cpus, loadavg } from "node:os";
 import { chromium } from "playwright-core";
-import { frames } from "./frames.js";
+import { conditionsOf } from "./conditions.js";
 import { report } from "./report.js";
 import { visit } from "./visits.js";
 
@@ -57,14 +56,10 @@ async function visits(browser) {
 
 const browser = await chromium.launch({ executablePath: CHROME });
 try {
-  const load = [loadavg()[0]];
+  const conditions = conditionsOf(browser);
   const racers = await race(browser);
   const pages = await visits(browser);
-  const drawing = await frames(browser, SITE_URL, `${BENCH_URL}line.html`);
-  load.push(loadavg()[0]);
-  const machine = `${cpus()[0].model.trim()}, ${availableParallelism()} cores`;
-  const conditions = { machine, browser: `Chromium ${browser.version()}`, load, date: new Date() };
-  process.stdout.write(report({ racers, pages, drawing, conditions, rounds: Number(ROUNDS), milliseconds: MILLISECONDS }));
+  process.stdout.write(report({ racers, pages, conditions: conditions(), rounds: Number(ROUNDS), milliseconds: MILLISECONDS }));
 } finally {
   await browser.close();
 }

@@ -1,7 +1,7 @@
 /** The results as a table in Markdown. */
 
 import { createRequire } from "node:module";
-import { digits, quantile, shown, spread } from "./spread.js";
+import { digits, shown, spread } from "./spread.js";
 
 const { devDependencies: versions } = createRequire(import.meta.url)("./package.json");
 
@@ -30,12 +30,6 @@ const HEAD = [
   "first answer",
   "memory",
 ];
-
-/** The 99th percentile. */
-const almostAll = (values) => quantile(values, 0.99);
-
-/** The time from a pointer event until its effect was painted. */
-const delay = (values) => `${digits(spread(values).median)} ms (99th percentile ${digits(almostAll(values))} ms)`;
 
 /** The batch size with the lowest median time an image. */
 const best = ({ samples }) =>
@@ -71,9 +65,8 @@ function row(name, racers, pages) {
 /**
  * @param racers by name: `samples` in microseconds an image by batch size, `off`, `memory`
  * @param pages by name: `samples` in milliseconds, `bytes`
- * @param drawing of `frames.js`
  */
-export function report({ racers, pages, drawing, conditions, rounds, milliseconds }) {
+export function report({ racers, pages, conditions, rounds, milliseconds }) {
   const names = Object.keys(ROWS).filter((name) => name in racers || name in pages);
   const table = [HEAD, ["---", ...HEAD.slice(1).map(() => "--:")], ...names.map((name) => row(name, racers, pages))];
   const { oursInt8: int8, ...exact } = racers;
@@ -89,13 +82,5 @@ inference, which gives the page's answers, by ${int8.off.toExponential(0)}. Time
 in which each contestant ran for ${milliseconds} ms in turn; ratios are medians of each round's ratio. First answers are medians
 of ${visits} visits with nothing cached; "transferred" is everything loaded for them, compressed with Brotli. For the whole
 page, the first answer is the moment when it can answer. "Memory" is WebAssembly memory after the largest batches.
-
-Digits were drawn on the page with its main thread slowed down ${drawing.slower} times. The median time from pointer event to
-painted answer, over ${drawing.painted.length} answers, was ${delay(drawing.painted)}. On a page that only draws
-the pen's line, the line was painted after ${delay(drawing.line)}: that part is the browser's own, here
-without a graphics card (a frame lasts 16.7 ms). None of the page's ${digits(drawing.held.length)} callbacks blocked the main thread
-for more than ${digits(Math.max(...drawing.held))} ms, and 99 % of them for at most ${digits(almostAll(drawing.held))} ms. Repainting all layers, once a frame at most, took
-${shown(drawing.layers)} ms, and 99 % of the times at most ${digits(almostAll(drawing.layers))} ms. In the same run, answers without any layers were painted
-after ${delay(drawing.without.painted)}, and with the inside open after ${delay(drawing.inside.painted)}.
 `;
 }

@@ -44,21 +44,22 @@ scene("the layers show the module's activations of the drawing", {}, async ({ pa
 scene("the layers follow the pen, and ask one question at a time", {
   before: (page) =>
     page.addInitScript(() => {
-      window.asked = { now: 0, most: 0, all: 0 };
+      window.asked = { now: new Set(), most: 0, all: 0 };
       const { postMessage } = Worker.prototype;
       Worker.prototype.postMessage = function (message, ...rest) {
         if (message.kind === "activations") {
           window.asked.all += 1;
-          window.asked.now += 1;
-          window.asked.most = Math.max(window.asked.most, window.asked.now);
-          const heard = ({ data }) => {
-            if (data.id !== message.id) return;
-            window.asked.now -= 1;
-            this.removeEventListener("message", heard);
-          };
-          this.addEventListener("message", heard);
+          window.asked.now.add(message.id);
+          window.asked.most = Math.max(window.asked.most, window.asked.now.size);
         }
         return postMessage.call(this, message, ...rest);
+      };
+      // Heard before the page asks the next one.
+      window.Worker = class extends Worker {
+        constructor(...parameters) {
+          super(...parameters);
+          this.addEventListener("message", ({ data }) => window.asked.now.delete(data.id));
+        }
       };
     }),
 }, async ({ page }) => {

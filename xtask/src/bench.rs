@@ -16,22 +16,23 @@ use crate::{
 /// A script that runs benchmarks in a browser, and the name of its table in docs/benchmarks.md.
 type Drive = (&'static str, &'static str);
 const RACE: Drive = ("drive.js", "benchmark");
+const DRAWING: Drive = ("drive-drawing.js", "drawing benchmark");
 const NUMBERS: Drive = ("drive-numbers.js", "number benchmark");
 const TEACHING: Drive = ("drive-teaching.js", "teaching benchmark");
 
-/// Runs the native benchmarks, the browser's, or both if neither is named; `--numbers` and `--teaching` are parts of the
-/// browser's. `--write` also updates the browser's tables in docs/benchmarks.md.
+/// Runs the native benchmarks, the browser's, or both if neither is named; `--drawing`, `--numbers` and `--teaching` are
+/// parts of the browser's. `--write` also updates the browser's tables in docs/benchmarks.md.
 pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
-    const FLAGS: [&str; 5] = ["--native", "--browser", "--numbers", "--teaching", "--write"];
+    const FLAGS: [&str; 6] = ["--native", "--browser", "--drawing", "--numbers", "--teaching", "--write"];
     if let Some(unknown) = flags.iter().find(|flag| !FLAGS.contains(flag)) {
         return Err(format!("bench: expected {}, got `{unknown}`", FLAGS.join(", ")));
     }
-    let [native, browser, numbers, teaching, write] = FLAGS.map(|flag| flags.contains(&flag));
-    let all = !(native || browser || numbers || teaching);
+    let [native, browser, drawing, numbers, teaching, write] = FLAGS.map(|flag| flags.contains(&flag));
+    let all = !(native || browser || drawing || numbers || teaching);
     if native || all {
         run(cargo().args(["bench", "--bench", "*"]))?;
     }
-    let parts = [(false, RACE), (numbers, NUMBERS), (teaching, TEACHING)];
+    let parts = [(false, RACE), (drawing, DRAWING), (numbers, NUMBERS), (teaching, TEACHING)];
     let chosen = parts.into_iter().filter(|(part, _)| browser || all || *part);
     let drives: Vec<Drive> = chosen.map(|(_, drive)| drive).collect();
     if drives.is_empty() {

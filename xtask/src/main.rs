@@ -43,7 +43,7 @@ cargo xtask COMMAND
   site               write dist/: the static site, ready for any web server
   test [LEG...]      run all tests or the named legs: native, wasm in Node and in a browser, the page in a browser
   figures            write current numbers to tests/figures.json, README.md and docs/benchmarks.md
-  bench [PART...]    run the benchmarks: --native, --browser (parts of it alone: --numbers, --teaching), or all;
+  bench [PART...]    run the benchmarks: --native, --browser (parts of it alone: --drawing, --numbers, --teaching), or all;
                      --write updates docs/benchmarks.md
   benchmark-ink [--ink FILE]... [--ink-y-up FILE]... [--write]
                      compare our preprocessing of drawn digits with other demos'; --write as for bench

@@ -14,6 +14,7 @@ import { onRecolour } from "../recolour.js";
 import { Feed } from "./feed.js";
 import { LayerSheet } from "./sheet.js";
 import { LAYERS, valuesOf } from "./shapes.js";
+import { ten } from "./ten.js";
 
 /** How wide the narrowest layer is, as a part of its height. */
 const LEAST = 0.4;
@@ -98,5 +99,6 @@ function markup({ key, name, short, size, does, parameters }) {
   const canvas = make("canvas", { role: "img", "aria-label": key === "input" ? input : `${name}, ${size}. ${does}${learned}` });
   if (key === "input") canvas.id = "glyph";
   const label = make("b", { title: `${size}. ${does}${learned}` }, short, make("small", {}, size));
-  return { item: make("li", {}, make("div", {}, canvas), label), canvas };
+  const names = key === "output" ? [ten()] : [];
+  return { item: make("li", {}, make("div", {}, canvas, ...names), label), canvas };
 }

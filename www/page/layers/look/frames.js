@@ -73,6 +73,12 @@ export class Frames {
 
 /** @param {LayerSheet} sheet @param {number | null} map null: all @param {Field} field */
 function framed(sheet, map, field) {
+  const { maps: all, wide, high } = sheet.layer;
+  // Of a layer that it sees whole, one frame says as much as one around each map.
+  if (map === null && all > 1 && (field.bottom - field.top + 1) * (field.right - field.left + 1) === wide * high) {
+    const { width, height } = sheet.canvas;
+    return `M0 0H${width}V${height}H0Z`;
+  }
   const maps = map === null ? Array.from({ length: sheet.layer.maps }, (_, i) => i) : [map];
   return around(sheet, maps, field);
 }

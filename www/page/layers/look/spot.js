@@ -7,7 +7,8 @@
 import { make } from "../../dom.js";
 import { Overlay, around } from "./overlay.js";
 import { LayerSheet } from "../sheet.js";
-import { shapeOf } from "../units.js";
+import { ten } from "../ten.js";
+import { OUTPUT, shapeOf } from "../units.js";
 
 /** How wide the narrowest is, as a part of its height. */
 const LEAST = 0.25;
@@ -17,7 +18,7 @@ export class Spot {
   #caption = make("figcaption", {});
   #shape = "";
   canvas = make("canvas", { role: "img" });
-  element = make("figure", { class: "spot" }, make("div", {}, this.canvas, this.#overlay.svg), this.#caption);
+  element = make("figure", { class: "spot" }, make("div", {}, this.canvas, this.#overlay.svg, ten()), this.#caption);
   /** @type {LayerSheet | null} */
   sheet = null;
 
@@ -35,6 +36,7 @@ export class Spot {
     if (!this.sheet || this.#shape !== shape) this.sheet = new LayerSheet(this.canvas, map === null ? whole : { ...whole, maps: 1, across: 1, grain: 1 });
     this.#shape = shape;
     const { canvas, sheet } = this;
+    this.element.classList.toggle("output", layer === OUTPUT);
     this.element.style.setProperty("--part", String(Math.max(canvas.width / canvas.height, LEAST)));
     sheet.show(map === null ? values : values.subarray(map * wide * high, (map + 1) * wide * high), most);
     this.#overlay.draw(canvas.width, canvas.height, framed.map((field) => around(sheet, [0], field)).join(""));

@@ -64,6 +64,7 @@ export class Where {
     this.#recolour();
     const { layer, map } = unit;
     const [six, alone] = [layer === C3, layer === INPUT];
+    this.element.classList.toggle("roomy", layer !== C1 && !six);
     this.#group.hidden = !six;
     this.#before.element.hidden = six || alone;
     this.#sign.hidden = alone;

@@ -83,7 +83,10 @@ export function dense(unit, { terms, bias, total }, value, seen) {
   const rounded = addingUp([...named.map(({ product }) => product), rest, bias], end);
   const printed = rounded.map((part) => print(part));
   const most = Math.abs(named.reduce((best, { product }) => Math.max(best, Math.abs(product)), 0)) || 1;
-  const list = (/** @type {string} */ title, /** @type {Term[]} */ terms) => make("div", {}, make("h3", {}, title), make("ol", { role: "list" }, ...terms.map((term) => row(unit, term, printed[named.indexOf(term)] ?? "", most))));
+  const list = (/** @type {string} */ title, /** @type {Term[]} */ terms) => {
+    const rows = terms.map((term) => row(unit, term, printed[named.indexOf(term)] ?? "", most));
+    return make("div", {}, make("h3", {}, title), rows.length > 0 ? make("ol", { role: "list" }, ...rows) : make("p", {}, "none"));
+  };
   const these = rounded.slice(0, -2).reduce((a, b) => a + b, 0);
   const parts = [`bias: ${printed.at(-1)}`];
   if (others.length > 0) parts.unshift(`${others.length} others: ${printed.at(-2)}`);

@@ -1,0 +1,14 @@
+/** What a benchmark ran on. */
+
+import { availableParallelism, cpus, loadavg } from "node:os";
+
+/** @param {import("playwright-core").Browser} browser @returns for the end of the run: machine, browser, date, and the load at both ends */
+export function conditionsOf(browser) {
+  const before = loadavg()[0];
+  return () => ({
+    machine: `${cpus()[0].model.trim()}, ${availableParallelism()} cores`,
+    browser: `Chromium ${browser.version()}`,
+    load: [before, loadavg()[0]],
+    date: new Date(),
+  });
+}

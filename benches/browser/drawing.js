@@ -1,0 +1,133 @@
+/**
+ * Measures whether the page keeps up with the pen on a slow device: recorded digits are drawn with the mouse, at the
+ * speed of a quick hand, while Chromium slows the main thread down four times. The same digits are drawn in turn on the page
+ * without its layers, on the page as it is, on the page looked inside, and on a page that only draws the pen's line.
+ */
+
+import { recorded } from "../ink/ink-file.js";
+import { frameTimes } from "./main-thread.js";
+
+export const SLOWER = 4;
+/** A mouse reports its position 125 times a second. */
+const BETWEEN_POINTS_MS = 8;
+/**
+ * Runs in the page before its own scripts. Records how long after the pointer event each answer was painted (on a page
+ * without answers, each line), and how often all layers were. A page that is to have no layers gets no activations.
+ */
+function watch({ answers, layers }) {
+  const seen = { painted: [], repaints: 0 };
+  window.seen = seen;
+  const { requestAnimationFrame } = window;
+  const { addEventListener } = EventTarget.prototype;
+  // A frame's callbacks run before it is painted; a message sent from there arrives right after.
+  const notePaint = (since) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => seen.painted.push(performance.now() - since);
+      port2.postMessage(null);
+    });
+  if (!answers) {
+    addEventListener.call(window, "pointermove", ({ buttons, timeStamp }) => buttons && notePaint(timeStamp));
+    return;
+  }
+  let moved = 0;
+  for (const type of ["pointerdown", "pointerrawupdate", "pointermove"]) {
+    addEventListener.call(window, type, ({ timeStamp }) => (moved = timeStamp), { capture: true });
+  }
+  const asked = new Map();
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message.kind === "number") asked.set(message.id, moved);
+    if (message.kind === "activations" && !layers) return undefined;
+    return postMessage.call(this, message, ...rest);
+  };
+  window.Worker = class extends Worker {
+    constructor(...parameters) {
+      super(...parameters);
+      addEventListener.call(this, "message", ({ data }) => {
+        if (data.answer?.arithmetic) seen.repaints += 1;
+        const since = asked.get(data.id);
+        if (data.type === "answer" && asked.delete(data.id)) notePaint(since);
+      });
+    }
+  };
+}
+
+const PAGES = {
+  without: { answers: true, layers: false, inside: false },
+  usual: { answers: true, layers: true, inside: false },
+  inside: { answers: true, layers: true, inside: true },
+  line: { answers: false, layers: false, inside: false },
+};
+
+/**
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} site its URL
+ * @param {string} line the URL of a page that only draws the pen's line
+ * @param {number} rounds how many digits are drawn, after the first one, which lets the engine compile and does not count
+ * @param {(round: number) => void} say is told of each
+ * @returns by page: `painted`, milliseconds from pointer event to painted answer, or line; `frames`, milliseconds of the main
+ *   thread a frame; `repaints`, how often all layers were painted
+ */
+export async function drawing(browser, site, line, rounds, say) {
+  const pages = {};
+  for (const [name, options] of Object.entries(PAGES)) {
+    pages[name] = { ...(await open(browser, options.answers ? site : line, options)), options, frames: [] };
+  }
+  try {
+    const all = await recorded();
+    for (let round = 0; round <= rounds; round += 1) {
+      const { strokes } = all[Math.floor((round / (rounds + 1)) * all.length)];
+      // In another order each time.
+      const names = Object.keys(pages);
+      for (let i = 0; i < names.length; i += 1) {
+        const { page, slowedDown, options, frames } = pages[names[(i + round) % names.length]];
+        await page.bringToFront();
+        // A page that is slowed down keeps a processor busy even while nothing happens on it.
+        await slowedDown(SLOWER);
+        const times = await frameTimes(browser, page, () => drawSlowly(page, strokes));
+        await slowedDown(1);
+        if (round === 0 && options.inside) await page.click("#inside");
+        if (round === 0) await page.evaluate(() => Object.assign(window.seen, { painted: [], repaints: 0 }));
+        else frames.push(...times);
+        // Where it is looked inside, Escape closes that.
+        if (options.answers) await page.click("#clear");
+        else await page.keyboard.press("Escape");
+      }
+      say(round);
+    }
+    const found = Object.entries(pages).map(async ([name, { page, frames }]) => [name, { ...(await page.evaluate(() => window.seen)), frames }]);
+    return Object.fromEntries(await Promise.all(found));
+  } finally {
+    await Promise.all(Object.values(pages).map(({ context }) => context.close()));
+  }
+}
+
+/** Opens a page with `watch`. */
+async function open(browser, url, options) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(watch, options);
+  await page.goto(url);
+  await page.waitForSelector("html[data-ready]");
+  // What the page loads after its first answer does not count.
+  if (options.answers) await page.waitForSelector("#layers canvas", { state: "attached" });
+  const session = await context.newCDPSession(page);
+  return { context, page, slowedDown: (rate) => session.send("Emulation.setCPUThrottlingRate", { rate }) };
+}
+
+/** Draws strokes, given on a pad of 400 units, on the page's pad. */
+async function drawSlowly(page, strokes) {
+  const pad = await page.locator("#pad").boundingBox();
+  const place = ([x, y]) => [pad.x + (x / 400) * pad.width, pad.y + (y / 400) * pad.height];
+  for (const [first, ...rest] of strokes) {
+    await page.mouse.move(...place(first));
+    await page.mouse.down();
+    for (const point of rest) {
+      const moved = page.mouse.move(...place(point));
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_POINTS_MS));
+      await moved;
+    }
+    await page.mouse.up();
+  }
+}
