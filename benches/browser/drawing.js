@@ -1,6 +1,6 @@
 /**
  * Measures whether the page keeps up with the pen on a slow device: recorded digits are drawn with the mouse, at the
- * speed of a quick hand, while Chromium slows the main thread down four times. The same digits are drawn in turn on the page
+ * speed of a quick hand. The same digits are drawn in turn on the page
  * without its layers, on the page as it is, on the page looked inside, and on a page that only draws the pen's line.
  */
 
@@ -66,13 +66,13 @@ const PAGES = {
  * @param {string} line the URL of a page that only draws the pen's line
  * @param {number} rounds how many digits are drawn, after the first one, which lets the engine compile and does not count
  * @param {(round: number) => void} say is told of each
- * @returns by page: `painted`, milliseconds from pointer event to painted answer, or line; `frames`, milliseconds of the main
- *   thread a frame; `repaints`, how often all layers were painted
+ * @returns by page: `frames`, milliseconds of the main thread a frame, at full speed; `repaints`, how often all layers were
+ *   painted meanwhile; `painted`, milliseconds from pointer event to painted answer, or line, on the slow device
  */
 export async function drawing(browser, site, line, rounds, say) {
   const pages = {};
   for (const [name, options] of Object.entries(PAGES)) {
-    pages[name] = { ...(await open(browser, options.answers ? site : line, options)), options, frames: [] };
+    pages[name] = { ...(await open(browser, options.answers ? site : line, options)), options, frames: [], painted: [], repaints: 0 };
   }
   try {
     const all = await recorded();
@@ -81,26 +81,45 @@ export async function drawing(browser, site, line, rounds, say) {
       // In another order each time.
       const names = Object.keys(pages);
       for (let i = 0; i < names.length; i += 1) {
-        const { page, slowedDown, options, frames } = pages[names[(i + round) % names.length]];
-        await page.bringToFront();
-        // A page that is slowed down keeps a processor busy even while nothing happens on it.
-        await slowedDown(SLOWER);
-        const times = await frameTimes(browser, page, () => drawSlowly(page, strokes));
-        await slowedDown(1);
-        if (round === 0 && options.inside) await page.click("#inside");
-        if (round === 0) await page.evaluate(() => Object.assign(window.seen, { painted: [], repaints: 0 }));
-        else frames.push(...times);
-        // Where it is looked inside, Escape closes that.
-        if (options.answers) await page.click("#clear");
-        else await page.keyboard.press("Escape");
+        const measured = pages[names[(i + round) % names.length]];
+        await measured.page.bringToFront();
+        const { frames, repaints, painted } = await drawn(browser, measured, strokes);
+        if (round === 0) continue;
+        measured.frames.push(...frames);
+        measured.painted.push(...painted);
+        measured.repaints += repaints;
       }
       say(round);
     }
-    const found = Object.entries(pages).map(async ([name, { page, frames }]) => [name, { ...(await page.evaluate(() => window.seen)), frames }]);
-    return Object.fromEntries(await Promise.all(found));
+    return pages;
   } finally {
     await Promise.all(Object.values(pages).map(({ context }) => context.close()));
   }
+}
+
+/**
+ * Draws a digit twice: at full speed with a trace, for a thread that is slowed down by interrupting it has no time of its
+ * own that could be told apart; and slowed down without one. A page that is slowed down keeps a processor busy even while
+ * nothing happens on it.
+ */
+async function drawn(browser, { page, slowedDown, options }, strokes) {
+  const seen = () =>
+    page.evaluate(() => {
+      const now = { ...window.seen };
+      Object.assign(window.seen, { painted: [], repaints: 0 });
+      return now;
+    });
+  // Where it is looked inside, Escape closes that.
+  const clear = () => (options.answers ? page.click("#clear") : page.keyboard.press("Escape"));
+  const frames = await frameTimes(browser, page, () => drawSlowly(page, strokes));
+  await clear();
+  const { repaints } = await seen();
+  await slowedDown(SLOWER);
+  await drawSlowly(page, strokes);
+  await slowedDown(1);
+  const { painted } = await seen();
+  await clear();
+  return { frames, repaints, painted };
 }
 
 /** Opens a page with `watch`. */
@@ -112,6 +131,11 @@ async function open(browser, url, options) {
   await page.waitForSelector("html[data-ready]");
   // What the page loads after its first answer does not count.
   if (options.answers) await page.waitForSelector("#layers canvas", { state: "attached" });
+  if (options.inside) {
+    await drawSlowly(page, [[[100, 100], [300, 100], [200, 300]]]);
+    await page.click("#inside");
+    await page.click("#clear");
+  }
   const session = await context.newCDPSession(page);
   return { context, page, slowedDown: (rate) => session.send("Emulation.setCPUThrottlingRate", { rate }) };
 }

@@ -65,6 +65,7 @@ export class Where {
     const { layer, map } = unit;
     const [six, alone] = [layer === C3, layer === INPUT];
     this.element.classList.toggle("roomy", layer !== C1 && !six);
+    this.element.classList.toggle("only", alone);
     this.#group.hidden = !six;
     this.#before.element.hidden = six || alone;
     this.#sign.hidden = alone;
