@@ -6,53 +6,11 @@
 
 import { recorded } from "../ink/ink-file.js";
 import { frameTimes } from "./main-thread.js";
+import { watch } from "./watch.js";
 
 export const SLOWER = 4;
 /** A mouse reports its position 125 times a second. */
 const BETWEEN_POINTS_MS = 8;
-/**
- * Runs in the page before its own scripts. Records how long after the pointer event each answer was painted (on a page
- * without answers, each line), and how often all layers were. A page that is to have no layers gets no activations.
- */
-function watch({ answers, layers }) {
-  const seen = { painted: [], repaints: 0 };
-  window.seen = seen;
-  const { requestAnimationFrame } = window;
-  const { addEventListener } = EventTarget.prototype;
-  // A frame's callbacks run before it is painted; a message sent from there arrives right after.
-  const notePaint = (since) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => seen.painted.push(performance.now() - since);
-      port2.postMessage(null);
-    });
-  if (!answers) {
-    addEventListener.call(window, "pointermove", ({ buttons, timeStamp }) => buttons && notePaint(timeStamp));
-    return;
-  }
-  let moved = 0;
-  for (const type of ["pointerdown", "pointerrawupdate", "pointermove"]) {
-    addEventListener.call(window, type, ({ timeStamp }) => (moved = timeStamp), { capture: true });
-  }
-  const asked = new Map();
-  const { postMessage } = Worker.prototype;
-  Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.kind === "number") asked.set(message.id, moved);
-    if (message.kind === "activations" && !layers) return undefined;
-    return postMessage.call(this, message, ...rest);
-  };
-  window.Worker = class extends Worker {
-    constructor(...parameters) {
-      super(...parameters);
-      addEventListener.call(this, "message", ({ data }) => {
-        if (data.answer?.arithmetic) seen.repaints += 1;
-        const since = asked.get(data.id);
-        if (data.type === "answer" && asked.delete(data.id)) notePaint(since);
-      });
-    }
-  };
-}
-
 const PAGES = {
   without: { answers: true, layers: false, inside: false },
   usual: { answers: true, layers: true, inside: false },

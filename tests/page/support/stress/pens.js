@@ -8,6 +8,8 @@ const state = (page) =>
 /** A way over the pad, in the window's coordinates; null where something lies on its beginning. */
 async function way({ page, random }) {
   const at = Array.from({ length: 2 + random.below(30) }, () => [random.part(), random.part()]);
+  // What was opened or closed just before moves the pad, in a transition.
+  await page.waitForFunction(() => !document.documentElement.matches(":active-view-transition"));
   const { left, top, side } = await page.$eval("#pad", (pad) => {
     pad.scrollIntoView({ block: "center" });
     const { left, top, width } = pad.getBoundingClientRect();
