@@ -3,8 +3,10 @@
 import { recordedNumbers } from "../numbers.js";
 import { draw } from "../pen.js";
 
-/** The buttons that open something beside the pad, those in what is open, and the digits of a number. */
-const BUTTONS = ["#inside", "#why", "#change", "#break", ".look button", ".lab button", ".lab [type=checkbox]", "#answer button"];
+/** Their code is loaded when they are pressed. */
+const OPENERS = ["#inside", "#why", "#change", "#break"];
+/** Beside them, the buttons in what is open, and the digits of a number. */
+const BUTTONS = [...OPENERS, ".look button", ".lab button", ".lab [type=checkbox]", "#answer button"];
 const WALKS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Shift+ArrowDown", "Enter", "Space", "Escape"];
 
 /** One of the visible elements that a selector finds, or null. */
@@ -22,7 +24,10 @@ const anyOf = async (page, selector, which) =>
 export const INSIDE = {
   async press({ page, random }) {
     const [selector, which] = [random.of(BUTTONS), random.below(1000)];
-    await (await anyOf(page, selector, which))?.evaluate((element) => element.click());
+    const button = await anyOf(page, selector, which);
+    await button?.evaluate((element) => element.click());
+    // When it has come, the pad is in another place.
+    if (button && OPENERS.includes(selector)) await page.waitForSelector("html.inside, html.experiment");
   },
   async slide({ page, random }) {
     const part = random.part();
@@ -35,7 +40,7 @@ export const INSIDE = {
     const which = random.below(1000);
     const places = Array.from({ length: 2 + random.below(6) }, () => [random.part(), random.part()]);
     const pressed = random.below(2) === 1;
-    const canvas = await anyOf(page, "#layers canvas, .look canvas, .lab canvas", which);
+    const canvas = await anyOf(page, pressed ? ".inside #layers canvas, .look canvas, .lab canvas" : "canvas", which);
     await canvas?.evaluate((canvas) => canvas.scrollIntoView({ block: "center" }));
     const box = await canvas?.boundingBox();
     if (!box) return;
