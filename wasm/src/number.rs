@@ -92,8 +92,7 @@ pub fn read_number(
 }
 
 fn digit(digit: NumberDigit) -> Plain {
-    let [left, top, right, bottom] = digit.bounds;
-    let NumberDigit { prediction, strokes, ink } = digit;
+    let NumberDigit { prediction, strokes, ink, bounds: [left, top, right, bottom] } = digit;
     let plain_digit: Plain = plain(prediction).unchecked_into();
     let points: Vec<f32> = ink.points().iter().flat_map(|p| [p.x, p.y]).collect();
     let mut end = 0;
