@@ -12,6 +12,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const [WIDE, HIGH] = [1000, 100];
 /** Curves that stay below have no name beside them. */
 const FAINT = 0.15;
+/** Of names that would lie on one another, the higher curve's is there: parts of the chart's width and height. */
+const [APART, BELOW] = [0.05, 0.12];
 
 /** @param {string} name @param {Record<string, string>} attributes */
 function shape(name, attributes) {
@@ -38,6 +40,8 @@ export class Chart {
     const x = (/** @type {number} */ n) => (WIDE * Math.min(n, count - 1)) / (count - 1);
     const value = (/** @type {number} */ n, /** @type {number} */ digit) => Number(probabilities[n * CLASSES + digit]);
     const shapes = [];
+    /** @type {{digit: number, left: number, top: number}[]} */
+    const tops = [];
     const names = ["100%", "0%"].map((text) => make("small", {}, text));
     for (let n = 0, run = 0; n <= count; n += 1) {
       const more = n < count && unsure(n);
@@ -51,9 +55,11 @@ export class Chart {
       const most = Math.max(...all);
       const kind = digit === answer ? "curve own" : most < FAINT ? "curve faint" : "curve";
       shapes.push(shape("polyline", { class: kind, points }));
-      if (most < FAINT) continue;
+      if (most >= FAINT) tops.push({ digit, left: middle(all, most) / (count - 1), top: 1 - most });
+    }
+    for (const { digit, left, top } of apart(tops)) {
       const name = make("b", digit === answer ? { class: "own" } : {}, String(digit));
-      Object.assign(name.style, { left: `${(100 * middle(all, most)) / (count - 1)}%`, top: `${100 * (1 - most)}%` });
+      Object.assign(name.style, { left: `${100 * left}%`, top: `${100 * top}%` });
       names.push(name);
     }
     this.#svg.replaceChildren(...shapes, this.#cursor);
@@ -75,4 +81,14 @@ function middle(all, most) {
     if (run > length) [start, length] = [n - run + 1, run];
   }
   return start + (length - 1) / 2;
+}
+
+/** Those that do not lie on a higher one. @template {{left: number, top: number}} T @param {readonly T[]} names @returns {T[]} */
+function apart(names) {
+  /** @type {T[]} */
+  const kept = [];
+  for (const name of [...names].sort((a, b) => a.top - b.top)) {
+    if (kept.every(({ left, top }) => Math.abs(left - name.left) > APART || Math.abs(top - name.top) > BELOW)) kept.push(name);
+  }
+  return kept;
 }
