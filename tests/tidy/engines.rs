@@ -2,13 +2,14 @@
 
 use super::{none, sources};
 
-const BUILD: &str = "xtask/src/site.rs";
+const BUILD: &str = "xtask/src/wasm.rs";
 const BROWSERS: [&str; 3] = ["Chrome", "Safari", "Firefox"];
 
 /// The oldest version of a browser that the build compiles for.
 fn oldest(browser: &str) -> String {
     let build = sources::read(BUILD);
-    let targets = build.split("--target=").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let targets =
+        build.split("const OLDEST: &str = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
     let version = targets.split(',').find_map(|target| target.strip_prefix(&browser.to_lowercase()));
     version.unwrap_or_else(|| panic!("{BUILD}: expected {browser} among its targets, found {targets}")).to_owned()
 }

@@ -1,4 +1,4 @@
-//! The numbers in README.md and docs/benchmarks.md are those that the commands printed.
+//! The numbers in the two README.md and docs/benchmarks.md are those that the commands printed.
 //!
 //! `tests/figures.json` holds each number with the command that prints it. `cargo xtask test` runs the commands and
 //! compares; `cargo xtask figures` updates the numbers. This test compares the documents with the file, and checks that
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{none, sources};
 
-const DOCUMENTS: [&str; 2] = ["README.md", "docs/benchmarks.md"];
+const DOCUMENTS: [&str; 3] = ["README.md", "docs/benchmarks.md", "wasm/README.md"];
 
 #[test]
 fn the_documents_say_what_the_commands_said() {

@@ -8,11 +8,12 @@ use super::{none, sources};
 /// subfolders that are parts themselves. So `digit-pad` is the pad's public files, and `digit-pad/ink` is internal.
 ///
 /// The rules hold for imported types as well: the page knows of the pad only what its public files declare.
-const PARTS: [(&str, &[&str]); 21] = [
+const PARTS: [(&str, &[&str]); 22] = [
     ("digit-pad/view", &["digit-pad"]),
     ("digit-pad/ink", &["digit-pad", "digit-pad/view"]),
     ("digit-pad/engine", &["digit-pad", "digit-pad/ink", "pkg"]),
     ("digit-pad/form", &["digit-pad", "digit-pad/ink", "digit-pad/view"]),
+    ("digit-pad/npm", &["digit-pad", "digit-pad/engine", "pkg"]),
     ("digit-pad", &["digit-pad/engine", "digit-pad/form", "digit-pad/ink", "digit-pad/view", "pkg"]),
     ("page", &["digit-pad"]),
     ("page/lab", &["digit-pad", "page", "page/lab/break", "page/lab/change", "page/lab/why", "pkg"]),

@@ -14,5 +14,5 @@ export function moduleFile<Name extends "lenet5" | "lenet5_number" | "lenet5_tea
  */
 export function compileModule(
     from: string | URL,
-    options?: { name?: "lenet5" | "lenet5_number" | "lenet5_teach" | undefined; again?: boolean },
+    options?: { name?: "lenet5" | "lenet5_number" | "lenet5_teach" | undefined; again?: boolean | undefined },
 ): Promise<WebAssembly.Module>;

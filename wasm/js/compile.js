@@ -23,7 +23,7 @@ export function moduleFile(name = /** @type {any} */ ("lenet5")) {
 /** @type {Map<string, Promise<WebAssembly.Module>>} by address */
 const compiled = new Map();
 
-/** @param {string | URL} from @param {{name?: "lenet5" | "lenet5_number" | "lenet5_teach" | undefined, again?: boolean}} [options] */
+/** @param {string | URL} from @param {{name?: "lenet5" | "lenet5_number" | "lenet5_teach" | undefined, again?: boolean | undefined}} [options] */
 export function compileModule(from, { name, again = false } = {}) {
   const { href } = new URL(moduleFile(name), from);
   let module = again ? undefined : compiled.get(href);

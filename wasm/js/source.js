@@ -6,6 +6,10 @@
 
 import { refused } from "./arguments.js";
 import { compileModule, moduleFile } from "./compile.js";
+import { inlineModule, isBundled } from "./inline.js";
+
+/** In a variable, because bundlers take `new URL(…, import.meta.url)` for files that they have to ship. */
+const HERE = import.meta.url;
 
 /**
  * Starts a module once, however often it is asked for; after a failure the next attempt may succeed.
@@ -34,8 +38,8 @@ export function module(name, raw) {
 
   return {
     /** @param {LoadOptions} [options] */
-    load: ({ from = new URL("./", import.meta.url), module } = {}) =>
-      start(async () => module ?? compiled(name, new URL(from, import.meta.url))),
+    load: ({ from, module } = {}) =>
+      start(async () => module ?? (from === undefined && isBundled(name) ? inlineModule(name) : compiled(name, new URL(from ?? "./", HERE)))),
     /**
      * Without an argument as `load` does it, otherwise as wasm-bindgen's `init`.
      *

@@ -7,6 +7,7 @@
  * another value.
  */
 
+import { CONTROL_STYLE } from "./files.js";
 import { Associated } from "./form/associated.js";
 import { Face } from "./form/face.js";
 import { eachFrame } from "./frames.js";
@@ -19,7 +20,7 @@ const OWN = "messages multiple value name label defaultValue required disabled r
 
 export class DigitControl extends Associated {
   /** @override */
-  static style = new URL("./control.css", import.meta.url);
+  static style = CONTROL_STYLE;
 
   #face;
   #canvas;

@@ -60,7 +60,7 @@ export class DigitPad extends Surface {
     return answer && "whole" in answer ? answer : null;
   }
 
-  /** Whether the answer to the drawing as it is now is still to come. */
+  /** Whether nothing has been said of the drawing as it is now. */
   get reading() {
     return this.#reader.reads;
   }

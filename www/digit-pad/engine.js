@@ -43,7 +43,7 @@ export class Engine {
     this.#worker = null;
     this.#become("starting");
     if (typeof WebAssembly !== "object") return this.#fail(new Error("expected WebAssembly, which this browser does not offer"));
-    const { worker: script, pkg, name } = this.#files;
+    const { worker: script, pkg, name, compile = compileModule } = this.#files;
     let worker;
     try {
       worker = this.#worker = new Worker(script, { type: "module" });
@@ -57,7 +57,7 @@ export class Engine {
       if (worker === this.#worker) this.#fail(new Error(event.message || `expected ${script} to run as a module, it did not load`));
     });
     const weights = this.#weights;
-    compileModule(pkg, { name, again: this.#again }).then(
+    compile(pkg, { name, again: this.#again }).then(
       (module) => worker.postMessage({ module, weights }),
       (error) => worker === this.#worker && this.#fail(error),
     );

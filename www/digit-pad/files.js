@@ -1,9 +1,14 @@
 /**
  * Where the pad's files lie. This file stays at the top of the folder, as what it is packed into does, so that one set of
- * relative addresses holds for both.
+ * relative addresses holds for both. In the npm package's script for bundlers, `npm/files.js` takes its place.
+ *
+ * @import { Files } from "./engine/protocol.js"
  */
 
-export const WORKER = new URL("./worker.js", import.meta.url);
-export const STYLE = new URL("./style.css", import.meta.url);
-/** The network's module and its JavaScript. */
-export const PKG = new URL("../pkg/", import.meta.url);
+/** The worker that reads, and the folder of the network's module. @type {Files} */
+export const FILES = { worker: new URL("./worker.js", import.meta.url), pkg: new URL("../pkg/", import.meta.url) };
+
+/** The style sheets of the pad and of the form control; null where a script brings them along. @type {URL | null} */
+export const STYLE = /* @__PURE__ */ new URL("./style.css", import.meta.url);
+/** @type {URL | null} */
+export const CONTROL_STYLE = /* @__PURE__ */ new URL("./control.css", import.meta.url);

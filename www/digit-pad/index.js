@@ -1,17 +1,8 @@
 /** Defines `<digit-pad>`, a form control. */
 
 import { DigitControl } from "./control.js";
+import { define } from "./define.js";
 
-function define() {
-  if (!customElements.get("digit-pad")) customElements.define("digit-pad", DigitControl);
-}
-
-if ("attachInternals" in HTMLElement.prototype) define();
-else {
-  import("./beside.js").then(({ attachInput }) => {
-    DigitControl.prototype.attachInternals = attachInput;
-    define();
-  });
-}
+define(DigitControl);
 
 export { DigitControl as DigitPad };

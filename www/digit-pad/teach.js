@@ -8,14 +8,14 @@
 
 import { sameBytes } from "../pkg/bytes.js";
 import { Engine } from "./engine.js";
-import { PKG } from "./files.js";
+import { FILES } from "./files.js";
 
 export { readWith, shippedWeights } from "./trial.js";
 
 /** @type {Engine<Teaching>} */
 const engine = new Engine({
   worker: new URL("./teach-worker.js", import.meta.url),
-  pkg: PKG,
+  pkg: FILES.pkg,
   name: "lenet5_teach",
   // The same samples would trap again.
   traps: 1,

@@ -6,7 +6,7 @@
  */
 
 import { Engine } from "./engine.js";
-import { PKG, WORKER } from "./files.js";
+import { FILES } from "./files.js";
 
 /**
  * A drawing or a picture, as the pad's `ask` takes them.
@@ -32,7 +32,7 @@ export const shippedWeights = () => briefly((engine) => engine.ask("parameters",
 /** @template T @param {(engine: Engine<Reading>) => Promise<T>} use @returns {Promise<T>} */
 async function briefly(use) {
   /** @type {Engine<Reading>} */
-  const engine = new Engine({ worker: WORKER, pkg: PKG });
+  const engine = new Engine(FILES);
   engine.start();
   try {
     return await use(engine);

@@ -1,4 +1,4 @@
-//! The numbers that README.md and docs/benchmarks.md quote, each from the command that prints it.
+//! The numbers that the two README.md and docs/benchmarks.md quote, each from the command that prints it.
 //!
 //! `tests/figures.json` lists them:
 //!
@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// The documents that quote the numbers.
-const DOCUMENTS: [&str; 2] = ["README.md", "docs/benchmarks.md"];
+const DOCUMENTS: [&str; 3] = ["README.md", "docs/benchmarks.md", "wasm/README.md"];
 
 /// The variable that names the folder of MNIST's files, for commands that contain `$MNIST`. MNIST is too large for the
 /// repository.

@@ -34,6 +34,12 @@ pub(crate) struct Measures {
     number_module_bytes: u64,
     /// The same of the one that teaches.
     teaching_module_bytes: u64,
+    /// The same of the first two as text in scripts, for bundlers.
+    module_in_script_bytes: u64,
+    number_module_in_script_bytes: u64,
+    /// The same of the form control with its worker, style and module: in files, and in scripts.
+    pub(crate) element_bytes: u64,
+    element_in_scripts_bytes: u64,
     /// Bytes of everything that a first visit loads, compressed by Brotli.
     pub(crate) first_visit_bytes: u64,
 }
@@ -56,6 +62,11 @@ pub(crate) fn measure() -> Result<Measures> {
     }
     let small = compressed("site", &dist)?;
     let module_bytes = |module| brotli_bytes(&small, &format!("pkg/{module}{MODULE}"));
+    let element = ["digit-pad/index.js", "digit-pad/worker.js", "digit-pad/control.css"];
+    let element: Vec<u64> = element.iter().map(|name| brotli_bytes(&small, name)).collect::<Result<_>>()?;
+    let package = compressed("package", &root().join("pkg"))?;
+    let script = |name: &str| brotli_bytes(&package, &format!("{name}.js"));
+    let in_script = |module| script(&format!("{module}_inline"));
     Ok(Measures {
         vector_instructions: vectors,
         refusals,
@@ -63,6 +74,10 @@ pub(crate) fn measure() -> Result<Measures> {
         module_bytes: module_bytes(READING)?,
         number_module_bytes: module_bytes(NUMBERS)?,
         teaching_module_bytes: module_bytes(TEACHING)?,
+        module_in_script_bytes: in_script(READING)?,
+        number_module_in_script_bytes: in_script(NUMBERS)?,
+        element_bytes: element.iter().sum::<u64>() + module_bytes(READING)?,
+        element_in_scripts_bytes: script("digit-pad")? + in_script(READING)?,
         first_visit_bytes: first_visit_bytes(&dist, &small)?,
     })
 }

@@ -35,7 +35,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         for file in files(&www)? {
             copy(&file, &whole.join(relative(&www, &file)))?;
         }
-        for file in files(&pkg)?.iter().filter(|file| ships(file)) {
+        for file in files(&pkg)?.iter().filter(|file| file.parent() == Some(&pkg) && ships(file)) {
             copy(file, &whole.join("pkg").join(relative(&pkg, file)))?;
         }
         // Beside `dist/`, because a folder can be renamed only within one file system.
@@ -110,10 +110,6 @@ pub(crate) fn is_first(name: &str) -> bool {
     !apart && !other_module && !later.contains(&name)
 }
 
-/// The oldest browsers that page and module support; what says so elsewhere is held to this line by `tests/tidy/engines.rs`.
-/// Older ones have no cascade layers, and older Firefox no module workers.
-const OLDEST: &str = "--target=chrome99,safari15.4,firefox114";
-
 /// Writes the site at `whole` to `packed`: each entry bundled with its imports, the page without indentation, the rest
 /// unchanged.
 fn pack(whole: &Path, packed: &Path) -> Result<()> {
@@ -130,7 +126,7 @@ fn pack(whole: &Path, packed: &Path) -> Result<()> {
     for (entries, options) in runs {
         let mut esbuild = tools::command("esbuild");
         esbuild.current_dir(whole).args(entries).arg("--outbase=.").arg(format!("--outdir={}", packed.display()));
-        esbuild.args(["--bundle", "--minify", "--format=esm", OLDEST]);
+        esbuild.args(["--bundle", "--minify", "--format=esm", &format!("--target={}", wasm::OLDEST)]);
         esbuild.args(["--charset=utf8", "--log-level=warning"]);
         esbuild.arg(format!("--chunk-names={SHARED}[name]-[hash]"));
         // For npm packages, in case the target folder is outside the repository.
@@ -146,16 +142,19 @@ fn pack(whole: &Path, packed: &Path) -> Result<()> {
             let lines = read(&file)?;
             // No element of the page keeps its white space.
             write(&packed.join(name), lines.lines().map(str::trim_start).collect::<Vec<_>>().join("\n"))?;
-        } else if is_js_of_the_module(&name) || !(name.ends_with(".js") || name.ends_with(".css")) {
+        } else if is_js_of_the_module(&name) || ![".js", ".css", ".ts"].iter().any(|end| name.ends_with(end)) {
             copy(&file, &packed.join(name))?;
         }
     }
     Ok(())
 }
 
-/// Whether a file of `pkg/` is part of the site. wasm-pack also writes type declarations and package metadata.
+/// Whether a file of `pkg/` is part of the site: a script or a module. The site has the element by itself, and needs nothing
+/// that is for bundlers.
 fn ships(file: &Path) -> bool {
-    file.extension().is_some_and(|extension| extension == "js" || extension == "wasm")
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    let bundled = name.starts_with("digit-pad") || name.starts_with("inlined") || name.ends_with("_inline");
+    !bundled && file.extension().is_some_and(|extension| extension == "js" || extension == "wasm")
 }
 
 /// Writes a version, the fingerprint of all files, into `sw.js` and the script that registers it; and the list of files

@@ -1,4 +1,4 @@
-//! The npm package: three WebAssembly modules, each in two builds, and the JavaScript that chooses between those.
+//! The npm package: three WebAssembly modules, each in two builds, the JavaScript that chooses between those, and the element.
 //!
 //! One reads a digit. One, built with the feature `number`, reads numbers with that one's network, and is loaded after it.
 //! One is built with the feature `teach`, and learns as well; it is loaded by whoever teaches.
@@ -17,8 +17,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde_json::{Value, json};
-
 use crate::{
     project::{Fingerprint, files, once, relative, root, target},
     shell::{Context, Result, copy, read, run, say, write},
@@ -35,6 +33,10 @@ pub(crate) const MODULES: [&str; 3] = [NUMBERS, TEACHING, READING];
 pub(crate) const MODULE: &str = "_bg.wasm";
 /// The same for engines without vector instructions.
 pub(crate) const WITHOUT_SIMD: &str = "_bg_nosimd.wasm";
+
+/// The oldest browsers that page and module support; what says so elsewhere is held to this line by `tests/tidy/engines.rs`.
+/// Older ones have no cascade layers, and older Firefox no module workers.
+pub(crate) const OLDEST: &str = "chrome99,safari15.4,firefox114";
 
 /// The variable for compiler flags of the wasm build only: cargo applies it to the target that a command names, and not
 /// to build scripts and macros. [`SEPARATOR`] separates the flags, so that a path may contain spaces.
@@ -135,12 +137,14 @@ pub(crate) fn pack() -> Result<PathBuf> {
     let (with, without) = (engine(true)?, engine(false)?);
     let built: Vec<_> = MODULES.into_iter().zip(with.into_iter().zip(without)).collect();
     let (pkg, js) = (root().join("pkg"), root().join("wasm/js"));
-    let texts = ["LICENSE", "README.md"].map(|name| root().join(name));
+    let texts = ["LICENSE", "wasm/README.md"].map(|name| root().join(name));
     let mut inputs = Fingerprint::new();
     for folder in built.iter().flat_map(|(_, (with, without))| [with, without]).chain([&js]) {
         inputs.add_files(&root(), &files(folder)?)?;
     }
-    inputs.add_files(&root(), &texts)?;
+    for part in ["LICENSE", "package-lock.json", "wasm/README.md", "www/digit-pad", "xtask/npm"] {
+        inputs.add_files(&root(), &files(&root().join(part))?)?;
+    }
     inputs.add(include_bytes!("wasm.rs"));
     once("pkg", &inputs, &pkg, || {
         let _ = fs::remove_dir_all(&pkg);
@@ -155,9 +159,10 @@ pub(crate) fn pack() -> Result<PathBuf> {
         }
         copy_all(&js, &pkg)?;
         for text in &texts {
-            copy(text, &pkg.join(relative(&root(), text)))?;
+            copy(text, &pkg.join(text.file_name().unwrap_or_default()))?;
         }
-        describe(&pkg.join("package.json"))
+        let mut packer = tools::command("node");
+        run(packer.arg("xtask/npm/pack.js").arg(&pkg).arg(OLDEST))
     })?;
     Ok(pkg)
 }
@@ -169,6 +174,14 @@ fn make_raw(pkg: &Path, name: &str) -> Result<()> {
         let (from, to) = (pkg.join(format!("{name}.{end}")), pkg.join(format!("{name}_raw.{end}")));
         fs::rename(&from, &to).context(|| format!("could not move {}", from.display()))?;
     }
+    // Bundlers would ship the file that this names. Nothing gets there: the module is always given.
+    let script = pkg.join(format!("{name}_raw.js"));
+    let default = format!("new URL('{name}{MODULE}', import.meta.url)");
+    let text = read(&script)?;
+    if !text.contains(&default) {
+        return Err(format!("{}: expected {default}, found none", script.display()));
+    }
+    write(&script, text.replace(&default, &format!("'{name}{MODULE}'")))?;
     let types = pkg.join(format!("{name}_raw.d.ts"));
     let text = read(&types)?;
     let kept: Vec<&str> = text.lines().filter(|line| line.trim() != "[Symbol.dispose](): void;").collect();
@@ -177,48 +190,6 @@ fn make_raw(pkg: &Path, name: &str) -> Result<()> {
 
 fn copy_all(from: &Path, to: &Path) -> Result<()> {
     files(from)?.iter().try_for_each(|file| copy(file, &to.join(relative(from, file))))
-}
-
-/// Rewrites wasm-pack's description of the package: the name is the project's, where wasm-pack writes the crate's, and all
-/// files are listed, with what they may be imported as.
-fn describe(package: &Path) -> Result<()> {
-    let text = read(package)?;
-    let mut described: Value = serde_json::from_str(&text).context(|| format!("{} is no JSON", package.display()))?;
-    described["name"] = json!("lenet5");
-    described["main"] = json!("index.js");
-    described["types"] = json!("index.d.ts");
-    let public = ["index", "teach", "compile", READING, TEACHING];
-    let internal = [
-        "arguments",
-        "bytes",
-        "checked",
-        "checked-teacher",
-        "checked-trainer",
-        "numbering",
-        "reading",
-        "source",
-        "teaching",
-    ];
-    let modules = MODULES.map(|name| [MODULE, WITHOUT_SIMD].map(|end| format!("{name}{end}")));
-    let modules = modules.as_flattened();
-    let mut exports = json!({
-        ".": "./index.js",
-        "./teach": "./teach.js",
-        "./compile": "./compile.js",
-        "./lenet5.js": "./lenet5.js",
-        "./lenet5_teach.js": "./lenet5_teach.js",
-        "./package.json": "./package.json",
-    });
-    for module in modules {
-        exports[format!("./{module}")] = json!(format!("./{module}"));
-    }
-    described["exports"] = exports;
-    let raw = MODULES.map(|name| format!("{name}_raw"));
-    let typed = public.iter().map(|name| (*name).to_owned()).chain(raw);
-    let typed = typed.flat_map(|name| [format!("{name}.js"), format!("{name}.d.ts")]);
-    let internal = internal.iter().map(|name| format!("{name}.js"));
-    described["files"] = typed.chain(internal).chain(modules.iter().cloned()).collect();
-    write(package, format!("{described:#}\n"))
 }
 
 /// Where cargo keeps what it downloads.

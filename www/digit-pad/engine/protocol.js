@@ -36,10 +36,13 @@
  *   | {type: typeof REFUSAL, id: number, fault: Fault}
  *   | {type: typeof TRAP, id: number, fault: Fault}} Reply
  *
+ * @typedef {"lenet5" | "lenet5_number" | "lenet5_teach"} ModuleName
+ *
  * @typedef {object} Files of a worker
- * @property {URL} worker the script, which calls `serve`
+ * @property {URL | string} worker the script, which calls `serve`
  * @property {URL} pkg the folder with the module
- * @property {"lenet5" | "lenet5_teach"} [name] the module's; by default the one that reads
+ * @property {typeof import("../../pkg/compile.js").compileModule} [compile] by default fetches it from there
+ * @property {ModuleName} [name] the module's; by default the one that reads
  * @property {number} [traps] in a row, with no answer between, after which another worker would not help; by default 3
  *
  * @typedef {object} Promised whom to tell about a question

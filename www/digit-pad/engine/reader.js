@@ -11,6 +11,7 @@ import { BLANK, flatten, isBlank } from "../ink/strokes.js";
 
 export class Reader {
   #shown = BLANK;
+  #answered = BLANK;
   /** @type {Drawing | null} what is asked about next */
   #next = null;
   /** @type {AbortController | null} */
@@ -28,9 +29,9 @@ export class Reader {
     this.#told = told;
   }
 
-  /** Whether an answer to the drawing is still to come. */
+  /** Whether nothing has been said of the drawing yet. Asked about it once more, it keeps the answer before. */
   get reads() {
-    return this.#inFlight !== null;
+    return this.#shown !== this.#answered;
   }
 
   /** @param {Drawing} drawing */
@@ -41,7 +42,10 @@ export class Reader {
     // An answer to ink that has only grown since may still come; to ink that is gone it must not.
     if (picture || before.picture || strokes.length < before.strokes.length) this.stop();
     this.#shown = drawing;
-    if (isBlank(drawing)) return this.#told(null, null);
+    if (isBlank(drawing)) {
+      this.#answered = drawing;
+      return this.#told(null, null);
+    }
     this.#next = drawing;
     if (this.#inFlight === null) this.#run();
   }
@@ -63,7 +67,8 @@ export class Reader {
 
   async #run() {
     while (this.#next !== null) {
-      const { strokes, picture } = this.#next;
+      const drawing = this.#next;
+      const { strokes, picture } = drawing;
       const control = (this.#inFlight = new AbortController());
       this.#next = null;
       /** @type {NumberPrediction | Prediction | null} */
@@ -79,6 +84,7 @@ export class Reader {
       }
       if (control.signal.aborted) return;
       if (this.#next === null) this.#inFlight = null;
+      this.#answered = drawing;
       this.#told(answer, failure);
       // Whoever was told may have changed the drawing, and thereby started a run of its own.
       if (this.#inFlight !== control) return;

@@ -8,7 +8,7 @@
 
 import { compileModule } from "../../pkg/compile.js";
 import { Engine } from "../engine.js";
-import { PKG, WORKER } from "../files.js";
+import { FILES } from "../files.js";
 
 /** @type {Set<Member>} */
 const members = new Set();
@@ -16,7 +16,7 @@ const members = new Set();
 let running = false;
 
 /** @type {Engine<Reading>} */
-export const engine = new Engine({ worker: WORKER, pkg: PKG }, () => {
+export const engine = new Engine(FILES, () => {
   if (engine.state === "ready") addNumbers();
   for (const { stateChanged } of members) stateChanged();
 });
@@ -32,7 +32,8 @@ let tries = TRIES;
 async function addNumbers() {
   if (tries-- <= 0) return;
   try {
-    await engine.ask("numbers", { module: await compileModule(PKG, { name: "lenet5_number" }) });
+    const { pkg, compile = compileModule } = FILES;
+    await engine.ask("numbers", { module: await compile(pkg, { name: "lenet5_number" }) });
     askAgain();
   } catch {
     // Tried again with the next worker.

@@ -4,7 +4,7 @@
  */
 
 const INSIDES = `<link rel="stylesheet">
-<div class="sheet" translate="no" hidden>
+<div class="sheet" translate="no">
 <canvas part="canvas" tabindex="0" role="application" aria-roledescription="drawing pad" aria-describedby="help"></canvas>
 <svg class="hint" part="hint" viewBox="0 0 100 100" aria-hidden="true">
 <path pathLength="1" d="M41 25 38 45C46 39 66 40 66 58 66 75 44 79 33 69"/>
@@ -22,10 +22,11 @@ export class Sheet {
   #nib;
   #status;
   #hint;
+  #linked;
   canvas;
   corners;
 
-  /** @param {ShadowRoot} root @param {URL} address of its style sheet */
+  /** @param {ShadowRoot} root @param {URL | null} address of its style sheet, unless it is there already */
   constructor(root, address) {
     root.innerHTML = INSIDES;
     const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
@@ -35,14 +36,16 @@ export class Sheet {
     this.#hint = find("text");
     this.canvas = /** @type {HTMLCanvasElement} */ (find("canvas"));
     this.corners = [...root.querySelectorAll(".corner")];
+    this.#linked = address !== null;
+    this.hide();
     // Nothing of it shows, or takes ink, before it has its style, which it loses when it is taken out of the document.
     const style = /** @type {HTMLLinkElement} */ (find("link"));
-    style.href = address.href;
+    if (address) style.href = address.href;
     style.onload = style.onerror = () => (this.#sheet.hidden = false);
   }
 
   hide() {
-    this.#sheet.hidden = true;
+    this.#sheet.hidden = this.#linked;
   }
 
   /** The pad's side in CSS pixels, as it was laid out: no transform of an ancestor changes it. */

@@ -13,10 +13,13 @@ const VECTOR_INSTRUCTIONS: [usize; 2] = [1_950, 6_900];
 /// The maximum number of bytes that a first visit transfers, compressed with Brotli.
 const FIRST_VISIT_BYTES: u64 = 90_500;
 
+/// The same of the form control in other people's pages, with its module.
+const ELEMENT_BYTES: u64 = 85_000;
+
 pub(super) fn checks() -> Result<Tally> {
     let measures = measure()?;
     println!("{measures:#?}");
-    let Measures { vector_instructions, refusals, machine_paths, first_visit_bytes, .. } = measures;
+    let Measures { vector_instructions, refusals, machine_paths, element_bytes, first_visit_bytes, .. } = measures;
     let enough = vector_instructions.iter().zip(VECTOR_INSTRUCTIONS).all(|(&found, least)| found >= least);
     let mut tally = Tally::check(demand(enough, || {
         format!("expected at least {VECTOR_INSTRUCTIONS:?} vector instructions, found {vector_instructions:?}")
@@ -29,6 +32,9 @@ pub(super) fn checks() -> Result<Tally> {
     }));
     tally += Tally::check(demand(first_visit_bytes <= FIRST_VISIT_BYTES, || {
         format!("expected a first visit of at most {FIRST_VISIT_BYTES} bytes, found {first_visit_bytes}")
+    }));
+    tally += Tally::check(demand(element_bytes <= ELEMENT_BYTES, || {
+        format!("expected the element to have at most {ELEMENT_BYTES} bytes, found {element_bytes}")
     }));
     Ok(tally)
 }

@@ -1,0 +1,38 @@
+/** The package's description: wasm-pack's, with the project's name, and everything that may be imported. */
+
+/** What an import finds: its types, what Node reads from files, and what bundlers take along in scripts. */
+const EXPORTS = {
+  ".": { types: "./index.d.ts", node: "./index.js", default: "./inlined.js" },
+  "./digit-pad": { types: "./digit-pad.d.ts", node: "./digit-pad-server.js", default: "./digit-pad.js" },
+  "./teach": { types: "./teach.d.ts", node: "./teach.js", default: "./inlined-teach.js" },
+  "./compile": "./compile.js",
+  "./lenet5.js": "./lenet5.js",
+  "./lenet5_teach.js": "./lenet5_teach.js",
+  "./package.json": "./package.json",
+};
+
+/** Scripts that do something when they are imported. */
+const SIDE_EFFECTS = ["./digit-pad.js", "./digit-pad/*.js", "./inlined.js", "./inlined-teach.js"];
+
+/** Types that only wasm-pack's own output would need. */
+const ships = (name) => /\.(js|wasm|css)$|\.d\.ts$/.test(name) && !name.endsWith(".wasm.d.ts");
+
+/** @param {Record<string, unknown>} wasmPacks @param {string[]} names of all files */
+export function described({ version, description, license, keywords }, names) {
+  const files = names.filter(ships).sort();
+  const modules = files.filter((name) => name.endsWith(".wasm")).map((name) => [`./${name}`, `./${name}`]);
+  return {
+    name: "lenet5",
+    version,
+    description,
+    keywords,
+    license,
+    type: "module",
+    main: "index.js",
+    types: "index.d.ts",
+    exports: { ...EXPORTS, ...Object.fromEntries(modules) },
+    sideEffects: SIDE_EFFECTS,
+    files,
+    engines: { node: ">=20" },
+  };
+}

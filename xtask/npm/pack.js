@@ -1,0 +1,63 @@
+/**
+ * Makes the npm package whole: `node pack.js PKG TARGET`. PKG has the modules and their JavaScript; it gets the element, in
+ * files and in one script, the modules as text for bundlers, and the package's description.
+ */
+
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { described } from "./description.js";
+
+const [pkg, target] = process.argv.slice(2);
+const PAD = fileURLToPath(new URL("../../www/digit-pad/", import.meta.url));
+const MODULES = ["lenet5", "lenet5_number", "lenet5_teach"];
+
+const options = { bundle: true, minify: true, format: "esm", charset: "utf8", target: target.split(","), logLevel: "warning" };
+
+/** Scripts of the pad import files of `pkg/` as if it were a folder beside theirs; modules as text stay scripts of their own. */
+const fromPkg = {
+  name: "pkg",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/pkg\// }, ({ path }) => {
+      const name = path.split("/pkg/")[1];
+      return name.endsWith("_inline.js") ? { path: `./${name}`, external: true } : { path: join(pkg, name) };
+    });
+  },
+};
+
+/** In the package the modules lie one folder up. */
+const inPackage = {
+  name: "in the package",
+  setup({ onLoad }) {
+    onLoad({ filter: /digit-pad[/\\]files\.js$/ }, async ({ path }) => ({ contents: (await readFile(path, "utf8")).replace('"../pkg/"', '"../"') }));
+  },
+};
+
+/** The pad's files are in the script itself. @param {Record<string, string>} texts */
+const inScript = (texts) => ({
+  name: "in the script",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/files\.js$/ }, () => ({ path: join(PAD, "npm/files.js") }));
+    onResolve({ filter: /\/texts\.js$/ }, () => ({ path: "texts", namespace: "texts" }));
+    onLoad({ filter: /./, namespace: "texts" }, () => ({
+      contents: Object.entries(texts).map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`).join("\n"),
+    }));
+  },
+});
+
+for (const name of MODULES) {
+  const text = gzipSync(await readFile(join(pkg, `${name}_bg.wasm`)), { level: 9 }).toString("base64");
+  await writeFile(join(pkg, `${name}_inline.js`), `export default "${text}";\n`);
+}
+
+const files = { ...options, outdir: join(pkg, "digit-pad") };
+await build({ ...files, entryPoints: ["worker.js", "beside.js", "control.css"].map((name) => join(PAD, name)), plugins: [fromPkg, inPackage] });
+await build({ ...files, entryPoints: [join(PAD, "index.js")], external: ["./beside.js"], plugins: [fromPkg, inPackage] });
+const [SCRIPT, STYLE] = await Promise.all(["worker.js", "control.css"].map((name) => readFile(join(pkg, "digit-pad", name), "utf8")));
+await build({ ...options, entryPoints: [join(PAD, "npm/index.js")], outfile: join(pkg, "digit-pad.js"), plugins: [inScript({ SCRIPT, STYLE }), fromPkg] });
+
+const description = join(pkg, "package.json");
+const wasmPacks = JSON.parse(await readFile(description, "utf8"));
+await writeFile(description, `${JSON.stringify(described(wasmPacks, await readdir(pkg, { recursive: true })), null, 2)}\n`);
