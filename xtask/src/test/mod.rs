@@ -6,6 +6,7 @@
 //! A leg fails if it cannot run, and also if no test ran in it: a browser flag or a renamed file must not skip tests in
 //! silence.
 
+mod consumers;
 mod native;
 mod package;
 mod page;
@@ -36,7 +37,7 @@ type Leg = (&'static str, &'static str, fn(&mut Bench) -> Result<Tally>);
 /// The leg that runs beside the others.
 const PAGE: &str = "page";
 
-const LEGS: [Leg; 11] = [
+const LEGS: [Leg; 12] = [
     ("style", "format and lints, for native and wasm", |_| native::style()),
     ("native", "all suites, natively", |_| native::suites()),
     ("package", "the library's package, and the workspace's dependencies", |_| package::checks()),
@@ -49,6 +50,7 @@ const LEGS: [Leg; 11] = [
     ("shipped", "the shipped site: vector instructions and bytes", |_| shipped::checks()),
     ("figures", "the numbers that README and docs quote", |_| figures()),
     ("types", "the page's types", |_| page::types()),
+    ("consumers", "the npm package in a plain page and in Vite", |bench| consumers::checks(&bench.chromium)),
     (PAGE, "the page in Chromium, begun before the other legs", |bench| match bench.page.take() {
         Some(driving) => driving?.finish(),
         None => Err("the page is not driven".to_owned()),
