@@ -76,7 +76,7 @@ old.before = async (page) => {
 
 scene("where elements cannot belong to forms, an input does in its place", old, async ({ page }) => {
   await ready(page);
-  assert.deepEqual([await told(page), await sent(page)], [["", false, "Draw a digit."], "a="]);
+  assert.deepEqual([await told(page), await sent(page)], [["", false, "Draw a digit"], "a="]);
   assert.equal(await page.evaluate(() => document.querySelector("form").reportValidity()), false);
   assert.equal(await page.evaluate(() => document.activeElement.parentElement.localName), "digit-pad");
   await draw(page, await recordedDigit(5), page.locator("digit-pad"));

@@ -21,7 +21,7 @@ const FORM = `<form id="form"><label for="pad">Seven, please</label><digit-pad i
 
 scene("it is sent with its form, named by its label, required, disabled, reset", bare(FORM), async ({ page }) => {
   await ready(page);
-  assert.deepEqual(await state(page, ""), { sent: "answer=&second=", valid: false, fault: "valueMissing", message: "Draw a digit." });
+  assert.deepEqual(await state(page, ""), { sent: "answer=&second=", valid: false, fault: "valueMissing", message: "Draw a digit" });
   assert.equal(await page.evaluate(() => document.querySelector("form").reportValidity()), false);
   // What is missing has the focus, as it has in other controls.
   assert.equal(await page.evaluate(() => document.activeElement.id), "pad");

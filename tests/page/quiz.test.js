@@ -33,7 +33,7 @@ scene("five sums are answered by drawing, checked, corrected and reset", { serve
   await page.getByRole("button", { name: "Check" }).click();
   const result = page.locator("output[name=result]");
   assert.equal(await result.textContent(), "4 of 5 are right.");
-  assert.equal(await page.locator(".sum output").first().textContent(), "Draw a digit.");
+  assert.equal(await page.locator(".sum output").first().textContent(), "Draw a digit");
   assert.equal(await page.evaluate(() => document.activeElement.id), "sum-0");
   await fill(0, [7]);
   await result.getByText("All are right.").waitFor();

@@ -13,8 +13,6 @@ export interface Messages {
     lang: string;
     hint: string;
     hintNumber: string;
-    missing: string;
-    missingNumber: string;
     reading: string;
     failed: string;
     unsure: string;

@@ -6,8 +6,6 @@ export const ENGLISH = {
   lang: "en",
   hint: "Draw a digit",
   hintNumber: "Draw a number",
-  missing: "Draw a digit.",
-  missingNumber: "Draw a number.",
   reading: "The drawing has not been read yet.",
   failed: "Drawings cannot be read here. Type the number instead.",
   unsure: "Is it {}?",

@@ -19,7 +19,7 @@ const fault = (flags, message, given = []) => ({ flags, message, given });
  * @returns {Fault}
  */
 export function faultOf({ kind, text, choices }, { required, multiple, minDigits, maxDigits }) {
-  if (kind === "blank") return required ? fault({ valueMissing: true }, multiple ? "missingNumber" : "missing") : fault({}, null);
+  if (kind === "blank") return required ? fault({ valueMissing: true }, multiple ? "hintNumber" : "hint") : fault({}, null);
   if (kind !== "sure") return fault({ badInput: true }, kind, choices);
   if (text.length < minDigits) return fault({ tooShort: true }, "short", minDigits);
   if (text.length > maxDigits) return fault({ tooLong: true }, maxDigits > 1 ? "long" : "one", maxDigits);
