@@ -27,7 +27,7 @@ late.before = async (page) => {
 scene("before the module is there it keeps the drawing, and is invalid until that is read", late, async ({ page }) => {
   await shown(page);
   await draw(page, await recordedDigit(3), page.locator("digit-pad"));
-  assert.deepEqual(await told(page), ["", false, "The drawing has not been read yet."]);
+  assert.deepEqual(await told(page), ["", false, "The drawing is not read yet."]);
   page.release();
   await value(page, "3");
   assert.deepEqual([await told(page), await sent(page)], [["3", true, ""], "a=3"]);
@@ -45,9 +45,9 @@ lost.before = async (page) => {
 scene("without the module it says so, stays a pad, takes a typed digit, and tries again", lost, async ({ page }) => {
   const again = page.getByRole("button", { name: "Try again" });
   await again.waitFor();
-  await page.getByText("Drawings cannot be read here. Type the number instead.").waitFor();
+  await page.getByText("Drawings cannot be read here. Type digits instead.").waitFor();
   await draw(page, await recordedDigit(3), page.locator("digit-pad"));
-  assert.deepEqual(await told(page), ["", false, "Drawings cannot be read here. Type the number instead."]);
+  assert.deepEqual(await told(page), ["", false, "Drawings cannot be read here. Type digits instead."]);
   assert.equal(await page.$eval("digit-pad", (pad) => pad.ink.length > 0), true);
   await page.evaluate(AXE);
   const violations = () => page.evaluate(async () => (await window.axe.run("digit-pad")).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`));

@@ -8,14 +8,14 @@ export interface Stroke {
     readonly frame: number;
 }
 
-/** What a pad says. `{}` stands for what the message is about; `lang` is the language of its "or". */
+/** What a pad says. `{}` stands for what the message is about; `or` stands between two choices. */
 export interface Messages {
-    lang: string;
     hint: string;
     hintNumber: string;
     reading: string;
     failed: string;
     unsure: string;
+    or: string;
     none: string;
     short: string;
     long: string;

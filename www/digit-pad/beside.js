@@ -10,6 +10,9 @@ class Beside {
   #pad;
   #input = document.createElement("input");
   #flags = /** @type {ValidityStateFlags} */ ({});
+  #reset = (/** @type {Event} */ { target }) => {
+    if (target === this.form) this.#pad.formResetCallback();
+  };
 
   /** @param {DigitControl} pad */
   constructor(pad) {
@@ -18,14 +21,17 @@ class Beside {
     input.slot = "beside";
     input.tabIndex = -1;
     input.autocomplete = "off";
+    Object.assign(input.style, { position: "absolute", inset: 0, opacity: 0, pointerEvents: "none" });
   }
 
-  /** @param {AbortSignal} signal ends it */
-  attach(signal) {
+  attach() {
     this.#pad.append(this.#input);
-    const reset = (/** @type {Event} */ { target }) => target === this.form && this.#pad.formResetCallback();
-    document.addEventListener("reset", reset, { signal });
-    signal.addEventListener("abort", () => this.#input.remove());
+    document.addEventListener("reset", this.#reset);
+  }
+
+  detach() {
+    this.#input.remove();
+    document.removeEventListener("reset", this.#reset);
   }
 
   /** @param {string} value @param {string} [_state] the browser keeps none for it */
@@ -69,7 +75,28 @@ class Beside {
   }
 }
 
-/** @this {DigitControl} */
-export function attachInput() {
-  return /** @type {any} */ (new Beside(this));
-}
+/** @type {WeakMap<DigitControl, Beside>} */
+const besides = new WeakMap();
+
+/** @param {typeof DigitControl} Control @returns {CustomElementConstructor} */
+export const withInput = (Control) =>
+  class extends Control {
+    /** @override */
+    attachInternals() {
+      const beside = new Beside(this);
+      besides.set(this, beside);
+      return /** @type {any} */ (beside);
+    }
+
+    /** @override */
+    connectedCallback() {
+      besides.get(this)?.attach();
+      super.connectedCallback();
+    }
+
+    /** @override */
+    disconnectedCallback() {
+      super.disconnectedCallback();
+      besides.get(this)?.detach();
+    }
+  };

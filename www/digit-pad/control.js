@@ -11,12 +11,9 @@ import { CONTROL_STYLE } from "./files.js";
 import { Associated } from "./form/associated.js";
 import { Face } from "./form/face.js";
 import { eachFrame } from "./frames.js";
-import { upgrade } from "./view/custom.js";
 
 /** Questions wait until the pen rests. */
 const REST_MS = 400;
-
-const OWN = "messages multiple value name label defaultValue required disabled readOnly minDigits maxDigits";
 
 export class DigitControl extends Associated {
   /** @override */
@@ -39,12 +36,6 @@ export class DigitControl extends Associated {
       this.#met = true;
       this.#show();
     });
-  }
-
-  /** @override */
-  connectedCallback() {
-    upgrade(this, OWN.split(" "));
-    super.connectedCallback();
   }
 
   /** @override */

@@ -2,12 +2,11 @@
 
 /** @param {typeof import("./control.js").DigitControl} Control */
 export function define(Control) {
-  const add = () => {
-    if (!customElements.get("digit-pad")) customElements.define("digit-pad", Control);
-  };
-  if ("attachInternals" in HTMLElement.prototype) return add();
-  import("./beside.js").then(({ attachInput }) => {
-    Control.prototype.attachInternals = attachInput;
-    add();
-  });
+  if ("attachInternals" in HTMLElement.prototype) add(Control);
+  else import("./beside.js").then(({ withInput }) => add(withInput(Control)));
+}
+
+/** @param {CustomElementConstructor} Control */
+function add(Control) {
+  if (!customElements.get("digit-pad")) customElements.define("digit-pad", Control);
 }

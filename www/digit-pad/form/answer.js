@@ -25,11 +25,8 @@ export function answerOf(pad, multiple) {
   const { number, picture, prediction } = pad;
   if (pad.empty) return answer("blank");
   if (pad.state === "failed") return answer("failed");
-  // Between two points of a stroke the answer before will do.
-  if ((pad.reading && !pad.drawing) || (!prediction && !pad.error)) return answer("reading");
-  if (!prediction) return answer("none");
-  // The module for numbers is on its way.
-  if (multiple && !number && !picture) return answer("reading");
+  // Between two points of a stroke the answer before will do. The module for numbers may still be on its way.
+  if ((pad.reading && !pad.drawing) || !prediction || (multiple && !number && !picture)) return answer("reading");
   const long = number && number.digits.length > 1 ? number : null;
   if (long?.state === "sure") return answer("sure", long.text);
   if (!(multiple && long)) return prediction.state === "sure" ? answer("sure", String(prediction.digit)) : asked(guesses(prediction));

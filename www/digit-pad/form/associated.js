@@ -7,27 +7,8 @@ import { Valued } from "./valued.js";
 export class Associated extends Valued {
   static formAssociated = true;
 
-  #internals;
-  #connected = new AbortController();
+  #internals = this.attachInternals();
   #custom = "";
-
-  constructor() {
-    super();
-    this.#internals = /** @type {ElementInternals & {attach?: (signal: AbortSignal) => void}} */ (this.attachInternals());
-  }
-
-  /** @override */
-  connectedCallback() {
-    this.#connected = new AbortController();
-    this.#internals.attach?.(this.#connected.signal);
-    super.connectedCallback();
-  }
-
-  /** @override */
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#connected.abort();
-  }
 
   /** @override @param {string} [attribute] */
   attributeChangedCallback(attribute) {
@@ -64,7 +45,7 @@ export class Associated extends Valued {
   }
 
   get type() {
-    return "digit-pad";
+    return this.localName;
   }
 
   get form() {
@@ -97,7 +78,7 @@ export class Associated extends Valued {
 
   /** Makes it invalid with this message, until it is called with an empty one. @param {string} message */
   setCustomValidity(message) {
-    this.#custom = String(message);
+    this.#custom = message;
     this.valued();
   }
 

@@ -94,7 +94,7 @@ export class Attributes extends DigitPad {
   }
 
   get minDigits() {
-    return count(this.getAttribute("min-digits")) || 1;
+    return Number(this.getAttribute("min-digits")) || 1;
   }
 
   set minDigits(least) {
@@ -103,13 +103,10 @@ export class Attributes extends DigitPad {
 
   /** One, unless it is `multiple`; then as many as one likes. */
   get maxDigits() {
-    return this.multiple ? count(this.getAttribute("max-digits")) || Infinity : 1;
+    return this.multiple ? Number(this.getAttribute("max-digits")) || Infinity : 1;
   }
 
   set maxDigits(most) {
     this.setAttribute("max-digits", String(most));
   }
 }
-
-/** @param {string | null} text */
-const count = (text) => Math.max(0, Math.floor(Number(text))) || 0;

@@ -23,12 +23,12 @@
 
 /** @param {"undo" | "clear"} command @param {string} path */
 const button = (command, path) =>
-  `<button type="button" part="button" value="${command}"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="${path}"/></svg></button>`;
+  `<button part="button" value="${command}"><svg viewBox="0 0 16 16"><path d="${path}"/></svg></button>`;
 
 const INSIDES = `<span class="value" part="value" aria-hidden="true"></span>
 <div class="tools" part="tools"><slot name="tools">${button("undo", "M6 3 3 6l3 3M3 6h6a4 4 0 0 1 0 8H6")}${button("clear", "M4 4l8 8M12 4l-8 8")}</slot></div>
 <div class="question" part="question" role="group" hidden></div>
-<p class="unseen" id="state"></p><p class="unseen" role="status"></p><slot name="beside"></slot>`;
+<p class="unseen" id="state"></p><slot name="beside"></slot>`;
 
 /** What begins here draws nothing. */
 const OWN = ["pointerdown", "touchstart", "contextmenu", "dblclick"];
@@ -38,6 +38,7 @@ const DOUBTFUL = ["unsure", "none"];
 export class Face {
   #pad;
   #canvas;
+  #status;
   #find;
   #asked = "";
   #shown = /** @type {Shown | null} */ (null);
@@ -46,6 +47,7 @@ export class Face {
   constructor(root, pad) {
     this.#pad = pad;
     this.#canvas = /** @type {HTMLElement} */ (root.querySelector("canvas"));
+    this.#status = /** @type {HTMLElement} */ (root.querySelector("[role=status]"));
     const face = document.createElement("div");
     face.innerHTML = INSIDES;
     this.#canvas.after(face);
@@ -70,11 +72,10 @@ export class Face {
     // For the moment until a finished stroke is read, what was read before it stays.
     if (answer.kind !== "reading") badge.textContent = value || (doubt ? "?" : "");
     this.#canvas.parentElement?.classList.toggle("typed", typed);
+    this.#canvas.parentElement?.classList.toggle("locked", locked);
     this.#enable();
     for (const command of /** @type {const} */ (["undo", "clear"])) {
-      const tool = this.#find(`[value=${command}]`);
-      tool.title = messages[command];
-      tool.setAttribute("aria-label", messages[command]);
+      this.#find(`[value=${command}]`).title = messages[command];
     }
     this.#ask((doubt || failed) && resting && !locked ? message : "", choices);
     this.#find("#state").textContent = `${required ? messages.required : ""} ${value}`;
@@ -84,8 +85,7 @@ export class Face {
 
   /** Says something to screen readers. @param {string} text */
   say(text) {
-    const status = this.#find("[role=status]");
-    if (text !== status.textContent) status.textContent = text;
+    if (text !== this.#status.textContent) this.#status.textContent = text;
   }
 
   /** @param {string} question @param {readonly Choice[]} choices */
@@ -96,12 +96,10 @@ export class Face {
     if (asked === this.#asked) return;
     this.#asked = asked;
     box.setAttribute("aria-label", question);
-    const words = document.createElement("span");
+    const words = document.createElement("bdi");
     words.textContent = question;
-    words.dir = "auto";
     const buttons = choices.map(({ text, act }) => {
       const choice = document.createElement("button");
-      choice.type = "button";
       choice.setAttribute("part", "choice");
       choice.textContent = text;
       choice.addEventListener("click", act);

@@ -3,12 +3,12 @@
  * `messages`. `{}` stands for what the message is about.
  */
 export const ENGLISH = {
-  lang: "en",
   hint: "Draw a digit",
   hintNumber: "Draw a number",
-  reading: "The drawing has not been read yet.",
-  failed: "Drawings cannot be read here. Type the number instead.",
+  reading: "The drawing is not read yet.",
+  failed: "Drawings cannot be read here. Type digits instead.",
   unsure: "Is it {}?",
+  or: " or ",
   none: "That is not a digit.",
   short: "Draw at least {} digits.",
   long: "Draw at most {} digits.",
@@ -25,10 +25,7 @@ export const ENGLISH = {
  * A message about a number, or about choices.
  *
  * @param {Messages} messages
- * @param {Exclude<keyof Messages, "lang">} message
+ * @param {keyof Messages} message
  * @param {number | readonly string[]} given
  */
-export function filled(messages, message, given) {
-  const either = () => new Intl.ListFormat(messages.lang, { type: "disjunction" }).format(/** @type {string[]} */ (given));
-  return messages[message].replace("{}", typeof given === "number" ? String(given) : either());
-}
+export const filled = (messages, message, given) => messages[message].replace("{}", [given].flat().join(messages.or));

@@ -3,7 +3,7 @@
  *
  * @import { Answer } from "./answer.js"
  * @import { Messages } from "./messages.js"
- * @typedef {{flags: ValidityStateFlags, message: Exclude<keyof Messages, "lang"> | null, given: number | readonly string[]}} Fault
+ * @typedef {{flags: ValidityStateFlags, message: keyof Messages | null, given: number | readonly string[]}} Fault
  */
 
 /** @param {ValidityStateFlags} flags @param {Fault["message"]} message @param {Fault["given"]} [given] @returns {Fault} */

@@ -122,13 +122,11 @@ export class Valued extends Attributes {
   #type(event) {
     const { key, altKey, ctrlKey, metaKey } = event;
     const before = this.typed ? this.value : "";
+    const digit = /^\d$/.test(key) && !(altKey || ctrlKey || metaKey);
     const back = key === "Backspace";
-    const erases = before && (back || shortcut(event) === "clear");
-    const digit = /^\d$/.test(key) && !altKey && !ctrlKey && !metaKey;
-    if (!digit && !erases) return;
+    if (!digit && !(before && (back || shortcut(event) === "clear"))) return;
     event.preventDefault();
     super.clear();
-    if (digit) this.choose((this.multiple ? before : "") + key);
-    else this.choose(back ? before.slice(0, -1) : "");
+    this.choose(digit ? (this.multiple ? before : "") + key : back ? before.slice(0, -1) : "");
   }
 }

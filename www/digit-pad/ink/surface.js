@@ -44,7 +44,7 @@ export class Surface extends Drawn {
 
   connectedCallback() {
     const { signal } = (this.#connected = new AbortController());
-    upgrade(this, ["ink", "picture", "tool", "penWidth"]);
+    upgrade(this);
     this.attributeChangedCallback();
     this.#brush.attach(signal);
     this.locked = this.#locked;

@@ -4,11 +4,10 @@
  * Takes over what a script has set before the element was defined: such a property stands in the way of the accessor.
  *
  * @param {any} element
- * @param {readonly string[]} names
  */
-export function upgrade(element, names) {
-  for (const name of names) {
-    if (!Object.hasOwn(element, name)) continue;
+export function upgrade(element) {
+  for (const name of Object.keys(element)) {
+    if (!(name in Object.getPrototypeOf(element))) continue;
     const value = element[name];
     delete element[name];
     element[name] = value;
