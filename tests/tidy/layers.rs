@@ -162,6 +162,7 @@ const OTHERS: [Crate; 3] = [
             ("benchmark_numbers", &[]),
             ("test::tally", &[]),
             ("test::native", &[]),
+            ("test::consumers", &[]),
             ("test::package", &[]),
             ("test::wasm", &[]),
             ("test::shipped", &[]),
