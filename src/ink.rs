@@ -12,6 +12,7 @@ pub mod raster;
 pub mod segment;
 pub mod slant;
 pub mod specks;
+pub mod trajectory;
 
 use crate::error::{Error, Result};
 

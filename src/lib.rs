@@ -45,8 +45,8 @@
 //!
 //! * points to answer: [`Recognizer::recognize`], [`ink::normalize`], [`ink::raster`]; then [`Recognizer::logits`],
 //!   int8 or [`LeNet5::forward`], `network::layers`, `network::kernels`, `lanes`;
-//! * points to number: [`Recognizer::recognize_number`], [`ink::segment`], then each candidate as above, then the best path
-//!   through them, [`recognizer::number`];
+//! * points to number: [`Recognizer::recognize_number`], [`ink::segment`], then each candidate as above and by
+//!   [`ink::trajectory`], then the best path through them, [`recognizer::number`];
 //! * picture to number: [`Recognizer::recognize_number_picture`], [`picture::Writing`], then as ink, with glyphs of the
 //!   picture's own pixels;
 //! * example to step: [`training::Examples::make`], [`training::Trainer::step`], [`network::Block`], the kernels'
@@ -68,7 +68,8 @@
 //!    ([`Ink::with_pen`]). Stray touches far from the digit are left out ([`ink::specks`]). The page sends strokes, never
 //!    pixels read back from a canvas.
 //! 8. A name has the same meaning on both sides of the boundary. Logits and probabilities come from a [`Recognizer`]
-//!    and are always those of its answer.
+//!    and are always those of its answer. Only the digits of a number have other probabilities than the network alone
+//!    gives: the pen's trajectory has revised them.
 //!
 //! # Reasons, and ways not taken
 //!

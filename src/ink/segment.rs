@@ -29,6 +29,8 @@ use crate::ink::{Ink, Point, slant::common_slant};
 const LONGEST: usize = 7;
 /// Ink of more pieces is a scribble, or a page of text, and is one candidate.
 const MOST_PIECES: usize = 96;
+/// So is ink whose candidates have more points than this, all together: reading them would take too long.
+const MOST_POINTS: usize = 60_000;
 
 /// The number of features of a join.
 pub const JOIN: usize = shape::JOIN;
@@ -50,7 +52,6 @@ pub struct Segments {
     pieces: Vec<Piece>,
     joins: Vec<[f32; JOIN]>,
     candidates: Vec<Candidate>,
-    width: f32,
 }
 
 impl Segments {
@@ -73,7 +74,10 @@ impl Segments {
                 pieces.extend(lines::in_reading_order(&cut));
             }
             if pieces.len() <= MOST_PIECES {
-                return shape::measured(pieces, &starts);
+                let segments = shape::measured(pieces, &starts);
+                if segments.points() <= MOST_POINTS {
+                    return segments;
+                }
             }
         }
         Self::whole(strokes)
@@ -82,13 +86,15 @@ impl Segments {
     /// All of the ink as the only candidate.
     fn whole(pieces: Vec<Piece>) -> Self {
         let candidates = vec![Candidate { pieces: 0..pieces.len(), shape: [0.0; SHAPE] }];
-        Self { joins: vec![[0.0; JOIN]; pieces.len().saturating_sub(1)], pieces, candidates, width: 0.0 }
+        Self { joins: vec![[0.0; JOIN]; pieces.len().saturating_sub(1)], pieces, candidates }
     }
 
-    /// How wide all of the ink is, in heights of a digit.
-    #[must_use]
-    pub fn width(&self) -> f32 {
-        self.width
+    /// The number of points in all candidates.
+    fn points(&self) -> usize {
+        let count = |candidate: &Candidate| -> usize {
+            self.pieces[candidate.pieces.clone()].iter().map(|piece| piece.points.len()).sum()
+        };
+        self.candidates.iter().map(count).sum()
     }
 
     /// The number of pieces.
@@ -153,6 +159,14 @@ impl Segments {
         }
         strokes
     }
+}
+
+/// How wide `ink` is, in heights of a digit of its first line; 0 without ink. It costs far less than [`Segments::of`].
+#[must_use]
+pub fn width(ink: &Ink) -> f32 {
+    let strokes = piece::strokes(ink, &upright(ink));
+    let [left, right, ..] = piece::bounds(&strokes);
+    lines::lines(&strokes).first().map_or(0.0, |line| (right - left) / lines::height(line))
 }
 
 /// The numbers below `n`, ordered by a value of each; of equal ones the lower number comes first.
@@ -251,6 +265,15 @@ mod tests {
         let ends: Vec<_> = segments.pieces.iter().map(|piece| piece.points.clone()).collect();
         assert_eq!((ends[0].start, ends[ends.len() - 1].end), (0, drawn.points().len()));
         assert!(ends.windows(2).all(|pair| pair[0].end == pair[1].start + 1));
+    }
+
+    #[test]
+    fn a_flat_turn_is_a_place_to_cut() {
+        // Two bows; between them the pen goes up, a little to the right, and down again.
+        let bow: &[(f32, f32)] = &[(0.0, 0.0), (10.0, 100.0), (30.0, 100.0), (40.0, 10.0), (65.0, 10.0)];
+        let joined: Vec<(f32, f32)> = bow.iter().copied().chain(at(bow, 80.0, 20.0)).collect();
+        let drawn = ink(&[&joined]);
+        assert!(Segments::of(&drawn).pieces.iter().any(|piece| piece.points.end == 5));
     }
 
     #[test]

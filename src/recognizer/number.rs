@@ -1,7 +1,7 @@
 //! Ink in, a whole number out: all candidates for a digit are read, and the best path through them is the number.
 //!
 //! ```text
-//! ink ─segment─► candidates ─network─► lattice ─best path─► digits, in reading order
+//! ink ─segment─► candidates ─network, trajectory classifier─► lattice ─best path─► digits, in reading order
 //! ```
 //!
 //! This is the graph transformer network of LeCun et al. (1998, sections VI to VIII), with a segmenter that knows strokes.
@@ -14,10 +14,12 @@ mod fitted;
 pub mod lattice;
 mod picture;
 pub mod table;
+pub mod trajectory;
 
 pub use lattice::{Arc, Lattice, Path};
 pub use picture::read_number_picture;
 pub use table::Table;
+pub use trajectory::TrajectoryClassifier;
 
 use super::{Prediction, PredictionState, Recognizer, SURE};
 use crate::{
@@ -25,7 +27,7 @@ use crate::{
     ink::{
         Ink,
         normalize::normalize_and_specks,
-        segment::{Candidate, Segments},
+        segment::{self, Candidate, Segments},
     },
     network::loss::softmax,
     shape::CLASSES,
@@ -55,7 +57,8 @@ pub struct NumberPrediction {
 /// One digit of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberDigit {
-    /// The network's answer for its ink.
+    /// The answer for its ink: the network's or, for one of several digits, the network's revised by the
+    /// [`TrajectoryClassifier`].
     pub prediction: Prediction,
     /// The strokes that have a part in it, in drawing order. A stroke that runs through two digits has a part in both.
     pub strokes: Vec<usize>,
@@ -93,8 +96,10 @@ impl Recognizer {
 
     /// All ways to read `ink` as a number. `segments` must be the ink's.
     #[must_use]
-    pub fn lattice(&self, ink: &Ink, segments: &Segments) -> Lattice {
-        lattice(segments, &read_parts(&segments.inks(ink), &|glyphs| self.each(glyphs)))
+    pub fn lattice(&self, ink: &Ink, segments: &Segments, classifier: &TrajectoryClassifier) -> Lattice {
+        let inks = segments.inks(ink);
+        let first = read_parts(&inks.iter().collect::<Vec<_>>(), &|glyphs| self.each(glyphs));
+        lattice(segments, &first, &revised(&inks, &first, classifier))
     }
 
     fn each(&self, glyphs: &[Glyph]) -> Vec<[f32; CLASSES]> {
@@ -106,34 +111,24 @@ impl Recognizer {
 /// it is a function from glyphs to the logits of each, and is called at most twice.
 #[must_use]
 pub fn read_number(ink: &Ink, network: &Network<'_>) -> NumberPrediction {
-    let whole = read_parts(core::slice::from_ref(ink), network).remove(0);
+    let whole = read_parts(&[ink], network).remove(0);
     if ink.is_empty() {
         return NumberPrediction { state: whole.state, probability: 0.0, digits: Vec::new(), whole };
     }
-    let ink = &ink.without(&whole.left_out);
-    let segments = Segments::of(ink);
-    if segments.candidates().len() > 1 && !is_clear(&segments, &whole) {
-        let inks = segments.inks(ink);
-        let predictions = read_candidates(&segments, &inks, &whole, network);
-        let Path { arcs, probability } = lattice(&segments, &predictions).best(&Table::fitted());
-        if arcs.len() > 1 {
-            let digit = |&arc: &usize| {
-                let strokes = segments.strokes(segments.candidates()[arc].pieces.clone());
-                let strokes = counted_with(&whole.left_out, strokes);
-                NumberDigit::new(predictions[arc].clone(), strokes, inks[arc].clone())
-            };
-            let state = if probability >= SURE { PredictionState::Sure } else { PredictionState::Unsure };
-            return NumberPrediction { state, probability, digits: arcs.iter().map(digit).collect(), whole };
-        }
+    let ink = ink.without(&whole.left_out);
+    if !is_clear(&ink, &whole)
+        && let Some((digits, probability)) = read_digits(&ink, &whole, network)
+    {
+        return NumberPrediction { state: state(probability), probability, digits, whole };
     }
-    let strokes = counted_with(&whole.left_out, segments.strokes(0..segments.len()));
-    let digit = NumberDigit::new(whole.clone(), strokes, ink.clone());
+    let strokes = counted_with(&whole.left_out, (0..ink.strokes().count()).collect());
+    let digit = NumberDigit::new(whole.clone(), strokes, ink);
     NumberPrediction { state: whole.state, probability: best(&whole), digits: vec![digit], whole }
 }
 
-/// Whether the ink is clearly one digit.
-fn is_clear(segments: &Segments, whole: &Prediction) -> bool {
-    segments.width() <= NARROW && best(whole) >= CLEAR
+/// Whether the ink is clearly one digit. `whole` is the answer for all of it.
+fn is_clear(ink: &Ink, whole: &Prediction) -> bool {
+    best(whole) >= CLEAR && segment::width(ink) <= NARROW
 }
 
 /// The probability of the best guess.
@@ -141,18 +136,61 @@ fn best(prediction: &Prediction) -> f32 {
     prediction.probabilities.iter().fold(0.0_f32, |best, &p| best.max(p))
 }
 
+/// How far to trust a number of this probability.
+fn state(probability: f32) -> PredictionState {
+    if probability >= SURE { PredictionState::Sure } else { PredictionState::Unsure }
+}
+
+/// The digits of ink that shows several, with the probability of the number. `whole` is the answer for all of it.
+fn read_digits(ink: &Ink, whole: &Prediction, network: &Network<'_>) -> Option<(Vec<NumberDigit>, f32)> {
+    let segments = Segments::of(ink);
+    if segments.candidates().len() < 2 {
+        return None;
+    }
+    let inks = segments.inks(ink);
+    let first = read_candidates(&segments, &inks, whole, network);
+    let (Path { arcs, probability }, predictions) = best_path(&segments, &inks, &first)?;
+    let digit = |(arc, prediction): (usize, Prediction)| {
+        let strokes = segments.strokes(segments.candidates()[arc].pieces.clone());
+        NumberDigit::new(prediction, counted_with(&whole.left_out, strokes), inks[arc].clone())
+    };
+    Some((arcs.into_iter().zip(predictions).map(digit).collect(), probability))
+}
+
+/// The best path of several digits through the candidates, which the network read as `first`, and the prediction of each digit
+/// on it; none if the best path is a single digit.
+fn best_path(segments: &Segments, inks: &[Ink], first: &[Prediction]) -> Option<(Path, Vec<Prediction>)> {
+    let revised = revised(inks, first, &TrajectoryClassifier::fitted());
+    let path = lattice(segments, first, &revised).best(&Table::fitted());
+    if path.arcs.len() < 2 {
+        return None;
+    }
+    let prediction = |&arc: &usize| {
+        let Prediction { glyph, left_out, .. } = first[arc].clone();
+        Prediction::new(glyph, revised[arc], left_out)
+    };
+    let predictions = path.arcs.iter().map(prediction).collect();
+    Some((path, predictions))
+}
+
 /// What the network makes of each candidate. One is the drawing as a whole, which has been read, unless specks were left out.
 fn read_candidates(segments: &Segments, inks: &[Ink], whole: &Prediction, network: &Network<'_>) -> Vec<Prediction> {
+    let mut unread: Vec<&Ink> = inks.iter().collect();
     let is_whole = |candidate: &Candidate| whole.left_out.is_empty() && candidate.pieces == (0..segments.len());
-    let Some(at) = segments.candidates().iter().position(is_whole) else { return read_parts(inks, network) };
-    let mut predictions = read_parts(&[&inks[..at], &inks[at + 1..]].concat(), network);
-    predictions.insert(at, whole.clone());
+    let whole_at = segments.candidates().iter().position(is_whole);
+    if let Some(at) = whole_at {
+        unread.remove(at);
+    }
+    let mut predictions = read_parts(&unread, network);
+    if let Some(at) = whole_at {
+        predictions.insert(at, whole.clone());
+    }
     predictions
 }
 
 /// What the network makes of each of these drawings, read as one digit.
-fn read_parts(inks: &[Ink], network: &Network<'_>) -> Vec<Prediction> {
-    let (glyphs, left_out) = inks.iter().map(normalize_and_specks).unzip();
+fn read_parts(inks: &[&Ink], network: &Network<'_>) -> Vec<Prediction> {
+    let (glyphs, left_out) = inks.iter().map(|ink| normalize_and_specks(ink)).unzip();
     read_glyphs(glyphs, left_out, network)
 }
 
@@ -166,17 +204,22 @@ fn read_glyphs(glyphs: Vec<Glyph>, left_out: Vec<Vec<usize>>, network: &Network<
     glyphs.into_iter().zip(left_out).zip(logits).map(prediction).collect()
 }
 
-/// All ways to read the segments, whose candidates were read as `predictions`.
-fn lattice(segments: &Segments, predictions: &[Prediction]) -> Lattice {
-    let arc = |(candidate, prediction): (&Candidate, &Prediction)| {
+/// The probabilities of these predictions, revised by the trajectory that drew each.
+fn revised(inks: &[Ink], first: &[Prediction], classifier: &TrajectoryClassifier) -> Vec<[f32; CLASSES]> {
+    inks.iter().zip(first).map(|(ink, first)| classifier.revise(&first.probabilities, ink)).collect()
+}
+
+/// All ways to read the segments, whose candidates were read as `first` and then `revised`.
+fn lattice(segments: &Segments, first: &[Prediction], revised: &[[f32; CLASSES]]) -> Lattice {
+    const UNREAD: [f32; CLASSES] = [1.0 / CLASSES as f32; CLASSES];
+    let arc = |(candidate, (first, &revised)): (&Candidate, (&Prediction, &[f32; CLASSES]))| {
         // What can be read only if some of its ink is left out is no digit.
-        let unread = !prediction.left_out.is_empty();
-        let probabilities = if unread { [1.0 / CLASSES as f32; CLASSES] } else { prediction.probabilities };
-        Arc::new(candidate.pieces.start, candidate.pieces.end, &probabilities, &candidate.shape)
+        let read = if first.left_out.is_empty() { [first.probabilities, revised] } else { [UNREAD; 2] };
+        Arc::new(candidate.pieces.start, candidate.pieces.end, &read, &candidate.shape)
     };
     Lattice {
         pieces: segments.len(),
-        arcs: segments.candidates().iter().zip(predictions).map(arc).collect(),
+        arcs: segments.candidates().iter().zip(first.iter().zip(revised)).map(arc).collect(),
         joins: segments.joins().to_vec(),
     }
 }

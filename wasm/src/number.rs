@@ -2,11 +2,7 @@
 //! reads, and finds the best path through them.
 
 use js_sys::{Array, Float32Array, Object, Uint32Array};
-use lenet5::{
-    Glyph, NumberDigit,
-    recognizer::number,
-    shape::{CLASSES, GLYPH_PIXELS},
-};
+use lenet5::{Glyph, NumberDigit, recognizer::number, shape::CLASSES};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
@@ -27,11 +23,14 @@ export interface NumberPrediction {
     probability: number;
     /** Its digits in reading order; none when blank. */
     digits: NumberDigit[];
-    /** The answer to the whole drawing as one digit, as from `recognize`. Of a number of one digit it is that digit's. */
+    /** The answer to the whole drawing as one digit, as from `recognize`. Of a number of one digit it is that digit. */
     whole: Prediction;
 }
 
-/** One digit of a number: the network's answer to its ink, and where that is. */
+/**
+ * One digit of a number: the answer to its ink, and where that is. The only digit has the network's answer. Of several digits,
+ * the pen's trajectory has revised `state`, `digit`, `runnerUp` and `probabilities`, so these may differ from `recognize`'s for the same ink.
+ */
 export interface NumberDigit extends Prediction {
     /** Which strokes have a part in it, in drawing order. A stroke that runs through two digits has a part in both. */
     strokes: Uint32Array;
@@ -73,12 +72,9 @@ pub fn read_number(
     network: &JsNetwork,
 ) -> Result<JsNumber, JsValue> {
     let logits = |glyphs: &[Glyph]| {
-        let pixels = Float32Array::new_with_length((glyphs.len() * GLYPH_PIXELS) as u32);
-        for (i, glyph) in glyphs.iter().enumerate() {
-            pixels.subarray((i * GLYPH_PIXELS) as u32, ((i + 1) * GLYPH_PIXELS) as u32).copy_from(glyph.pixels());
-        }
+        let pixels: Vec<f32> = glyphs.iter().flat_map(Glyph::pixels).copied().collect();
         let mut logits = vec![[0.0; CLASSES]; glyphs.len()];
-        network.logits_batch(&pixels, glyphs.len()).copy_to(logits.as_flattened_mut());
+        network.logits_batch(&Float32Array::from(&pixels[..]), glyphs.len()).copy_to(logits.as_flattened_mut());
         logits
     };
     let number = number::read_number(&ink(points, stroke_ends, pen)?, &logits);
@@ -86,8 +82,13 @@ pub fn read_number(
     plain_number.set("state", state_name(number.state).into());
     plain_number.set("text", number.text().into());
     plain_number.set("probability", number.probability.into());
-    plain_number.set("digits", number.digits.into_iter().map(digit).collect::<Array>().into());
-    plain_number.set("whole", plain(number.whole).into());
+    let digits: Vec<Plain> = number.digits.into_iter().map(digit).collect();
+    plain_number.set("digits", digits.iter().collect::<Array>().into());
+    let whole = match &digits[..] {
+        [only] => only.into(),
+        _ => plain(number.whole).into(),
+    };
+    plain_number.set("whole", whole);
     Ok(plain_number.unchecked_into())
 }
 

@@ -13,7 +13,7 @@ pub(crate) enum Spacing {
     Loose,
     /// The ink of neighbours touches.
     Touching,
-    /// The pen went from one digit to the next without being lifted.
+    /// The pen went from one digit to the next without being lifted, over any gap.
     Joined,
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn between(rng: &mut impl Rng, low: f32, high: f32) -> f32 {
 }
 
 /// Approximately normal, within ±3.
-fn bell(rng: &mut impl Rng) -> f32 {
+pub(crate) fn bell(rng: &mut impl Rng) -> f32 {
     2.0 * (rng.random::<f32>() + rng.random::<f32>() + rng.random::<f32>()) - 3.0
 }
 
@@ -73,6 +73,7 @@ pub(crate) fn row(digits: &[Ink], spacing: Spacing, rng: &mut impl Rng) -> Strok
         let [start, ..] = bounds(&digit);
         let shift = match spacing {
             Spacing::Loose => end - start + gap + spread * bell(rng),
+            Spacing::Joined => nearest(&number, &digit) + between(rng, -0.04, 0.5),
             _ => nearest(&number, &digit) + between(rng, -0.04, 0.02),
         };
         // Digits that do not lie over one another.

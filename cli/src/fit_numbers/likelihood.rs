@@ -141,7 +141,9 @@ fn add_scaled(sums: &mut [f32], by: f32, values: &[f32]) {
 
 #[cfg(test)]
 mod tests {
-    use lenet5::{Ink, Point, Recognizer, ink::segment::Segments, training::synth};
+    use lenet5::{
+        Ink, Point, Recognizer, ink::segment::Segments, recognizer::number::TrajectoryClassifier, training::synth,
+    };
     use rand::SeedableRng;
     use rand_pcg::Pcg64Mcg;
 
@@ -155,7 +157,7 @@ mod tests {
                 .map(move |stroke| stroke.iter().map(|p| Point { x: p.x + i as f32, y: p.y }).collect::<Vec<_>>())
         });
         let ink = Ink::new(strokes.collect::<Vec<_>>()).unwrap();
-        Recognizer::default().lattice(&ink, &Segments::of(&ink))
+        Recognizer::default().lattice(&ink, &Segments::of(&ink), &TrajectoryClassifier::fitted())
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl<'a> Maker<'a> {
         }
         let spacing = match rng.random_range(0..100) {
             0..5 => Spacing::Touching,
-            5..7 => Spacing::Joined,
+            5..11 => Spacing::Joined,
             _ => Spacing::Loose,
         };
         Made { ink: ink(compose::row(&digits, spacing, rng)), label: Some(labels) }

@@ -67,6 +67,15 @@ fn places(own: &[Point], height: f32) -> Vec<usize> {
     let mut after: Vec<Extent> = own.iter().rev().scan(Extent::NONE, grow).collect();
     after.reverse();
     let middle = (before[n - 1].top + before[n - 1].bottom) / 2.0;
+    // Down or up into each point but the first, past level steps: a turn may be flat.
+    let down: Vec<f32> = own
+        .windows(2)
+        .scan(0.0, |last, pair| {
+            let by = pair[1].y - pair[0].y;
+            *last = if by == 0.0 { *last } else { by };
+            Some(*last)
+        })
+        .collect();
     let parts = |i: usize| {
         let (a, b) = (before[i], after[i]);
         let overlap = (a.right - b.left).min(b.right - a.left);
@@ -74,7 +83,7 @@ fn places(own: &[Point], height: f32) -> Vec<usize> {
     };
     let turns = |i: usize| {
         let (a, b, c) = (own[i - 1], own[i], own[i + 1]);
-        (b.y - a.y) * (c.y - b.y) < 0.0 || (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0.0
+        down[i - 1] * (c.y - b.y) < 0.0 || (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0.0
     };
     let passes = |i: usize| {
         let (a, b) = (own[i - 1], own[i]);

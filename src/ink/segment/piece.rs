@@ -63,6 +63,15 @@ impl Piece {
     }
 }
 
+/// Left, right, top and bottom of some pieces.
+#[inline(never)]
+pub(super) fn bounds(pieces: &[Piece]) -> [f32; 4] {
+    let nothing = [f32::INFINITY, f32::NEG_INFINITY, f32::INFINITY, f32::NEG_INFINITY];
+    pieces.iter().fold(nothing, |[left, right, top, bottom], piece| {
+        [left.min(piece.left), right.max(piece.right), top.min(piece.top), bottom.max(piece.bottom)]
+    })
+}
+
 /// Each stroke as one piece.
 pub(super) fn strokes(ink: &Ink, points: &[Point]) -> Vec<Piece> {
     let mut start = 0;

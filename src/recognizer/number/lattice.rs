@@ -13,9 +13,14 @@ use crate::{
     shape::CLASSES,
 };
 
-/// The number of an arc's features: its shape's, then what the network made of it: the logarithm of the best probability, of
-/// its complement, and the best probability.
-pub const FEATURES: usize = SHAPE + 3;
+/// What an arc knows of a reading: the logarithm of the best probability, of its complement, and the best probability.
+const READING: usize = 3;
+/// The number of an arc's features: its shape's, then what the network made of it, and that revised by the pen's path.
+pub const FEATURES: usize = SHAPE + 2 * READING;
+
+/// How often the fit counts a drawing that is no number: it learns to tell them better than from equal weights. The
+/// probability of a number undoes that.
+pub const REFUSED: f32 = 2.0;
 
 /// A candidate, read.
 #[derive(Debug, Clone)]
@@ -24,7 +29,7 @@ pub struct Arc {
     pub first: usize,
     /// The piece after its last.
     pub end: usize,
-    /// The logarithms of the ten probabilities.
+    /// The logarithms of the ten revised probabilities.
     pub logs: [f32; CLASSES],
     /// What its score depends on besides.
     pub features: [f32; FEATURES],
@@ -51,18 +56,19 @@ pub struct Path {
 }
 
 impl Arc {
-    /// An arc with these probabilities and this shape.
+    /// An arc with the network's probabilities, the revised ones, and this shape.
     #[must_use]
-    pub fn new(first: usize, end: usize, probabilities: &[f32; CLASSES], shape: &[f32; SHAPE]) -> Self {
+    pub fn new(first: usize, end: usize, readings: &[[f32; CLASSES]; 2], shape: &[f32; SHAPE]) -> Self {
         // Far below any probability that decides something.
         const LEAST: f32 = 1e-6;
-        let best = probabilities.iter().fold(0.0_f32, |best, &p| best.max(p));
         let mut features = [0.0; FEATURES];
         features[..SHAPE].copy_from_slice(shape);
-        features[SHAPE] = logf(best.max(LEAST));
-        features[SHAPE + 1] = logf((1.0 - best).max(1e-3));
-        features[SHAPE + 2] = best;
-        Self { first, end, logs: probabilities.map(|p| logf(p.max(LEAST))), features }
+        for (own, probabilities) in features[SHAPE..].as_chunks_mut::<READING>().0.iter_mut().zip(readings) {
+            let best = probabilities.iter().fold(0.0_f32, |best, &p| best.max(p));
+            *own = [logf(best.max(LEAST)), logf((1.0 - best).max(1e-3)), best];
+        }
+        let [_, revised] = readings;
+        Self { first, end, logs: revised.map(|p| logf(p.max(LEAST))), features }
     }
 
     /// The features, followed by the hidden units.
@@ -116,7 +122,8 @@ impl Lattice {
             node = self.arcs[arc].first;
         }
         arcs.reverse();
-        Path { arcs, probability: expf(best[self.pieces].0 - all[self.pieces]) }
+        let share = expf(best[self.pieces].0 - all[self.pieces]);
+        Path { arcs, probability: REFUSED * share / (1.0 + (REFUSED - 1.0) * share) }
     }
 }
 

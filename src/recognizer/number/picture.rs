@@ -4,8 +4,8 @@
 //! glyph of a candidate is made of the picture's pixels.
 
 use super::{
-    Network, NumberDigit, NumberPrediction, PredictionState, Recognizer, SURE, Table, best, is_clear, lattice,
-    read_glyphs,
+    Network, NumberDigit, NumberPrediction, Path, PredictionState, Recognizer, best, best_path, is_clear, read_glyphs,
+    state,
 };
 use crate::{
     error::Result,
@@ -60,28 +60,27 @@ pub fn read_number_picture(
 
 /// The number that is written, if it has several digits.
 fn several(writing: &Writing, whole: &Prediction, network: &Network<'_>) -> Option<NumberPrediction> {
+    if is_clear(writing.strokes(), whole) {
+        return None;
+    }
     let segments = Segments::of(writing.strokes());
-    if segments.candidates().len() < 2 || is_clear(&segments, whole) {
+    if segments.candidates().len() < 2 {
         return None;
     }
     let inks = segments.inks(writing.strokes());
     let parts: Parts<'_> = writing.parts(&segments);
     let glyphs = segments.candidates().iter().map(|candidate| parts.glyph(candidate.pieces.clone())).collect();
-    let predictions = read_glyphs(glyphs, inks.iter().map(specks).collect(), network);
-    let path = lattice(&segments, &predictions).best(&Table::fitted());
-    if path.arcs.len() < 2 {
-        return None;
-    }
-    let digit = |&arc: &usize| {
+    let first = read_glyphs(glyphs, inks.iter().map(specks).collect(), network);
+    let (Path { arcs, probability }, predictions) = best_path(&segments, &inks, &first)?;
+    let digit = |(arc, prediction): (usize, Prediction)| {
         let pieces = segments.candidates()[arc].pieces.clone();
         NumberDigit {
-            prediction: predictions[arc].clone(),
+            prediction,
             strokes: segments.strokes(pieces.clone()),
             ink: writing.on_picture(&inks[arc]),
             bounds: parts.bounds(pieces),
         }
     };
-    let state = if path.probability >= SURE { PredictionState::Sure } else { PredictionState::Unsure };
-    let digits = path.arcs.iter().map(digit).collect();
-    Some(NumberPrediction { state, probability: path.probability, digits, whole: whole.clone() })
+    let digits = arcs.into_iter().zip(predictions).map(digit).collect();
+    Some(NumberPrediction { state: state(probability), probability, digits, whole: whole.clone() })
 }

@@ -69,12 +69,20 @@ export function corner({ wide, high, grain }, across, map) {
  * A layer's values as they are shown.
  *
  * @param {Layer} layer
- * @param {{prediction: {glyph: Float32Array, probabilities: Float32Array}, activations: Activations}} seen
+ * @param {{prediction: {glyph: Float32Array}, activations: Activations}} seen
  * @returns {Float32Array}
  */
 export function valuesOf({ key }, { prediction, activations }) {
   if (key === "input") return prediction.glyph;
-  return key === "output" ? prediction.probabilities : activations[key];
+  return key === "output" ? softmax(activations.logits) : activations[key];
+}
+
+/** The network's probabilities. Those of the prediction differ in a number, where the pen's trajectory has revised them. @param {Float32Array} logits */
+function softmax(logits) {
+  const most = Math.max(...logits);
+  const powers = logits.map((logit) => Math.exp(logit - most));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / sum);
 }
 
 /** A layer's values as the next one gets them; of the last, before the softmax. @type {typeof valuesOf} */

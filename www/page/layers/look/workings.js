@@ -9,6 +9,7 @@
 import { make } from "../../dom.js";
 import { cells } from "./cells.js";
 import { addingUp, print, share } from "../printed.js";
+import { valuesOf } from "../shapes.js";
 import { C1, OUTPUT, nameOf, shapeOf, unitAt } from "../units.js";
 
 /** Terms that are named on each side. */
@@ -97,7 +98,7 @@ export function dense(unit, { terms, bias, total }, value, seen) {
       : make("p", {}, `No unit of ${shapeOf(unit.layer - 1).name} is above zero, so only the bias is left.`);
   const nodes = [make("div", { class: "product weighed" }, sum(parts, total, value), sides)];
   if (unit.layer !== OUTPUT) return nodes;
-  const part = share(/** @type {number} */ (seen.prediction.probabilities[unit.row]));
+  const part = share(/** @type {number} */ (valuesOf(shapeOf(OUTPUT), seen)[unit.row]));
   return [...nodes, make("p", {}, `The softmax makes percentages of the ten sums: e to the power of this one, divided by the total of all ten, is ${part} for ${unit.row}.`)];
 }
 

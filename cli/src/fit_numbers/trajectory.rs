@@ -1,0 +1,161 @@
+//! Fits the trajectory classifier to digits by real and synthetic hands, by cross-entropy.
+//!
+//! Its features are shifted and scaled to mean 0 and variance 1 while it learns, and noise is added, without which it would
+//! know the few real hands by heart. Shift and scale end up in its weights.
+
+use lenet5::{
+    Ink, Point,
+    ink::trajectory::{FEATURES, features},
+    network::loss::{cross_entropy, one_hot},
+    recognizer::number::{
+        TrajectoryClassifier,
+        trajectory::{HIDDEN, WEIGHTS},
+    },
+    training::synth,
+};
+use rand::{Rng, seq::SliceRandom};
+use rand_pcg::Pcg64Mcg;
+use rayon::prelude::*;
+
+use super::{
+    adam::Adam,
+    compose::{bell, between},
+};
+use crate::ink_file::Drawn;
+
+/// Digits by synthetic hands.
+const SYNTHETIC: usize = 60_000;
+/// How often a digit by a real hand is there, stretched and sheared.
+const REPEATS: usize = 3;
+const EPOCHS: usize = 8;
+const BATCH: usize = 128;
+/// Examples that one thread sums up.
+const CHUNK: usize = 16;
+const RATE: f32 = 0.005;
+/// The standard deviation of the noise.
+const NOISE: f32 = 0.5;
+/// Where the weights of the digits begin, and how many a hidden unit has.
+const ROW: usize = 1 + FEATURES;
+const DIGITS: usize = HIDDEN * ROW;
+
+type Example = ([f32; FEATURES], u8);
+
+pub(super) fn fit(drawn: &[Drawn], rng: &mut Pcg64Mcg) -> TrajectoryClassifier {
+    let mut inks: Vec<(Ink, u8)> = Vec::new();
+    for Drawn { ink, label, .. } in drawn {
+        if let Some(label) = *label {
+            inks.extend((0..REPEATS).map(|_| (other_hand(ink, rng), label)));
+        }
+    }
+    for i in 0..SYNTHETIC {
+        let label = (i % 10) as u8;
+        inks.push((synth::digit(label, rng), label));
+    }
+    let mut examples: Vec<Example> = inks.into_par_iter().map(|(ink, label)| (features(&ink), label)).collect();
+    let spread: Vec<(f32, f32)> = (0..FEATURES).map(|feature| standardise(&mut examples, feature)).collect();
+
+    let mut classifier = TrajectoryClassifier((0..WEIGHTS).map(|i| start(i) * bell(rng)).collect());
+    let mut adam = Adam::new(WEIGHTS, RATE, EPOCHS * examples.len().div_ceil(BATCH));
+    for _ in 0..EPOCHS {
+        examples.shuffle(rng);
+        for batch in examples.chunks(BATCH) {
+            let noisy = |(features, label): &Example| (features.map(|value| value + NOISE * bell(rng)), *label);
+            let batch: Vec<Example> = batch.iter().map(noisy).collect();
+            let sums: Vec<_> = batch.par_chunks(CHUNK).map(|chunk| gradient(&classifier, chunk)).collect();
+            let sum = sums.into_iter().reduce(|mut all, one| {
+                all.iter_mut().zip(one).for_each(|(sum, g)| *sum += g);
+                all
+            });
+            adam.step(&mut classifier.0, &sum.unwrap_or_default(), batch.len());
+        }
+    }
+    for unit in classifier.0[..DIGITS].chunks_mut(ROW) {
+        for (feature, (mean, deviation)) in spread.iter().enumerate() {
+            unit[1 + feature] /= deviation;
+            unit[0] -= mean * unit[1 + feature];
+        }
+    }
+    classifier
+}
+
+/// The same digit, wider or narrower, slanted and tilted.
+fn other_hand(ink: &Ink, rng: &mut impl Rng) -> Ink {
+    let (wide, slant, tilt) = (between(rng, 0.6, 1.6), between(rng, -0.25, 0.25), between(rng, -0.15, 0.15));
+    let map = |p: Point| Point { x: wide * p.x + slant * p.y, y: p.y + tilt * p.x };
+    ink.map(map).unwrap_or_else(|_| ink.clone())
+}
+
+/// Shifts and scales a feature to mean 0 and variance 1, and returns what the mean and the deviation were.
+fn standardise(examples: &mut [Example], feature: usize) -> (f32, f32) {
+    let n = examples.len() as f64;
+    let mean = examples.iter().map(|(features, _)| f64::from(features[feature])).sum::<f64>() / n;
+    let variance = examples.iter().map(|(features, _)| (f64::from(features[feature]) - mean).powi(2)).sum::<f64>() / n;
+    let (mean, deviation) = (mean as f32, variance.sqrt() as f32 + 1e-3);
+    examples.iter_mut().for_each(|(features, _)| features[feature] = (features[feature] - mean) / deviation);
+    (mean, deviation)
+}
+
+/// How large a weight is at the start: one over the root of its unit's inputs, and 0 for biases.
+fn start(i: usize) -> f32 {
+    match i.checked_sub(DIGITS) {
+        None if i.is_multiple_of(ROW) => 0.0,
+        None => 1.0 / (FEATURES as f32).sqrt(),
+        Some(i) if i.is_multiple_of(1 + HIDDEN) => 0.0,
+        Some(_) => 1.0 / (HIDDEN as f32).sqrt(),
+    }
+}
+
+/// The gradient of the cross-entropy, summed over examples.
+fn gradient(classifier: &TrajectoryClassifier, examples: &[Example]) -> Vec<f64> {
+    let mut sums = vec![0.0; WEIGHTS];
+    let (hidden, digits) = sums.split_at_mut(DIGITS);
+    for (features, label) in examples {
+        let (units, scores) = classifier.forward(features);
+        let (_, d_scores) = cross_entropy(&scores, &one_hot(*label));
+        let mut d_units = [0.0; HIDDEN];
+        for (digit, d) in d_scores.into_iter().enumerate() {
+            let row = digit * (1 + HIDDEN);
+            add(&mut digits[row..], d, &units);
+            for (unit, d_unit) in d_units.iter_mut().enumerate() {
+                *d_unit += d * classifier.0[DIGITS + row + 1 + unit];
+            }
+        }
+        for (unit, d) in d_units.into_iter().enumerate().filter(|(unit, _)| units[*unit] > 0.0) {
+            add(&mut hidden[unit * ROW..], d, features);
+        }
+    }
+    sums
+}
+
+/// Adds the gradient of a unit's bias and weights.
+fn add(sums: &mut [f64], d: f32, inputs: &[f32]) {
+    sums[0] += f64::from(d);
+    for (sum, input) in sums[1..].iter_mut().zip(inputs) {
+        *sum += f64::from(d * input);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rand::SeedableRng;
+
+    use super::*;
+
+    #[test]
+    fn gradients_are_the_slopes_of_the_loss() {
+        const STEP: f32 = 1e-3;
+        let rng = &mut Pcg64Mcg::seed_from_u64(2);
+        let classifier = TrajectoryClassifier((0..WEIGHTS).map(|_| 0.3 * bell(rng)).collect());
+        let example = (features(&synth::digit(4, rng)), 4);
+        let gradient = gradient(&classifier, &[example]);
+        for i in (0..WEIGHTS).step_by(7) {
+            let beside = |step: f32| {
+                let mut weights = classifier.0.clone();
+                weights[i] += step;
+                f64::from(cross_entropy(&TrajectoryClassifier(weights).forward(&example.0).1, &one_hot(4)).0)
+            };
+            let slope = (beside(STEP) - beside(-STEP)) / (2.0 * f64::from(STEP));
+            assert!((slope - gradient[i]).abs() < 0.02 * (1.0 + slope.abs()), "{i}: {slope} {}", gradient[i]);
+        }
+    }
+}
