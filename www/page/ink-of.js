@@ -11,7 +11,8 @@
  * @returns {readonly Stroke[]}
  */
 export function inkOf(prediction, { ink }) {
-  if (!prediction || !("points" in prediction)) return ink;
+  // A picture has none, also where its digits were parted by traced strokes.
+  if (!prediction || ink.length === 0 || !("points" in prediction)) return ink;
   const { points, strokeEnds, strokes } = prediction;
   const { frame = 1 } = ink.at(-1) ?? {};
   return [...strokeEnds].map((end, i) => {
