@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Selection } from "../../www/page/selection.js";
-import { guesses } from "../../www/page/views/answer/guesses.js";
+import { guesses } from "../../www/digit-pad/guesses.js";
 import { recordedNumbers } from "./support/numbers.js";
 
 const { load } = await import(new URL("../../pkg/index.js", import.meta.url).href);
