@@ -50,7 +50,7 @@ export class Face {
     this.#status = /** @type {HTMLElement} */ (root.querySelector("[role=status]"));
     const face = document.createElement("div");
     face.innerHTML = INSIDES;
-    this.#canvas.after(face);
+    this.#canvas.parentElement?.append(face);
     this.#canvas.setAttribute("aria-describedby", "help state");
     this.#find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (face.querySelector(selector));
     for (const type of OWN) face.addEventListener(type, (event) => event.stopPropagation());
