@@ -111,6 +111,25 @@ fn a_picture_is_read() {
 }
 
 #[test]
+fn a_picture_of_a_number_is_read_digit_by_digit() {
+    let folder = Folder::new("number-picture");
+    let path = folder.path("seventy-one.png");
+    let seven = |x: u32, y: u32| {
+        y.abs_diff(20) < 4 && (15..70).contains(&x) || (y > 16 && y < 90 && (x + y / 2).abs_diff(76) < 5)
+    };
+    let ink = |x: u32, y: u32| seven(x, y) || (x.abs_diff(110) < 5 && (16..90).contains(&y));
+    image::RgbImage::from_fn(150, 110, |x, y| image::Rgb(if ink(x, y) { [20; 3] } else { [250; 3] }))
+        .save(&path)
+        .unwrap();
+    let answer = json(&["predict", "--json", "--numbers", &path])["predictions"][0].take();
+    assert_eq!((&answer["number"], &answer["state"]), (&"71".into(), &"sure".into()));
+    assert_eq!(answer["digits"][1]["bounds"], serde_json::json!([106.0, 16.0, 115.0, 90.0]));
+    let text = String::from_utf8(lenet5(&["predict", "--numbers", &path]).stdout).unwrap();
+    assert!(text.starts_with(&format!("{path}: 71 (")), "{text}");
+    assert!(text.lines().count() == 3 && text.contains("from 106, 16 to 115, 90"), "{text}");
+}
+
+#[test]
 fn a_public_data_set_becomes_an_ink_file() {
     let folder = Folder::new("convert");
     // UCI 81: y up, the segment before its ink.

@@ -1,16 +1,13 @@
-//! The number in each drawing.
+//! A number as it is printed.
 
-use std::path::Path;
-
-use lenet5::{NumberPrediction, PredictionState, Recognizer};
+use lenet5::{NumberPrediction, PredictionState};
 use serde::Serialize;
 
 use super::answer::{Answer, answer};
-use crate::ink_file::Drawn;
 
 /// One answer. Its numbers are printed with enough digits to denote the `f32`s exactly.
 #[derive(Debug, Serialize)]
-struct Number {
+pub(super) struct Number {
     source: String,
     state: PredictionState,
     number: String,
@@ -23,31 +20,29 @@ struct Digit {
     #[serde(flatten)]
     answer: Answer,
     strokes: Vec<usize>,
-    /// Left, top, right and bottom, in the drawing's unit.
+    /// Left, top, right and bottom, in the drawing's unit or pixels of the picture.
     bounds: [f32; 4],
 }
 
-pub(super) fn print<Label>(recognizer: &Recognizer, path: &Path, drawings: &[Drawn<Label>], json: bool) {
-    let number = |(i, drawn): (usize, &Drawn<Label>)| {
-        let source = format!("{} #{}", path.display(), i + 1);
-        number(source, &recognizer.recognize_number(&drawn.ink))
-    };
-    let numbers = drawings.iter().enumerate().map(number);
-    if json {
-        say!("{}", serde_json::json!({ "predictions": numbers.collect::<Vec<_>>(), "errors": [] }));
-        return;
-    }
-    for Number { source, state, number, probability, .. } in numbers {
+impl Number {
+    /// The number, and below it each of several digits and its box.
+    pub(super) fn print(&self) {
+        let Self { source, state, number, probability, digits } = self;
         let percent = 100.0 * probability;
         match state {
             PredictionState::Sure => say!("{source}: {number} ({percent:.1} %)"),
             PredictionState::Unsure => say!("{source}: not sure, {number} ({percent:.1} %)"),
             PredictionState::Blank => say!("{source}: blank"),
         }
+        for Digit { answer, bounds: [left, top, right, bottom], .. } in digits.iter().filter(|_| digits.len() > 1) {
+            let Some(digit) = answer.digit else { continue };
+            let percent = 100.0 * answer.probabilities[usize::from(digit)];
+            say!("  {digit} ({percent:.1} %) from {left:.0}, {top:.0} to {right:.0}, {bottom:.0}");
+        }
     }
 }
 
-fn number(source: String, prediction: &NumberPrediction) -> Number {
+pub(super) fn number(source: String, prediction: &NumberPrediction) -> Number {
     let digits = prediction.digits.iter().enumerate().map(|(i, digit)| Digit {
         answer: answer(format!("{source}, digit {}", i + 1), &digit.prediction),
         strokes: digit.strokes.clone(),
