@@ -25,7 +25,7 @@ mod writing;
 use bounds::Bounds;
 use brightness::{LONGEST, Plane};
 use frame::frame;
-use pieces::DIGIT;
+use pieces::Digit;
 use separate::separate;
 pub use writing::{Parts, Writing};
 
@@ -85,7 +85,7 @@ impl<'a> Picture<'a> {
     #[must_use]
     pub fn glyph(&self) -> Glyph {
         let (plane, _) = self.plane(LONGEST);
-        as_framed(&plane).unwrap_or_else(|| separate(&plane, &DIGIT).map_or_else(Glyph::blank, |ink| frame(&ink)))
+        as_framed(&plane).unwrap_or_else(|| separate::<Digit>(&plane).map_or_else(Glyph::blank, |ink| frame(&ink)))
     }
 
     /// All that is written on it; none if that is nothing, or one digit as MNIST frames them.

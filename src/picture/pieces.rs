@@ -35,22 +35,36 @@ pub(super) struct Pieces {
     pub(super) all: Vec<Piece>,
 }
 
-/// What is looked for among the pieces.
-pub(super) struct Wanted {
-    /// Marks the pieces of a picture, of which what is thinner than this was left out, that are kept.
-    pub(super) choose: fn(&mut Pieces, &Plane, usize),
+/// What is looked for among the pieces. A type, so that a module that looks for one digit has no code for others.
+pub(super) trait Wanted {
     /// How much more ink must come free for thicker lines to be left out.
-    pub(super) gain: f32,
+    const GAIN: f32;
     /// No stroke is thinner than one of so many parts of the thickest one, so lines that are can be left out; 0 if that is
     /// not known.
-    pub(super) evenness: usize,
-    /// Other ways to part ink from paper that is lit unevenly; that is taken which leaves the
-    /// longest strokes.
-    pub(super) others: &'static [fn(&Plane) -> Option<Plane>],
+    const EVENNESS: usize;
+
+    /// Marks the pieces of a picture, of which what is thinner than `thin` was left out, that are kept.
+    fn choose(pieces: &mut Pieces, ink: &Plane, thin: usize);
+
+    /// Another way to part ink from paper that is lit unevenly; that is taken which leaves the longest strokes.
+    fn other_way(picture: &Plane) -> Option<Plane>;
 }
 
 /// One digit.
-pub(super) const DIGIT: Wanted = Wanted { choose: Pieces::choose, gain: 1.1, evenness: 0, others: &[] };
+pub(super) struct Digit;
+
+impl Wanted for Digit {
+    const GAIN: f32 = 1.1;
+    const EVENNESS: usize = 0;
+
+    fn choose(pieces: &mut Pieces, ink: &Plane, thin: usize) {
+        pieces.choose(ink, thin);
+    }
+
+    fn other_way(_: &Plane) -> Option<Plane> {
+        None
+    }
+}
 
 impl Piece {
     const NONE: Self = Self { mass: 0.0, bounds: Bounds::NONE, square: 0, kept: false };
@@ -75,10 +89,10 @@ pub(super) enum Found {
 }
 
 /// Looks at the pieces of ink on evenly lit paper.
-pub(super) fn find(ink: &Plane, wanted: &Wanted) -> Found {
+pub(super) fn find<W: Wanted>(ink: &Plane) -> Found {
     let (width, height) = (ink.width(), ink.height());
     let mut pieces = Pieces::new(ink, 0.0, 1);
-    (wanted.choose)(&mut pieces, ink, 1);
+    W::choose(&mut pieces, ink, 1);
     let mut largest = Piece::NONE;
     for piece in &pieces.all {
         if piece.mass > largest.mass {
@@ -101,22 +115,22 @@ pub(super) fn find(ink: &Plane, wanted: &Wanted) -> Found {
 }
 
 /// The ink that is wanted amid other things, if there is any, and how long its strokes are together.
-pub(super) fn amid_others(ink: &Plane, wanted: &Wanted) -> Option<(f32, Plane)> {
+pub(super) fn amid_others<W: Wanted>(ink: &Plane) -> Option<(f32, Plane)> {
     let mut best: Option<(f32, Pieces)> = None;
     for thin in 1..=THICKEST_LINE {
         let mut pieces = Pieces::new(ink, 0.35, thin);
-        (wanted.choose)(&mut pieces, ink, thin);
+        W::choose(&mut pieces, ink, thin);
         let mass = pieces.all.iter().filter(|piece| piece.kept).map(|piece| piece.mass).sum();
-        if mass > best.as_ref().map_or(0.0, |(most, _)| wanted.gain * most) {
+        if mass > best.as_ref().map_or(0.0, |(most, _)| W::GAIN * most) {
             best = Some((mass, pieces));
         }
     }
-    if let Some((_, pieces)) = &best {
+    if let (Some((_, pieces)), true) = (&best, W::EVENNESS > 0) {
         let thickest = pieces.all.iter().filter(|piece| piece.kept).map(|piece| piece.square).max();
-        let thin = thickest.and_then(|square| square.checked_div(wanted.evenness)).unwrap_or(0);
+        let thin = thickest.and_then(|square| square.checked_div(W::EVENNESS)).unwrap_or(0);
         if thin > 1 {
             let mut pieces = Pieces::new(ink, 0.35, thin);
-            (wanted.choose)(&mut pieces, ink, thin);
+            W::choose(&mut pieces, ink, thin);
             best = Some((0.0, pieces));
         }
     }

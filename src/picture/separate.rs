@@ -22,8 +22,8 @@ const LEAST_SIGNAL: f32 = 5.0;
 const ROOMY: usize = 96;
 
 /// Ink, more than 0 and up to 1, on at least one pixel; elsewhere 0. None if there is only paper.
-pub(super) fn separate(picture: &Plane, wanted: &Wanted) -> Option<Plane> {
-    let (even, sheet) = match by_plane(picture).map(|ink| find(&ink, wanted)) {
+pub(super) fn separate<W: Wanted>(picture: &Plane) -> Option<Plane> {
+    let (even, sheet) = match by_plane(picture).map(|ink| find::<W>(&ink)) {
         Some(Found::Wanted(ink)) => return Some(ink),
         Some(Found::Other(ink, sheet)) => (Some(ink), sheet),
         None => (None, None),
@@ -32,21 +32,16 @@ pub(super) fn separate(picture: &Plane, wanted: &Wanted) -> Option<Plane> {
         return even;
     }
     // A sheet with nothing on it is no sheet but a blot.
-    let written = sheet.and_then(|bounds| separate(&picture.part(&bounds), wanted));
-    written.or_else(|| amid(picture, wanted)).or(even)
+    let written = sheet.and_then(|bounds| separate::<W>(&picture.part(&bounds)));
+    written.or_else(|| amid::<W>(picture)).or(even)
 }
 
 /// What is wanted amid other things, parted from the paper in the way that leaves the longest strokes.
-fn amid(picture: &Plane, wanted: &Wanted) -> Option<Plane> {
-    let mut best = by_median(picture).and_then(|ink| amid_others(&ink, wanted));
-    for way in wanted.others {
-        let other = way(picture).and_then(|ink| amid_others(&ink, wanted));
-        best = match (best, other) {
-            (Some(best), Some(other)) => Some(if other.0 > best.0 { other } else { best }),
-            (best, other) => best.or(other),
-        };
-    }
-    best.map(|(_, ink)| ink)
+fn amid<W: Wanted>(picture: &Plane) -> Option<Plane> {
+    let best = by_median(picture).and_then(|ink| amid_others::<W>(&ink));
+    let other = W::other_way(picture).and_then(|ink| amid_others::<W>(&ink));
+    let is_longer = |(length, _): &(f32, Plane)| best.as_ref().is_none_or(|(longest, _)| length > longest);
+    other.filter(is_longer).or(best).map(|(_, ink)| ink)
 }
 
 /// The ink on evenly lit paper.

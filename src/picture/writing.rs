@@ -62,6 +62,7 @@ impl Place {
 
 impl Place {
     /// The left, top, right and bottom of a part of level ink, in pixels of the picture.
+    #[inline(never)]
     fn bounds(&self, ink: &Plane) -> [f32; 4] {
         let [left, top] = ink.origin().map(|at| at as f32);
         let mut bounds = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
@@ -78,7 +79,7 @@ impl Place {
 impl Writing {
     /// All that is written on a picture of that size; each value of its plane is for a square of pixels.
     pub(super) fn on(picture: &Plane, square: usize, size: [usize; 2]) -> Option<Self> {
-        let ink = separate(picture, &choose::WRITING)?;
+        let ink = separate::<choose::Digits>(picture)?;
         let (level, origin) = (Level::of(&ink), ink.origin());
         let ink = level.applied(&ink);
         let strokes = trace::strokes(&ink);

@@ -93,6 +93,7 @@ test("pictures may be what looks like an ImageData", () => {
   const data = new Uint8ClampedArray(4 * 30 * 20).fill(255);
   assert.equal(recognizer.recognizePicture({ width: 30, height: 20, data }).state, "blank");
   assert.equal(recognizer.recognizePicture({ width: 30, height: 20, data: Buffer.from(data) }).state, "blank");
+  assert.deepEqual(recognizer.recognizeNumberPicture({ width: 30, height: 20, data }).digits, []);
   for (const [given, name, message] of [
     [{ width: 31, height: 20, data }, "PictureLength", /expected 2480 bytes/],
     [{ width: 0, height: 20, data }, "PictureSize", /0x20/],
@@ -104,7 +105,9 @@ test("pictures may be what looks like an ImageData", () => {
     [undefined, "TypeError", /^image: .* got undefined/],
     [{ width: 30, height: 20 }, "TypeError", /^image: .* got Object/],
   ]) {
-    assert.throws(() => recognizer.recognizePicture(given), (error) => error.name === name && message.test(error.message));
+    for (const read of ["recognizePicture", "recognizeNumberPicture"]) {
+      assert.throws(() => recognizer[read](given), (error) => error.name === name && message.test(error.message));
+    }
   }
 });
 
@@ -128,7 +131,7 @@ test("after free() everything says so, and freeing again does nothing", async ()
   assert.deepEqual(other.logits(expected.glyph).length, 10);
   other.free();
   other.free();
-  for (const use of ["recognize", "recognizeNumber", "recognizePicture", "probabilities", "logits", "logitsBatch", "float32", "toSafetensors"]) {
+  for (const use of ["recognize", "recognizeNumber", "recognizePicture", "recognizeNumberPicture", "probabilities", "logits", "logitsBatch", "float32", "toSafetensors"]) {
     assert.throws(() => other[use](points, ends), { name: "Freed", message: /^Recognizer: .* after its free\(\)/ });
   }
   assert.equal(recognizer.recognize(points, ends).digit, 5);

@@ -130,6 +130,7 @@ const OTHERS: [Crate; 3] = [
         modules: &[
             ("thrown", &[]),
             ("ink", &[]),
+            ("picture", &[]),
             ("prediction", &[]),
             ("plain", &[]),
             ("activations", &[]),

@@ -11,7 +11,7 @@ export interface LoadOptions {
     from?: string | URL | undefined;
     /** A compiled module, for example one that a worker was sent. Then nothing is fetched. See `lenet5/compile`. */
     module?: WebAssembly.Module | undefined;
-    /** The same of the module `lenet5_number`, without which `recognizeNumber` throws `NotLoaded`. */
+    /** The same of the module `lenet5_number`, without which `recognizeNumber` and `recognizeNumberPicture` throw `NotLoaded`. */
     numberModule?: WebAssembly.Module | undefined;
 }
 

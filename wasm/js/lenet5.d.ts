@@ -16,4 +16,11 @@ export class Recognizer extends Raw {
      * module that reads numbers.
      */
     recognizeNumber(points: ArrayLike<number>, strokeEnds: ArrayLike<number>, pen?: number | null): NumberPrediction;
+    /**
+     * Predicts the digits on a picture, line by line and from left to right, dark on light or light on dark. A picture of one
+     * digit gets the same answer as from `recognizePicture`. Boxes are in pixels of the picture.
+     *
+     * Throws an `Error` named `PictureSize`, `PictureLength` or `Memory`, or `NotLoaded` as `recognizeNumber` does.
+     */
+    recognizeNumberPicture(image: ImageData): NumberPrediction;
 }

@@ -1,6 +1,6 @@
 /** The one instance of the module that reads numbers, and what a recognizer gets from it. */
 
-import { counts, maybeNumber, numbers } from "./arguments.js";
+import { counts, maybeNumber, numbers, picture } from "./arguments.js";
 import { alive } from "./checked.js";
 import * as raw from "./lenet5_number_raw.js";
 import { module } from "./source.js";
@@ -15,5 +15,12 @@ export const readsNumbers = (Raw) =>
       alive(this);
       numbering.check();
       return raw.readNumber(numbers(points, "points"), counts(strokeEnds, "strokeEnds"), maybeNumber(pen, "pen"), this);
+    }
+
+    /** @param {any} image */
+    recognizeNumberPicture(image) {
+      alive(this);
+      numbering.check();
+      return raw.readNumberPicture(picture(image, "image"), this);
     }
   };

@@ -7,7 +7,7 @@
 //! | module | is |
 //! |---|---|
 //! | `thrown` | the library's errors as JavaScript's |
-//! | `ink` | ink as JavaScript passes it |
+//! | `ink`, `picture` | ink and pictures as JavaScript passes them |
 //! | `plain`, `prediction`, `activations`, `framing`, `model` | plain objects, and their TypeScript types |
 //! | `read` | the recognizer, which the feature `read` adds |
 //! | `number` | several digits, in a module of its own that has the feature `number` and not `read` |
@@ -25,6 +25,8 @@ mod ink;
 mod model;
 #[cfg(feature = "number")]
 mod number;
+#[cfg(any(feature = "read", feature = "number"))]
+mod picture;
 mod plain;
 mod prediction;
 #[cfg(feature = "read")]
@@ -40,7 +42,9 @@ pub use framing::JsFraming;
 #[cfg(feature = "read")]
 pub use model::{JsModel, model};
 #[cfg(feature = "number")]
-pub use number::{JsNetwork, JsNumber, read_number};
+pub use number::{JsNetwork, JsNumber, read_number, read_number_picture};
+#[cfg(any(feature = "read", feature = "number"))]
+pub use picture::JsPicture;
 pub use prediction::JsPrediction;
 #[cfg(feature = "read")]
 pub use read::JsRecognizer;

@@ -1,19 +1,21 @@
-//! Several digits, in a module of its own that has no network: it parts the ink, has the candidates read by the module that
-//! reads, and finds the best path through them.
+//! Several digits, drawn or on a picture, in a module of its own that has no network: it parts the ink, has the candidates read
+//! by the module that reads, and finds the best path through them.
 
 use js_sys::{Array, Float32Array, Object, Uint32Array};
-use lenet5::{Glyph, NumberDigit, recognizer::number, shape::CLASSES};
+use lenet5::{Glyph, NumberDigit, NumberPrediction, recognizer::number, shape::CLASSES};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
     ink::ink,
+    picture::{JsPicture, pixels},
     plain::Plain,
     prediction::{plain, state_name},
+    thrown::thrown,
 };
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** The answer to a drawing of a whole number. */
+/** The answer to a drawing or picture of a whole number. */
 export interface NumberPrediction {
     /** `sure`: the way the ink was parted and all digits are, together, probable enough. `unsure`: they are not. */
     state: "blank" | "sure" | "unsure";
@@ -23,7 +25,10 @@ export interface NumberPrediction {
     probability: number;
     /** Its digits in reading order; none when blank. */
     digits: NumberDigit[];
-    /** The answer to the whole drawing as one digit, as from `recognize`. Of a number of one digit it is that digit. */
+    /**
+     * The answer to the whole drawing or picture as one digit, as from `recognize` or `recognizePicture`. Of a number of one
+     * digit it is that digit.
+     */
     whole: Prediction;
 }
 
@@ -34,16 +39,17 @@ export interface NumberPrediction {
 export interface NumberDigit extends Prediction {
     /** Which strokes have a part in it, in drawing order. A stroke that runs through two digits has a part in both. */
     strokes: Uint32Array;
-    /** Its ink, as it is passed to `recognize`. */
+    /** Its ink, as it is passed to `recognize`; on a picture, traced along the middle of its lines, in pixels. */
     points: Float32Array;
     strokeEnds: Uint32Array;
-    /** The box of its points, in their unit. */
+    /** The box of its points, in their unit; on a picture, of its ink. */
     box: { x: number; y: number; width: number; height: number };
 }
 
-/** A recognizer, or what else gives ten logits for each glyph of 784 intensities. */
+/** A recognizer, or what else gives ten logits for each glyph of 784 intensities, and reads a picture as one digit. */
 export interface Network {
     logitsBatch(glyphs: Float32Array, n: number): Float32Array;
+    recognizePicture(image: ImageData): Prediction;
 }
 "#;
 
@@ -58,6 +64,13 @@ extern "C" {
     pub type JsNetwork;
     #[wasm_bindgen(method, structural, js_name = logitsBatch)]
     fn logits_batch(this: &JsNetwork, glyphs: &Float32Array, n: usize) -> Float32Array;
+    #[wasm_bindgen(method, structural, catch, js_name = recognizePicture)]
+    fn recognize_picture(this: &JsNetwork, image: &JsPicture) -> Result<OneDigit, JsValue>;
+
+    /// Its prediction.
+    type OneDigit;
+    #[wasm_bindgen(method, getter)]
+    fn glyph(this: &OneDigit) -> Float32Array;
 }
 
 /// Predicts the digits that were drawn, line by line and from left to right. The drawing is passed as to `recognize`;
@@ -71,13 +84,29 @@ pub fn read_number(
     pen: Option<f32>,
     network: &JsNetwork,
 ) -> Result<JsNumber, JsValue> {
-    let logits = |glyphs: &[Glyph]| {
-        let pixels: Vec<f32> = glyphs.iter().flat_map(Glyph::pixels).copied().collect();
-        let mut logits = vec![[0.0; CLASSES]; glyphs.len()];
-        network.logits_batch(&Float32Array::from(&pixels[..]), glyphs.len()).copy_to(logits.as_flattened_mut());
-        logits
-    };
-    let number = number::read_number(&ink(points, stroke_ends, pen)?, &logits);
+    Ok(plain_number(number::read_number(&ink(points, stroke_ends, pen)?, &|glyphs| logits(network, glyphs))))
+}
+
+/// Predicts the digits on a picture, line by line and from left to right, dark on light or light on dark.
+///
+/// Throws an `Error` named `PictureSize`, `PictureLength` or `Memory`.
+#[wasm_bindgen(js_name = readNumberPicture)]
+pub fn read_number_picture(image: &JsPicture, network: &JsNetwork) -> Result<JsNumber, JsValue> {
+    let glyph = Glyph::new(&network.recognize_picture(image)?.glyph().to_vec()).map_err(thrown)?;
+    let (rgba, width, height) = pixels(image)?;
+    let number = number::read_number_picture(&rgba, width, height, glyph, &|glyphs| logits(network, glyphs));
+    Ok(plain_number(number.map_err(thrown)?))
+}
+
+/// The other module's logits of glyphs.
+fn logits(network: &JsNetwork, glyphs: &[Glyph]) -> Vec<[f32; CLASSES]> {
+    let pixels: Vec<f32> = glyphs.iter().flat_map(Glyph::pixels).copied().collect();
+    let mut logits = vec![[0.0; CLASSES]; glyphs.len()];
+    network.logits_batch(&Float32Array::from(&pixels[..]), glyphs.len()).copy_to(logits.as_flattened_mut());
+    logits
+}
+
+fn plain_number(number: NumberPrediction) -> JsNumber {
     let plain_number = Plain::default();
     plain_number.set("state", state_name(number.state).into());
     plain_number.set("text", number.text().into());
@@ -89,7 +118,7 @@ pub fn read_number(
         _ => plain(number.whole).into(),
     };
     plain_number.set("whole", whole);
-    Ok(plain_number.unchecked_into())
+    plain_number.unchecked_into()
 }
 
 fn digit(digit: NumberDigit) -> Plain {

@@ -1,31 +1,21 @@
 //! The recognizer: takes ink, pictures and glyphs, returns predictions, probabilities and logits.
 
-use js_sys::{Float32Array, Uint8ClampedArray};
+use js_sys::Float32Array;
 use lenet5::{
     Error, Glyph, LeNet5, Recognizer,
     ink::normalize,
-    picture::PIXEL_LIMIT,
     shape::{CLASSES, GLYPH_PIXELS},
 };
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-use web_sys::ImageData;
 
 use crate::{
     activations::{self, JsActivations},
     framing::{self, JsFraming},
     ink::ink,
+    picture::{JsPicture, pixels},
     prediction::{JsPrediction, plain},
-    thrown::{refusal, thrown},
+    thrown::thrown,
 };
-
-#[wasm_bindgen]
-extern "C" {
-    /// A picture whose pixels stay where they are until there is memory for a copy.
-    #[wasm_bindgen(extends = ImageData, typescript_type = "ImageData")]
-    pub type JsPicture;
-    #[wasm_bindgen(method, getter)]
-    fn data(this: &JsPicture) -> Uint8ClampedArray;
-}
 
 /// LeNet-5 with its weights: reads ink, pictures and glyphs. Call `free()` when done with it.
 #[derive(Debug)]
@@ -82,18 +72,7 @@ impl JsRecognizer {
     /// Throws an `Error` named `PictureSize`, `PictureLength` or `Memory`.
     #[wasm_bindgen(js_name = recognizePicture)]
     pub fn recognize_picture(&self, image: &JsPicture) -> Result<JsPrediction, JsValue> {
-        let (width, height) = (image.width() as usize, image.height() as usize);
-        let mut rgba = Vec::new();
-        // A size beyond the limit is refused below; nothing is copied for it.
-        if width.saturating_mul(height) <= PIXEL_LIMIT {
-            let data = image.data();
-            let bytes = data.length() as usize;
-            rgba.try_reserve_exact(bytes).map_err(|_| {
-                refusal("Memory", &format!("a picture: expected memory for its {bytes} bytes, got none"))
-            })?;
-            rgba.resize(bytes, 0);
-            data.copy_to(&mut rgba);
-        }
+        let (rgba, width, height) = pixels(image)?;
         Ok(plain(self.0.recognize_picture(&rgba, width, height).map_err(thrown)?))
     }
 

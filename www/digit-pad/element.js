@@ -54,7 +54,7 @@ export class DigitPad extends Surface {
     return this.number?.whole ?? /** @type {Prediction | null} */ (this.#answer);
   }
 
-  /** The number that is drawn, digit by digit; null for a picture, and until the module for numbers is there. */
+  /** The number that is drawn or on the picture, digit by digit; null until the module for numbers is there. */
   get number() {
     const answer = this.#answer;
     return answer && "whole" in answer ? answer : null;

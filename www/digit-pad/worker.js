@@ -6,7 +6,7 @@
  * @import { Recognizer } from "../pkg/lenet5_raw.js"
  */
 
-import { initSync, readNumber } from "../pkg/lenet5_number_raw.js";
+import { initSync, readNumber, readNumberPicture } from "../pkg/lenet5_number_raw.js";
 import { RECOGNIZER } from "./recognizer.js";
 import { serve } from "./serve.js";
 
@@ -27,7 +27,7 @@ serve(
       initSync(module);
       numbers = true;
     },
-    picture: (recognizer, { image }) => recognizer.recognizePicture(image),
+    picture: (recognizer, { image }) => (numbers ? readNumberPicture(image, recognizer) : recognizer.recognizePicture(image)),
     activations: (recognizer, { glyph }) => recognizer.activations(glyph),
     framing: (recognizer, { points, strokeEnds, pen }) => recognizer.framing(points, strokeEnds, pen),
     parameters: (recognizer) => recognizer.toSafetensors(),

@@ -7,7 +7,7 @@
  * @import { Store } from "./state.js"
  *
  * @typedef {object} Shown
- * @property {NumberPrediction | null} number null for a picture, and while nothing is known
+ * @property {NumberPrediction | null} number null while nothing is known
  * @property {readonly NumberDigit[]} digits of a number; none where it is one digit, or no number
  * @property {number} at which of them; 0 where there are none
  * @property {Prediction | null} prediction of that digit, or of the whole drawing
@@ -38,14 +38,15 @@ export class Selection {
     const digits = number && number.digits.length > 1 && number.probability >= LEAST ? number.digits : [];
     const doubt = moving ? -1 : digits.findIndex(({ state }, i) => state === "unsure" && !(i in chosen));
     const tapped = at !== null && at < digits.length;
-    const place = tapped ? at : digits.length > 0 && doubt < 0 ? drawnLast(digits) : Math.max(doubt, 0);
+    const place = tapped ? at : digits.length > 0 && doubt < 0 ? drawnLast(digits, ink) : Math.max(doubt, 0);
     const whole = number === answer ? prediction : (number?.whole ?? null);
     return { number, digits, at: place, prediction: digits[place] ?? whole, chosen: chosen[place] ?? null };
   }
 }
 
-/** @param {readonly NumberDigit[]} digits */
-function drawnLast(digits) {
+/** On a picture nobody saw which was, so it is the last one there. @param {readonly NumberDigit[]} digits @param {DigitPad["ink"]} ink */
+function drawnLast(digits, ink) {
+  if (ink.length === 0) return digits.length - 1;
   const last = digits.map(({ strokes }) => Math.max(...strokes));
   return last.indexOf(Math.max(...last));
 }

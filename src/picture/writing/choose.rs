@@ -47,8 +47,23 @@ fn extremes(plane: &Plane, reach: usize, further: fn(f32, f32) -> f32) -> Plane 
     along(&along(plane, [1, 0]), [0, 1])
 }
 
-/// All digits. Lines are left out for less gain than with one digit: of many digits only one may touch a line.
-pub(super) const WRITING: Wanted = Wanted { choose, gain: 1.02, others: &[by_closing], evenness: THIN };
+/// All digits.
+pub(super) struct Digits;
+
+impl Wanted for Digits {
+    /// Less than with one digit: of many digits only one may touch a line.
+    const GAIN: f32 = 1.02;
+    const EVENNESS: usize = THIN;
+
+    fn choose(pieces: &mut Pieces, ink: &Plane, thin: usize) {
+        choose(pieces, ink, thin);
+    }
+
+    fn other_way(picture: &Plane) -> Option<Plane> {
+        by_closing(picture)
+    }
+}
+
 /// Strokes are narrower than twice this share of the longer side.
 const STROKE: usize = 30;
 /// A line is thinner than one of so many parts of a stroke.
@@ -85,6 +100,7 @@ fn is_rule(ink: &Plane, &Bounds { left, top, right, bottom }: &Bounds, square: u
     goes_on(top - beyond) && goes_on(bottom + beyond)
 }
 
+#[inline(never)]
 fn choose(pieces: &mut Pieces, ink: &Plane, thin: usize) {
     let (width, height) = (ink.width(), ink.height());
     let main = pieces.main(ink, thin, encloses);

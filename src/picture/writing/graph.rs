@@ -30,10 +30,11 @@ pub(super) struct Graph {
 
 impl Graph {
     /// Reads thin lines.
+    #[inline(never)]
     pub(super) fn of(grid: &Grid) -> Self {
         let mut graph = Self { width: grid.width, edges: Vec::new(), nodes: Vec::new() };
         let pixels: Vec<usize> = (0..grid.ink.len()).filter(|&at| grid.ink[at]).collect();
-        let crosses = |at: usize| grid.neighbours(at).count() > 2;
+        let crosses = |at: usize| grid.neighbours(at).len() > 2;
         // Pixels where lines cross that are neighbours are one node.
         let mut node_of = vec![None; grid.ink.len()];
         for &start in &pixels {
@@ -55,7 +56,8 @@ impl Graph {
             graph.nodes.push(graph.middle(&members));
         }
         let mut done: Vec<bool> = node_of.iter().map(Option::is_some).collect();
-        let is_end = |at: &usize| grid.neighbours(*at).filter(|&beside| node_of[beside].is_none()).count() < 2;
+        let is_end =
+            |at: &usize| grid.neighbours(*at).into_iter().filter(|&beside| node_of[beside].is_none()).count() < 2;
         // Rings have no ends, so they come last and start anywhere.
         let (ends, others): (Vec<usize>, Vec<usize>) = pixels.into_iter().partition(is_end);
         for start in ends.into_iter().chain(others) {
@@ -66,12 +68,13 @@ impl Graph {
             while let Some(here) = at {
                 done[here] = true;
                 path.push(here);
-                at = grid.neighbours(here).find(|&beside| !done[beside]);
+                at = grid.neighbours(here).into_iter().find(|&beside| !done[beside]);
             }
-            let nodes = |at: usize| grid.neighbours(at).filter_map(|beside| node_of[beside]);
-            let last = path[path.len() - 1];
-            let end = if path.len() > 1 { nodes(last).next() } else { nodes(last).nth(1) };
-            graph.edges.push(Edge { ends: [nodes(start).next(), end], pixels: path });
+            // A single pixel may lie between two nodes.
+            let node =
+                |at: usize, nth: usize| grid.neighbours(at).into_iter().filter_map(|beside| node_of[beside]).nth(nth);
+            let ends = [node(start, 0), node(path[path.len() - 1], usize::from(path.len() == 1))];
+            graph.edges.push(Edge { ends, pixels: path });
         }
         graph
     }

@@ -24,6 +24,7 @@ pub(super) struct Level {
 
 impl Level {
     /// Level are those lines that take up the fewest rows.
+    #[inline(never)]
     pub(super) fn of(ink: &Plane) -> Self {
         let inside: Vec<(usize, usize)> = ink.pixels().filter(|&(.., v)| v >= INSIDE).map(|(x, y, _)| (x, y)).collect();
         let ends = inside.iter().fold((usize::MAX, 0), |(low, high), &(x, _)| (low.min(x), high.max(x)));
@@ -42,6 +43,7 @@ impl Level {
     }
 
     /// Ink with its lines level.
+    #[inline(never)]
     pub(super) fn applied(self, ink: &Plane) -> Plane {
         if self.tilt == 0.0 {
             return Plane::new(ink.width(), ink.values().to_vec());

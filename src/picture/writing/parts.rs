@@ -20,6 +20,7 @@ pub struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
+    #[inline(never)]
     pub(super) fn new(writing: &'a Writing, segments: &Segments) -> Self {
         let (width, height) = (writing.ink.width(), writing.ink.height());
         let mut parts =
@@ -63,6 +64,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The ink of some pieces, cut out.
+    #[inline(never)]
     fn cut(&self, pieces: Range<usize>) -> Plane {
         let mut bounds = Bounds::NONE;
         for own in &self.boxes[pieces.clone()] {

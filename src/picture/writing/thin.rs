@@ -46,8 +46,9 @@ impl Grid {
     }
 
     /// The neighbours with ink.
-    pub(super) fn neighbours(&self, at: usize) -> impl Iterator<Item = usize> {
-        self.around(at).into_iter().filter(|&beside| self.ink[beside])
+    #[inline(never)]
+    pub(super) fn neighbours(&self, at: usize) -> Vec<usize> {
+        self.around(at).into_iter().filter(|&beside| self.ink[beside]).collect()
     }
 
     /// Peels off what is not in the middle of a line.

@@ -19,7 +19,7 @@ use crate::{
 
 /// How often spurs are taken off: where several meet, the longer ones come free later.
 const ROUNDS: usize = 3;
-/// The pen goes on from one edge to another if the cosine between the two, seen from the crossing, is at most this: a turn
+/// The pen goes on from one edge to another if the cosine between the two, seen from the crossing, is less than this: a turn
 /// of at most 60 degrees.
 const STRAIGHT: f32 = -0.5;
 
@@ -54,31 +54,36 @@ pub(super) fn strokes(ink: &Plane) -> Ink {
 type Way = (usize, usize);
 
 /// Of each end of each edge, the way on at its crossing: the two ends that continue one another best are paired first.
+#[inline(never)]
 fn straight_on(graph: &Graph, pen: f32) -> Vec<[Option<Way>; 2]> {
     let mut next = vec![[None; 2]; graph.edges.len()];
     for (node, ends) in graph.ends().into_iter().enumerate() {
         let directions: Vec<Point> =
             ends.iter().map(|&(edge, end)| direction(graph, node, &graph.edges[edge], end, pen)).collect();
-        let mut pairs = Vec::new();
-        for i in 0..ends.len() {
-            for j in 0..i {
-                let (a, b) = (directions[i], directions[j]);
-                pairs.push((a.x * b.x + a.y * b.y, ends[i], ends[j]));
+        let free = |next: &[[Option<Way>; 2]], i: usize| next[ends[i].0][ends[i].1].is_none();
+        loop {
+            let mut best = (STRAIGHT, 0, 0);
+            for i in 0..ends.len() {
+                for j in 0..i {
+                    let cosine = directions[i].x * directions[j].x + directions[i].y * directions[j].y;
+                    if cosine < best.0 && free(&next, i) && free(&next, j) {
+                        best = (cosine, i, j);
+                    }
+                }
             }
-        }
-        pairs.retain(|&(cosine, ..)| cosine <= STRAIGHT);
-        pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
-        for (_, a, b) in pairs {
-            if next[a.0][a.1].is_none() && next[b.0][b.1].is_none() {
-                next[a.0][a.1] = Some(b);
-                next[b.0][b.1] = Some(a);
+            let (_, i, j) = best;
+            if i == j {
+                break;
             }
+            next[ends[i].0][ends[i].1] = Some(ends[j]);
+            next[ends[j].0][ends[j].1] = Some(ends[i]);
         }
     }
     next
 }
 
 /// Lets each edge of connected ink that is wide stand by itself. Straight on may lead from one digit into the next.
+#[inline(never)]
 fn part_wide(graph: &Graph, next: &mut [[Option<Way>; 2]]) {
     for edges in graph.connected() {
         let (mut low, mut high) = ([f32::INFINITY; 2], [f32::NEG_INFINITY; 2]);
@@ -102,6 +107,7 @@ fn direction(graph: &Graph, node: usize, edge: &Edge, end: usize, pen: f32) -> P
 }
 
 /// Edges one after the other, each with the end at which it is entered: first those that begin somewhere, then rings.
+#[inline(never)]
 fn chains(edges: &[Edge], next: &[[Option<Way>; 2]]) -> Vec<Vec<Way>> {
     let mut done = vec![false; edges.len()];
     let mut chains = Vec::new();
@@ -123,6 +129,7 @@ fn chains(edges: &[Edge], next: &[[Option<Way>; 2]]) -> Vec<Vec<Way>> {
 }
 
 /// The points of a chain: the middles of its pixels and crossings, smoothed over the pen's width and half that far apart.
+#[inline(never)]
 fn drawn(graph: &Graph, chain: &[Way], pen: f32) -> Vec<Point> {
     let mut path: Vec<Point> = Vec::new();
     for &(edge, end) in chain {

@@ -16,7 +16,7 @@ export function attachPictures(pad, store) {
   attachIntake(
     { button: button("upload"), input: element("file", HTMLInputElement), target: pad },
     {
-      nothing: (found) => problem(`Expected a picture of a digit, found ${found}.`),
+      nothing: (found) => problem(`Expected a picture of digits, found ${found}.`),
       file: async (file) => {
         const before = strokes;
         try {

@@ -1,5 +1,5 @@
 /**
- * A file to pixels, at a size that makes sense for a digit.
+ * A file to pixels, at a size that makes sense for a number.
  *
  * Reading pixels back from a canvas is what browsers with fingerprinting protection blur or refuse. Drawn ink never goes
  * this way; for a picture there is no other, and where its pixels are blurred the preview still shows the true picture.
@@ -15,7 +15,7 @@ const MAX_PIXELS = 100 * MEGAPIXEL;
 const MAX_BYTES = 64 << 20;
 /** Above this the decoder itself is told to give a smaller picture. */
 const LARGE = 16 * MEGAPIXEL;
-/** Longer side of what the network is given: ample for a glyph of 28 by 28. */
+/** Longer side of what the network is given: as many pixels as the module looks at. */
 const SIDE = 1024;
 
 /** The message says what was expected and what was found. */

@@ -24,13 +24,15 @@ export class Brackets {
   }
 
   /** @param {DigitPad} pad @param {Shown} shown */
-  update({ ink }, { digits, at }) {
-    // Boxes are in CSS pixels of the pad as the last stroke was begun.
-    const { frame = 1 } = ink.at(-1) ?? {};
+  update({ ink, picture }, { digits, at }) {
+    // Boxes are in CSS pixels of the pad as the last stroke was begun; or in pixels of the picture, which is in its middle.
+    const { width = 0, height = 0 } = picture?.pixels ?? {};
+    const { frame = Math.max(width, height, 1) } = ink.at(-1) ?? {};
+    const [left, top] = picture ? [(frame - width) / 2, (frame - height) / 2] : [0, 0];
     if (digits !== this.#digits || frame !== this.#frame) {
       this.#digits = digits;
       this.#frame = frame;
-      this.#layer.replaceChildren(...digits.map(({ box }) => bracket(box, frame)));
+      this.#layer.replaceChildren(...digits.map(({ box: { x, y, ...size } }) => bracket({ x: x + left, y: y + top, ...size }, frame)));
       this.#fit();
     }
     [...this.#layer.children].forEach((bracket, i) => {
