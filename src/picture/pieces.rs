@@ -46,8 +46,11 @@ pub(super) trait Wanted {
     /// Marks the pieces of a picture, of which what is thinner than `thin` was left out, that are kept.
     fn choose(pieces: &mut Pieces, ink: &Plane, thin: usize);
 
-    /// Another way to part ink from paper that is lit unevenly; that is taken which leaves the longest strokes.
+    /// Another way to part ink from paper that is lit unevenly.
     fn other_way(picture: &Plane) -> Option<Plane>;
+
+    /// How good the pieces are that a way leaves; the better way is taken.
+    fn merit(pieces: &Pieces) -> f32;
 }
 
 /// One digit.
@@ -63,6 +66,10 @@ impl Wanted for Digit {
 
     fn other_way(_: &Plane) -> Option<Plane> {
         None
+    }
+
+    fn merit(_: &Pieces) -> f32 {
+        0.0
     }
 }
 
@@ -114,7 +121,7 @@ pub(super) fn find<W: Wanted>(ink: &Plane) -> Found {
     Found::Other(ink, sheet.then_some(largest.bounds))
 }
 
-/// The ink that is wanted amid other things, if there is any, and how long its strokes are together.
+/// The ink that is wanted amid other things, if there is any, and its merit.
 pub(super) fn amid_others<W: Wanted>(ink: &Plane) -> Option<(f32, Plane)> {
     let mut best: Option<(f32, Pieces)> = None;
     for thin in 1..=THICKEST_LINE {
@@ -134,10 +141,7 @@ pub(super) fn amid_others<W: Wanted>(ink: &Plane) -> Option<(f32, Plane)> {
             best = Some((0.0, pieces));
         }
     }
-    best.map(|(_, pieces)| {
-        let kept = pieces.all.iter().filter(|piece| piece.kept);
-        (kept.map(|piece| piece.mass / piece.square as f32).sum(), pieces.cut(ink, 2))
-    })
+    best.map(|(_, pieces)| (W::merit(&pieces), pieces.cut(ink, 2)))
 }
 
 impl Pieces {

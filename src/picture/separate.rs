@@ -36,12 +36,12 @@ pub(super) fn separate<W: Wanted>(picture: &Plane) -> Option<Plane> {
     written.or_else(|| amid::<W>(picture)).or(even)
 }
 
-/// What is wanted amid other things, parted from the paper in the way that leaves the longest strokes.
+/// What is wanted amid other things, parted from the paper in the better way.
 fn amid<W: Wanted>(picture: &Plane) -> Option<Plane> {
     let best = by_median(picture).and_then(|ink| amid_others::<W>(&ink));
     let other = W::other_way(picture).and_then(|ink| amid_others::<W>(&ink));
-    let is_longer = |(length, _): &(f32, Plane)| best.as_ref().is_none_or(|(longest, _)| length > longest);
-    other.filter(is_longer).or(best).map(|(_, ink)| ink)
+    let is_better = |(merit, _): &(f32, Plane)| best.as_ref().is_none_or(|(most, _)| merit > most);
+    other.filter(is_better).or(best).map(|(_, ink)| ink)
 }
 
 /// The ink on evenly lit paper.

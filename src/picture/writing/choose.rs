@@ -62,6 +62,11 @@ impl Wanted for Digits {
     fn other_way(picture: &Plane) -> Option<Plane> {
         by_closing(picture)
     }
+
+    /// The length of all strokes: light paper between dark digits is as much, but thick.
+    fn merit(pieces: &Pieces) -> f32 {
+        pieces.all.iter().filter(|piece| piece.kept).map(|piece| piece.mass / piece.square as f32).sum()
+    }
 }
 
 /// Strokes are narrower than twice this share of the longer side.
