@@ -19,7 +19,7 @@ scene("a picture of a number is read digit by digit", {}, async ({ page, context
   await numberIs(page, "275");
   await page.waitForFunction(() => document.querySelector("#announcer").textContent.startsWith("275: 2, 7, 5."));
   const { kind, number } = await answered(page);
-  assert.deepEqual([kind, number.text, number.digits.length], ["picture", "275", 3]);
+  assert.deepEqual([kind, number.text, number.digits.length], ["numberPicture", "275", 3]);
   const { text, data, current } = await shown(page);
   assert.deepEqual({ text, data, current }, { text: "275", data: { state: "sure", number: "275" }, current: 2 });
 

@@ -27,7 +27,7 @@ scene("a reload keeps a picture, with the same answer", {}, async ({ page, conte
     await reload(page);
     await shows(page, "picture");
     const { kind, answer } = await settled(page);
-    assert.deepEqual([kind, answer.digit, answer.probabilities], ["picture", 3, before.probabilities]);
+    assert.deepEqual([kind, answer.digit, answer.probabilities], ["numberPicture", 3, before.probabilities]);
   }
   await page.keyboard.press("Escape");
   await reload(page);

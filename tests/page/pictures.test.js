@@ -15,7 +15,7 @@ for (const [name, colours] of Object.entries(COLOURS)) {
       await page.setInputFiles("input[type=file]", await picture(context, await recordedDigit(digit), colours));
       await page.waitForFunction((digit) => document.querySelector("#answer").dataset.digit === String(digit), digit);
       const { kind, answer } = await answered(page);
-      assert.deepEqual([kind, answer.digit], ["picture", digit]);
+      assert.deepEqual([kind, answer.digit], ["numberPicture", digit]);
     }
   });
 }

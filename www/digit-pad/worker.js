@@ -27,7 +27,8 @@ serve(
       initSync(module);
       numbers = true;
     },
-    picture: (recognizer, { image }) => (numbers ? readNumberPicture(image, recognizer) : recognizer.recognizePicture(image)),
+    picture: (recognizer, { image }) => recognizer.recognizePicture(image),
+    numberPicture: (recognizer, { image }) => (numbers ? readNumberPicture(image, recognizer) : recognizer.recognizePicture(image)),
     activations: (recognizer, { glyph }) => recognizer.activations(glyph),
     framing: (recognizer, { points, strokeEnds, pen }) => recognizer.framing(points, strokeEnds, pen),
     parameters: (recognizer) => recognizer.toSafetensors(),

@@ -20,7 +20,7 @@ export function overhear() {
     }
 
     postMessage(message, ...rest) {
-      if (["number", "picture"].includes(message.kind)) window.overheard = { ...message, worker: this, answer: null, number: null };
+      if (["number", "numberPicture"].includes(message.kind)) window.overheard = { ...message, worker: this, answer: null, number: null };
       super.postMessage(message, ...rest);
     }
   };

@@ -15,7 +15,8 @@
  * @property {{question: Ink, answer: Prediction}} recognize
  * @property {{question: Ink, answer: NumberPrediction | Prediction}} number as one digit, until there is the module for numbers
  * @property {{question: {module: WebAssembly.Module}, answer: void}} numbers gives the worker that module
- * @property {{question: {image: ImageData}, answer: NumberPrediction | Prediction}} picture likewise
+ * @property {{question: {image: ImageData}, answer: Prediction}} picture
+ * @property {{question: {image: ImageData}, answer: NumberPrediction | Prediction}} numberPicture as one digit, as `number`
  * @property {{question: {glyph: Float32Array}, answer: Activations}} activations
  * @property {{question: Ink, answer: Framing | undefined}} framing
  * @property {{question: null, answer: Uint8Array}} parameters the weights that answer, as a safetensors file

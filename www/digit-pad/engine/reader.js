@@ -77,7 +77,7 @@ export class Reader {
       let failure = null;
       try {
         answer = picture
-          ? await this.#engine.ask("picture", { image: picture.pixels }, control.signal)
+          ? await this.#engine.ask("numberPicture", { image: picture.pixels }, control.signal)
           : await this.#engine.ask("number", flatten(strokes), control.signal);
       } catch (error) {
         failure = /** @type {Error} */ (error);
