@@ -133,6 +133,7 @@ export class BreakView {
     this.#slider.setAttribute("aria-valuetext", said);
     this.#glyph.show(swept.glyphs.subarray(n * PIXELS, (n + 1) * PIXELS));
     this.#glyph.element.setAttribute("aria-label", `What the network sees. ${said}`);
-    this.#chances.show(ten, this.#drawn.prediction.probabilities, swept.sure);
+    // A digit of a number has probabilities that are not the network's alone.
+    this.#chances.show(ten, tenOf(swept.probabilities, stillOf(range)), swept.sure);
   }
 }
