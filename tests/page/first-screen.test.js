@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
 import { clear, draw, ontoPad } from "./support/pen.js";
-import { scene } from "./support/stage.js";
+import { scene, whole, withheld } from "./support/stage.js";
 import { like, unlike } from "./support/unsure.js";
 import { settled } from "./support/worker.js";
 
@@ -53,12 +53,24 @@ scene("nothing is shifted while the page loads", {
       new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
     }),
 }, async ({ page }) => {
-  await page.waitForSelector("link[href*='later.css']", { state: "attached" });
-  await page.waitForTimeout(1000);
+  await whole(page);
+  await page.waitForTimeout(500);
   assert.deepEqual(await page.evaluate(() => window.shifts), []);
 });
 
 const box = (page, selector) => page.locator(selector).boundingBox();
+
+for (const [width, height] of [[390, 664], [844, 390], [568, 320], [1024, 768], [1440, 900]]) {
+  scene(`what comes after the first answer moves nothing, ${width} x ${height}`, { viewport: { width, height }, ...withheld("**/later.js") }, async ({ page }) => {
+    await page.waitForSelector("html[data-ready]");
+    const boxes = () => Promise.all(["#pad", ".answer", ".chances"].map((selector) => box(page, selector)));
+    const before = await boxes();
+    page.release();
+    await whole(page);
+    await page.waitForSelector("#layers canvas", { state: "attached" });
+    assert.deepEqual(await boxes(), before);
+  });
+}
 
 for (const viewport of [{ width: 390, height: 664 }, { width: 1440, height: 900 }]) {
   scene(`nothing jumps when the answer changes, ${viewport.width} pixels wide`, { viewport }, async ({ page }) => {
