@@ -21,7 +21,7 @@ use level::Level;
 pub use parts::Parts;
 
 use super::{brightness::Plane, separate::separate};
-use crate::ink::{Ink, Point, segment::Segments};
+use crate::ink::{self, Ink, Point, segment::Segments};
 
 /// The longest side that is worked with: digits of a long number are small.
 pub(super) const LONGEST: usize = 1024;
@@ -58,21 +58,13 @@ impl Place {
         });
         Point { x, y }
     }
-}
 
-impl Place {
     /// The left, top, right and bottom of a part of level ink, in pixels of the picture.
     #[inline(never)]
-    fn bounds(&self, ink: &Plane) -> [f32; 4] {
-        let [left, top] = ink.origin().map(|at| at as f32);
-        let mut bounds = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
-        for (x, y, _) in ink.pixels().filter(|&(.., v)| v >= INSIDE) {
-            for (x, y) in [(x, y), (x + 1, y + 1)] {
-                let p = self.on_picture(Point { x: left + x as f32, y: top + y as f32 });
-                bounds = [bounds[0].min(p.x), bounds[1].min(p.y), bounds[2].max(p.x), bounds[3].max(p.y)];
-            }
-        }
-        bounds
+    fn bounds(&self, plane: &Plane) -> [f32; 4] {
+        let [left, top] = plane.origin().map(|at| at as f32);
+        let corners = plane.pixels().filter(|&(.., v)| v >= INSIDE).flat_map(|(x, y, _)| [(x, y), (x + 1, y + 1)]);
+        ink::bounds(corners.map(|(x, y)| self.on_picture(Point { x: left + x as f32, y: top + y as f32 })))
     }
 }
 

@@ -25,7 +25,7 @@ use super::{Prediction, PredictionState, Recognizer, SURE};
 use crate::{
     glyph::Glyph,
     ink::{
-        Ink,
+        self, Ink,
         normalize::normalize_and_specks,
         segment::{self, Candidate, Segments},
     },
@@ -70,15 +70,27 @@ pub struct NumberDigit {
 
 impl NumberDigit {
     fn new(prediction: Prediction, strokes: Vec<usize>, ink: Ink) -> Self {
-        let nothing = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
-        let bounds = ink.points().iter().fold(nothing, |[left, top, right, bottom], p| {
-            [left.min(p.x), top.min(p.y), right.max(p.x), bottom.max(p.y)]
-        });
+        let bounds = ink::bounds(ink.points().iter().copied());
         Self { prediction, strokes, ink, bounds }
     }
 }
 
 impl NumberPrediction {
+    fn blank(whole: Prediction) -> Self {
+        Self { state: whole.state, probability: 0.0, digits: Vec::new(), whole }
+    }
+
+    /// Of one digit, which is all of the ink.
+    fn one(digit: NumberDigit) -> Self {
+        let whole = digit.prediction.clone();
+        Self { state: whole.state, probability: best(&whole), digits: vec![digit], whole }
+    }
+
+    fn several(digits: Vec<NumberDigit>, probability: f32, whole: &Prediction) -> Self {
+        let state = if probability >= SURE { PredictionState::Sure } else { PredictionState::Unsure };
+        Self { state, probability, digits, whole: whole.clone() }
+    }
+
     /// The number as text: `"0640"`; empty when blank.
     #[must_use]
     pub fn text(&self) -> String {
@@ -113,17 +125,16 @@ impl Recognizer {
 pub fn read_number(ink: &Ink, network: &Network<'_>) -> NumberPrediction {
     let whole = read_parts(&[ink], network).remove(0);
     if ink.is_empty() {
-        return NumberPrediction { state: whole.state, probability: 0.0, digits: Vec::new(), whole };
+        return NumberPrediction::blank(whole);
     }
     let ink = ink.without(&whole.left_out);
     if !is_clear(&ink, &whole)
-        && let Some((digits, probability)) = read_digits(&ink, &whole, network)
+        && let Some(number) = several(&ink, &whole, network)
     {
-        return NumberPrediction { state: state(probability), probability, digits, whole };
+        return number;
     }
     let strokes = counted_with(&whole.left_out, (0..ink.strokes().count()).collect());
-    let digit = NumberDigit::new(whole.clone(), strokes, ink);
-    NumberPrediction { state: whole.state, probability: best(&whole), digits: vec![digit], whole }
+    NumberPrediction::one(NumberDigit::new(whole, strokes, ink))
 }
 
 /// Whether the ink is clearly one digit. `whole` is the answer for all of it.
@@ -136,13 +147,8 @@ fn best(prediction: &Prediction) -> f32 {
     prediction.probabilities.iter().fold(0.0_f32, |best, &p| best.max(p))
 }
 
-/// How far to trust a number of this probability.
-fn state(probability: f32) -> PredictionState {
-    if probability >= SURE { PredictionState::Sure } else { PredictionState::Unsure }
-}
-
-/// The digits of ink that shows several, with the probability of the number. `whole` is the answer for all of it.
-fn read_digits(ink: &Ink, whole: &Prediction, network: &Network<'_>) -> Option<(Vec<NumberDigit>, f32)> {
+/// The number that the ink shows, if it has several digits. `whole` is the answer for all of it.
+fn several(ink: &Ink, whole: &Prediction, network: &Network<'_>) -> Option<NumberPrediction> {
     let segments = Segments::of(ink);
     if segments.candidates().len() < 2 {
         return None;
@@ -154,7 +160,8 @@ fn read_digits(ink: &Ink, whole: &Prediction, network: &Network<'_>) -> Option<(
         let strokes = segments.strokes(segments.candidates()[arc].pieces.clone());
         NumberDigit::new(prediction, counted_with(&whole.left_out, strokes), inks[arc].clone())
     };
-    Some((arcs.into_iter().zip(predictions).map(digit).collect(), probability))
+    let digits = arcs.into_iter().zip(predictions).map(digit).collect();
+    Some(NumberPrediction::several(digits, probability, whole))
 }
 
 /// The best path of several digits through the candidates, which the network read as `first`, and the prediction of each digit

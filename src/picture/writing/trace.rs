@@ -13,7 +13,7 @@ use super::{
     thin::Grid,
 };
 use crate::{
-    ink::{Ink, Point},
+    ink::{self, Ink, Point},
     picture::brightness::Plane,
 };
 
@@ -86,11 +86,9 @@ fn straight_on(graph: &Graph, pen: f32) -> Vec<[Option<Way>; 2]> {
 #[inline(never)]
 fn part_wide(graph: &Graph, next: &mut [[Option<Way>; 2]]) {
     for edges in graph.connected() {
-        let (mut low, mut high) = ([f32::INFINITY; 2], [f32::NEG_INFINITY; 2]);
-        for p in edges.iter().flat_map(|&edge| &graph.edges[edge].pixels).map(|&at| graph.point(at)) {
-            (low, high) = ([low[0].min(p.x), low[1].min(p.y)], [high[0].max(p.x), high[1].max(p.y)]);
-        }
-        if high[0] - low[0] > WIDE * (high[1] - low[1]) {
+        let pixels = edges.iter().flat_map(|&edge| &graph.edges[edge].pixels);
+        let [left, top, right, bottom] = ink::bounds(pixels.map(|&at| graph.point(at)));
+        if right - left > WIDE * (bottom - top) {
             edges.iter().for_each(|&edge| next[edge] = [None; 2]);
         }
     }

@@ -4,8 +4,7 @@
 //! glyph of a candidate is made of the picture's pixels.
 
 use super::{
-    Network, NumberDigit, NumberPrediction, Path, PredictionState, Recognizer, best, best_path, is_clear, read_glyphs,
-    state,
+    Network, NumberDigit, NumberPrediction, Path, PredictionState, Recognizer, best_path, is_clear, read_glyphs,
 };
 use crate::{
     error::Result,
@@ -47,7 +46,7 @@ pub fn read_number_picture(
     let picture = Picture::new(rgba, width, height)?;
     let whole = read_glyphs(vec![glyph], vec![Vec::new()], network).remove(0);
     if whole.state == PredictionState::Blank {
-        return Ok(NumberPrediction { state: whole.state, probability: 0.0, digits: Vec::new(), whole });
+        return Ok(NumberPrediction::blank(whole));
     }
     let writing = picture.writing();
     if let Some(number) = writing.as_ref().and_then(|writing| several(writing, &whole, network)) {
@@ -57,8 +56,7 @@ pub fn read_number_picture(
         (writing.on_picture(writing.strokes()), writing.bounds())
     });
     let strokes = (0..ink.strokes().count()).collect();
-    let digit = NumberDigit { prediction: whole.clone(), strokes, ink, bounds };
-    Ok(NumberPrediction { state: whole.state, probability: best(&whole), digits: vec![digit], whole })
+    Ok(NumberPrediction::one(NumberDigit { prediction: whole, strokes, ink, bounds }))
 }
 
 /// The number that is written, if it has several digits.
@@ -85,5 +83,5 @@ fn several(writing: &Writing, whole: &Prediction, network: &Network<'_>) -> Opti
         }
     };
     let digits = arcs.into_iter().zip(predictions).map(digit).collect();
-    Some(NumberPrediction { state: state(probability), probability, digits, whole: whole.clone() })
+    Some(NumberPrediction::several(digits, probability, whole))
 }
