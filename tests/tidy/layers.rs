@@ -155,6 +155,7 @@ const OTHERS: [Crate; 3] = [
             ("tools", &[]),
             ("chromium", &[]),
             ("program", &[]),
+            ("wasm::names", &[]),
             ("wasm", &[]),
             ("site", &[]),
             ("server", &[]),

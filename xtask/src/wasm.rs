@@ -12,6 +12,8 @@
 //! newer engines, so its newer instructions, copies and fills of memory, are lowered in the linked module. The linker is
 //! told which features to declare, because wasm-bindgen trusts the declaration and would use reference types.
 
+mod names;
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -146,6 +148,7 @@ pub(crate) fn pack() -> Result<PathBuf> {
         inputs.add_files(&root(), &files(&root().join(part))?)?;
     }
     inputs.add(include_bytes!("wasm.rs"));
+    inputs.add(include_bytes!("wasm/names.rs"));
     once("pkg", &inputs, &pkg, || {
         let _ = fs::remove_dir_all(&pkg);
         for (name, (with, without)) in &built {
@@ -154,8 +157,10 @@ pub(crate) fn pack() -> Result<PathBuf> {
                 return Err(format!("expected the same {script} for the module with and without SIMD, got two"));
             }
             copy_all(with, &pkg)?;
-            make_raw(&pkg, name)?;
-            copy(&without.join(format!("{name}{MODULE}")), &pkg.join(format!("{name}{WITHOUT_SIMD}")))?;
+            let modules = [MODULE, WITHOUT_SIMD].map(|end| pkg.join(format!("{name}{end}")));
+            copy(&without.join(format!("{name}{MODULE}")), &modules[1])?;
+            let script = make_raw(&pkg, name)?;
+            names::shorten(&script, &modules)?;
         }
         copy_all(&js, &pkg)?;
         for text in &texts {
@@ -168,8 +173,8 @@ pub(crate) fn pack() -> Result<PathBuf> {
 }
 
 /// Makes room for the JavaScript of `wasm/js` that checks what wasm-bindgen's takes as it is. Declarations lose
-/// `Symbol.dispose`, which the libraries of the engines that the package promises do not declare.
-fn make_raw(pkg: &Path, name: &str) -> Result<()> {
+/// `Symbol.dispose`, which the libraries of the engines that the package promises do not declare. Returns wasm-bindgen's script.
+fn make_raw(pkg: &Path, name: &str) -> Result<PathBuf> {
     for end in ["js", "d.ts"] {
         let (from, to) = (pkg.join(format!("{name}.{end}")), pkg.join(format!("{name}_raw.{end}")));
         fs::rename(&from, &to).context(|| format!("could not move {}", from.display()))?;
@@ -185,7 +190,8 @@ fn make_raw(pkg: &Path, name: &str) -> Result<()> {
     let types = pkg.join(format!("{name}_raw.d.ts"));
     let text = read(&types)?;
     let kept: Vec<&str> = text.lines().filter(|line| line.trim() != "[Symbol.dispose](): void;").collect();
-    write(&types, kept.join("\n") + "\n")
+    write(&types, kept.join("\n") + "\n")?;
+    Ok(script)
 }
 
 fn copy_all(from: &Path, to: &Path) -> Result<()> {
