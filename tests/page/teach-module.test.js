@@ -5,30 +5,24 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fresh } from "./support/fresh.js";
 import { flattened, recorded } from "./support/ink.js";
+import { hashOf, TAUGHT } from "./support/taught.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 
 const module = async (file) => WebAssembly.compile(await readFile(new URL(file, PKG)));
 const { learn, loadTeacher, Recognizer, teach } = await import(new URL("teach.js", PKG).href);
-const { hash: EXPECTED, samples: SAMPLES, seed, steps } = JSON.parse(await readFile(new URL("../taught.json", import.meta.url), "utf8"));
-const BRIEF = { seed, settings: { steps } };
-
-/** FNV-1a in 64 bits. */
-function hash(bytes) {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of bytes) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  return hash.toString(16).padStart(16, "0");
-}
+const { hash: EXPECTED, samples: SAMPLES, brief: BRIEF } = TAUGHT;
+const { seed, settings: { steps } } = BRIEF;
 
 for (const file of ["lenet5_teach_bg.wasm", "lenet5_teach_bg_nosimd.wasm"]) {
   test(`${file} teaches the bits that the native library does`, async () => {
     const { model, teach } = await fresh("teach.js");
     const taught = await teach(SAMPLES, { ...BRIEF, module: await module(file) });
     assert.equal(model().simd, !file.includes("nosimd"));
-    assert.equal(hash(taught.weights), EXPECTED);
+    assert.equal(hashOf(taught.weights), EXPECTED);
     const again = await teach(SAMPLES, BRIEF);
     assert.deepEqual(again, taught, "a teacher that has taught before teaches the same");
-    assert.notEqual(hash((await teach(SAMPLES, { ...BRIEF, seed: seed + 1 })).weights), EXPECTED);
+    assert.notEqual(hashOf((await teach(SAMPLES, { ...BRIEF, seed: seed + 1 })).weights), EXPECTED);
   });
 }
 
@@ -64,14 +58,14 @@ test("a round can be given up between any two steps, and leaves nothing behind",
     await assert.rejects(learn(teacher, SAMPLES, { ...BRIEF, seed: last, signal: control.signal, progress }), reason);
     assert.equal(done, last);
   }
-  assert.equal(hash((await learn(teacher, SAMPLES, BRIEF)).weights), EXPECTED);
+  assert.equal(hashOf((await learn(teacher, SAMPLES, BRIEF)).weights), EXPECTED);
   await assert.rejects(teach(SAMPLES, { signal: AbortSignal.abort() }), { name: "AbortError" });
   teacher.free();
 });
 
 test("rounds at the same time do not disturb one another", async () => {
   const rounds = await Promise.all([1, 2, 3].map(() => teach(SAMPLES, BRIEF)));
-  assert.deepEqual(rounds.map(({ weights }) => hash(weights)), [EXPECTED, EXPECTED, EXPECTED]);
+  assert.deepEqual(rounds.map(({ weights }) => hashOf(weights)), [EXPECTED, EXPECTED, EXPECTED]);
 });
 
 test("step by step, as its caller says", async () => {
@@ -84,7 +78,7 @@ test("step by step, as its caller says", async () => {
   let taken = 0;
   while (teacher.step()) taken += 1;
   assert.equal(taken, steps);
-  assert.equal(hash(teacher.finish().weights), EXPECTED);
+  assert.equal(hashOf(teacher.finish().weights), EXPECTED);
   teacher.clear();
   teacher.start(seed);
   assert.equal(teacher.step(), undefined, "there is nothing to learn from");
@@ -109,7 +103,7 @@ test("what is wrong is refused by name", async () => {
     await assert.rejects(teach(SAMPLES, { settings }), { name: "TeachSettings", message: /expected/ }, JSON.stringify(settings));
   }
   await assert.rejects(teach(SAMPLES, { weights: new Uint8Array(9) }), { name: "Safetensors" });
-  assert.equal(hash((await teach(SAMPLES, BRIEF)).weights), EXPECTED);
+  assert.equal(hashOf((await teach(SAMPLES, BRIEF)).weights), EXPECTED);
 });
 
 test("the largest rate may ruin what is learned, and the guard says so", async () => {

@@ -7,6 +7,20 @@ export function bare(body, options) {
   return { ready: false, path: "bare.html", before: (page) => serveBare(page, body, options) };
 }
 
+/** A page with this body. @param {string} body @param {string} scripts what comes before it */
+export const bareHtml = (body, scripts) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>Bare</title>
+<link rel="icon" href="icons/icon.svg">
+${scripts}
+<body>${body}</body>
+</html>`;
+
+/** What a page with pads needs. */
+export const PAD = '<script type="module" src="digit-pad/index.js"></script>';
+
 /**
  * Serves a page with this body below the site.
  *
@@ -16,16 +30,7 @@ export function bare(body, options) {
  * @param {string} [options.name] of the page's file
  */
 export async function serveBare(page, body, { defined = true, name = "bare.html" } = {}) {
-  const script = defined ? '<script type="module" src="digit-pad/index.js"></script>' : "";
-  const html = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>Bare</title>
-<link rel="icon" href="icons/icon.svg">
-${script}
-<body>${body}</body>
-</html>`;
+  const html = bareHtml(body, defined ? PAD : "");
   await page.route(`**/${name}`, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
 }
 
