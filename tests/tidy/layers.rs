@@ -168,6 +168,7 @@ const OTHERS: [Crate; 3] = [
             ("test::tally", &[]),
             ("test::native", &[]),
             ("test::consumers", &[]),
+            ("test::engines", &[]),
             ("test::package", &[]),
             ("test::wasm", &[]),
             ("test::shipped", &[]),

@@ -1,12 +1,11 @@
 //! The browser that tests drive: Chromium or Chrome, and its WebDriver.
 
-use std::{
-    env,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{env, path::PathBuf};
 
-use crate::shell::{Result, find, read, run, say};
+use crate::{
+    shell::{Result, find},
+    tools,
+};
 
 /// Paths of a browser and of its driver.
 pub(crate) struct Chromium {
@@ -21,21 +20,12 @@ pub(crate) fn ensure() -> Result<Chromium> {
     if let Some(found) = locate() {
         return Ok(found);
     }
-    if read(Path::new("/etc/os-release")).is_ok_and(|text| text.lines().any(|line| line == "ID=debian")) {
-        say("installing Chromium and its driver");
-        apt_get(&["update"])
-            .and_then(|()| apt_get(&["install", "--yes", "chromium", "chromium-driver"]))
-            .map_err(|error| format!("{error}; as root, run `apt-get install chromium chromium-driver`"))?;
-    }
+    tools::debian_packages("Chromium and its driver", &["chromium", "chromium-driver"])?;
     locate().ok_or_else(|| {
         "expected Chromium or Chrome and a chromedriver of the same version, found none; install them and set CHROME \
          and CHROMEDRIVER to their paths unless they are on PATH"
             .to_owned()
     })
-}
-
-fn apt_get(arguments: &[&str]) -> Result<()> {
-    run(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").arg("--quiet").args(arguments))
 }
 
 fn locate() -> Option<Chromium> {

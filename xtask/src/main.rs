@@ -41,7 +41,7 @@ cargo xtask COMMAND
 
   serve [--port N]   build the site and serve it on 127.0.0.1 (default port: 8000)
   site               write dist/: the static site, ready for any web server
-  test [LEG...]      run all tests or the named legs: native, wasm in Node and in a browser, the page in a browser
+  test [LEG...]      run all tests or the named legs: native, wasm in Node and in a browser, the page in browsers
   figures            write current numbers to tests/figures.json, README.md and docs/benchmarks.md
   bench [PART...]    run the benchmarks: --native, --browser (parts of it alone: --drawing, --numbers, --teaching), or all;
                      --write updates docs/benchmarks.md

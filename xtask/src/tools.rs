@@ -12,7 +12,7 @@ use std::{
 
 use crate::{
     project::{Fingerprint, locked_version, once, root, target},
-    shell::{self, Result, capture, find, run, say},
+    shell::{self, Result, capture, find, read, run, say},
 };
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
@@ -84,6 +84,20 @@ pub(crate) fn npm_packages(name: &str, folder: &Path) -> Result<()> {
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
         run(Command::new(npm).current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
     })
+}
+
+/// Installs packages with what they depend on if this is Debian; elsewhere it does nothing.
+pub(crate) fn debian_packages(what: &str, packages: &[&str]) -> Result<()> {
+    if !read(Path::new("/etc/os-release")).is_ok_and(|text| text.lines().any(|line| line == "ID=debian")) {
+        return Ok(());
+    }
+    say(&format!("installing {what}"));
+    let apt_get = |arguments: &[&str]| {
+        run(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").arg("--quiet").args(arguments))
+    };
+    apt_get(&["update"])
+        .and_then(|()| apt_get(&[&["install", "--yes"], packages].concat()))
+        .map_err(|error| format!("{error}; as root, run `apt-get install {}`", packages.join(" ")))
 }
 
 /// Whether cargo-deny is available: any version on `PATH`, or a published binary. Building it would take minutes.

@@ -7,6 +7,7 @@
 //! silence.
 
 mod consumers;
+mod engines;
 mod native;
 mod package;
 mod page;
@@ -37,7 +38,7 @@ type Leg = (&'static str, &'static str, fn(&mut Bench) -> Result<Tally>);
 /// The leg that runs beside the others.
 const PAGE: &str = "page";
 
-const LEGS: [Leg; 12] = [
+const LEGS: [Leg; 13] = [
     ("style", "format and lints, for native and wasm", |_| native::style()),
     ("native", "all suites, natively", |_| native::suites()),
     ("package", "the library's package, and the workspace's dependencies", |_| package::checks()),
@@ -51,6 +52,7 @@ const LEGS: [Leg; 12] = [
     ("figures", "the numbers that README and docs quote", |_| figures()),
     ("types", "the page's types", |_| page::types()),
     ("consumers", "the npm package in a plain page and in Vite", |bench| consumers::checks(&bench.chromium)),
+    ("engines", "page, element and module in Chromium, Firefox and WebKit", |bench| engines::checks(&bench.chromium)),
     (PAGE, "the page in Chromium, begun before the other legs", |bench| match bench.page.take() {
         Some(driving) => driving?.finish(),
         None => Err("the page is not driven".to_owned()),

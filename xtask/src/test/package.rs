@@ -25,7 +25,7 @@ const CONTENTS: [&str; 10] = [
 ];
 
 /// Tests that need the rest of the repository.
-const REPOSITORY_ONLY: [&str; 3] = ["tests/consumers/", "tests/page/", "tests/tidy/"];
+const REPOSITORY_ONLY: [&str; 4] = ["tests/consumers/", "tests/engines/", "tests/page/", "tests/tidy/"];
 
 pub(super) fn checks() -> Result<Tally> {
     let mut tally = Tally::check(contents());

@@ -1,0 +1,105 @@
+/** What these tests call of Playwright's `Page`, by WebDriver's commands: so each test is written once for all engines. */
+
+import { Keyboard, Pointer } from "./input.js";
+
+/** How long a page may take to become what a test waits for, in milliseconds. */
+const PATIENCE = 30_000;
+
+export class Page {
+  #send;
+
+  /** @param {(command: string, parameters?: object) => Promise<any>} send */
+  constructor(send) {
+    this.#send = send;
+    this.mouse = new Pointer(send, "mouse");
+    this.keyboard = new Keyboard(send);
+  }
+
+  goto(url) {
+    return this.#send("Navigate", { url });
+  }
+
+  reload() {
+    return this.#send("Refresh");
+  }
+
+  goBack() {
+    return this.#send("Back");
+  }
+
+  evaluate(act, argument) {
+    return this.#run(`(${act})(argument)`, argument);
+  }
+
+  $eval(selector, act, argument) {
+    return this.#run(`(${act})(document.querySelector(${JSON.stringify(selector)}), argument)`, argument);
+  }
+
+  textContent(selector) {
+    return this.$eval(selector, (element) => element.textContent);
+  }
+
+  /** Waits until a function of the page returns something true. */
+  async waitForFunction(act, argument) {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+      const value = await this.evaluate(act, argument);
+      if (value) return { jsonValue: async () => value };
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`expected within ${PATIENCE / 1000} s: ${act}, of ${JSON.stringify(argument)}`);
+  }
+
+  locator(selector) {
+    return {
+      boundingBox: () =>
+        this.$eval(selector, (element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return { x, y, width, height };
+        }),
+    };
+  }
+
+  /** Presses with the mouse in the middle of an element, once nothing lies above it. */
+  async click(selector) {
+    const at = await this.waitForFunction((selector) => {
+      const element = document.querySelector(selector);
+      element?.scrollIntoView({ block: "nearest", behavior: "instant" });
+      const { x, y, width, height } = element?.getBoundingClientRect() ?? {};
+      const middle = [x + width / 2, y + height / 2];
+      return width > 0 && element.contains(document.elementFromPoint(...middle)) && middle;
+    }, selector);
+    this.mouse.move(...(await at.jsonValue()));
+    this.mouse.down();
+    await this.mouse.up();
+  }
+
+  /** @param {string} path of one file */
+  async setInputFiles(selector, path) {
+    const element = await this.#send("FindElement", { using: "css selector", value: selector });
+    await this.#send("ElementSendKeys", { id: Object.values(element)[0], text: path });
+  }
+
+  /** Browsers of a desktop do not get narrower than some 500 pixels. */
+  async setViewportSize({ width, height }) {
+    const [wider, higher] = await this.evaluate(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
+    await this.#send("SetWindowRect", { width: width + wider, height: height + higher });
+    await this.waitForFunction(([width, height]) => innerWidth === width && innerHeight === height, [width, height]);
+  }
+
+  async screenshot() {
+    return Buffer.from(await this.#send("TakeScreenshot"), "base64");
+  }
+
+  /**
+   * An expression that may use `argument`. It is part of the script, because the page's policy forbids `eval`. What it gives
+   * travels as text: Firefox hands no typed arrays out.
+   */
+  async #run(expression, argument = null) {
+    const script = `const [argument, done] = arguments;
+      const answer = Promise.resolve().then(() => ${expression});
+      answer.then((value) => ({ value }), (error) => ({ error: String(error) })).then((said) => done(JSON.stringify(said)));`;
+    const { value, error } = JSON.parse(await this.#send("ExecuteAsyncScript", { script, args: [argument] }));
+    if (error) throw new Error(error);
+    return value;
+  }
+}

@@ -1,0 +1,46 @@
+/** WebDriver's commands by HTTP, as WebKit's driver takes them. */
+
+import { freePort, patiently } from "./processes.js";
+
+/** How the commands in use are sent, below the session's address. */
+const COMMANDS = {
+  Back: () => ["POST", "/back"],
+  DeleteSession: () => ["DELETE", ""],
+  ElementSendKeys: ({ id }) => ["POST", `/element/${id}/value`],
+  ExecuteAsyncScript: () => ["POST", "/execute/async"],
+  FindElement: () => ["POST", "/element"],
+  Navigate: () => ["POST", "/url"],
+  PerformActions: () => ["POST", "/actions"],
+  Refresh: () => ["POST", "/refresh"],
+  SetWindowRect: () => ["POST", "/window/rect"],
+  TakeScreenshot: () => ["GET", "/screenshot"],
+};
+
+/**
+ * Starts a driver and a session of its browser.
+ *
+ * @param {string} driver the program
+ * @param {object} capabilities
+ * @param {Record<string, string>} env
+ * @param {import("./processes.js").Cleanup} cleanup
+ * @returns what sends a command, and the browser's version
+ */
+export async function webdriver(driver, capabilities, env, cleanup) {
+  const port = await freePort();
+  const child = cleanup.program(driver, [`--port=${port}`], { env });
+  const request = async (method, path, body = {}) => {
+    const response = await fetch(`http://127.0.0.1:${port}/${path}`, { method, body: method === "POST" ? JSON.stringify(body) : null });
+    const { value } = await response.json();
+    if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
+    return value;
+  };
+  await patiently(child, `${driver} to listen`, () => request("GET", "status"));
+  const session = await request("POST", "session", { capabilities: { alwaysMatch: capabilities } });
+  const send = (command, parameters) => {
+    const [method, path] = COMMANDS[command](parameters);
+    return request(method, `session/${session.sessionId}${path}`, parameters);
+  };
+  // The driver ends its browser.
+  cleanup.add(() => send("DeleteSession").catch(() => {}));
+  return { send, version: session.capabilities.browserVersion };
+}

@@ -1,0 +1,22 @@
+/** The engines that the tests run in. `cargo xtask test` says where they are; these are the paths that Debian has. */
+
+import { chromiumAt, firefoxAt, webkitAt } from "./drive/browsers.js";
+
+const {
+  CHROME = "/usr/bin/chromium",
+  FIREFOX = "/usr/bin/firefox-esr",
+  WEBKIT = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+  WEBKIT_DRIVER = "/usr/bin/WebKitWebDriver",
+  XVFB = "/usr/bin/Xvfb",
+  ENGINE,
+} = process.env;
+
+/** With what each says that it is. WebKit says less than those that descend from it. */
+const ALL = [
+  { name: "Chromium", agent: /Chrome\/\d/, start: chromiumAt(CHROME) },
+  { name: "Firefox", agent: /Gecko\/\d+ Firefox\/\d/, start: firefoxAt(FIREFOX) },
+  { name: "WebKit", agent: /^(?!.*Chrom).*AppleWebKit\/.*Safari/, start: webkitAt({ driver: WEBKIT_DRIVER, browser: WEBKIT, screen: XVFB }) },
+];
+
+/** All of them, or the one that the variable names. */
+export const ENGINES = ALL.filter(({ name }) => !ENGINE || name === ENGINE);

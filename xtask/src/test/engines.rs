@@ -1,0 +1,66 @@
+//! The page, the element and the module in the engines of three browsers: Chromium, Firefox and WebKit.
+//!
+//! Firefox and WebKitGTK's MiniBrowser are Debian's. Each engine's first test is that it is that engine.
+
+use std::{env, path::PathBuf};
+
+use super::{
+    native::{node_tests, run_node_tests},
+    tally::Tally,
+};
+use crate::{
+    chromium::Chromium,
+    program,
+    project::root,
+    shell::{Result, find},
+    site, tools,
+};
+
+/// Paths of two browsers, and of what WebKit needs besides: its driver, and a screen.
+struct Browsers {
+    firefox: PathBuf,
+    webkit: PathBuf,
+    driver: PathBuf,
+    screen: PathBuf,
+}
+
+const PACKAGES: [&str; 4] = ["--no-install-recommends", "firefox-esr", "webkit2gtk-driver", "xvfb"];
+
+pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
+    let Browsers { firefox, webkit, driver, screen } = ensure()?;
+    site::build()?;
+    let mut node = node_tests(&[root().join("tests/engines/engines.test.js")]);
+    node.env("CHROME", &chromium.browser).env("FIREFOX", firefox).env("XVFB", screen);
+    node.env("WEBKIT", webkit).env("WEBKIT_DRIVER", driver).env("LENET5_PROGRAM", program::build()?);
+    // It would choose one engine.
+    run_node_tests(node.env_remove("ENGINE"))
+}
+
+/// Finds the browsers. On Debian, as root, it installs them if they are missing.
+fn ensure() -> Result<Browsers> {
+    if let Ok(found) = locate() {
+        return Ok(found);
+    }
+    tools::debian_packages("Firefox and WebKitGTK", &PACKAGES)?;
+    locate()
+}
+
+/// `FIREFOX`, `WEBKIT`, `WEBKIT_DRIVER` and `XVFB` override the search.
+fn locate() -> Result<Browsers> {
+    let named = |variable, names: &[&str]| env::var_os(variable).map(PathBuf::from).or_else(|| find(names));
+    let missing =
+        |what: &'static str| move || format!("expected {what}, found none; see \"Engines\" in CONTRIBUTING.md");
+    Ok(Browsers {
+        firefox: named("FIREFOX", &["firefox-esr", "firefox"]).ok_or_else(missing("Firefox (firefox-esr)"))?,
+        driver: named("WEBKIT_DRIVER", &["WebKitWebDriver"])
+            .ok_or_else(missing("WebKitWebDriver (webkit2gtk-driver)"))?,
+        webkit: named("WEBKIT", &[]).or_else(minibrowser).ok_or_else(missing("WebKitGTK's MiniBrowser"))?,
+        screen: named("XVFB", &["Xvfb"]).ok_or_else(missing("Xvfb (xvfb)"))?,
+    })
+}
+
+/// Debian puts it into a folder that is named after the architecture.
+fn minibrowser() -> Option<PathBuf> {
+    let folders = std::fs::read_dir("/usr/lib").ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    folders.map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser")).find(|path| path.exists())
+}
