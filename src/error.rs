@@ -95,13 +95,15 @@ pub enum Error {
         reason: String,
     },
     /// A weights file without one of the network's tensors.
-    #[error("weights: expected a tensor named {name}, got none")]
+    #[error("weights: expected a tensor named {name}, got {}", got.as_deref().unwrap_or("none"))]
     MissingTensor {
-        /// Its name.
+        /// Its name, with the prefix that the file's names share.
         name: String,
+        /// The name of a tensor that differs from it by its prefix, if there is one.
+        got: Option<String>,
     },
-    /// A weights file with a tensor that the network does not have.
-    #[error("weights: expected LeNet-5's tensors only, got one named {name}")]
+    /// A weights file with a tensor that the network does not have, or has already.
+    #[error("weights: expected each of LeNet-5's tensors once and no others, got one more, named {name}")]
     UnexpectedTensor {
         /// Its name.
         name: String,
@@ -126,8 +128,8 @@ pub enum Error {
         /// The shape found.
         got: Vec<usize>,
     },
-    /// A weight that is not finite.
-    #[error("tensor {name}, element {index}: expected a finite number, got {}", Number(*got))]
+    /// A weight that is not finite, or too large for `f32`.
+    #[error("tensor {name}, element {index}: expected a finite float32, got {}", Number(*got))]
     TensorValue {
         /// The tensor's name.
         name: String,

@@ -11,12 +11,17 @@
 //! Quantisation-aware training, in which each pass uses [quantised](LeNet5::quantised) weights, makes so few steps
 //! enough. They make the compressed page 30 kB smaller.
 //!
+//! Reading also takes what PyTorch saves of the same network: F16, BF16 and F64 in the place of F32, and a prefix that
+//! all names share, such as `module.` where a wrapper holds the network.
+//!
 //! Reading checks everything that can be wrong with a file, and the error names the tensor: a network read halfway
 //! would answer, and nobody would notice. All parameters read are finite, as the kernels expect.
 
 mod container;
+mod found;
 
-use container::{Dtype, Outgoing, Tensor};
+use container::{F32, I8, Outgoing, Tensor};
+use found::Found;
 use ndarray::ArrayViewD;
 
 use crate::{
@@ -40,22 +45,22 @@ impl LeNet5 {
         Self::from_safetensors(SHIPPED).unwrap_or_else(|error| panic!("the shipped weights: {error}"))
     }
 
-    /// Reads either form.
+    /// Reads either form. Float tensors may be of type F16, BF16, F32 or F64, which is rounded to the nearest `f32`; all
+    /// names may share a prefix that ends with a dot.
     ///
     /// # Errors
     ///
     /// [`Error::Safetensors`] for bytes in another format; [`Error::MissingTensor`], [`Error::UnexpectedTensor`],
     /// [`Error::TensorType`], [`Error::TensorShape`] and [`Error::TensorValue`] for the weights of another network.
     pub fn from_safetensors(bytes: &[u8]) -> Result<Self> {
-        let mut found = container::read(bytes).map_err(|reason| Error::Safetensors { got: bytes.len(), reason })?;
+        let tensors = container::read(bytes).map_err(|reason| Error::Safetensors { got: bytes.len(), reason })?;
+        let mut found = Found::new(tensors);
         let mut net = Self::zeros();
         for ((name, shape), stored) in PARAMETER_NAMES.iter().zip(PARAMETER_SHAPES).zip(net.stored_mut()) {
             fill(stored, &mut found, name, shape)?;
         }
-        match found.first() {
-            Some(Tensor { name, .. }) => Err(Error::UnexpectedTensor { name: (*name).into() }),
-            None => Ok(net),
-        }
+        found.expect_none_left()?;
+        Ok(net)
     }
 
     /// Writes the full form; reading it back gives the same bits.
@@ -63,7 +68,7 @@ impl LeNet5 {
     pub fn to_safetensors(&self) -> Vec<u8> {
         let mut file = Outgoing::default();
         for ((name, shape), stored) in PARAMETER_NAMES.iter().zip(PARAMETER_SHAPES).zip(self.stored()) {
-            file.announce(name, Dtype::F32, shape);
+            file.announce(name, F32, shape);
             for channel in 0..shape[0] {
                 file.floats(stored[channel..].iter().step_by(shape[0]));
             }
@@ -94,15 +99,15 @@ impl LeNet5 {
         // Elements of four bytes come first, so that each tensor is aligned to its element size.
         for (name, tensor) in self.parameters() {
             if tensor.ndim() == 1 {
-                file.announce(name, Dtype::F32, tensor.shape());
+                file.announce(name, F32, tensor.shape());
                 file.floats(tensor.iter());
             } else {
-                file.announce(&scale_name(name), Dtype::F32, &tensor.shape()[..1]);
+                file.announce(&scale_name(name), F32, &tensor.shape()[..1]);
                 file.floats(tensor.outer_iter().map(|channel| scale(name, &channel)).collect::<Vec<_>>().iter());
             }
         }
         for (name, tensor) in self.parameters().into_iter().filter(|(_, tensor)| tensor.ndim() > 1) {
-            file.announce(name, Dtype::I8, tensor.shape());
+            file.announce(name, I8, tensor.shape());
             for channel in tensor.outer_iter() {
                 let scale = scale(name, &channel);
                 file.bytes(channel.iter().map(|&w| steps(w, scale) as i8 as u8));
@@ -122,55 +127,40 @@ fn scale_name(name: &str) -> String {
 }
 
 /// Overwrites the memory of the parameter `name`, `(…, OC)`, by what was found of it, `(OC, …)`.
-fn fill(stored: &mut [f32], found: &mut Vec<Tensor<'_>>, name: &str, shape: &[usize]) -> Result<()> {
-    let tensor = take(found, name, shape)?;
+fn fill(stored: &mut [f32], found: &mut Found<'_>, name: &str, shape: &[usize]) -> Result<()> {
     let (channels, inputs) = (shape[0], stored.len() / shape[0]);
-    let values = match tensor.dtype {
-        Dtype::F32 => floats(&tensor)?,
-        Dtype::I8 => {
-            let scales = floats(&take(found, &scale_name(name), &shape[..1])?)?;
-            let mut values = Vec::with_capacity(stored.len());
-            for (quantised, scale) in tensor.data.chunks_exact(inputs).zip(scales) {
-                values.extend(quantised.iter().map(|q| f32::from(q.cast_signed()) * scale));
-            }
-            finite(name, values)?
+    let tensor = found.take(name, shape)?;
+    let mut values = values_of(&tensor, true)?;
+    if tensor.dtype == I8 {
+        let scale = found.take(&scale_name(name), &shape[..1])?;
+        let scales = values_of(&scale, false)?;
+        for (i, value) in values.iter_mut().enumerate() {
+            *value *= scales[i / inputs];
         }
-        Dtype::Other(got) => {
-            return Err(Error::TensorType { name: name.into(), expected: "F32 or I8", got: got.into() });
-        }
-    };
-    for (channel, values) in values.chunks_exact(inputs).enumerate() {
-        for (stored, value) in stored[channel..].iter_mut().step_by(channels).zip(values) {
-            *stored = *value;
-        }
+        // The product of a finite scale and a weight can overflow.
+        expect_finite(tensor.name, &values)?;
+    }
+    for (i, value) in values.into_iter().enumerate() {
+        stored[i % inputs * channels + i / inputs] = value;
     }
     Ok(())
 }
 
-/// Removes tensor `name` from `found`, if it has this `shape`.
-fn take<'a>(found: &mut Vec<Tensor<'a>>, name: &str, shape: &[usize]) -> Result<Tensor<'a>> {
-    let at = found.iter().position(|tensor| tensor.name == name);
-    let tensor = found.remove(at.ok_or_else(|| Error::MissingTensor { name: name.into() })?);
-    if tensor.shape == shape {
-        return Ok(tensor);
-    }
-    Err(Error::TensorShape { name: name.into(), expected: shape.to_vec(), got: tensor.shape })
+/// The values of a tensor, all finite.
+fn values_of(tensor: &Tensor<'_>, may_be_int8: bool) -> Result<Vec<f32>> {
+    let values = tensor.values().filter(|_| may_be_int8 || tensor.dtype != I8);
+    let values = values.ok_or_else(|| Error::TensorType {
+        name: tensor.name.into(),
+        expected: if may_be_int8 { "F16, BF16, F32, F64 or I8" } else { "F16, BF16, F32 or F64" },
+        got: tensor.dtype.into(),
+    })?;
+    expect_finite(tensor.name, &values)?;
+    Ok(values)
 }
 
-/// The values of an F32 tensor, all finite.
-fn floats(tensor: &Tensor<'_>) -> Result<Vec<f32>> {
-    if tensor.dtype != Dtype::F32 {
-        let got = tensor.dtype.name().into();
-        return Err(Error::TensorType { name: tensor.name.into(), expected: "F32", got });
-    }
-    let (chunks, _) = tensor.data.as_chunks::<4>();
-    finite(tensor.name, chunks.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect())
-}
-
-/// Refuses values that are not finite. The product of a finite scale and a weight can overflow.
-fn finite(name: &str, values: Vec<f32>) -> Result<Vec<f32>> {
+fn expect_finite(name: &str, values: &[f32]) -> Result<()> {
     match values.iter().position(|value| !value.is_finite()) {
         Some(index) => Err(Error::TensorValue { name: name.into(), index, got: values[index] }),
-        None => Ok(values),
+        None => Ok(()),
     }
 }

@@ -33,6 +33,9 @@ fn fuzz_weights() {
         LeNet5::shipped().to_compact_safetensors(),
         net.to_safetensors(),
         header(r#"{"c1.bias":{"dtype":"F32","shape":[6],"data_offsets":[0,24]}}"#),
+        header(
+            r#"{"module.c1.weight":{"dtype":"F16","shape":[8],"data_offsets":[0,16]},"module.c1.bias":{"dtype":"F64","shape":[1],"data_offsets":[16,24]}}"#,
+        ),
         header(r#"{"__metadata__":{"a":"\u00e9\n"},"x":{"dtype":"I64","shape":[],"data_offsets":[0,24]}}   "#),
         header(
             r#"{"a":{"dtype":"I8","shape":[4,6],"data_offsets":[0,24]},"b":{"dtype":"I8","shape":[0],"data_offsets":[24,24]}}"#,

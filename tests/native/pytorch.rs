@@ -1,5 +1,5 @@
 //! The network and its files against independent implementations: PyTorch, in double precision, by `tests/pytorch/reference.py`,
-//! and the safetensors of Python, by `tests/pytorch/exchange.py`.
+//! the safetensors of Python, by `tests/pytorch/exchange.py`, and the files that PyTorch writes, by `tests/pytorch/saved.py`.
 
 use lenet5::{
     LeNet5,
@@ -89,4 +89,47 @@ fn python_opens_what_is_exported() {
         (opened["bytes"].as_u64(), opened["crc32"].as_u64()),
         (Some(bytes.len() as u64), Some(crc.sum().into()))
     );
+}
+
+/// `saved.py` has had PyTorch write files of these bytes.
+#[test]
+fn what_pytorch_saves_is_read() {
+    let saved: Value = serde_json::from_str(include_str!("../pytorch/saved.json")).unwrap();
+    for file in saved["files"].as_array().unwrap() {
+        let what = format!("{}, {}", file["wrapper"], file["dtype"]);
+        let value =
+            |index: usize| (index as f64 % 97.0 - 48.0) / if file["dtype"] == "torch.float64" { 192.0 } else { 64.0 };
+        let text = file["header"].as_str().unwrap();
+        let header: Value = serde_json::from_str(text).unwrap();
+        let mut tensors: Vec<&Value> = header.as_object().unwrap().values().collect();
+        tensors.sort_by_key(|tensor| tensor["data_offsets"][0].as_u64());
+        let mut bytes = [&(text.len() as u64).to_le_bytes()[..], text.as_bytes()].concat();
+        for tensor in tensors {
+            let count = numbers(&tensor["shape"]).iter().product::<f64>() as usize;
+            bytes.extend((0..count).flat_map(|index| element(tensor["dtype"].as_str().unwrap(), value(index))));
+        }
+        let mut crc = flate2::Crc::new();
+        crc.update(&bytes);
+        assert_eq!(file["crc32"], crc.sum(), "{what}: these are not PyTorch's bytes");
+        let net = LeNet5::from_safetensors(&bytes).unwrap();
+        for (name, tensor) in net.parameters() {
+            assert!(tensor.iter().enumerate().all(|(index, &got)| got == value(index) as f32), "{what}: {name}");
+        }
+    }
+}
+
+/// An element of a safetensors file. The value must be one that the type holds.
+fn element(dtype: &str, value: f64) -> Vec<u8> {
+    let bits = (value as f32).to_bits();
+    match dtype {
+        "F64" => value.to_le_bytes().to_vec(),
+        "F32" => bits.to_le_bytes().to_vec(),
+        "BF16" => ((bits >> 16) as u16).to_le_bytes().to_vec(),
+        // The exponent is biased by 15 in place of 127, and has three bits less; the fraction has 13 less.
+        "F16" if value == 0.0 => vec![0; 2],
+        "F16" => (((bits >> 16) as u16 & 1 << 15) | (((bits & 0x7fff_ffff) - (112 << 23)) >> 13) as u16)
+            .to_le_bytes()
+            .to_vec(),
+        other => panic!("{other}"),
+    }
 }

@@ -31,7 +31,8 @@ impl JsRecognizer {
         Self(Recognizer::default())
     }
 
-    /// A recognizer with the weights of a safetensors file: float32, with PyTorch's names and shapes.
+    /// A recognizer with the weights of a safetensors file, with PyTorch's names and shapes. All names may share a prefix,
+    /// such as `module.`. Floats of 16, 32 and 64 bits are read as float32.
     ///
     /// Throws an `Error` named `Safetensors`, `MissingTensor`, `UnexpectedTensor`, `TensorType`, `TensorShape` or
     /// `TensorValue`.

@@ -14,55 +14,38 @@
 //!
 //! The way not taken: that crate. Its JSON parser, hash maps and messages are a quarter of a compressed module.
 
+mod dtype;
 mod header;
 mod outgoing;
 
+pub(super) use dtype::{F32, I8};
 use header::Header;
 pub(super) use outgoing::Outgoing;
 
 /// The most bytes a header may have: fifty times what LeNet-5 needs, which leaves room for metadata.
 const HEADER_LIMIT: u64 = 1 << 16;
 
-/// The type of a tensor's elements.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Dtype<'a> {
-    F32,
-    I8,
-    /// A type that this crate does not use.
-    Other(&'a str),
-}
-
-impl<'a> Dtype<'a> {
-    fn named(name: &'a str) -> Self {
-        [Self::F32, Self::I8].into_iter().find(|dtype| dtype.name() == name).unwrap_or(Self::Other(name))
-    }
-
-    pub(super) fn name(self) -> &'a str {
-        match self {
-            Self::F32 => "F32",
-            Self::I8 => "I8",
-            Self::Other(name) => name,
-        }
-    }
-
-    /// Bytes of one element, if known.
-    fn size(self) -> Option<usize> {
-        match self {
-            Self::F32 => Some(4),
-            Self::I8 => Some(1),
-            Self::Other(_) => None,
-        }
-    }
-}
-
 /// A tensor in a file. If its type is known, the length of `data` matches type and shape.
 pub(super) struct Tensor<'a> {
     pub(super) name: &'a str,
-    pub(super) dtype: Dtype<'a>,
+    pub(super) dtype: &'a str,
     pub(super) shape: Vec<usize>,
     /// Where `data` is, counted from the header's end.
     offsets: [usize; 2],
-    pub(super) data: &'a [u8],
+    data: &'a [u8],
+}
+
+impl Tensor<'_> {
+    /// The elements' values; none if their type is not known.
+    pub(super) fn values(&self) -> Option<Vec<f32>> {
+        let (size, value) = dtype::element(self.dtype)?;
+        let value = |bytes: &[u8]| {
+            let mut bits = [0; 8];
+            bits[..size].copy_from_slice(bytes);
+            value(u64::from_le_bytes(bits))
+        };
+        Some(self.data.chunks_exact(size).map(value).collect())
+    }
 }
 
 /// Reads a file, or says what was expected of it and what was found.

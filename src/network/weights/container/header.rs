@@ -1,6 +1,6 @@
 //! Reading a header.
 
-use super::{Dtype, Tensor};
+use super::{Tensor, dtype};
 use crate::error::List;
 
 /// The entry that is not a tensor but metadata.
@@ -82,15 +82,14 @@ impl<'a> Header<'a> {
         let (Some(dtype), Some(shape), Some(offsets)) = (dtype, shape, offsets) else {
             return Err(format!("{name}: expected dtype, shape and data_offsets, got less"));
         };
-        let dtype = Dtype::named(dtype);
         let range = <[usize; 2]>::try_from(offsets.as_slice()).ok();
         let Some((offsets, data)) = range.and_then(|range| Some((range, data.get(range[0]..range[1])?))) else {
             let (end, offsets) = (data.len(), List(&offsets));
             return Err(format!("{name}: expected a begin and an end up to {end}, got {offsets}"));
         };
         let bytes = |size| shape.iter().try_fold(size, |bytes: usize, &side| bytes.checked_mul(side));
-        if dtype.size().is_some_and(|size| bytes(size) != Some(data.len())) {
-            let (dtype, shape) = (dtype.name(), List(&shape));
+        if dtype::element(dtype).is_some_and(|(size, _)| bytes(size) != Some(data.len())) {
+            let shape = List(&shape);
             return Err(format!("{name}: expected the bytes of {dtype} {shape}, got {}", data.len()));
         }
         Ok(Tensor { name, dtype, shape, offsets, data })

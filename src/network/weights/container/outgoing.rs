@@ -2,7 +2,7 @@
 
 use core::fmt::Write;
 
-use super::Dtype;
+use super::dtype;
 use crate::error::List;
 
 /// A file being written.
@@ -16,11 +16,11 @@ pub(in crate::network::weights) struct Outgoing {
 
 impl Outgoing {
     /// Announces the next tensor, whose `name` must need no escapes. Its elements follow.
-    pub(in crate::network::weights) fn announce(&mut self, name: &str, dtype: Dtype<'_>, shape: &[usize]) {
+    pub(in crate::network::weights) fn announce(&mut self, name: &str, dtype: &str, shape: &[usize]) {
         let begin = self.announced;
-        self.announced += shape.iter().product::<usize>() * dtype.size().unwrap_or(0);
+        self.announced += shape.iter().product::<usize>() * dtype::element(dtype).map_or(0, |(size, _)| size);
         self.header.push(if begin == 0 { '{' } else { ',' });
-        let (dtype, shape, end) = (dtype.name(), List(shape), self.announced);
+        let (shape, end) = (List(shape), self.announced);
         let entry = format_args!(r#""{name}":{{"dtype":"{dtype}","shape":{shape},"data_offsets":[{begin},{end}]}}"#);
         let _ = self.header.write_fmt(entry);
     }
