@@ -9,6 +9,7 @@
 
 import { attachBig } from "./page/big.js";
 import { attachDigitKeys } from "./page/digit-keys.js";
+import { attachLanguages } from "./page/languages.js";
 import { attachLab } from "./page/lab/open.js";
 import { attachLayers } from "./page/layers/open.js";
 import { stayOffline } from "./page/offline.js";
@@ -20,13 +21,16 @@ import { attachShow } from "./page/show/open.js";
 import { attachSpeed } from "./page/speed/open.js";
 import { attachTeaching } from "./page/teach/open.js";
 import { attachTraining } from "./page/train/open.js";
+import { text } from "./page/text.js";
 import { attachLaterViews } from "./page/views/later.js";
+import { speak } from "./page/words.js";
 
 /** The site's build puts a hash of all files here, the same as in the offline worker. */
 const VERSION = "__VERSION__";
 
 /** @param {DigitPad} pad @param {Store} store @param {Shared} shared */
 export function attach(pad, store, shared) {
+  if (shared.words) speak(shared.words);
   const { button, part } = shared.find;
   const style = document.createElement("link");
   style.rel = "stylesheet";
@@ -50,8 +54,9 @@ export function attach(pad, store, shared) {
   const openers = { opener: button("not"), digits: button("digits"), choices: part("choices") };
   const resume = attachTeaching(openers, pad, store, shared.selection, () => import("./digit-pad/teach.js"));
   attachTraining(button("watch"), store);
+  attachLanguages(button("watch"), shared.choice);
   resume();
   stayOffline(VERSION, (run) => {
-    store.noticed({ id: "version", tone: "news", text: "A new version is ready.", action: { label: "Reload", run } });
+    store.noticed({ id: "version", tone: "news", text: text.newVersion, action: { label: text.reload, run } });
   });
 }

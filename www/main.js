@@ -5,6 +5,7 @@
 
 import { button, element, part } from "./page/find.js";
 import { follow } from "./page/follow.js";
+import { CHOICE, chosen } from "./page/language.js";
 import { Selection } from "./page/selection.js";
 import { attachPictures } from "./page/pictures/attach.js";
 import { KEY, keepInk } from "./page/session.js";
@@ -12,10 +13,23 @@ import { attachShortcuts } from "./page/shortcuts.js";
 import { Store } from "./page/state.js";
 import { attachViews } from "./page/views/all.js";
 import { guesses } from "./digit-pad/guesses.js";
+import { first } from "./text/en/first.js";
+
+const language = chosen();
+/**
+ * English is here, and stays where another language does not come. It is told what the rest of the page says in that.
+ *
+ * @type {Promise<import("./page/words.js").Words | void> | null}
+ */
+const spoken =
+  language === "en"
+    ? null
+    : import("./text/".concat(language, "/first.js")).then((other) => other.translate(other, first)).catch(() => {});
 
 await customElements.whenDefined("digit-pad");
 part("stuck").remove();
 const pad = /** @type {import("./digit-pad/element.js").DigitPad} */ (element("pad", HTMLElement));
+if (spoken) pad.lang = language;
 const store = new Store();
 const selection = new Selection(pad, store);
 
@@ -30,15 +44,15 @@ const EARLY = ["click", "keydown"];
 /** @type {Promise<void> | null} */
 let rest = null;
 const load = () =>
-  (rest ??= import("./later.js").then(
-    ({ attach }) => {
+  (rest ??= Promise.all([import("./later.js"), spoken]).then(
+    ([{ attach }, words]) => {
       // Handed over, because a module that both import would be one more file for the page to wait for.
-      attach(pad, store, { find: { button, element, part }, addViews, guesses, selection, inkKey: KEY });
+      attach(pad, store, { find: { button, element, part }, addViews, guesses, selection, inkKey: KEY, choice: CHOICE, words });
       for (const type of EARLY) document.removeEventListener(type, early);
     },
     () => {
       rest = null;
-      part("verdict").textContent = "Part of this page did not load. Reload the page to get it.";
+      part("verdict").textContent = first.notLoaded;
     },
   ));
 

@@ -18,14 +18,18 @@ const FILES = /** @type {any} */ (["__FILES__"]);
 
 const worker = /** @type {any} */ (self);
 const ROOT = new URL("./", worker.location.href);
+/** What is kept once it has been asked for: the module that teaches, and other languages than English. */
+const ASKED = /^(pkg\/lenet5_teach_bg|(digit-pad\/)?text\/)/;
 /** Caches belong to the origin, which other sites may share. */
 const SITE = `lenet5 ${ROOT.pathname} `;
 const CACHE = SITE + VERSION;
-/** Of the module's builds the ones that this browser runs. The one that teaches is kept when somebody has asked for it. */
-const TEACHING = new URL(`pkg/${moduleFile("lenet5_teach")}`, ROOT).href;
+/** Of the module's builds the ones that this browser runs. */
+const MODULES = /** @type {const} */ (["lenet5", "lenet5_number", "lenet5_teach"]).map((name) => `pkg/${moduleFile(name)}`);
 const ALL = new Map(FILES.map(([path, integrity]) => [new URL(path, ROOT).href, integrity]));
-const MODULES = [moduleFile(), moduleFile("lenet5_number")].map((name) => new URL(`pkg/${name}`, ROOT).href);
-const KEPT = [...ALL.keys()].filter((url) => !url.endsWith(".wasm") || MODULES.includes(url));
+const USED = FILES.map(([path]) => path).filter((path) => !path.endsWith(".wasm") || MODULES.includes(path));
+/** @param {boolean} asked */
+const those = (asked) => USED.filter((path) => ASKED.test(path) === asked).map((path) => new URL(path, ROOT).href);
+const [KEPT, OPTIONAL] = [those(false), those(true)];
 const ANY = { ignoreVary: true };
 
 /** Whether the cache has all files. Asked anew for each page. @type {Promise<boolean> | null} */
@@ -39,7 +43,7 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const url = fileOf(request.url);
-  if (request.method !== "GET" || !(KEPT.includes(url) || url === TEACHING)) return;
+  if (request.method !== "GET" || ![...KEPT, ...OPTIONAL].includes(url)) return;
   if (request.mode === "navigate") event.waitUntil(mend((whole = look())));
   event.respondWith(serve(url, request));
 });
@@ -47,8 +51,9 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 /** All files or none. */
 async function install() {
   try {
-    // Whoever has taught goes on teaching offline, with the new version as well.
-    await fill((await caches.match(TEACHING, ANY)) ? [...KEPT, TEACHING] : KEPT);
+    // Whoever has taught goes on teaching offline, with the new version as well, and in the same language.
+    const had = await Promise.all(OPTIONAL.map((url) => caches.match(url, ANY)));
+    await fill([...KEPT, ...OPTIONAL.filter((_, i) => had[i])]);
   } catch (error) {
     await caches.delete(CACHE);
     throw error;

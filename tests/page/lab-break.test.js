@@ -40,8 +40,8 @@ test("the words say where something else is read first, on both sides", () => {
   const swept = { probabilities, glyphs: new Float32Array(), sure: 0.8 };
   assert.deepEqual(reads.map((_, n) => readAt(swept, n)), reads);
   const values = Float32Array.from(reads, (_, n) => 10 * (n - 4));
-  assert.equal(lettingGo(swept, CHANGES.turn, values, 4), "Turned to the left, it is unsure from 20°, and a 4 from 30°. Turned to the right, it is unsure from 20°.");
-  assert.equal(lettingGo({ ...swept, probabilities: probabilities.subarray(30, 60) }, CHANGES.noise, values.subarray(4, 7), 0), "With noise, it stays a 7 all the way.");
+  assert.equal(lettingGo(swept, "turn", values, 4), "Turned to the left, it is unsure from 20°, and a 4 from 30°. Turned to the right, it is unsure from 20°.");
+  assert.equal(lettingGo({ ...swept, probabilities: probabilities.subarray(30, 60) }, "noise", values.subarray(4, 7), 0), "With noise, it stays a 7 all the way.");
 });
 
 /** The probability that a digit's curve has at a value, from the chart. */

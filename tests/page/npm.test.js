@@ -18,7 +18,7 @@ const FILES = [
   ...["arguments", "bytes", "checked", "checked-teacher", "checked-trainer", "inline", "numbering", "pause", "reading", "source", "teaching"].map((name) => `${name}.js`),
   ...["index", "lenet5", "lenet5_teach", "compile", "teach", "digit-pad"].flatMap((name) => [`${name}.js`, `${name}.d.ts`]),
   ...["inlined.js", "inlined-teach.js", "digit-pad-server.js"],
-  ...["index.js", "beside.js", "worker.js", "control.css"].map((name) => `digit-pad/${name}`),
+  ...["index.js", "beside.js", "worker.js", "control.css", ...["ar", "de", "es", "fr", "ja"].map((language) => `text/${language}.js`)].map((name) => `digit-pad/${name}`),
   ...each("_bg.wasm", "_bg_nosimd.wasm", "_inline.js", "_raw.js", "_raw.d.ts"),
 ];
 

@@ -8,9 +8,19 @@ export interface Stroke {
     readonly frame: number;
 }
 
-/** What a pad says. `{}` stands for what the message is about; `or` stands between two choices. */
+/**
+ * What a pad says. `{}` stands for what the message is about; `or` stands between two choices. Each line of `help` is a
+ * sentence, with the name of a key in brackets; `position` has `{column}` and `{row}`.
+ */
 export interface Messages {
     hint: string;
+    surface: string;
+    help: string;
+    position: string;
+    penDown: string;
+    penUp: string;
+    eraserDown: string;
+    eraserUp: string;
     hintNumber: string;
     reading: string;
     failed: string;
@@ -41,8 +51,11 @@ export interface Messages {
  * engines without vector instructions. The first pad of a page decides for all.
  */
 export class DigitPad extends HTMLElement {
-    /** What pads say; a page that speaks another language changes it before it has pads. */
-    static messages: Messages;
+    /**
+     * What all pads say in the place of the words of their language. That is the language of the closest `lang` around a pad: Arabic,
+     * English, French, German, Japanese or Spanish; in any other, pads speak English.
+     */
+    static messages: Partial<Messages>;
     static readonly formAssociated: true;
 
     name: string;

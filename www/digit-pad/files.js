@@ -3,6 +3,7 @@
  * relative addresses holds for both. In the npm package's script for bundlers, `npm/files.js` takes its place.
  *
  * @import { Files } from "./engine/protocol.js"
+ * @import { Messages } from "./types.js"
  */
 
 /** The worker that reads, and the folder of the network's module. @type {Files} */
@@ -12,3 +13,6 @@ export const FILES = { worker: new URL("./worker.js", import.meta.url), pkg: new
 export const STYLE = /* @__PURE__ */ new URL("./style.css", import.meta.url);
 /** @type {URL | null} */
 export const CONTROL_STYLE = /* @__PURE__ */ new URL("./control.css", import.meta.url);
+
+/** What a pad says in one of the other languages: an address that bundlers leave alone. @param {string} language @returns {Promise<Messages>} */
+export const textIn = async (language) => (await import("./text/".concat(language, ".js"))).messages;

@@ -25,6 +25,9 @@
  * @property {Drawing} present
  * @property {readonly Drawing[]} future
  *
+ * @typedef {typeof import("./text/en.js").PAD & typeof import("./text/en.js").CONTROL} Messages what a pad says
+ *
+ * @typedef {"penDown" | "penUp" | "eraserDown" | "eraserUp" | ""} Move what the keyboard's pen did
  * @typedef {"pen" | "eraser"} Tool
  * @typedef {"fine" | "medium" | "broad"} PenWidth
  */

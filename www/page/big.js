@@ -3,12 +3,14 @@
  */
 
 import { onEscape } from "./escape.js";
+import { text } from "./text.js";
 
 /** @param {HTMLElement} opener */
 export function attachBig(opener) {
   const { classList } = document.documentElement;
+  const label = opener.textContent;
   const toggle = () => {
-    opener.textContent = classList.toggle("big") ? "Leave big" : "Big";
+    opener.textContent = classList.toggle("big") ? text.leaveBig : label;
     scrollTo(0, 0);
   };
   opener.addEventListener("click", toggle);

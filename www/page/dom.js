@@ -13,6 +13,12 @@ export function make(tag, attributes, ...children) {
   return element;
 }
 
+/** A text with an element in the place of one of its values. @param {string} text @param {string} name @param {Node} element */
+export function around(text, name, element) {
+  const [before = "", after = ""] = text.split(`{${name}}`);
+  return [before, element, after];
+}
+
 /** @param {string} label @param {() => void} run @param {Record<string, string>} [attributes] */
 export function button(label, run, attributes = {}) {
   const element = make("button", { type: "button", ...attributes }, label);

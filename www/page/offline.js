@@ -11,6 +11,7 @@ export async function stayOffline(version, onUpdate) {
   const updating = serviceWorker.controller !== null;
   serviceWorker.addEventListener("controllerchange", () => {
     if (updating) location.reload();
+    else keepLanguage();
   });
   // The first offline worker of this page, if the site has changed since the page was loaded.
   serviceWorker.addEventListener("message", ({ data }) => {
@@ -29,5 +30,12 @@ export async function stayOffline(version, onUpdate) {
     });
   } catch {
     // Private windows and odd servers: the page works without.
+  }
+}
+
+/** The words of another language were loaded past the first offline worker, which keeps what passes through it. */
+function keepLanguage() {
+  for (const folder of ["text/", "digit-pad/text/"].map((name) => new URL(name, document.baseURI).href)) {
+    for (const { name } of performance.getEntriesByType("resource")) if (name.startsWith(folder)) void fetch(name).catch(() => {});
   }
 }

@@ -5,6 +5,9 @@
  * @import { Store } from "./state.js"
  */
 
+import { text } from "./text.js";
+import { fill, reason } from "./words.js";
+
 /** How long nothing is drawn before the forward pass is timed. */
 const IDLE_MS = 400;
 /** Two times that differ by less than this part agree. The first ones are long: the engine is still compiling. */
@@ -33,7 +36,7 @@ export function report(pad, store) {
       clearTimeout(idle);
       idle = window.setTimeout(time, IDLE_MS);
     } else if (pad.error && pad.state !== "failed") {
-      store.noticed({ id: "answer", tone: "problem", text: `This could not be read: ${pad.error.message}` });
+      store.noticed({ id: "answer", tone: "problem", text: fill(text.unread, { error: reason(pad.error) }) });
     }
   };
   pad.addEventListener("prediction", answered);
@@ -41,8 +44,8 @@ export function report(pad, store) {
 
   const engine = () => {
     if (pad.state === "failed") {
-      const text = `The network could not be started: ${pad.error?.message}`;
-      store.noticed({ id: "engine", tone: "problem", text, action: { label: "Try again", run: () => pad.start() } });
+      const why = fill(text.engine, { error: reason(pad.error) });
+      store.noticed({ id: "engine", tone: "problem", text: why, action: { label: text.again, run: () => pad.start() } });
     } else store.noticeDismissed("engine");
   };
   pad.addEventListener("statechange", engine);

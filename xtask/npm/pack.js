@@ -4,7 +4,7 @@
  */
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -35,6 +35,14 @@ const inPackage = {
   },
 };
 
+/** Languages stay files of their own, of which a bundler's page loads those that are spoken. */
+const inLanguages = {
+  name: "in languages",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/text\/\w+\.js$/ }, ({ path, kind }) => (kind === "dynamic-import" ? { path: `./digit-pad/text/${basename(path)}`, external: true } : undefined));
+  },
+};
+
 /** The pad's files are in the script itself. @param {Record<string, string>} texts */
 const inScript = (texts) => ({
   name: "in the script",
@@ -53,10 +61,11 @@ for (const name of MODULES) {
 }
 
 const files = { ...options, outdir: join(pkg, "digit-pad") };
-await build({ ...files, entryPoints: ["worker.js", "beside.js", "control.css"].map((name) => join(PAD, name)), plugins: [fromPkg, inPackage] });
+const languages = (await readdir(join(PAD, "text"))).filter((name) => name !== "en.js").map((name) => `text/${name}`);
+await build({ ...files, outbase: PAD, entryPoints: ["worker.js", "beside.js", "control.css", ...languages].map((name) => join(PAD, name)), plugins: [fromPkg, inPackage] });
 await build({ ...files, entryPoints: [join(PAD, "index.js")], external: ["./beside.js"], plugins: [fromPkg, inPackage] });
 const [SCRIPT, STYLE] = await Promise.all(["worker.js", "control.css"].map((name) => readFile(join(pkg, "digit-pad", name), "utf8")));
-await build({ ...options, entryPoints: [join(PAD, "npm/index.js")], outfile: join(pkg, "digit-pad.js"), plugins: [inScript({ SCRIPT, STYLE }), fromPkg] });
+await build({ ...options, entryPoints: [join(PAD, "npm/index.js")], outfile: join(pkg, "digit-pad.js"), plugins: [inScript({ SCRIPT, STYLE }), inLanguages, fromPkg] });
 
 const description = join(pkg, "package.json");
 const wasmPacks = JSON.parse(await readFile(description, "utf8"));

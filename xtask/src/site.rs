@@ -91,6 +91,15 @@ const LATER: [&str; 8] = [
 ];
 const SHARED: &str = "page/shared/";
 
+/// What the pad and the page say in languages other than English, which is in the scripts that say it: of the page once for
+/// its first script and once for all others.
+fn is_translation(name: &str) -> bool {
+    let Some(of_page) = name.strip_prefix("text/") else {
+        return name.starts_with("digit-pad/text/") && name != "digit-pad/text/en.js";
+    };
+    !of_page.starts_with("en/") && ["/first.js", "/rest.js"].iter().any(|end| of_page.ends_with(end))
+}
+
 /// Files for other people's pages: the pad as a form control, and the module's JavaScript, of which this page's pad and its
 /// worker have a copy.
 fn is_for_embedders(name: &str) -> bool {
@@ -106,21 +115,25 @@ fn is_js_of_the_module(name: &str) -> bool {
 pub(crate) fn is_first(name: &str) -> bool {
     let later = [&LATER[..], &LATER_ENTRIES].concat();
     let other_module = name.ends_with(".wasm") && name != format!("pkg/{}{}", wasm::READING, wasm::MODULE);
-    let apart = name == "sw.js" || is_for_embedders(name) || name.starts_with(SHARED);
+    let apart = name == "sw.js" || is_for_embedders(name) || name.starts_with(SHARED) || is_translation(name);
     !apart && !other_module && !later.contains(&name)
 }
 
 /// Writes the site at `whole` to `packed`: each entry bundled with its imports, the page without indentation, the rest
 /// unchanged.
 fn pack(whole: &Path, packed: &Path) -> Result<()> {
+    let names: Vec<String> = files(whole)?.iter().map(|file| relative(whole, file)).collect();
+    let translations = names.iter().map(String::as_str).filter(|name| is_translation(name));
+    let translations: Vec<&str> = translations.collect();
     let apart = [&ENTRIES[..], &LATER_ENTRIES].concat();
     // As it stands in the script that imports it.
     let external = |address: &str| format!("--external:./{address}");
-    let (taught, old) = (external(UNBUNDLED), external("beside.js"));
+    let (taught, old, rest) = (external(UNBUNDLED), external("beside.js"), external("rest.js"));
     let control = [CONTROL[0]];
     let runs = [
         (&apart[..], &["--splitting=false"][..]),
         (&control, &["--splitting=false", &old]),
+        (&translations, &["--splitting=false", &rest]),
         (&PAGE, &["--splitting", &taught]),
     ];
     for (entries, options) in runs {

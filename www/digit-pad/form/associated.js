@@ -1,6 +1,9 @@
-/** A pad that belongs to a form: what it submits, what is wrong with it, and what a reset or a restored page gives it back. */
+/**
+ * A pad that belongs to a form: what it submits, what is wrong with it, and what a reset or a restored page gives it back.
+ *
+ * @import { Messages } from "../types.js"
+ */
 
-import { filled } from "./messages.js";
 import { faultOf } from "./validity.js";
 import { Valued } from "./valued.js";
 
@@ -86,7 +89,13 @@ export class Associated extends Valued {
   get fault() {
     const { flags, message, given } = faultOf(this.answer, this);
     if (this.#custom) return { flags: { ...flags, customError: true }, message: this.#custom };
-    return { flags, message: message ? filled(this.messages, message, given) : "" };
+    return { flags, message: message ? this.#filled(message, given) : "" };
+  }
+
+  /** A message about a number, or about choices. @param {keyof Messages} message @param {number | readonly string[]} given */
+  #filled(message, given) {
+    const { [message]: text, or } = this.messages;
+    return text.replace("{}", [given].flat().join(or));
   }
 
   /** @override @param {string} [_because] */

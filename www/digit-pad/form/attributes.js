@@ -1,11 +1,11 @@
 /**
  * What a page sets of the control: its attributes as properties, and its words.
  *
- * @import { Messages } from "./messages.js"
+ * @import { Messages } from "../types.js"
  */
 
 import { DigitPad } from "../element.js";
-import { ENGLISH } from "./messages.js";
+import { CONTROL } from "../text/en.js";
 
 export class Attributes extends DigitPad {
   /** @override */
@@ -13,17 +13,17 @@ export class Attributes extends DigitPad {
     ...super.observedAttributes,
     ...["name", "value", "ink", "required", "disabled", "readonly", "multiple", "min-digits", "max-digits"],
   ];
-  /** What pads say; a page that speaks another language changes it before it has pads. @type {Messages} */
-  static messages = { ...ENGLISH };
+  /** What all pads say, where that is not to be the words of their language. @type {Partial<Messages>} */
+  static messages = {};
 
   #messages = /** @type {Partial<Messages>} */ ({});
 
-  /** What it says, where that is not what all pads say. @returns {Messages} */
+  /** @override @returns {Messages} */
   get messages() {
-    return { .../** @type {typeof Attributes} */ (this.constructor).messages, ...this.#messages };
+    return { ...CONTROL, ...super.messages, .../** @type {typeof Attributes} */ (this.constructor).messages, ...this.#messages };
   }
 
-  /** @param {Partial<Messages>} messages */
+  /** @override @param {Partial<Messages>} messages */
   set messages(messages) {
     this.#messages = messages;
     this.attributeChangedCallback();

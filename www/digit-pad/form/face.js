@@ -3,7 +3,7 @@
  * is in doubt. A page may put buttons of its own into the slot `tools`; their values are the pad's methods.
  *
  * @import { Answer } from "./answer.js"
- * @import { Messages } from "./messages.js"
+ * @import { Messages } from "../types.js"
  *
  * @typedef {object} Shown
  * @property {Answer} answer

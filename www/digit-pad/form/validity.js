@@ -2,7 +2,7 @@
  * What is wrong with a pad's answer, as a form's controls say it. Pure.
  *
  * @import { Answer } from "./answer.js"
- * @import { Messages } from "./messages.js"
+ * @import { Messages } from "../types.js"
  * @typedef {{flags: ValidityStateFlags, message: keyof Messages | null, given: number | readonly string[]}} Fault
  */
 

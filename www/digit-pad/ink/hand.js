@@ -1,7 +1,7 @@
 /**
  * The hand that draws: which tool it holds, and what moves it, pointer or keys.
  *
- * @import { PenWidth, Tool } from "../types.js"
+ * @import { Move, PenWidth, Tool } from "../types.js"
  * @import { Sheet } from "../view/sheet.js"
  * @import { Paper } from "./paper.js"
  */
@@ -47,7 +47,7 @@ export class Hand {
     const keys = {
       ...hand,
       show: (/** @type {import("./keys.js").Nib | null} */ nib) => sheet.point("keys", nib),
-      say: (/** @type {string} */ text) => sheet.say(text),
+      say: (/** @type {Move} */ move, /** @type {number} */ column, /** @type {number} */ row) => sheet.say(move, column, row),
     };
     attachKeys(pad, this.#gesture, keys, signal);
   }

@@ -5,6 +5,7 @@
  * The steps keep their own time instead of the system's key repeat, which repeats only the key pressed last. When an
  * arrow is pressed or let go, a moment is waited for the other one, so that a diagonal has no hook at either end.
  *
+ * @import { Move } from "../types.js"
  * @import { Gesture } from "./gesture.js"
  * @typedef {{x: number, y: number, down: boolean}} Nib position as a part of the pad's side
  */
@@ -29,7 +30,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
  * @param {() => number} hand.width the line's, as a part of it
  * @param {() => boolean} hand.erasing
  * @param {(nib: Nib | null) => void} hand.show null when the keyboard holds no pen
- * @param {(text: string) => void} hand.say
+ * @param {(move: Move, column: number, row: number) => void} hand.say to screen readers
  * @param {AbortSignal} signal ends it all
  */
 export function attachKeys(pad, gesture, hand, signal) {
@@ -45,10 +46,8 @@ export function attachKeys(pad, gesture, hand, signal) {
   const mark = () => ({ ...nib, width: hand.width() });
   const show = () => hand.show({ ...nib, down: down() });
 
-  const position = () => {
-    const [column, row] = [nib.x, nib.y].map((part) => Math.round(part * GRID) + 1);
-    return `column ${column}, row ${row}`;
-  };
+  const place = (/** @type {number} */ part) => Math.round(part * GRID) + 1;
+  const say = (/** @type {Move} */ move) => hand.say(move, place(nib.x), place(nib.y));
 
   const step = () => {
     waiting = false;
@@ -61,7 +60,7 @@ export function attachKeys(pad, gesture, hand, signal) {
     if (down()) gesture.extend([mark()]);
     show();
     window.clearTimeout(still);
-    still = window.setTimeout(() => hand.say(position()), STILL_MS);
+    still = window.setTimeout(() => say(""), STILL_MS);
   };
 
   /** @param {number} delay @param {number} [next] */
@@ -77,7 +76,7 @@ export function attachKeys(pad, gesture, hand, signal) {
     if (down()) gesture.finish();
     else gesture.begin("keys", mark(), hand.erasing(), hand.side());
     window.clearTimeout(still);
-    hand.say(`${hand.erasing() ? "Eraser" : "Pen"} ${down() ? "down" : "up"}, ${position()}`);
+    say(`${hand.erasing() ? "eraser" : "pen"}${down() ? "Down" : "Up"}`);
     show();
   };
 

@@ -14,9 +14,10 @@ import { Drawn } from "./drawn.js";
 import { Hand } from "./hand.js";
 import { Paper } from "./paper.js";
 import { shortcut } from "./shortcut.js";
+import { Words } from "./words.js";
 
 export class Surface extends Drawn {
-  static observedAttributes = ["label"];
+  static observedAttributes = ["label", "lang"];
   /** Its style sheet. A class with more inside has one of its own. */
   static style = STYLE;
 
@@ -24,6 +25,7 @@ export class Surface extends Drawn {
   #brush = new Brush(this.#sheet.canvas, () => this.#sheet.side);
   #paper;
   #hand;
+  #words = new Words();
   #connected = new AbortController();
   #held = new AbortController();
   #locked = false;
@@ -61,11 +63,18 @@ export class Surface extends Drawn {
 
   /** @param {string} [_attribute] */
   attributeChangedCallback(_attribute) {
+    void this.#words.follow(this, () => this.attributeChangedCallback());
+    this.#sheet.speak(this.messages);
     this.named(this.getAttribute("label") ?? this.hint);
   }
 
+  /** What it says, in its language. */
+  get messages() {
+    return this.#words.now;
+  }
+
   get hint() {
-    return "Draw a digit";
+    return this.messages.hint;
   }
 
   /** @param {string} hint shows while it is empty @param {string} [name] for screen readers */

@@ -3,6 +3,7 @@
  * beside it. Pages whose policy forbids workers from blobs say where a copy of the package lies instead.
  *
  * @import { Files } from "../engine/protocol.js"
+ * @import { Messages } from "../types.js"
  */
 
 import { compileModule } from "../../pkg/compile.js";
@@ -37,3 +38,15 @@ export const FILES = {
 
 export const STYLE = null;
 export const CONTROL_STYLE = null;
+
+/** Bundlers put each into a file of its own, which is loaded where its language is spoken. @type {Record<string, () => Promise<{messages: Messages}>>} */
+const TEXTS = {
+  ar: () => import("../text/ar.js"),
+  de: () => import("../text/de.js"),
+  es: () => import("../text/es.js"),
+  fr: () => import("../text/fr.js"),
+  ja: () => import("../text/ja.js"),
+};
+
+/** @param {string} language */
+export const textIn = async (language) => /** @type {{messages: Messages}} */ (await TEXTS[language]?.()).messages;

@@ -3,16 +3,18 @@
  * keyboard's help, what is said to screen readers, and four corners to measure by.
  */
 
+import { PAD } from "../text/en.js";
+
 const INSIDES = `<link rel="stylesheet">
 <div class="sheet" translate="no">
-<canvas part="canvas" tabindex="0" role="application" aria-roledescription="drawing pad" aria-describedby="help"></canvas>
+<canvas part="canvas" tabindex="0" role="application" aria-describedby="help"></canvas>
 <svg class="hint" part="hint" viewBox="0 0 100 100" aria-hidden="true">
 <path pathLength="1" d="M41 25 38 45C46 39 66 40 66 58 66 75 44 79 33 69"/>
 <path pathLength="1" d="M41 25 64 24"/>
 <text x="50" y="92" text-anchor="middle"></text>
 </svg>
 <i class="nib" hidden></i>
-<p class="keys" id="help"><span><kbd>Arrows</kbd> move, two at once diagonally.</span> <span><kbd>Shift</kbd> moves further.</span> <span><kbd>Space</kbd> puts the pen down or lifts it.</span> <span><kbd>Esc</kbd> clears.</span></p>
+<p class="keys" id="help"></p>
 <p class="unseen" role="status"></p>
 <i class="corner"></i><i class="corner right"></i><i class="corner bottom"></i><i class="corner right bottom"></i>
 </div>`;
@@ -22,6 +24,8 @@ export class Sheet {
   #nib;
   #status;
   #hint;
+  #help;
+  #messages = PAD;
   #linked;
   canvas;
   corners;
@@ -34,6 +38,7 @@ export class Sheet {
     this.#nib = find(".nib");
     this.#status = find(".unseen");
     this.#hint = find("text");
+    this.#help = find("#help");
     this.canvas = /** @type {HTMLCanvasElement} */ (find("canvas"));
     this.corners = [...root.querySelectorAll(".corner")];
     this.#linked = address !== null;
@@ -59,15 +64,30 @@ export class Sheet {
     this.#hint.textContent = hint;
   }
 
+  /** @param {typeof PAD} messages */
+  speak(messages) {
+    this.#messages = messages;
+    this.canvas.setAttribute("aria-roledescription", messages.surface);
+    this.#help.replaceChildren();
+    for (const line of messages.help.split("\n")) {
+      const sentence = document.createElement("span");
+      // Every other part is the name of a key.
+      sentence.append(...line.split(/[[\]]/).map((part, i) => (i % 2 ? Object.assign(document.createElement("kbd"), { textContent: part }) : part)));
+      this.#help.append(sentence, " ");
+    }
+  }
+
   /** @param {{empty: boolean, tool: string}} state */
   update({ empty, tool }) {
     this.#sheet.classList.toggle("empty", empty);
     this.#sheet.classList.toggle("erasing", tool === "eraser");
   }
 
-  /** Says something to screen readers, at once. @param {string} text */
-  say(text) {
-    this.#status.textContent = text;
+  /** Says to screen readers what the keyboard's pen did, and where it is. @param {import("../types.js").Move} move @param {number} column @param {number} row */
+  say(move, column, row) {
+    const { position, ...moves } = this.#messages;
+    const place = position.replace("{column}", String(column)).replace("{row}", String(row));
+    this.#status.textContent = move ? `${moves[move]}, ${place}` : place;
   }
 
   /**

@@ -14,11 +14,13 @@ import { button, make } from "../dom.js";
 import { onEscape } from "../escape.js";
 import { inkOf } from "../ink-of.js";
 import { onRecolour } from "../recolour.js";
+import { fill, reason } from "../words.js";
 import { BreakView } from "./break/view.js";
 import { ChangeView } from "./change/view.js";
 import { Client } from "./client.js";
 import { addressOf, addressed } from "./address.js";
-import { INVITES, doubt } from "./says.js";
+import { doubt } from "./says.js";
+import { text } from "./text.js";
 import { WhyView } from "./why/view.js";
 
 const { classList } = document.documentElement;
@@ -69,10 +71,10 @@ export class Lab {
     this.#client = new Client(pad);
     /** @type {Ask} */
     const ask = (kind, question, signal) => this.#client.ask(kind, question, signal);
-    const failed = (/** @type {Error} */ error) => this.#say(`This could not be worked out: ${error.message}`);
+    const failed = (/** @type {Error} */ error) => this.#say(fill(text.failed, { error: reason(error) }));
     this.#experiments = { why: new WhyView(ask, failed), change: new ChangeView(ask, failed, pad), break: new BreakView(ask, failed) };
     this.#tabs = experiments.map(({ name, label }) => ({ name, label, tab: button(label, () => this.show(name), { class: "plain" }) }));
-    const buttons = make("div", { class: "buttons", role: "group", "aria-label": "Experiments" }, ...this.#tabs.map(({ tab }) => tab), button("Close", () => this.close(), { class: "plain" }));
+    const buttons = make("div", { class: "buttons", role: "group", "aria-label": text.experiments }, ...this.#tabs.map(({ tab }) => tab), button(text.close, () => this.close(), { class: "plain" }));
     this.#panel.append(make("header", {}, this.#title, buttons), this.#says, this.#stage);
     section.after(this.#panel);
     onEscape(() => this.#open, () => this.close());
@@ -135,7 +137,7 @@ export class Lab {
     this.#stage.hidden = !drawn;
     if (!drawn) {
       this.#experiments[this.#name].stop();
-      return this.#say(INVITES[this.#name]);
+      return this.#say(text.invites[this.#name]);
     }
     this.#say(doubt(prediction, this.#guesses(prediction).length > 0));
     this.#experiments[this.#name].follow(prediction, inkOf(prediction, this.#pad));

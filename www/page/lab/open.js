@@ -11,13 +11,10 @@
 
 import { button, make } from "../dom.js";
 import { notLoaded } from "../not-loaded.js";
+import { text } from "../text.js";
 
-/** @type {readonly {name: Name, label: string}[]} */
-const EXPERIMENTS = [
-  { name: "why", label: "Why?" },
-  { name: "change", label: "What if?" },
-  { name: "break", label: "Break it" },
-];
+/** @type {readonly Name[]} */
+const NAMES = ["why", "change", "break"];
 
 /**
  * @param {HTMLElement} section below which it opens; gets the buttons
@@ -27,6 +24,7 @@ const EXPERIMENTS = [
  * @returns {{readonly code: string | null, open: (code: string) => Promise<void>, close: () => void}} what is open, for an address
  */
 export function attachLab(section, pad, store, { addViews, guesses }) {
+  const experiments = NAMES.map((name) => ({ name, label: text[name] }));
   /** @type {Promise<import("./lab.js").Lab> | null} */
   let lab = null;
   /** @type {import("./lab.js").Lab | null} */
@@ -35,19 +33,19 @@ export function attachLab(section, pad, store, { addViews, guesses }) {
     try {
       lab ??= import("./lab.js").then(async ({ openLab }) => {
         const closed = (/** @type {Name} */ name) => document.getElementById(name)?.focus({ preventScroll: true });
-        const made = await openLab({ section, pad, experiments: EXPERIMENTS, guesses, closed });
+        const made = await openLab({ section, pad, experiments, guesses, closed });
         addViews(made);
         return made;
       });
       return (opened = await lab);
     } catch (error) {
       lab = null;
-      store.noticed(notLoaded("lab", "The experiments", error));
+      store.noticed(notLoaded("lab", error));
       return null;
     }
   };
-  const buttons = EXPERIMENTS.map(({ name, label }) => button(label, async () => (await load())?.show(name), { id: name, class: "opener" }));
-  section.append(make("div", { class: "experiments", role: "group", "aria-label": "Experiments" }, ...buttons));
+  const buttons = experiments.map(({ name, label }) => button(label, async () => (await load())?.show(name), { id: name, class: "opener" }));
+  section.append(make("div", { class: "experiments", role: "group", "aria-label": text.experiments }, ...buttons));
   return {
     get code() {
       return opened?.code ?? null;

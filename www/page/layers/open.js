@@ -8,6 +8,7 @@
 
 import { button } from "../dom.js";
 import { notLoaded } from "../not-loaded.js";
+import { text } from "../text.js";
 import { under } from "./pointing.js";
 import { Strip } from "./strip.js";
 import { addressed } from "./units.js";
@@ -26,9 +27,9 @@ export function attachLayers(section, pad, store, addView, shipped) {
   let inside = null;
   /** @type {import("./inside.js").Inside | null} */
   let opened = null;
-  const opener = button("Look inside", () => open(null), { id: "inside", class: "opener" });
+  const opener = button(text.inside, () => open(null), { id: "inside", class: "opener" });
   const failed = (/** @type {unknown} */ error) => {
-    store.noticed(notLoaded("inside", "The inside", error));
+    store.noticed(notLoaded("inside", error));
   };
   const closed = () => opener.focus({ preventScroll: true });
   const open = async (/** @type {Unit | null} */ unit, /** @type {number | null} */ step = null) => {

@@ -1,9 +1,14 @@
 /** Numbers as they are printed: with a true minus, and so that what is said to add up does. */
 
+import { decimal, percentage } from "../numbers.js";
+import { fill } from "../words.js";
+import { text } from "./text.js";
+
 /** @param {number} value @param {number} [digits] after the point */
 export function print(value, digits = 2) {
-  const text = Math.abs(value).toFixed(digits);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+  const size = Math.abs(value).toFixed(digits);
+  const printed = decimal(Number(size), digits);
+  return value < 0 && Number(size) !== 0 ? `−${printed}` : printed;
 }
 
 /**
@@ -27,7 +32,7 @@ export function addingUp(parts, total, digits = 2) {
 
 /** A probability as a percentage, never as none or all. @param {number} part */
 export function share(part) {
-  if (part < 1e-5) return "less than 0.001%";
-  if (part > 1 - 1e-5) return "more than 99.999%";
-  return `${(100 * part).toFixed(part < 0.01 || part > 0.99 ? 3 : 1)}%`;
+  if (part < 1e-5) return fill(text.lessThan, { share: percentage(0.001, 3) });
+  if (part > 1 - 1e-5) return fill(text.moreThan, { share: percentage(99.999, 3) });
+  return percentage(100 * part, part < 0.01 || part > 0.99 ? 3 : 1);
 }

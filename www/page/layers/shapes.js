@@ -5,12 +5,10 @@
  * @import { Fact, Key } from "../lenet5.js"
  *
  * @typedef {object} Look
- * @property {string} [short] its name where there is little room
  * @property {number} [fold] units in a row of a dense layer
  * @property {number} [across] maps in a row
  * @property {number} [grain] pixels of a unit's side, which bring the maps of all layers to about one size
  * @property {number} [most] what values are at most
- * @property {string} does
  *
  * @typedef {object} Layer
  * @property {Key} key
@@ -28,20 +26,21 @@
  */
 
 import { LAYERS as FACTS } from "../lenet5.js";
+import { text } from "./text.js";
 
 /** Pixels between two maps. */
 export const GAP = 2;
 
 /** @type {Record<Key, Look>} */
 const LOOKS = {
-  input: { grain: 2, most: 1, does: "Your drawing, made small, with the digit in the middle." },
-  c1: { across: 3, does: "Six small windows slide over the picture and look for edges." },
-  s2: { across: 3, grain: 2, does: "Of every four neighbours only the strongest stays, so a shift matters less." },
-  c3: { across: 4, grain: 2, does: "Sixteen windows look at all six maps for corners, bows and ends." },
-  s4: { across: 4, grain: 4, does: "Again the strongest of four." },
-  c5: { fold: 10, does: "120 cells see the whole digit at once." },
-  f6: { fold: 7, does: "84 cells weigh what those found." },
-  output: { short: "Out", fold: 1, most: 1, does: "Ten cells, one for each digit. Together they share out 100%." },
+  input: { grain: 2, most: 1 },
+  c1: { across: 3 },
+  s2: { across: 3, grain: 2 },
+  c3: { across: 4, grain: 2 },
+  s4: { across: 4, grain: 4 },
+  c5: { fold: 10 },
+  f6: { fold: 7 },
+  output: { fold: 1, most: 1 },
 };
 
 /** @param {Fact} fact @returns {Layer} */
@@ -49,7 +48,19 @@ function shown({ key, name, maps, side, parameters }) {
   const { fold, ...look } = LOOKS[key];
   const sizes = side === 1 ? [maps] : [maps, side, side].slice(maps === 1 ? 1 : 0);
   const shape = fold ? { maps: 1, wide: fold, high: maps / fold } : { maps, wide: side, high: side };
-  return { key, name, short: name, across: 1, grain: 1, parameters, size: sizes.join(" × "), ...shape, ...look };
+  return {
+    ...{ key, across: 1, grain: 1, parameters, size: sizes.join(" × "), ...shape, ...look },
+    // Asked for each time: the page's language may come later than this script.
+    get name() {
+      return key === "input" || key === "output" ? text[key] : name;
+    },
+    get short() {
+      return key === "output" ? text.out : this.name;
+    },
+    get does() {
+      return text.does[key];
+    },
+  };
 }
 
 export const LAYERS = FACTS.map(shown);

@@ -11,10 +11,12 @@
 import { calm } from "../calm.js";
 import { make } from "../dom.js";
 import { onRecolour } from "../recolour.js";
+import { fill } from "../words.js";
 import { Feed } from "./feed.js";
 import { LayerSheet } from "./sheet.js";
 import { LAYERS, valuesOf } from "./shapes.js";
 import { ten } from "./ten.js";
+import { text } from "./text.js";
 
 /** How wide the narrowest layer is, as a part of its height. */
 const LEAST = 0.4;
@@ -94,9 +96,8 @@ export class Strip {
 
 /** @param {Layer} layer */
 function markup({ key, name, short, size, does, parameters }) {
-  const learned = parameters > 0 ? ` ${parameters.toLocaleString("en")} learned numbers.` : "";
-  const input = "The drawing as the network sees it, 28 by 28 pixels";
-  const canvas = make("canvas", { role: "img", "aria-label": key === "input" ? input : `${name}, ${size}. ${does}${learned}` });
+  const learned = parameters > 0 ? ` ${fill(text.learned, { n: parameters })}` : "";
+  const canvas = make("canvas", { role: "img", "aria-label": key === "input" ? text.drawing : fill(text.layer, { name, size, does }) + learned });
   if (key === "input") canvas.id = "glyph";
   const label = make("b", { title: `${size}. ${does}${learned}` }, short, make("small", {}, size));
   const names = key === "output" ? [ten()] : [];

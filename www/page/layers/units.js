@@ -7,8 +7,10 @@
  * @typedef {{top: number, left: number, bottom: number, right: number}} Field rows and columns, the last ones included
  */
 
+import { fill } from "../words.js";
 import { print } from "./printed.js";
 import { LAYERS, outputsOf } from "./shapes.js";
+import { text } from "./text.js";
 
 export const [INPUT, C1, S2, C3, S4, C5, F6, OUTPUT] = /** @type {[0, 1, 2, 3, 4, 5, 6, 7]} */ ([0, 1, 2, 3, 4, 5, 6, 7]);
 
@@ -68,11 +70,11 @@ function clipped({ top, left, bottom, right }, layer) {
 
 /** What the unit is called. @param {Unit} unit */
 export function nameOf(unit) {
-  const { name, maps } = shapeOf(unit.layer);
-  if (unit.layer === OUTPUT) return `${name}, digit ${unit.row}`;
-  if (unit.layer >= C5) return `${name}, unit ${indexOf(unit) + 1}`;
-  const map = maps > 1 ? `, map ${unit.map + 1}` : "";
-  return `${name}${map}, row ${unit.row + 1}, column ${unit.column + 1}`;
+  const { name: layer, maps } = shapeOf(unit.layer);
+  if (unit.layer === OUTPUT) return fill(text.digit, { layer, digit: unit.row });
+  if (unit.layer >= C5) return fill(text.cell, { layer, unit: indexOf(unit) + 1 });
+  const place = { layer, map: unit.map + 1, row: unit.row + 1, column: unit.column + 1 };
+  return fill(maps > 1 ? text.unit : text.pixel, place);
 }
 
 /**
@@ -86,18 +88,11 @@ export function saidOf(unit, seen) {
   const values = outputsOf(shapeOf(unit.layer), seen);
   const { wide, high } = shapeOf(unit.layer);
   const value = /** @type {number} */ (values[indexOf(unit)]);
-  const said = `${nameOf(unit)}: ${print(value)}`;
-  if (unit.layer === INPUT) return [said];
-  const rank = 1 + values.subarray(unit.map * wide * high, (unit.map + 1) * wide * high).filter((other) => other > value).length;
-  const place = rank === 1 ? "the" : `the ${ordinal(rank)}`;
-  if (unit.layer === OUTPUT) return [said, `before the softmax, ${place} largest of ten`];
-  return value > 0 ? [said, `${place} strongest of its ${unit.layer >= C5 ? "layer" : "map"}`] : [said];
-}
-
-/** @param {number} n */
-function ordinal(n) {
-  const end = n % 100 > 10 && n % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
-  return `${n}${end}`;
+  const said = fill(text.valued, { name: nameOf(unit), value: print(value) });
+  if (unit.layer === INPUT || (unit.layer !== OUTPUT && value <= 0)) return [said];
+  const n = 1 + values.subarray(unit.map * wide * high, (unit.map + 1) * wide * high).filter((other) => other > value).length;
+  const rank = text.rank[unit.layer === OUTPUT ? "output" : unit.layer >= C5 ? "layer" : "map"];
+  return [said, fill(rank, { n, nth: fill(text.nth, { n }, "ordinal") })];
 }
 
 /** A unit in an address: its layer, and its place counted from 1; and the step of the tour. @param {Unit} unit @param {number | null} step */

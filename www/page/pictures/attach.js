@@ -5,6 +5,7 @@
  * @import { Store } from "../state.js"
  */
 
+import { first } from "../../text/en/first.js";
 import { button, element } from "../find.js";
 import { attachIntake } from "./intake.js";
 
@@ -16,18 +17,17 @@ export function attachPictures(pad, store) {
   attachIntake(
     { button: button("upload"), input: element("file", HTMLInputElement), target: pad },
     {
-      nothing: (found) => problem(`Expected a picture of digits, found ${found}.`),
-      file: async (file) => {
+      take: async (file, found) => {
         const before = strokes;
         try {
           const { decodePicture } = await import("./decode.js");
-          const picture = await decodePicture(file);
+          const picture = await decodePicture(file, found);
           store.noticeDismissed("picture");
           // Whoever has drawn while a large picture was being read goes on drawing.
           if (strokes === before) pad.picture = picture;
         } catch (error) {
           const { name, message } = /** @type {Error} */ (error);
-          problem(name === "PictureError" ? message : `The picture could not be read: ${error}`);
+          problem(name === "PictureError" ? message : first.notLoaded);
         }
       },
     },

@@ -8,7 +8,9 @@
  * @typedef {NonNullable<DigitPad["picture"]>} Picture
  */
 
+import { fill } from "../words.js";
 import { HEADER_BYTES, pictureSize } from "./size.js";
+import { text } from "./text.js";
 
 const MEGAPIXEL = 1e6;
 const MAX_PIXELS = 100 * MEGAPIXEL;
@@ -24,25 +26,25 @@ class PictureError extends Error {
   name = "PictureError";
 }
 
-/** @param {File} file @returns {Promise<Picture>} @throws {PictureError} */
-export async function decodePicture(file) {
-  const name = file.name || "the picture";
+/** @param {File | null} file @param {"file" | "text" | "none"} [found] in the place of a file @returns {Promise<Picture>} @throws {PictureError} */
+export async function decodePicture(file, found = "file") {
+  if (!file) throw new PictureError(found === "text" ? text.foundText : text.foundNothing);
+  const name = file.name || text.nameless;
   if (file.type !== "" && !file.type.startsWith("image/")) {
-    throw new PictureError(`Expected a picture, such as a PNG or JPEG; ${name} is ${file.type}.`);
+    throw new PictureError(fill(text.otherType, { name, type: file.type }));
   }
   if (file.size > MAX_BYTES) {
-    throw new PictureError(`Expected a picture of at most ${MAX_BYTES >> 20} MB; ${name} has ${Math.ceil(file.size / MEGAPIXEL)}.`);
+    throw new PictureError(fill(text.tooManyBytes, { most: MAX_BYTES >> 20, name, size: Math.ceil(file.size / MEGAPIXEL) }));
   }
   const size = pictureSize(new DataView(await file.slice(0, HEADER_BYTES).arrayBuffer()));
   if (size && size.width * size.height > MAX_PIXELS) {
-    throw new PictureError(`Expected a picture of at most 100 megapixels; ${name} has ${size.width} × ${size.height}.`);
+    throw new PictureError(fill(text.tooManyPixels, { most: MAX_PIXELS / MEGAPIXEL, name, size: `${size.width} × ${size.height}` }));
   }
   let bitmap;
   try {
     bitmap = await createImageBitmap(file, reduction(size));
   } catch {
-    const found = file.size === 0 ? "is empty" : "could not be decoded";
-    throw new PictureError(`Expected a picture that this browser can show, such as a PNG or JPEG; ${name} ${found}.`);
+    throw new PictureError(fill(file.size === 0 ? text.empty : text.undecoded, { name }));
   }
   return reduced(bitmap);
 }

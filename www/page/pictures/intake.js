@@ -4,13 +4,13 @@
 
 /**
  * @param {{button: HTMLElement, input: HTMLInputElement, target: HTMLElement}} elements `target` shows that it may be dropped
- * @param {{file: (file: File) => void, nothing: (found: string) => void}} take
+ * @param {{take: (file: File | null, found: "file" | "text" | "none") => void}} on null: nothing of what was found is a file
  */
-export function attachIntake({ button, input, target }, take) {
+export function attachIntake({ button, input, target }, { take }) {
   button.addEventListener("click", () => input.click());
   input.addEventListener("change", () => {
     const file = input.files?.[0];
-    if (file) take.file(file);
+    if (file) take(file, "file");
     // So that the same file can be chosen again.
     input.value = "";
   });
@@ -38,7 +38,7 @@ export function attachIntake({ button, input, target }, take) {
   /** @param {DataTransfer} data */
   function give(data) {
     const file = [...data.files].find(({ type }) => type.startsWith("image/")) ?? data.files[0];
-    if (file) take.file(file);
-    else if (data.types.length > 0) take.nothing(data.types.some((type) => type.startsWith("text/")) ? "text" : "none");
+    if (file) take(file, "file");
+    else if (data.types.length > 0) take(null, data.types.some((type) => type.startsWith("text/")) ? "text" : "none");
   }
 }

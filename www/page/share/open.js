@@ -10,6 +10,8 @@
  */
 
 import { button } from "../dom.js";
+import { text } from "../text.js";
+import { fill, reason } from "../words.js";
 import { LONGEST, decode, encode } from "./code.js";
 
 /** Digits of a number. */
@@ -22,8 +24,8 @@ const MOST = 200;
  * @param {Readonly<Record<string, View>>} views by their keys; at most one is open
  */
 export function attachShare(opener, pad, store, views) {
-  const refused = (/** @type {string} */ what, /** @type {unknown} */ error) => {
-    store.noticed({ id: "address", tone: "problem", text: `The address holds ${what} that this page cannot read: ${/** @type {Error} */ (error).message}.` });
+  const refused = (/** @type {string} */ words, /** @type {unknown} */ error) => {
+    store.noticed({ id: "address", tone: "problem", text: fill(words, { error: reason(error) }) });
   };
   const restore = async () => {
     const asked = new URLSearchParams(location.hash.slice(1));
@@ -32,7 +34,7 @@ export function attachShare(opener, pad, store, views) {
     try {
       pad.ink = decode(ink);
     } catch (error) {
-      return refused("a drawing", error);
+      return refused(text.badDrawing, error);
     }
     const codes = Object.keys(views).filter((key) => asked.has(key));
     for (const [key, view] of Object.entries(views)) if (!codes.includes(key)) view.close();
@@ -43,7 +45,7 @@ export function attachShare(opener, pad, store, views) {
       if (more.length > 0) throw new Error(`expected one of ${codes.join(" and ")}, found both`);
       await views[key]?.open(asked.get(key) ?? "");
     } catch (error) {
-      refused("a view of its drawing", error);
+      refused(text.badView, error);
     }
   };
   addEventListener("hashchange", restore);
@@ -61,8 +63,7 @@ export function attachShare(opener, pad, store, views) {
       const rest = [...place, ...open].join("");
       return `${location.href.split("#")[0]}#d=${encode(pad.ink, LONGEST - rest.length)}${rest}`;
     }
-    const text = pad.picture ? "A picture is too long for an address; a drawing has one." : "Draw something first: the link is to your drawing.";
-    store.noticed({ id: "address", tone: "news", text });
+    store.noticed({ id: "address", tone: "news", text: pad.picture ? text.longPicture : text.drawFirst });
     return null;
   };
 
@@ -72,16 +73,16 @@ export function attachShare(opener, pad, store, views) {
     if (url === null) return;
     try {
       await navigator.clipboard.writeText(url);
-      opener.textContent = "Copied";
+      opener.textContent = text.copied;
       setTimeout(() => (opener.textContent = label), 2000);
     } catch {
       // Not allowed, or not offered outside of secure contexts.
       history.replaceState(null, "", url);
-      store.noticed({ id: "address", tone: "news", text: "The link is in the address bar." });
+      store.noticed({ id: "address", tone: "news", text: text.inAddressBar });
     }
   });
   if (!("share" in navigator)) return;
-  const share = button("Share", () => {
+  const share = button(text.share, () => {
     const url = address();
     // Whoever closes the system's dialog has not failed.
     if (url !== null) navigator.share({ title: document.title, url }).catch(() => {});

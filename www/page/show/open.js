@@ -26,7 +26,7 @@ export function attachShow(opener, pad, store) {
       if (!drawn) writer.write(digit);
     } catch (error) {
       show = null;
-      store.noticed(notLoaded("show", "The examples", error));
+      store.noticed(notLoaded("show", error));
     }
   };
   opener.addEventListener("click", () => write(undefined));

@@ -18,7 +18,7 @@ export function attachSpeed({ opener, section }, pad, store) {
       opener.setAttribute("aria-expanded", "true");
       await (await view).run();
     } catch (error) {
-      store.noticed(notLoaded("speed", "The measurement", error));
+      store.noticed(notLoaded("speed", error));
     }
   });
 }

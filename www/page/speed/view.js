@@ -3,7 +3,10 @@
  * take, and how long a great many digits take on one thread and on all of them.
  */
 
+import { decimal } from "../numbers.js";
+import { fill, reason } from "../words.js";
 import { Pool } from "./pool.js";
+import { text } from "./text.js";
 
 /** As many as MNIST has test images. */
 const MANY = 10_000;
@@ -44,11 +47,11 @@ export class SpeedView {
   async run() {
     if (this.#running) return;
     this.#running = true;
-    const heading = make("h2", "How fast is it here?");
+    const heading = make("h2", text.title);
     heading.id = "speed-title";
     heading.tabIndex = -1;
     const bars = make("ol");
-    const words = make("p", "Measuring. It takes a few seconds, and your drawing is left alone …");
+    const words = make("p", text.measuring);
     words.setAttribute("role", "status");
     this.#section.replaceChildren(heading, bars, words);
     heading.focus({ preventScroll: true });
@@ -58,11 +61,11 @@ export class SpeedView {
     try {
       await this.#measure(pool, bars, words);
     } catch (error) {
-      words.textContent = `It could not be measured: ${error instanceof Error ? error.message : error}`;
+      words.textContent = fill(text.failed, { error: reason(error) });
     } finally {
       pool.close();
       this.#running = false;
-      const again = make("button", "Measure again");
+      const again = make("button", text.again);
       again.type = "button";
       again.className = "plain";
       again.addEventListener("click", () => this.run());
@@ -77,35 +80,35 @@ export class SpeedView {
     await pool.all("many", { glyph, n: 0 });
     const { answer, float, ceiling, multiplyAdds } = await pool.one("one", { glyph });
     const most = Math.max(answer, float, ceiling ?? 0);
-    bars.append(bar("One digit, as this page reads it (whole numbers, int8)", microseconds(answer), answer / most, true));
-    bars.append(bar("The same with decimal numbers (float32)", microseconds(float), float / most, false));
+    bars.append(bar(text.one, microseconds(answer), answer / most, true));
+    bars.append(bar(text.float, microseconds(float), float / most, false));
     if (ceiling !== null) {
-      bars.append(bar("Its arithmetic alone (float32)", microseconds(ceiling), ceiling / most, false));
+      bars.append(bar(text.ceiling, microseconds(ceiling), ceiling / most, false));
     }
     const single = await timed(() => pool.one("many", { glyph, n: MANY }));
     const share = Math.ceil(MANY / pool.size);
     // Once for the engine's optimising compiler in each thread, once for the clock.
     await pool.all("many", { glyph, n: 256 });
     const together = await timed(() => pool.all("many", { glyph, n: share }));
-    bars.append(bar(`${count(MANY)} digits, one thread`, seconds(single), 1, true));
+    bars.append(bar(fill(text.oneThread, { count: MANY }), seconds(single), 1, true));
     if (pool.size > 1) {
-      const label = `${count(MANY)} digits, ${pool.size} threads`;
+      const label = fill(text.threads, { count: MANY, n: pool.size });
       bars.append(bar(label, seconds(together), Math.min(1, together / single), true));
     }
     words.textContent = ceiling === null
-      ? "This browser has no vector instructions, so a build without them answers here."
-      : `To read one digit, the network multiplies and adds ${count(multiplyAdds)} times. With decimal numbers it takes ${times(float / ceiling)} as long as this arithmetic alone. With whole numbers, as on this page, it takes ${times(answer / ceiling)} as long.`;
+      ? text.noVectors
+      : fill(text.words, { count: multiplyAdds, float: decimal(float / ceiling, 1), answer: decimal(answer / ceiling, 1) });
   }
 }
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {string} [text]
+ * @param {string} [words]
  */
-function make(tag, text = "") {
+function make(tag, words = "") {
   const element = document.createElement(tag);
-  element.textContent = text;
+  element.textContent = words;
   return element;
 }
 
@@ -131,10 +134,6 @@ async function timed(work) {
 }
 
 /** @param {number} value */
-const microseconds = (value) => `${value.toFixed(value < 10 ? 1 : 0)} µs`;
-/** @param {number} value */
-const count = (value) => value.toLocaleString("en-US");
-/** @param {number} value */
-const times = (value) => `${value.toFixed(1)} times`;
+const microseconds = (value) => fill(text.microseconds, { value: decimal(value, value < 10 ? 1 : 0) });
 /** @param {number} milliseconds */
-const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
+const seconds = (milliseconds) => fill(text.seconds, { value: decimal(milliseconds / 1000, 2) });

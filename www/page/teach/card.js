@@ -4,6 +4,7 @@
  */
 
 import { button, make } from "./dom.js";
+import { text } from "./text.js";
 
 /**
  * What the card shows. `part` is the share of the work that is done. With `above` it covers the answer instead of the pad.
@@ -13,7 +14,7 @@ import { button, make } from "./dom.js";
 
 export class Card {
   #opener;
-  #card = make("div", { id: "teach", class: "teach", role: "group", "aria-label": "Teach it your hand" });
+  #card = make("div", { id: "teach", class: "teach", role: "group", "aria-label": text.card });
   #said = make("div", { class: "said", role: "status", tabindex: "-1" });
   #fill = make("span", { class: "fill" });
   #track = make("div", { class: "track" }, this.#fill);
@@ -29,10 +30,10 @@ export class Card {
   constructor(opener, choose) {
     this.#opener = opener;
     const key = (/** @type {number | null} */ label) =>
-      label === null ? button("No digit", () => choose(null)) : button(String(label), () => choose(label), { translate: "no" });
-    this.#keys = make("div", { class: "keys", role: "group", "aria-label": "Which digit is it?" });
+      label === null ? button(text.noDigit, () => choose(null)) : button(String(label), () => choose(label), { translate: "no" });
+    this.#keys = make("div", { class: "keys", role: "group", "aria-label": text.which });
     this.#keys.append(...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, null].map(key));
-    const close = button("×", () => this.close(), { class: "close", "aria-label": "Close" });
+    const close = button("×", () => this.close(), { class: "close", "aria-label": text.close });
     this.#card.append(this.#said, close, this.#keys, this.#track, this.#buttons);
     this.#card.hidden = true;
     opener.closest("section")?.append(this.#card);
@@ -93,7 +94,7 @@ export class Card {
     this.#card.hidden = false;
     this.#card.classList.toggle("above", above);
     this.#opener.setAttribute("aria-expanded", "true");
-    this.#said.replaceChildren(...words.filter(Boolean).map((text) => make("p", {}, text)));
+    this.#said.replaceChildren(...words.filter(Boolean).map((words) => make("p", {}, words)));
     this.#keys.hidden = !keys;
     this.#track.hidden = part === null;
     this.progress(part ?? 0);

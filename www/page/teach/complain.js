@@ -6,14 +6,15 @@
  */
 
 import { download } from "./dom.js";
+import { text } from "./text.js";
 import { troubled } from "./words.js";
 
 /** @param {Store} page @param {Keeper} keeper @param {Trouble} trouble @param {Error} error */
 export function complain(page, keeper, trouble, error) {
   const save = async () => {
-    const text = trouble === "unreadable" ? await keeper.raw() : JSON.stringify(keeper.kept.samples);
-    download("lenet5-kept.json", new Blob([text], { type: "application/json" }));
+    const contents = trouble === "unreadable" ? await keeper.raw() : JSON.stringify(keeper.kept.samples);
+    download("lenet5-kept.json", new Blob([contents], { type: "application/json" }));
   };
   const notice = { id: "teach", tone: /** @type {const} */ ("problem"), text: troubled(trouble, error) };
-  page.noticed(trouble === "none" ? notice : { ...notice, action: { label: "Download", run: save } });
+  page.noticed(trouble === "none" ? notice : { ...notice, action: { label: text.download, run: save } });
 }

@@ -12,12 +12,14 @@
  * @import { Door } from "./room.js"
  */
 
+import { fill, reason } from "../words.js";
 import { added, forgotten, removed, undone } from "./changes.js";
 import { button } from "./dom.js";
 import { alike, drawingOn } from "./drawing.js";
 import { current, newId, of, undoable } from "./kept.js";
 import { learn, subject } from "./lessons.js";
-import { CONSENT, count, FLEETING, kept as keptWords, outcome } from "./words.js";
+import { text } from "./text.js";
+import { kept as keptWords, outcome } from "./words.js";
 
 /** @typedef {{pad: DigitPad, page: PageStore, card: Card, keeper: Keeper, reading: Reading, teacher: Door["teacher"]}} Parts */
 
@@ -63,7 +65,7 @@ export class Corrections {
     // A second label for the same drawing replaces the first.
     const known = this.samples.find((sample) => alike(sample, drawing));
     const sample = { id: known?.id ?? newId(), hand: this.hand?.id ?? newId(), label, ...drawing, when: Date.now() };
-    const words = this.samples.length > 0 || informed ? [] : [CONSENT];
+    const words = this.samples.length > 0 || informed ? [] : [text.consent];
     await this.#keeper.change(added(sample));
     // The store may have given it another hand.
     await this.#learn(this.#keeper.kept.samples.find(({ id }) => id === sample.id) ?? sample, words);
@@ -74,11 +76,11 @@ export class Corrections {
     const n = this.samples.filter(({ label }) => label === sample.label).length;
     const { lasting } = this.#keeper;
     const words = [keptWords(sample.label, n, lasting)];
-    if (!lasting) more = [FLEETING];
+    if (!lasting) more = [text.fleeting];
     // A lesson in progress is superseded: this one includes its drawing.
     this.#control.abort();
     const control = (this.#control = new AbortController());
-    const page = { words: [...words, "Learning it …", ...more], part: 0, buttons: [button("Stop", () => control.abort())] };
+    const page = { words: [...words, text.learningIt, ...more], part: 0, buttons: [button(text.stop, () => control.abort())] };
     this.#card.say(page);
     try {
       const { teach } = await this.#teacher();
@@ -92,13 +94,13 @@ export class Corrections {
       const prediction = await this.#pad.ask(kind, question);
       if (control !== this.#control) return;
       if (prediction.digit === sample.label || sample.label === null) this.#page.forgot();
-      const undo = taught && !taught.improvement ? [button("Delete this drawing", () => this.#delete(sample))] : this.undo();
+      const undo = taught && !taught.improvement ? [button(text.deleteThis, () => this.#delete(sample))] : this.undo();
       this.#card.say({ words: [...words, ...outcome(sample.label, prediction, taught), ...more], buttons: [...undo, this.forget()] });
     } catch (error) {
       if (control !== this.#control) return;
-      const why = control.signal.aborted ? "Stopped: it is not learnt yet." : `It could not be learnt: ${error instanceof Error ? error.message : error}.`;
-      const buttons = [button("Learn it", () => this.#learn(sample), { class: "first" }), button("Delete this drawing", () => this.#delete(sample))];
-      this.#card.say({ words: [...words, `${why} The drawing is kept.`, ...more], buttons });
+      const why = control.signal.aborted ? text.stopped : fill(text.failed, { error: reason(error) });
+      const buttons = [button(text.learnIt, () => this.#learn(sample), { class: "first" }), button(text.deleteThis, () => this.#delete(sample))];
+      this.#card.say({ words: [...words, why, ...more], buttons });
     }
   }
 
@@ -112,10 +114,10 @@ export class Corrections {
       this.#page.forgot();
       await this.#reading.settled();
       const { length } = this.samples;
-      const left = length > 0 ? `${count(length)} of yours ${length === 1 ? "is" : "are"} still kept.` : "Nothing is kept.";
-      this.#card.say({ words: ["Taken back.", left], buttons: length > 0 ? [this.forget()] : [] });
+      const left = length > 0 ? fill(text.stillKept, { n: length }) : text.nothingKept;
+      this.#card.say({ words: [text.takenBack, left], buttons: length > 0 ? [this.forget()] : [] });
     };
-    return [button("Undo", undo)];
+    return [button(text.undo, undo)];
   }
 
   forget() {
@@ -127,14 +129,14 @@ export class Corrections {
         this.#control = new AbortController();
         await this.#keeper.change(forgotten(hand.id));
         this.#page.forgot();
-        this.#card.say({ words: ["Forgotten.", "It reads as if nobody had taught it."] });
+        this.#card.say({ words: [text.forgotten, text.untaught] });
       };
       this.#card.say({
-        words: [`Forget ${count(this.samples.length)}, and what was learnt from them?`, "This cannot be undone."],
-        buttons: [button("Forget", forget, { class: "first" }), button("Keep", () => this.#card.close())],
+        words: [fill(text.forgetAll, { n: this.samples.length }), text.noUndo],
+        buttons: [button(text.forget, forget, { class: "first" }), button(text.keep, () => this.#card.close())],
       });
     };
-    return button("Forget", ask);
+    return button(text.forget, ask);
   }
 
   /** @param {Sample} sample */

@@ -1,5 +1,7 @@
 /** The loss curve, drawn while learning. */
 
+import { text } from "./digits-text.js";
+
 const [WIDE, HIGH] = [300, 80];
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -12,7 +14,7 @@ export class Curve {
     this.element.setAttribute("viewBox", `0 0 ${WIDE} ${HIGH}`);
     this.element.setAttribute("class", "curve");
     this.element.setAttribute("role", "img");
-    this.element.setAttribute("aria-label", "How wrong it still is, falling while it learns");
+    this.element.setAttribute("aria-label", text.curve);
     this.element.append(this.#line);
   }
 

@@ -6,15 +6,16 @@
  * @import { Door } from "./room.js"
  */
 
+import { fill } from "../words.js";
 import { original } from "./changes.js";
 import { button, make } from "./dom.js";
+import { text } from "./digits-text.js";
 import { Exchange } from "./exchange.js";
 import { Game } from "./game.js";
 import { Hands } from "./hands.js";
 import { current, inUse, of, signature } from "./kept.js";
 import { Round } from "./round.js";
 import { Shelf } from "./shelf.js";
-import { count } from "./words.js";
 
 export class Digits {
   #keeper;
@@ -23,11 +24,11 @@ export class Digits {
   #round;
   #exchange;
   #status = make("p", { role: "status" });
-  #heading = make("h2", { id: "digits-title", tabindex: "-1" }, "My digits");
+  #heading = make("h2", { id: "digits-title", tabindex: "-1" }, text.title);
   #section = make("section", { id: "my-digits", class: "about digits", "aria-labelledby": "digits-title", hidden: "" });
-  #learn = button("Learn them", () => this.#round.learn(), { class: "first" });
-  #check = button("How much does it help?", () => this.#round.check());
-  #original = button("Back to the original", () => this.#back());
+  #learn = button(text.learn, () => this.#round.learn(), { class: "first" });
+  #check = button(text.check, () => this.#round.check());
+  #original = button(text.original, () => this.#back());
 
   /** @param {DigitPad} pad @param {Keeper} keeper @param {import("./card.js").Card} card @param {Door["teacher"]} teacher */
   constructor(pad, keeper, card, teacher) {
@@ -39,11 +40,11 @@ export class Digits {
       this.open();
       this.#round.learn();
     });
-    const play = button("Write three of each", () => game.start());
+    const play = button(text.play, () => game.start());
     this.#exchange = new Exchange(keeper, teacher, () => this.#round.learn());
     this.#section.append(
       this.#heading,
-      make("p", {}, "What you said of your drawings is kept on this device only. The network learns all of it together, on top of what it knows of everybody’s digits."),
+      make("p", {}, text.about),
       this.#hands.element,
       this.#status,
       make("div", { class: "row" }, this.#learn, play, this.#check, this.#original),
@@ -72,10 +73,10 @@ export class Digits {
     const samples = of(kept.samples, hand?.id);
     const pending = samples.length > 0 && hand?.tried !== signature(samples);
     const version = inUse(kept, hand);
-    const reads = version ? (version.guard ? "It reads with what it learnt from you." : "It reads with weights from a file.") : "It reads with the original weights.";
+    const reads = version ? (version.guard ? text.readsTaught : text.readsFile) : text.readsOriginal;
     this.#status.textContent = samples.length === 0
-      ? `Nothing is kept yet. ${reads}`
-      : `${count(samples.length)}. ${pending ? "Not all of it is learnt yet." : reads}`;
+      ? `${text.nothing} ${reads}`
+      : `${fill(text.count, { n: samples.length })} ${pending ? text.pending : reads}`;
     this.#learn.hidden = !pending;
     this.#check.hidden = !this.#round.canCheck;
     this.#original.hidden = !version;

@@ -7,11 +7,12 @@
  *   holds, and what to say of that
  */
 
+import { fill, reason } from "../words.js";
 import { adopted, drawing, put } from "./changes.js";
+import { text } from "./digits-text.js";
 import { button, download, make } from "./dom.js";
 import { fromLines, isInk, toLines, toSheet } from "./files.js";
 import { current, inUse, newHand, of } from "./kept.js";
-import { count } from "./words.js";
 
 export class Exchange {
   #keeper;
@@ -36,13 +37,13 @@ export class Exchange {
     });
     const save = (/** @type {string} */ label, /** @type {Make} */ make) =>
       button(label, () => this.#save(make));
-    this.#drawings = save("Save drawings", async () => [".jsonl", toLines(this.#samples, this.#hand?.name ?? ""), this.#leftOut()]);
-    this.#sheet = save("Save a sheet of them", async () => [".png", await toSheet(this.#samples)]);
+    this.#drawings = save(text.saveDrawings, async () => [".jsonl", toLines(this.#samples, this.#hand?.name ?? ""), this.#leftOut()]);
+    this.#sheet = save(text.saveSheet, async () => [".png", await toSheet(this.#samples)]);
     const weights = () => /** @type {BlobPart} */ (inUse(this.#keeper.kept, this.#hand)?.weights);
-    this.#weights = save("Save weights", async () => [".safetensors", weights()]);
-    const open = button("Open a file", () => this.#file.click());
+    this.#weights = save(text.saveWeights, async () => [".safetensors", weights()]);
+    const open = button(text.open, () => this.#file.click());
     this.element.append(
-      make("p", {}, "Take them with you, or bring them from another device:"),
+      make("p", {}, text.take),
       make("div", { class: "row" }, this.#drawings, this.#sheet, this.#weights, open, this.#file),
       this.#said,
     );
@@ -67,20 +68,20 @@ export class Exchange {
     try {
       const [end, contents, more = ""] = await make();
       download(`my-digits${end}`, new Blob([contents]));
-      this.#say(`Saved as my-digits${end}.${more}`);
+      this.#say(`${fill(text.savedAs, { name: `my-digits${end}` })} ${more}`.trim());
     } catch (error) {
-      this.#say(`It could not be saved: ${error instanceof Error ? error.message : error}.`);
+      this.#say(fill(text.unsaved, { error: reason(error) }));
     }
   }
 
   #leftOut() {
     const n = this.#samples.filter((sample) => !isInk(sample)).length;
-    return n === 0 ? "" : ` It holds ink only: ${n === 1 ? "1 picture is" : `${n} pictures are`} not in it.`;
+    return n === 0 ? "" : fill(text.leftOut, { n });
   }
 
   /** @param {File} file */
   async #open(file) {
-    const hand = this.#hand ?? newHand("Me");
+    const hand = this.#hand ?? newHand(text.me);
     try {
       if (file.name.endsWith(".safetensors")) {
         const weights = new Uint8Array(await file.arrayBuffer());
@@ -89,20 +90,20 @@ export class Exchange {
         await readWith(weights, []);
         await this.#keeper.change(drawing(hand, hand.name));
         await this.#keeper.change(adopted(hand.id, weights));
-        return this.#say("It reads with the weights of this file now. Nobody has tested them here; Back to the original is above.");
+        return this.#say(text.adopted);
       }
       const samples = fromLines(await file.text(), hand.id);
       await this.#keeper.change(drawing(hand, hand.name));
       await this.#keeper.change(put(samples));
-      this.#say(`${count(samples.length)} taken from ${file.name}.`);
+      this.#say(fill(text.taken, { n: samples.length, name: file.name }));
       this.#learn();
     } catch (error) {
-      this.#say(`${file.name} is not used: ${error instanceof Error ? error.message : error}. Nothing has changed.`);
+      this.#say(fill(text.refused, { name: file.name, error: reason(error) }));
     }
   }
 
-  /** @param {string} text */
-  #say(text) {
-    this.#said.textContent = text;
+  /** @param {string} words */
+  #say(words) {
+    this.#said.textContent = words;
   }
 }

@@ -6,9 +6,11 @@
  * @import { Keeper } from "./keeper.js"
  */
 
+import { fill } from "../words.js";
 import { added } from "./changes.js";
 import { button } from "./dom.js";
 import { current, newId } from "./kept.js";
+import { text } from "./text.js";
 
 const TIMES = 3;
 /** Long enough to begin the second stroke of a 4 or a 5. */
@@ -57,10 +59,10 @@ export class Game {
     if (digit === undefined) return this.#end();
     const done = 10 * TIMES - this.#left.length;
     this.#card.say({
-      words: [`Write a ${digit}`.replace("a 8", "an 8"), `${done} of ${10 * TIMES}. When it is done, rest your pen, or press Next.`],
+      words: [fill(text.write, { n: digit }), fill(text.progress, { done, all: 10 * TIMES })],
       part: done / (10 * TIMES),
       above: true,
-      buttons: [button("Next", () => this.#take()), button("Skip", () => this.#next()), button("Finish", () => this.#end())],
+      buttons: [button(text.next, () => this.#take()), button(text.skip, () => this.#next()), button(text.finish, () => this.#end())],
     });
   }
 

@@ -4,10 +4,12 @@
  * @import { Keeper } from "./keeper.js"
  */
 
+import { fill } from "../words.js";
 import { drawing, forgotten } from "./changes.js";
+import { text } from "./digits-text.js";
 import { button, make } from "./dom.js";
 import { current, newHand, of } from "./kept.js";
-import { count } from "./words.js";
+import { text as card } from "./text.js";
 
 const LONGEST = 40;
 
@@ -16,7 +18,7 @@ export class Hands {
   #select = make("select", { id: "hand" });
   #row = make("div", { class: "row" });
   #form = make("form", { class: "row", hidden: "" });
-  element = make("div", { class: "hands" }, make("label", { for: "hand" }, "Who is writing?"), this.#select, this.#row, this.#form);
+  element = make("div", { class: "hands" }, make("label", { for: "hand" }, text.who), this.#select, this.#row, this.#form);
 
   /** @param {Keeper} keeper */
   constructor(keeper) {
@@ -26,12 +28,12 @@ export class Hands {
       if (hand) keeper.change(drawing(hand, hand.name));
     });
     this.#row.append(
-      button("Add", () => this.#name("", (name) => drawing(newHand(name), name))),
-      button("Rename", () => {
-        const hand = current(keeper.kept) ?? newHand("Me");
+      button(text.add, () => this.#name("", (name) => drawing(newHand(name), name))),
+      button(text.rename, () => {
+        const hand = current(keeper.kept) ?? newHand(text.me);
         this.#name(hand.name, (name) => drawing(hand, name));
       }),
-      button("Forget", () => this.#forget()),
+      button(card.forget, () => this.#forget()),
     );
     this.update();
   }
@@ -44,7 +46,7 @@ export class Hands {
       option.selected = id === now?.id;
       return option;
     });
-    if (options.length === 0) options.push(make("option", {}, "Nobody yet"));
+    if (options.length === 0) options.push(make("option", {}, text.nobody));
     this.#select.replaceChildren(...options);
     this.#select.disabled = hands.length < 2;
     for (const button of [...this.#row.children].slice(1)) /** @type {HTMLButtonElement} */ (button).hidden = !now;
@@ -52,11 +54,11 @@ export class Hands {
 
   /** Asks for a name. @param {string} before @param {(name: string) => ReturnType<typeof drawing>} change */
   #name(before, change) {
-    const field = make("input", { type: "text", maxlength: String(LONGEST), required: "", value: before, "aria-label": "Name", autocomplete: "off" });
+    const field = make("input", { type: "text", maxlength: String(LONGEST), required: "", value: before, "aria-label": text.name, autocomplete: "off" });
     this.#ask(async () => {
       const name = field.value.trim();
       if (name) await this.#keeper.change(change(name));
-    }, "Save", field);
+    }, card.save, field);
     field.select();
   }
 
@@ -64,8 +66,8 @@ export class Hands {
     const hand = current(this.#keeper.kept);
     if (!hand) return;
     const { length } = of(this.#keeper.kept.samples, hand.id);
-    const words = make("p", { tabindex: "-1" }, `Forget ${hand.name}: ${count(length)}, and what was learnt? This cannot be undone.`);
-    this.#ask(async () => void (await this.#keeper.change(forgotten(hand.id))), "Forget", words);
+    const words = make("p", { tabindex: "-1" }, fill(text.forgetHand, { name: hand.name, n: length }));
+    this.#ask(async () => void (await this.#keeper.change(forgotten(hand.id))), card.forget, words);
   }
 
   /** Shows a question in place of the buttons. @param {() => Promise<void>} act @param {string} label @param {HTMLElement} question */
@@ -85,7 +87,7 @@ export class Hands {
       event.preventDefault();
       close();
     };
-    this.#form.replaceChildren(question, make("button", { class: "first" }, label), button("Cancel", close));
+    this.#form.replaceChildren(question, make("button", { class: "first" }, label), button(card.cancel, close));
     this.#form.hidden = false;
     this.#row.hidden = true;
     question.focus();

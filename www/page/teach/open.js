@@ -29,7 +29,7 @@ export function attachTeaching({ opener, digits, choices }, pad, store, selectio
       act(await room);
     } catch (error) {
       room = null;
-      store.noticed(notLoaded("teach", "Teaching", error));
+      store.noticed(notLoaded("teach", error));
     }
   };
   opener.addEventListener("click", () => enter((room) => room.toggle()));

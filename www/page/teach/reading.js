@@ -6,7 +6,9 @@
  * @import { Kept } from "./kept.js"
  */
 
+import { fill, reason } from "../words.js";
 import { current, inUse } from "./kept.js";
+import { text } from "./text.js";
 
 export class Reading {
   #pad;
@@ -40,11 +42,9 @@ export class Reading {
     try {
       await this.#pad.useWeights(weights);
     } catch (error) {
-      const { name, message } = /** @type {Error} */ (error);
       // The engine has stopped, which has its own notice. It gets these weights when it runs again.
-      if (name === "Stopped") return this.#later(weights);
-      const text = `What was learnt cannot be used: ${message}. Your drawings are kept, and can be learnt again.`;
-      this.#page.noticed({ id: "teach", tone: "problem", text });
+      if (error instanceof Error && error.name === "Stopped") return this.#later(weights);
+      this.#page.noticed({ id: "teach", tone: "problem", text: fill(text.unusable, { error: reason(error) }) });
       await this.#pad.useWeights(null).catch(() => {});
     }
   }

@@ -8,14 +8,16 @@
  * @import { ReadWith } from "./trial.js"
  */
 
+import { fill } from "../words.js";
 import { Card } from "./card.js";
 import { complain } from "./complain.js";
 import { Corrections } from "./correction.js";
 import { Digits } from "./digits.js";
+import { text as digits } from "./digits-text.js";
 import { button, styled } from "./dom.js";
 import { Keeper } from "./keeper.js";
 import { Reading } from "./reading.js";
-import { CONSENT, count, FLEETING } from "./words.js";
+import { text } from "./text.js";
 
 /**
  * @typedef {object} Door what the page provides
@@ -56,9 +58,9 @@ export class Room {
   toggle() {
     if (this.#card.asking) return this.#card.close();
     const { length } = this.#corrections.samples;
-    const words = ["Which digit is it?", length > 0 ? `Kept on this device: ${count(length)} of yours.` : CONSENT];
-    if (!this.keeper.lasting) words[1] = FLEETING;
-    const more = () => [...this.#corrections.undo(), this.#corrections.forget(), button("My digits", () => this.digits())];
+    const words = [text.which, length > 0 ? fill(text.keptOfYours, { n: length }) : text.consent];
+    if (!this.keeper.lasting) words[1] = text.fleeting;
+    const more = () => [...this.#corrections.undo(), this.#corrections.forget(), button(digits.title, () => this.digits())];
     this.#card.ask({ words, buttons: length > 0 ? more() : [] });
     // Load the teaching module while the person chooses.
     this.#teacher().catch(() => {});

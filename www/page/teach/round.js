@@ -6,11 +6,14 @@
  * @import { Door } from "./room.js"
  */
 
+import { fill, reason } from "../words.js";
 import { discarded } from "./changes.js";
 import { Curve } from "./curve.js";
+import { text } from "./digits-text.js";
 import { button, make } from "./dom.js";
 import { current, of } from "./kept.js";
 import { learn } from "./lessons.js";
+import { text as card } from "./text.js";
 import { crossValidate, ENOUGH } from "./trial.js";
 import { guarded, harm } from "./words.js";
 
@@ -45,7 +48,7 @@ export class Round {
     const hand = current(this.#keeper.kept);
     if (!hand) return;
     const curve = new Curve();
-    await this.#work("Learning …", curve.element, async (signal, progress) => {
+    await this.#work(text.learning, curve.element, async (signal, progress) => {
       const { teach } = await this.#teacher();
       const taught = await learn(this.#keeper, hand.id, teach, {
         correction: null,
@@ -55,19 +58,19 @@ export class Round {
           progress(step.step / step.steps);
         },
       });
-      if (!taught) return this.#say(["There is nothing new to learn."]);
+      if (!taught) return this.#say([text.nothingNew]);
       const { improvement, guard, before, after } = taught;
-      if (!guard.holds) return this.#say([`Not learnt: ${harm(guard)}. It reads as it did before. Look whether a drawing above is called what it is not.`, guarded(guard)]);
-      if (!improvement) return this.#say(["It learnt nothing that helps, and reads as it did before."]);
+      if (!guard.holds) return this.#say([fill(text.harmful, { harm: harm(guard) }), guarded(guard)]);
+      if (!improvement) return this.#say([text.useless]);
       const words = [
-        `Learnt. Of the digits it practised on, ${after.right} of ${after.n} are read right; before, ${before.right}. That it can read what it practised on proves little: see “How much does it help?”`,
+        fill(text.learnt, { after: after.right, all: after.n, before: before.right }),
         guarded(guard),
       ];
       this.#say(words, [
-        button("Keep", () => this.#say(["Kept."]), { class: "first" }),
-        button("Discard", async () => {
+        button(card.keep, () => this.#say([text.kept]), { class: "first" }),
+        button(text.discard, async () => {
           await this.#keeper.change(discarded(hand.id));
-          this.#say(["Discarded: it reads as it did before. The drawings are kept."]);
+          this.#say([text.discarded]);
         }),
       ]);
       this.element.append(curve.element);
@@ -76,9 +79,9 @@ export class Round {
 
   async check() {
     const samples = this.#samples;
-    await this.#work("Learning five times, each time without a fifth of your drawings, and reading those …", null, async (signal, progress) => {
+    await this.#work(text.checking, null, async (signal, progress) => {
       const { n, before, after } = await crossValidate(samples, await this.#teacher(), signal, progress);
-      this.#say([`Drawings of yours that it had not practised on: ${before} → ${after} of ${n} are read right.`, fair(before, after)]);
+      this.#say([fill(text.checked, { before, after, all: n }), fair(before, after)]);
     });
   }
 
@@ -90,16 +93,16 @@ export class Round {
   async #work(words, picture, work) {
     this.#control.abort();
     const control = (this.#control = new AbortController());
-    const fill = make("span", { class: "fill" });
-    const progress = (/** @type {number} */ part) => fill.style.setProperty("--part", String(part));
+    const bar = make("span", { class: "fill" });
+    const progress = (/** @type {number} */ part) => bar.style.setProperty("--part", String(part));
     progress(0);
-    this.#say([words], [button("Stop", () => control.abort())]);
-    this.element.append(make("div", { class: "track" }, fill), ...(picture ? [picture] : []));
+    this.#say([words], [button(card.stop, () => control.abort())]);
+    this.element.append(make("div", { class: "track" }, bar), ...(picture ? [picture] : []));
     try {
       await work(control.signal, progress);
     } catch (error) {
       if (control !== this.#control) return;
-      this.#say([control.signal.aborted ? "Stopped. Nothing has changed." : `That failed: ${error instanceof Error ? error.message : error}. Nothing is lost.`]);
+      this.#say([control.signal.aborted ? text.stopped : fill(text.failed, { error: reason(error) })]);
     }
     this.#done();
   }
@@ -107,7 +110,7 @@ export class Round {
   /** @param {string[]} words @param {HTMLElement[]} [buttons] */
   #say(words, buttons = []) {
     const focused = this.element.contains(document.activeElement);
-    const said = make("div", { role: "status", tabindex: "-1" }, ...words.map((text) => make("p", {}, text)));
+    const said = make("div", { role: "status", tabindex: "-1" }, ...words.map((each) => make("p", {}, each)));
     this.element.replaceChildren(said, make("div", { class: "row" }, ...buttons));
     if (focused) said.focus();
   }
@@ -115,6 +118,6 @@ export class Round {
 
 /** @param {number} before @param {number} after */
 function fair(before, after) {
-  if (after > before) return "So it helps with what you write next, too.";
-  return after < before ? "So it does not help: the original may suit you better." : "So it makes no difference that so few drawings could show.";
+  if (after > before) return text.helps;
+  return after < before ? text.harms : text.equal;
 }

@@ -5,13 +5,16 @@
  * @import { Sample } from "./kept.js"
  */
 
+import { fill } from "../words.js";
 import { put, removed } from "./changes.js";
+import { text } from "./digits-text.js";
 import { button, make } from "./dom.js";
 import { current, of } from "./kept.js";
+import { text as card } from "./text.js";
 import { thumbnail } from "./thumbnail.js";
 
 const LABELS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, null];
-const name = (/** @type {number | null} */ label) => (label === null ? "No digit" : String(label));
+const name = (/** @type {number | null} */ label) => (label === null ? card.noDigit : String(label));
 
 export class Shelf {
   #keeper;
@@ -44,7 +47,7 @@ export class Shelf {
         this.#chosen = chosen ? null : sample.id;
         this.update();
       };
-      const what = label === null ? `no digit, drawing ${index + 1}` : `${label}, drawing ${index + 1}`;
+      const what = label === null ? fill(text.noDigit, { place: index + 1 }) : fill(text.drawing, { digit: label, place: index + 1 });
       const one = button("", choose, { class: "drawing", "aria-label": what, "aria-expanded": String(chosen) });
       one.append(thumbnail(sample));
       drawings.append(one);
@@ -56,14 +59,14 @@ export class Shelf {
 
   /** @param {Sample} sample */
   #editor(sample) {
-    const select = make("select", { "aria-label": "What it is" });
+    const select = make("select", { "aria-label": text.whatItIs });
     for (const label of LABELS) {
       const option = make("option", { value: String(label) }, name(label));
       option.selected = label === sample.label;
       select.append(option);
     }
     select.addEventListener("change", () => this.#keeper.change(put([{ ...sample, label: select.value === "null" ? null : Number(select.value) }])));
-    const remove = button("Delete", () => this.#keeper.change(removed(sample)));
-    return make("div", { class: "row" }, make("span", {}, "It is"), select, remove);
+    const remove = button(text.delete, () => this.#keeper.change(removed(sample)));
+    return make("div", { class: "row" }, make("span", {}, text.itIs), select, remove);
   }
 }

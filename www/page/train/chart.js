@@ -6,6 +6,7 @@
  * @typedef {{x: number, y: number}} Point
  */
 
+import { count } from "../numbers.js";
 import { onRecolour } from "../recolour.js";
 
 const MARGIN = { left: 40, right: 10, top: 8, bottom: 22 };
@@ -94,7 +95,7 @@ export class Chart {
     for (let i = 0; i <= steps; i += 1) {
       paper.textAlign = i === 0 ? "left" : i === steps ? "right" : "center";
       const x = (i * this.#span) / steps;
-      paper.fillText(x.toLocaleString("en-US"), this.#x(x), height - 6);
+      paper.fillText(count(x), this.#x(x), height - 6);
     }
     this.#points.forEach((points, line) => points.forEach((point, i) => this.#stretch(line, points[i - 1], point)));
   }

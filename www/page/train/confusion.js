@@ -7,7 +7,10 @@
  * @import { Tested } from "./worker.js"
  */
 
+import { count } from "../numbers.js";
+import { fill } from "../words.js";
 import { make } from "./make.js";
+import { text } from "./text.js";
 
 /** Digits shown of one cell. */
 export const MOST = 60;
@@ -46,28 +49,27 @@ export class ConfusionView {
 
   /** @param {Tested} tested */
   show({ confusion }) {
-    const errors = confusion.map((count, at) => (at % 11 === 0 ? 0 : count));
+    const errors = confusion.map((n, at) => (at % 11 === 0 ? 0 : n));
     const most = Math.max(1, ...errors);
     this.#cells.forEach((cell, at) => {
-      const [truth, guess, count] = [Math.floor(at / 10), at % 10, confusion[at] ?? 0];
-      cell.textContent = count ? count.toLocaleString("en-US") : "";
+      const [truth, guess, n] = [Math.floor(at / 10), at % 10, confusion[at] ?? 0];
+      cell.textContent = n ? count(n) : "";
       cell.style.setProperty("--part", ((errors[at] ?? 0) / most).toFixed(3));
       if (!(cell instanceof HTMLButtonElement)) return;
-      cell.disabled = count === 0;
-      cell.setAttribute("aria-label", `${truth} read as ${guess}: ${times(count)}`);
+      cell.disabled = n === 0;
+      cell.setAttribute("aria-label", fill(text.cell, { truth, guess, n }));
     });
     this.#reach(this.#cells.find((cell) => cell.tabIndex === 0 && isOpen(cell)) ?? this.#cells.find(isOpen));
   }
 
-  /** @param {number} truth @param {number} guess @param {Uint8Array} levels 784 of each digit @param {number} count */
-  digits(truth, guess, levels, count) {
+  /** @param {number} truth @param {number} guess @param {Uint8Array} levels 784 of each digit @param {number} n counted */
+  digits(truth, guess, levels, n) {
     const shown = levels.length / (SIDE * SIDE);
-    const some = shown < count ? `, the first ${shown} of ${count.toLocaleString("en-US")}` : "";
-    this.#caption.textContent = `${truth} read as ${guess}${some}`;
+    this.#caption.textContent = fill(shown < n ? text.readAsSome : text.readAs, { truth, guess, shown, count: n });
     const pictures = Array.from({ length: shown }, (_, i) => {
       const canvas = make("canvas", { width: SIDE, height: SIDE });
       canvas.setAttribute("role", "img");
-      canvas.setAttribute("aria-label", `A ${truth} that was read as ${guess}`);
+      canvas.setAttribute("aria-label", fill(text.picture, { truth, guess }));
       const image = new ImageData(SIDE, SIDE);
       for (let at = 0; at < SIDE * SIDE; at += 1) {
         const level = 255 - (levels[i * SIDE * SIDE + at] ?? 0);
@@ -116,5 +118,3 @@ export class ConfusionView {
 
 /** @param {HTMLElement} cell */
 const isOpen = (cell) => cell instanceof HTMLButtonElement && !cell.disabled;
-/** @param {number} count */
-const times = (count) => `${count.toLocaleString("en-US")} ${count === 1 ? "time" : "times"}`;

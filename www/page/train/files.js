@@ -8,6 +8,9 @@
  * @typedef {{images: Kept, labels: Kept}} Matched
  */
 
+import { fill } from "../words.js";
+import { text } from "./text.js";
+
 /** Names of files to test on: MNIST's own say "t10k". */
 const TEST = /t10k|test/i;
 
@@ -31,28 +34,26 @@ export function sorted(kept) {
 export function understood(kept) {
   const { pairs, alone } = sorted(kept);
   const [images, labels] = ["images", "labels"].map((kind) => alone.filter((file) => file.kind === kind));
-  const told = alone.map(({ name, kind, n }) => `${name} has ${count(n)} ${kind}`).join(", ");
+  const files = alone.map(({ name, kind, n }) => fill(text[kind], { name, n })).join(", ");
   const nothing = (/** @type {string} */ words, problem = true) => ({ files: null, words, problem });
-  if (images?.length && labels?.length) return nothing(`Expected as many labels as images: ${told}.`);
-  if (pairs.length > 2) return nothing(`Expected images to learn from and images to test on, found ${pairs.length} sets.`);
-  if (images?.length) return nothing(`${told}. Their labels are missing.`, false);
-  if (labels?.length) return nothing(`${told}. Their images are missing.`, false);
+  if (images?.length && labels?.length) return nothing(fill(text.notAsMany, { files }));
+  if (pairs.length > 2) return nothing(fill(text.tooManySets, { count: pairs.length }));
+  if (images?.length) return nothing(fill(text.labelsMissing, { files }), false);
+  if (labels?.length) return nothing(fill(text.imagesMissing, { files }), false);
   const [first, second] = pairs.sort((a, b) => rank(b) - rank(a));
   if (!first) return nothing("", false);
   const train = ids(first);
   if (second) {
-    const words = `${count(first.images.n)} images to learn from, ${count(second.images.n)} to test on.`;
+    const words = fill(text.both, { train: first.images.n, test: second.images.n });
     return { files: { train, test: ids(second) }, words, problem: false };
   }
-  return { files: { train, test: null }, words: `${count(first.images.n)} images. One in six is put aside to test on.`, problem: false };
+  return { files: { train, test: null }, words: fill(text.one, { count: first.images.n }), problem: false };
 }
 
 /** The one to learn from ranks first: it is not named a test, and it is the larger. @param {Matched} pair */
 const rank = ({ images }) => (TEST.test(images.name) ? 0 : 1e9) + images.n;
 /** @param {Matched} pair */
 const ids = ({ images, labels }) => ({ images: images.id, labels: labels.id });
-/** @param {number} n */
-const count = (n) => n.toLocaleString("en-US");
 
 /** How many characters two names begin with alike. @param {string} a @param {string} b */
 function alike(a, b) {

@@ -1,6 +1,9 @@
 /** C1's six filters as they are now. */
 
 import { SIDE, magnitude, paintFilter, rampOf } from "../filters.js";
+import { decimal } from "../numbers.js";
+import { fill } from "../words.js";
+import { text } from "./text.js";
 
 const FILTERS = 6;
 
@@ -20,7 +23,7 @@ export class Filters {
       const canvas = document.createElement("canvas");
       canvas.width = canvas.height = SIDE;
       canvas.setAttribute("role", "img");
-      canvas.setAttribute("aria-label", `Filter ${i + 1} of ${FILTERS}, 5 by 5 weights`);
+      canvas.setAttribute("aria-label", fill(text.filter, { n: i + 1, count: FILTERS }));
       const item = document.createElement("li");
       item.append(canvas);
       list.append(item);
@@ -39,8 +42,8 @@ export class Filters {
     const zero = matchMedia("(prefers-color-scheme: dark)").matches ? [44, 46, 54] : [250, 248, 243];
     this.#papers.forEach((paper, i) => paintFilter(paper, weights.subarray(i * SIDE * SIDE, (i + 1) * SIDE * SIDE), largest, zero));
     const { least, ramp, largest: most } = this.#legend;
-    least.textContent = `−${largest.toFixed(2)}`;
-    most.textContent = `+${largest.toFixed(2)}`;
+    least.textContent = `−${decimal(largest, 2)}`;
+    most.textContent = `+${decimal(largest, 2)}`;
     ramp.style.background = rampOf(zero);
   }
 }

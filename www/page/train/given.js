@@ -5,8 +5,10 @@
  * @import { Files, Run } from "./run.js"
  */
 
+import { reason } from "../words.js";
 import { understood } from "./files.js";
 import { find } from "./make.js";
+import { text } from "./text.js";
 
 /**
  * @param {HTMLElement} section
@@ -55,7 +57,7 @@ export function attachGiven(section, run, changed) {
     fromFiles.checked = true;
     drop.hidden = false;
     refused.textContent = "";
-    words.textContent = "Reading …";
+    words.textContent = text.reading;
     /** @type {string[]} */
     const problems = [];
     for (const file of files) {
@@ -63,18 +65,18 @@ export function attachGiven(section, run, changed) {
         const found = await run.read(file);
         kept = [...kept.filter(({ id }) => id !== found.id), found];
       } catch (error) {
-        problems.push(/** @type {Error} */ (error).message);
+        problems.push(reason(error));
       }
     }
-    const { files: whole, words: text, problem } = understood(kept);
-    words.textContent = problem ? "" : text;
-    refused.textContent = [...problems, ...(problem ? [text] : [])].join(" ");
+    const { files: whole, words: found, problem } = understood(kept);
+    words.textContent = problem ? "" : found;
+    refused.textContent = [...problems, ...(problem ? [found] : [])].join(" ");
     changed(whole);
   }
 
   return {
     forget() {
-      if (kept.length > 0) words.textContent = "Give the files once more: the worker that had read them has ended.";
+      if (kept.length > 0) words.textContent = text.giveAgain;
       kept = [];
       changed(null);
     },

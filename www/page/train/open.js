@@ -8,7 +8,7 @@ export function attachTraining(opener, store) {
     try {
       (await import("./view.js")).toggle(opener);
     } catch (error) {
-      store.noticed(notLoaded("train", "The training", error));
+      store.noticed(notLoaded("train", error));
     }
   });
 }

@@ -5,16 +5,17 @@
  * @import { Slice, Tested } from "./worker.js"
  */
 
+import { count, decimal, exact, percentage } from "../numbers.js";
 import { Chart } from "./chart.js";
 import { ConfusionView, MOST } from "./confusion.js";
 import { Filters } from "./filters.js";
 import { find } from "./make.js";
-import { count, lossSummary, percent, summary } from "./words.js";
+import { lossSummary, percent, summary } from "./words.js";
 
 /** Curves of the chart of right answers. */
 const [LEARNED, TESTED] = [0, 1];
-const LOSS = { max: 2.5, ticks: [0, 0.5, 1, 1.5, 2, 2.5], label: String };
-const RIGHT = { max: 1, ticks: [0, 0.25, 0.5, 0.75, 1], label: (/** @type {number} */ y) => `${100 * y}%` };
+const LOSS = { max: 2.5, ticks: [0, 0.5, 1, 1.5, 2, 2.5], label: exact };
+const RIGHT = { max: 1, ticks: [0, 0.25, 0.5, 0.75, 1], label: (/** @type {number} */ y) => percentage(100 * y) };
 
 export class ProgressView {
   #whole;
@@ -60,7 +61,7 @@ export class ProgressView {
     this.#filters.show(filters);
     this.#figures.images.textContent = count(x);
     this.#figures.speed.textContent = count(Math.round((1000 * x) / ms));
-    this.#figures.loss.textContent = loss.toFixed(3);
+    this.#figures.loss.textContent = decimal(loss, 3);
   }
 
   /** @param {Tested} tested */

@@ -1,5 +1,6 @@
 /** The two sliders: each step of learning has the settings of its moment. */
 
+import { exact } from "../numbers.js";
 import { find } from "./make.js";
 
 /** What the sliders can be set to. */
@@ -22,7 +23,7 @@ function attach(section, name, values, settings) {
   const slider = find(section, `.${name}`, HTMLInputElement);
   const output = find(section, `.${name}-value`, HTMLElement);
   const show = () => {
-    const text = String(settings[name]);
+    const text = exact(settings[name]);
     output.textContent = text;
     slider.setAttribute("aria-valuetext", text);
   };

@@ -6,16 +6,15 @@
  * @import { Begun, Tested } from "./worker.js"
  */
 
+import { fill, reason } from "../words.js";
 import { attachGiven } from "./given.js";
 import { find, make } from "./make.js";
 import { MARKUP } from "./markup.js";
 import { ProgressView } from "./progress.js";
 import { Run } from "./run.js";
 import { attachSettings } from "./settings.js";
-import { count, milestone, summary, warning } from "./words.js";
-
-/** What the first button does next. */
-const GO = { idle: "Start", running: "Pause", paused: "Go on", stopped: "Start again" };
+import { text } from "./text.js";
+import { milestone, summary, warning } from "./words.js";
 
 /** @type {Panel | null} */
 let panel = null;
@@ -54,7 +53,7 @@ class Panel {
       tested: (tested) => this.#tested(tested),
       rested: () => this.#say(summary(this.#run)),
       lost: () => forget(),
-      failed: ({ message }) => this.#say(`Training has ended: ${message}.`),
+      failed: (error) => this.#say(fill(text.ended, { error: reason(error) })),
     });
     this.#progress = new ProgressView(find(section, ".grown", HTMLElement), this.#run, this.#life.signal);
     attachSettings(section, this.#run.settings);
@@ -101,23 +100,22 @@ class Panel {
     if (state === "running") return this.#run.rest("paused");
     if (state === "paused") return this.#run.goOn();
     const generated = find(this.#section, "[value=generated]", HTMLInputElement).checked;
-    if (!generated && !this.#files) return this.#say("Expected images and their labels to learn from, found none yet.");
+    if (!generated && !this.#files) return this.#say(text.noFiles);
     this.#run.start(generated ? null : this.#files, crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
   }
 
   /** @param {RunState} state */
   #became(state) {
-    this.#go.textContent = GO[state];
+    this.#go.textContent = text.go[state];
     this.#stop.disabled = state !== "running" && state !== "paused";
-    if (state === "paused" || state === "stopped") this.#say("One more test …");
+    if (state === "paused" || state === "stopped") this.#say(text.lastTest);
   }
 
   /** @param {Begun} begun */
   #begun({ train, test, filters }) {
     this.#reached = { n: 0, share: 0 };
     this.#progress.begin(filters);
-    const from = train === null ? "generated digits, without end" : `${count(train)} images`;
-    this.#say(`Learning from ${from}; ${count(test)} others are for testing.`);
+    this.#say(train === null ? fill(text.fromGenerated, { test }) : fill(text.fromImages, { train, test }));
   }
 
   /** @param {Tested} tested */

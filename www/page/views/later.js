@@ -22,6 +22,8 @@ import { TimingView } from "./timing/view.js";
  * @property {typeof import("../../digit-pad/guesses.js").guesses} guesses
  * @property {import("../selection.js").Selection} selection
  * @property {string} inkKey where the ink is kept over a reload
+ * @property {typeof import("../language.js").CHOICE} choice of a language
+ * @property {import("../words.js").Words | null | void} words another language's
  */
 
 /** @param {DigitPad} pad @param {Store} store @param {Shared} shared */

@@ -5,6 +5,7 @@
  */
 
 import { make } from "../../dom.js";
+import { percentage } from "../../numbers.js";
 import { CLASSES } from "../glyphs.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -42,7 +43,7 @@ export class Chart {
     const shapes = [];
     /** @type {{digit: number, left: number, top: number}[]} */
     const tops = [];
-    const names = ["100%", "0%"].map((text) => make("small", {}, text));
+    const names = [100, 0].map((share) => make("small", {}, percentage(share)));
     for (let n = 0, run = 0; n <= count; n += 1) {
       const more = n < count && unsure(n);
       if (!more && run > 0) shapes.push(shape("rect", { class: "unsure", x: String(x(n - run)), width: String(x(run)), y: "0", height: String(HIGH) }));

@@ -10,15 +10,14 @@ import { flatten } from "../../../digit-pad/strokes.js";
 import { button, make } from "../../dom.js";
 import { percent } from "../../percent.js";
 import { Asker } from "../../asker.js";
+import { fill } from "../../words.js";
 import { Chances } from "../chances.js";
 import { GlyphSheet } from "../glyph-sheet.js";
 import { CLASSES, PIXELS, best, tenOf } from "../glyphs.js";
+import { text } from "../text.js";
 import { CHANGES, saidOf, stillOf, valuesOf } from "./changes.js";
 import { Chart } from "./chart.js";
 import { isFlat, lettingGo, readAt, turnings } from "./words.js";
-
-const UNDONE =
-  "Framing undoes this. Before the network sees a drawing, it is moved to the middle, scaled to 20 × 20 pixels and drawn with one pen. Switch framing off to change the 28 × 28 pixels instead.";
 
 /** In an address: without framing. */
 const UNFRAMED = "unframed";
@@ -27,10 +26,10 @@ export class BreakView {
   #asker;
   #change = /** @type {Change} */ ("turn");
   #framing = make("input", { type: "checkbox", id: "framing" });
-  #framed = make("label", { class: "framed", for: "framing" }, this.#framing, "Framing");
+  #framed = make("label", { class: "framed", for: "framing" }, this.#framing, text.framing);
   #kinds;
   #chart = new Chart();
-  #slider = make("input", { type: "range", "aria-label": "How much" });
+  #slider = make("input", { type: "range", "aria-label": text.howMuch });
   #ends = make("div", { class: "ends", "aria-hidden": "true" });
   #reads = make("p", { class: "reads" });
   #words = make("p", { role: "status" });
@@ -44,11 +43,11 @@ export class BreakView {
   /** @param {Ask} ask @param {(error: Error) => void} failed */
   constructor(ask, failed) {
     this.#asker = new Asker((/** @type {Sweep} */ question, signal) => ask("sweep", question, signal), (question, swept) => this.#show(question, swept), failed, true);
-    this.#kinds = /** @type {Change[]} */ (Object.keys(CHANGES)).map((change) => ({ change, one: button(CHANGES[change].name, () => this.#choose(change), { class: "kind" }) }));
+    this.#kinds = /** @type {Change[]} */ (Object.keys(CHANGES)).map((change) => ({ change, one: button(text.changes[change].name, () => this.#choose(change), { class: "kind" }) }));
     this.#framing.checked = true;
     this.#framing.addEventListener("change", () => this.#put());
     this.#slider.addEventListener("input", () => this.#at(Number(this.#slider.value)));
-    const kinds = make("div", { class: "kinds", role: "group", "aria-label": "What is done to the drawing" }, ...this.#kinds.map(({ one }) => one), this.#framed);
+    const kinds = make("div", { class: "kinds", role: "group", "aria-label": text.kinds }, ...this.#kinds.map(({ one }) => one), this.#framed);
     const curves = make("div", { class: "curves" }, this.#chart.element, this.#slider, this.#ends, this.#reads, this.#words, this.#note);
     const now = make("div", { class: "now" }, this.#glyph.element, this.#chances.element);
     this.element.append(kinds, make("div", { class: "sweep" }, curves, now));
@@ -90,7 +89,7 @@ export class BreakView {
     const { from, to } = CHANGES[change];
     const values = valuesOf(CHANGES[change]);
     Object.assign(this.#slider, { min: 0, max: values.length - 1, step: 1, value: n });
-    this.#ends.replaceChildren(...[from, to].map((end) => make("span", {}, saidOf(CHANGES[change], end))));
+    this.#ends.replaceChildren(...[from, to].map((end) => make("span", {}, saidOf(change, end))));
     this.#put();
   }
 
@@ -109,12 +108,12 @@ export class BreakView {
     const range = CHANGES[change];
     const still = stillOf(range);
     const undone = ink !== null && range.framing === "undoes" && isFlat(swept);
-    const words = undone ? UNDONE : lettingGo(swept, range, values, still);
+    const words = undone ? text.undone : lettingGo(swept, change, values, still);
     const marks = undone ? [] : turnings(swept, still, values.length).flatMap((found) => found.slice(0, 1)).map(({ n }) => n);
-    this.#chart.show(swept, values.length, best(tenOf(swept.probabilities, still)), (n) => readAt(swept, n) === null, marks, `The probabilities of all ten digits. ${words}`);
+    this.#chart.show(swept, values.length, best(tenOf(swept.probabilities, still)), (n) => readAt(swept, n) === null, marks, fill(text.chart, { words }));
     this.#words.textContent = words;
-    const how = ink ? "The strokes are changed, then framed and read as always." : change === "noise" ? "Noise is added to the 28 × 28 pixels, the same each time." : "The 28 × 28 pixels are changed, after framing.";
-    this.#note.textContent = `${how} Where it is shaded, the network is not sure. A dashed line marks the first change.`;
+    const how = ink ? text.strokesChanged : change === "noise" ? text.noiseAdded : text.pixelsChanged;
+    this.#note.textContent = `${how} ${text.shaded}`;
     this.#swept = swept;
     this.#at(Number(this.#slider.value));
   }
@@ -127,12 +126,13 @@ export class BreakView {
     const range = CHANGES[this.#change];
     const ten = tenOf(swept.probabilities, n);
     const [digit, read] = [best(ten), readAt(swept, n)];
-    const said = `${saidOf(range, Number(valuesOf(range)[n]))}. ${read === null ? `Unsure, perhaps ${digit}` : `It is ${digit}`}, ${percent(Number(ten[digit]))}.`;
+    const size = saidOf(this.#change, Number(valuesOf(range)[n]));
+    const said = fill(read === null ? text.readsUnsure : text.reads, { size, digit, share: percent(Number(ten[digit])) });
     this.#chart.point(n, count);
     this.#reads.textContent = said;
     this.#slider.setAttribute("aria-valuetext", said);
     this.#glyph.show(swept.glyphs.subarray(n * PIXELS, (n + 1) * PIXELS));
-    this.#glyph.element.setAttribute("aria-label", `What the network sees. ${said}`);
+    this.#glyph.element.setAttribute("aria-label", fill(text.glyph, { words: said }));
     // A digit of a number has probabilities that are not the network's alone.
     this.#chances.show(ten, tenOf(swept.probabilities, stillOf(range)), swept.sure);
   }

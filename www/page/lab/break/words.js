@@ -1,11 +1,13 @@
 /**
  * Where a drawing lets go, in words.
  *
- * @import { Swept } from "../questions.js"
- * @import { Range } from "./changes.js"
+ * @import { Change, Swept } from "../questions.js"
  */
 
+import { fill } from "../../words.js";
 import { best, tenOf } from "../glyphs.js";
+import { text } from "../text.js";
+import { CHANGES, wayOf } from "./changes.js";
 
 /** Probabilities that differ by less than this are the same to the eye. */
 const SAME = 0.005;
@@ -49,21 +51,23 @@ export function isFlat({ probabilities }) {
   return probabilities.every((value, i) => Math.abs(value - Number(first[i % first.length])) < SAME);
 }
 
-/** @param {Swept} swept @param {Range} range @param {Float32Array} values @param {number} still */
-export function lettingGo(swept, range, values, still) {
+/** @param {Swept} swept @param {Change} change @param {Float32Array} values @param {number} still */
+export function lettingGo(swept, change, values, still) {
   const start = readAt(swept, still);
-  const whole = start === null ? "unsure" : `a ${start}`;
   const sides = turnings(swept, still, values.length).map((found, side) => {
     const end = side === 0 ? 0 : values.length - 1;
     if (end === still) return "";
-    const way = range.ways[side];
-    if (found.length === 0) return `${way}, it stays ${whole} all the way.`;
+    const way = wayOf(change, side > 0);
+    if (found.length === 0) return start === null ? fill(text.staysUnsure, { way }) : fill(text.stays, { way, n: start });
     // The first is where it lets go. What it becomes is the first digit after that.
     const first = /** @type {Turning} */ (found[0]);
     const next = found.find(({ read }) => read !== null);
-    const from = (/** @type {Turning} */ { n, read }) => `${read === null ? "unsure" : `a ${read}`} from ${range.says(Number(values[n]))}`;
-    const parts = [first, ...(next && next !== first ? [next] : [])].map(from);
-    return `${way}, it is ${parts.join(", and ")}.`;
+    const from = (/** @type {Turning} */ { n, read }) => {
+      const size = CHANGES[change].says(Number(values[n]));
+      return read === null ? fill(text.unsureFrom, { size }) : fill(text.from, { n: read, size });
+    };
+    if (!next || next === first) return fill(text.becomes, { way, first: from(first) });
+    return fill(text.becomesTwo, { way, first: from(first), then: from(next) });
   });
   return sides.filter(Boolean).join(" ");
 }

@@ -3,7 +3,9 @@
 import { make } from "../../dom.js";
 import { GlyphSheet } from "../glyph-sheet.js";
 import { SIDE } from "../glyphs.js";
+import { fill } from "../../words.js";
 import { attachGrid } from "./grid.js";
+import { text } from "./text.js";
 
 export class Editor {
   #sheet = new GlyphSheet();
@@ -21,7 +23,7 @@ export class Editor {
     attachGrid(element, this.#cursor, this.#said, {
       wide: SIDE,
       count: SIDE * SIDE,
-      says: (pixel) => `Row ${Math.floor(pixel / SIDE) + 1}, column ${(pixel % SIDE) + 1}: ${value(pixel) > 0.5 ? "ink" : "paper"}`,
+      says: (pixel) => fill(value(pixel) > 0.5 ? text.ink : text.paper, { row: Math.floor(pixel / SIDE) + 1, column: (pixel % SIDE) + 1 }),
       act: (pixel, more) => {
         if (!more) this.#draws = value(pixel) > 0.5 ? 0 : 1;
         if (value(pixel) === this.#draws) return;
@@ -30,7 +32,7 @@ export class Editor {
         edited(glyph, more);
       },
     });
-    element.setAttribute("aria-label", "The 28 by 28 pixels that the network sees. Arrow keys move, Space turns ink to paper and paper to ink.");
+    element.setAttribute("aria-label", text.pixels);
   }
 
   /** @param {Float32Array} glyph */

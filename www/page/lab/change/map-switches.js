@@ -7,6 +7,8 @@
 import { button, make } from "../../dom.js";
 import { mixed } from "../../signs.js";
 import { palette } from "../../palette.js";
+import { fill } from "../../words.js";
+import { text } from "./text.js";
 
 export class MapSwitches {
   #layer;
@@ -18,11 +20,11 @@ export class MapSwitches {
     this.#layer = layer;
     this.#maps = Array.from({ length: layer.maps }, (_, map) => {
       const canvas = make("canvas", { width: String(layer.side), height: String(layer.side), "aria-hidden": "true" });
-      const one = button("", () => toggle(map), { class: "map", "aria-label": `${layer.name}, map ${map + 1}` });
+      const one = button("", () => toggle(map), { class: "map", "aria-label": fill(text.map, { layer: layer.name, map: map + 1 }) });
       one.append(canvas, String(map + 1));
       return { one, canvas };
     });
-    this.element = make("div", { class: `maps ${layer.key}`, role: "group", "aria-label": `Maps of ${layer.name}` }, ...this.#maps.map(({ one }) => one));
+    this.element = make("div", { class: `maps ${layer.key}`, role: "group", "aria-label": fill(text.maps, { layer: layer.name }) }, ...this.#maps.map(({ one }) => one));
   }
 
   /** @param {Float32Array} values map by map @param {readonly number[]} off */

@@ -7,7 +7,10 @@
 import { make } from "../../dom.js";
 import { mixed } from "../../signs.js";
 import { palette } from "../../palette.js";
+import { decimal } from "../../numbers.js";
+import { fill } from "../../words.js";
 import { attachGrid } from "./grid.js";
+import { text } from "./text.js";
 
 /** Canvas pixels of a cell's side. */
 const GRAIN = 12;
@@ -24,13 +27,13 @@ export class UnitSwitches {
   /** @param {Switchable} layer @param {(unit: number, more: boolean) => void} toggle */
   constructor(layer, toggle) {
     const { name, maps: units, across } = (this.#layer = layer);
-    const label = `The ${units} units of ${name}. Arrow keys move, Space switches one off and on.`;
+    const label = fill(text.units, { count: units, layer: name });
     this.#canvas = make("canvas", { width: String(across * GRAIN), height: String(Math.ceil(units / across) * GRAIN), "aria-label": label });
     const [cursor, said] = [make("span", { class: "cell", "aria-hidden": "true" }), make("span", { class: "unseen", role: "status" })];
     attachGrid(this.#canvas, cursor, said, {
       wide: across,
       count: units,
-      says: (unit) => `${name}, unit ${unit + 1}: ${this.#off.includes(unit) ? "off" : Number(this.#values[unit]).toFixed(2)}`,
+      says: (unit) => fill(text.unit, { layer: name, unit: unit + 1, value: this.#off.includes(unit) ? text.isOff : decimal(Number(this.#values[unit]), 2) }),
       act: (unit, more) => {
         // Dragging switches off, and never back on what the drag has just passed.
         if (!more || !this.#off.includes(unit)) toggle(unit, more);

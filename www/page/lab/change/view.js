@@ -10,12 +10,14 @@
 import { button, make } from "../../dom.js";
 import { percent } from "../../percent.js";
 import { Asker } from "../../asker.js";
+import { fill } from "../../words.js";
 import { Chances } from "../chances.js";
 import { best } from "../glyphs.js";
 import { decode, encode } from "./code.js";
 import { Editor } from "./editor.js";
 import { History, NOTHING, countOf, toggled } from "./history.js";
 import { LAYERS } from "./layers.js";
+import { text } from "./text.js";
 import { MapSwitches } from "./map-switches.js";
 import { UnitSwitches } from "./unit-switches.js";
 
@@ -34,8 +36,8 @@ export class ChangeView {
     };
     return { layer, switches: layer.side > 1 ? new MapSwitches(layer, toggle) : new UnitSwitches(layer, toggle) };
   });
-  #undo = button("Undo this", () => this.#become(() => this.#history.undo()), { class: "plain" });
-  #reset = button("Reset", () => this.#become(() => this.#history.reset()), { class: "plain" });
+  #undo = button(text.undo, () => this.#become(() => this.#history.undo()), { class: "plain" });
+  #reset = button(text.reset, () => this.#become(() => this.#history.reset()), { class: "plain" });
   #chances = new Chances();
   #words = make("p", { class: "reads", role: "status" });
   element = make("div", { class: "change" });
@@ -44,10 +46,10 @@ export class ChangeView {
   constructor(ask, failed, pad) {
     this.#pad = pad;
     this.#asker = new Asker((/** @type {WhatIf} */ question) => ask("change", question), (_, answer) => this.#show(answer), failed);
-    const glyph = make("section", {}, make("h3", {}, "The glyph"), this.#editor.element, make("p", { class: "quiet" }, "Draw on it: ink becomes paper, and paper ink."));
-    const answer = make("section", {}, make("h3", {}, "Now"), this.#words, this.#chances.element, make("p", { class: "quiet" }, "The marks are where it was before."), make("div", { class: "buttons" }, this.#undo, this.#reset));
-    const layers = this.#switches.map(({ layer: { name, side }, switches }) => make("div", {}, make("h4", {}, `${name}: switch ${side > 1 ? "maps" : "units"} off`), switches.element));
-    this.element.append(glyph, answer, make("section", { class: "switches" }, make("h3", {}, "The network"), ...layers));
+    const glyph = make("section", {}, make("h3", {}, text.glyph), this.#editor.element, make("p", { class: "quiet" }, text.drawOnIt));
+    const answer = make("section", {}, make("h3", {}, text.now), this.#words, this.#chances.element, make("p", { class: "quiet" }, text.marks), make("div", { class: "buttons" }, this.#undo, this.#reset));
+    const layers = this.#switches.map(({ layer: { name, side }, switches }) => make("div", {}, make("h4", {}, fill(side > 1 ? text.mapsOff : text.unitsOff, { layer: name })), switches.element));
+    this.element.append(glyph, answer, make("section", { class: "switches" }, make("h3", {}, text.network), ...layers));
     this.element.addEventListener("keydown", (event) => this.#key(event));
   }
 
@@ -109,8 +111,8 @@ export class ChangeView {
     const share = Number(probabilities[digit]);
     const blank = probabilities.every((probability) => probability === 0);
     const count = countOf(this.#history.now.off);
-    const read = blank ? "Nothing is drawn." : share >= sure ? `It is ${digit}, ${percent(share)}.` : `Unsure, perhaps ${digit}, ${percent(share)}.`;
-    this.#words.textContent = count > 0 ? `${read} ${count === 1 ? "One part is" : `${count} parts are`} switched off.` : read;
+    const read = blank ? text.blank : fill(share >= sure ? text.reads : text.readsUnsure, { digit, share: percent(share) });
+    this.#words.textContent = count > 0 ? `${read} ${fill(text.off, { n: count })}` : read;
   }
 
   /** Undoes here, and not on the pad. @param {KeyboardEvent} event */

@@ -9,11 +9,13 @@
 import { make } from "../../dom.js";
 import { percent } from "../../percent.js";
 import { Asker } from "../../asker.js";
+import { fill } from "../../words.js";
+import { text } from "../text.js";
 import { SignedGlyph } from "./signed-glyph.js";
 import { proposed, spoken } from "./words.js";
 
 export class WhyView {
-  #sides = ["Why", "Why not"].map((question) => new Side(question));
+  #sides = [text.why, text.whyNot].map((question) => new Side(question));
   #asker;
   /** What is explained. @type {Prediction | null} */
   #read = null;
@@ -27,10 +29,9 @@ export class WhyView {
       "p",
       { class: "legend" },
       make("i", { class: "scale", "aria-hidden": "true" }),
-      make("span", {}, "Orange with + speaks for the digit, blue with − against it. Grey hardly matters."),
+      make("span", {}, text.legend),
     );
-    const how = "Found by trying: a patch of 5 × 5 pixels becomes paper, at every place, and the network looks again.";
-    this.element.append(make("div", { class: "sides" }, ...this.#sides.map(({ element }) => element)), legend, make("p", { class: "quiet" }, how));
+    this.element.append(make("div", { class: "sides" }, ...this.#sides.map(({ element }) => element)), legend, make("p", { class: "quiet" }, text.how));
   }
 
   /** It has nothing to restore. */
@@ -68,7 +69,7 @@ export class WhyView {
         const [digit, values] = [Number(digits[i]), /** @type {Float32Array} */ (speaks[i])];
         const now = Number(probabilities[digit]);
         const words = i === 0 ? [spoken(digit, glyph, values)] : [spoken(digit, glyph, values), proposed(digit, glyph, blot, now)];
-        side.show(digit, now, words, (drawn) => drawn.show(`${digit}: ${words[0]}`, glyph, values, most, i === 0 ? null : blot));
+        side.show(digit, now, words, (drawn) => drawn.show(fill(text.pictured, { digit, words: words[0] ?? "" }), glyph, values, most, i === 0 ? null : blot));
       });
     this.#seen();
   }
@@ -89,7 +90,7 @@ class Side {
 
   /** @param {number} digit @param {number} now its probability @param {string[]} words @param {(glyph: SignedGlyph) => void} paint */
   show(digit, now, words, paint) {
-    this.#title.replaceChildren(`${this.#question} ${digit}? `, make("small", {}, percent(now)));
+    this.#title.replaceChildren(fill(this.#question, { digit }), make("small", {}, percent(now)));
     this.#words.replaceChildren(...words.map((text) => make("p", {}, text)));
     paint(this.#glyph);
   }

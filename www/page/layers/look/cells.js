@@ -3,7 +3,9 @@
 import { make } from "../../dom.js";
 import { channels } from "../../palette.js";
 import { mixed, signed } from "../../signs.js";
+import { fill } from "../../words.js";
 import { print } from "../printed.js";
+import { text } from "../text.js";
 
 /** What is printed as nearly zero is to look so. */
 const FAINT = 0.1;
@@ -26,7 +28,7 @@ export function palette() {
 export function cells(caption, values, { printed = values.map((value) => print(value)), plusMinus = false, most, mark = -1 } = {}) {
   const { paper, ink } = palette();
   const largest = most ?? values.reduce((a, b) => Math.max(a, Math.abs(b)), FAINT);
-  const square = make("div", { class: "cells", role: "img", "aria-label": `${caption}: ${printed.join(", ")}` });
+  const square = make("div", { class: "cells", role: "img", "aria-label": fill(text.valued, { name: caption, value: printed.join("; ") }) });
   square.style.setProperty("--wide", String(Math.sqrt(values.length)));
   values.forEach((value, i) => {
     const part = Math.max(-1, Math.min(1, value / largest));

@@ -6,8 +6,10 @@
 
 import { button, make } from "../../dom.js";
 import { SIDE, magnitude, paintFilter, rampOf } from "../../filters.js";
+import { fill } from "../../words.js";
 import { palette } from "./cells.js";
 import { print } from "../printed.js";
+import { text } from "./text.js";
 import { C1, C3, shapeOf } from "../units.js";
 
 const SIZE = SIDE * SIDE;
@@ -53,15 +55,16 @@ export class Filters {
         }
       });
       const one = button("", () => this.#choose(layer, map));
-      one.append(canvas, make("span", {}, `map ${map + 1}`));
+      one.append(canvas, make("span", {}, fill(text.mapName, { map: map + 1 })));
       return make("li", {}, one);
     });
     const ramp = make("span", { class: "ramp" });
     ramp.style.background = rampOf(zero);
-    const of = layer === C1 ? "of 5 × 5 weights, over your digit" : "of 6 times 5 × 5 weights, one over each map of S2";
-    const legend = make("p", { class: "legend" }, `against −${print(largest)}`, ramp, `${print(largest)} for`);
-    const nodes = [make("h3", {}, `${name}: ${maps} filters ${of}`), legend, make("ol", { role: "list", class: `${name.toLowerCase()}${taught ? " taught" : ""}` }, ...items)];
-    if (taught) nodes.splice(1, 0, make("p", {}, `From above: as shipped, as taught, and the change, whose colours are stronger: no weight moved by more than ${print(moved, 4)}.`));
+    const most = print(largest);
+    const legend = make("p", { class: "legend" }, fill(text.against, { most }), ramp, fill(text.for, { most }));
+    const heading = fill(layer === C1 ? text.filtersOfC1 : text.filtersOfC3, { layer: name, count: maps });
+    const nodes = [make("h3", {}, heading), legend, make("ol", { role: "list", class: `${name.toLowerCase()}${taught ? " taught" : ""}` }, ...items)];
+    if (taught) nodes.splice(1, 0, make("p", {}, fill(text.taught, { most: print(moved, 4) })));
     return make("section", {}, ...nodes);
   }
 }

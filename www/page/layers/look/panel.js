@@ -6,17 +6,19 @@
  * @import { Unit } from "../units.js"
  */
 
-import { button, make } from "../../dom.js";
+import { around, button, make } from "../../dom.js";
+import { fill } from "../../words.js";
 import { explain } from "./arithmetic.js";
 import { print } from "../printed.js";
 import { mostOf, outputsOf } from "../shapes.js";
 import { STEPS, steps } from "./stages.js";
+import { text } from "./text.js";
 import { C1, C3, C5, INPUT, indexOf, saidOf, shapeOf } from "../units.js";
 import { Where } from "./where.js";
 import { STRONGEST, convolution, dense, foremost, pooling, sumsOf } from "./workings.js";
 
 export class Panel {
-  #title = make("h2", { id: "look-title", tabindex: "-1" }, "Look inside");
+  #title = make("h2", { id: "look-title", tabindex: "-1" }, text.title);
   #does = make("p", { class: "does" });
   #workings = make("div", { class: "workings" });
   #where;
@@ -38,12 +40,12 @@ export class Panel {
    */
   constructor(on, filters, tour) {
     this.#filters = filters;
-    this.step = button("Step", on.step, { class: "plain" });
-    this.play = button("Play", on.play, { class: "plain", "aria-pressed": "false" });
+    this.step = button(text.step, on.step, { class: "plain" });
+    this.play = button(text.play, on.play, { class: "plain", "aria-pressed": "false" });
     this.#where = new Where({ look: on.look, choose: (map) => this.#choose(map) });
-    this.#filter = button("Filters", on.filter, { class: "plain", "aria-pressed": "false" });
-    this.#tour = button("Tour", on.tour, { class: "plain", "aria-pressed": "false" });
-    const buttons = make("div", { class: "buttons" }, this.step, this.play, this.#filter, this.#tour, button("Close", on.close, { class: "plain" }));
+    this.#filter = button(text.filters, on.filter, { class: "plain", "aria-pressed": "false" });
+    this.#tour = button(text.tour, on.tour, { class: "plain", "aria-pressed": "false" });
+    const buttons = make("div", { class: "buttons" }, this.step, this.play, this.#filter, this.#tour, button(text.close, on.close, { class: "plain" }));
     const head = make("header", {}, this.#title, buttons);
     this.element = make("section", { class: "look", "aria-labelledby": "look-title" }, head, tour, this.#does, this.#workings, this.#where.element, filters.element);
     this.blank();
@@ -63,7 +65,7 @@ export class Panel {
     this.element.classList.toggle("filtering", on);
     this.#filter.setAttribute("aria-pressed", String(on));
     if (!on) return this.#again();
-    this.#title.textContent = "Filters";
+    this.#title.textContent = text.filters;
     for (const part of [this.step, this.play]) part.hidden = true;
     await this.#filters.show();
   }
@@ -72,15 +74,15 @@ export class Panel {
   toured(on) {
     this.element.classList.toggle("touring", on);
     this.#tour.setAttribute("aria-pressed", String(on));
-    this.#tour.textContent = on ? "Leave tour" : "Tour";
+    this.#tour.textContent = on ? text.leaveTour : text.tour;
   }
 
   /** Nothing is drawn. */
   blank() {
     this.#again = () => {};
     if (this.filtering) return;
-    this.#title.textContent = "Look inside";
-    this.#does.textContent = "Draw a digit, and point at any unit of any layer.";
+    this.#title.textContent = text.title;
+    this.#does.textContent = text.invite;
     this.#workings.replaceChildren();
     for (const part of [this.#where.element, this.step, this.play]) part.hidden = true;
   }
@@ -112,9 +114,9 @@ export class Panel {
     this.#where.element.hidden = unit.layer === INPUT && looked.inked !== null;
     if (this.#layer !== layer.key) this.#chosen = null;
     this.#layer = layer.key;
-    const [said = "", rank] = saidOf(unit, looked.seen);
-    this.#title.replaceChildren(said, ...(rank ? [make("span", { class: "unseen" }, ", "), make("small", {}, rank)] : []));
-    const learned = layer.parameters > 0 ? `${layer.parameters.toLocaleString("en")} learned numbers` : "nothing to learn";
+    const [name = "", rank] = saidOf(unit, looked.seen);
+    this.#title.replaceChildren(name, ...(rank ? [make("span", { class: "unseen" }, ", "), make("small", {}, rank)] : []));
+    const learned = layer.parameters > 0 ? fill(text.learned, { n: layer.parameters }) : text.nothingLearned;
     const facts = unit.layer === INPUT ? [layer.size] : [layer.size, learned, looked.seen.activations.arithmetic];
     this.#does.replaceChildren(`${layer.does} `, make("span", {}, facts.join(" · ")));
     const value = /** @type {number} */ (outputsOf(layer, looked.seen)[indexOf(unit)]);
@@ -136,7 +138,7 @@ export class Panel {
 
   /** @param {Looked} looked @param {number} value @returns {Element[]} */
   #pixel({ seen, inked }, value) {
-    const pixel = make("p", {}, "0 is paper, 1 is ink: this pixel is ", make("strong", {}, print(value)));
+    const pixel = make("p", {}, ...around(text.pixel, "value", make("strong", {}, print(value))));
     const choose = (/** @type {number} */ chosen) => {
       this.#choose(chosen);
       /** @type {HTMLElement | null} */ (this.#workings.querySelector('[aria-pressed="true"]'))?.focus();

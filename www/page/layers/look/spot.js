@@ -5,9 +5,11 @@
  */
 
 import { make } from "../../dom.js";
+import { fill } from "../../words.js";
 import { Overlay, around } from "./overlay.js";
 import { LayerSheet } from "../sheet.js";
 import { ten } from "../ten.js";
+import { text } from "./text.js";
 import { OUTPUT, shapeOf } from "../units.js";
 
 /** How wide the narrowest is, as a part of its height. */
@@ -40,7 +42,7 @@ export class Spot {
     this.element.style.setProperty("--part", String(Math.max(canvas.width / canvas.height, LEAST)));
     sheet.show(map === null ? values : values.subarray(map * wide * high, (map + 1) * wide * high), most);
     this.#overlay.draw(canvas.width, canvas.height, framed.map((field) => around(sheet, [0], field)).join(""));
-    const caption = map === null || maps === 1 ? name : `${name}, map ${map + 1}`;
+    const caption = map === null || maps === 1 ? name : fill(text.map, { layer: name, map: map + 1 });
     this.#caption.textContent = caption;
     canvas.setAttribute("aria-label", caption);
   }

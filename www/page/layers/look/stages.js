@@ -6,8 +6,10 @@
  */
 
 import { button, make } from "../../dom.js";
+import { fill } from "../../words.js";
 import { LayerSheet } from "../sheet.js";
 import { LAYERS } from "../shapes.js";
+import { text } from "./text.js";
 
 /** How many there are. */
 export const STEPS = 6;
@@ -34,13 +36,13 @@ function stages({ slant, centreX, centreY, scale, middleX, middleY }, side, pen)
   const half = scale > 0 ? BOX / scale / 2 : side / 2;
   const box = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ r) => `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}z`;
   const cross = `M${MIDDLE} 0V${GLYPH}M0 ${MIDDLE}H${GLYPH}`;
-  const lean = degrees === 0 ? "It stands upright already." : `It leans by ${Math.abs(degrees)} degrees to the ${degrees < 0 ? "right" : "left"}, and is set upright.`;
+  const lean = degrees === 0 ? text.upright : fill(degrees < 0 ? text.leansRight : text.leansLeft, { n: Math.abs(degrees) });
   return [
-    { name: "Strokes", says: "What you drew: points, not pixels. A stray speck far from the digit is left out.", side, pen, place: (x, y) => [x, y] },
-    { name: "Upright", says: lean, side, pen, place: upright },
-    { name: "Box", says: "Where on the paper it is, and how large, must not matter. So a box is put around it.", side, pen, place: upright, marks: box(centreX, centreY, half) },
-    { name: "20 × 20", says: "The box is scaled to 20 pixels, and the strokes are drawn with a pen of 2.5 pixels, as thick as in MNIST.", side: GLYPH, pen: PEN, place: scaled(GLYPH / 2, GLYPH / 2), marks: box(GLYPH / 2, GLYPH / 2, BOX / 2) },
-    { name: "Centred", says: "It is moved until its centre of mass lies in the middle.", side: GLYPH, pen: PEN, place: scaled(middleX, middleY), marks: cross },
+    { name: text.stages.strokes, says: text.says.strokes, side, pen, place: (x, y) => [x, y] },
+    { name: text.stages.upright, says: lean, side, pen, place: upright },
+    { name: text.stages.box, says: text.says.box, side, pen, place: upright, marks: box(centreX, centreY, half) },
+    { name: text.stages.scaled, says: text.says.scaled, side: GLYPH, pen: PEN, place: scaled(GLYPH / 2, GLYPH / 2), marks: box(GLYPH / 2, GLYPH / 2, BOX / 2) },
+    { name: text.stages.centred, says: text.says.centred, side: GLYPH, pen: PEN, place: scaled(middleX, middleY), marks: cross },
   ];
 }
 
@@ -87,14 +89,14 @@ export function steps({ framing, ink }, { prediction }, chosen, choose) {
     queueMicrotask(() => new LayerSheet(canvas, layer).show(prediction.glyph));
     return canvas;
   };
-  const last = { name: "28 × 28", says: "784 grey values from 0 to 1: all that the network ever sees." };
+  const last = { name: text.stages.glyph, says: text.says.glyph };
   const draw = (/** @type {number} */ i) => (found[i] ? picture(i === 0 ? same : kept, found[i]) : pixels());
   const names = [...found, last];
   const small = names.map(({ name }, i) => {
     const one = button("", () => choose(i), { "aria-pressed": String(i === chosen) });
-    one.append(draw(i), make("span", {}, `${i + 1}. ${name}`));
+    one.append(draw(i), make("span", {}, fill(text.numbered, { n: i + 1, name })));
     return one;
   });
   const large = make("div", { class: "product stage" }, draw(chosen), make("p", { class: "total" }, names[chosen]?.says ?? ""));
-  return [make("div", { class: "patches stages", role: "group", "aria-label": "From the drawing to the glyph" }, ...small), large];
+  return [make("div", { class: "patches stages", role: "group", "aria-label": text.toGlyph }, ...small), large];
 }

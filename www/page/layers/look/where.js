@@ -7,9 +7,11 @@
  */
 
 import { button, make } from "../../dom.js";
+import { fill } from "../../words.js";
 import { pointed, under } from "../pointing.js";
 import { mostOf, valuesOf } from "../shapes.js";
 import { Spot } from "./spot.js";
+import { text } from "./text.js";
 import { C1, C3, C5, INPUT, S2, S4, fieldOf, shapeOf, sources, unitAt } from "../units.js";
 
 /**
@@ -41,7 +43,7 @@ export class Where {
       one.append(spot.element, make("b", {}));
       return one;
     });
-    this.#group = make("div", { class: "patches", role: "group", "aria-label": "The six maps that it sees" }, ...this.#buttons);
+    this.#group = make("div", { class: "patches", role: "group", "aria-label": text.sixMaps }, ...this.#buttons);
     this.element = make("div", { class: "where" }, this.#group, this.#before.element, this.#sign, this.#own.element, this.#hint);
     pointed(this.#own.canvas, (event, pressed) => {
       if (!this.#own.sheet || !this.#unit) return;
@@ -74,7 +76,7 @@ export class Where {
     this.#own.show(layer, layer >= C5 ? null : map, valuesOf(shape, seen), mostOf(shape, seen), [fieldOf(unit)]);
     this.#own.canvas.classList.add("reach");
     const dragged = layer < C5 && !six && !alone;
-    this.#hint.textContent = six ? "" : dragged ? "Drag the window over the map on the left, or point at any unit of the one on the right." : "Point at any unit here.";
+    this.#hint.textContent = six ? "" : dragged ? text.drag : text.point;
   }
 
   /** The maps before it. @param {Unit} unit @param {Seen} seen @param {Marked} marked */
@@ -87,7 +89,7 @@ export class Where {
       this.#six.forEach((spot, from) => spot.show(S2, from, values, most, [field]));
       this.#buttons.forEach((one, from) => {
         one.setAttribute("aria-pressed", String(from === chosen));
-        one.setAttribute("aria-label", `Map ${from + 1} of S2 adds ${sums[from]}`);
+        one.setAttribute("aria-label", fill(text.adds, { map: from + 1, value: sums[from] ?? "" }));
         /** @type {Element} */ (one.lastElementChild).textContent = sums[from] ?? "";
       });
     } else {

@@ -7,21 +7,23 @@
  */
 
 import { make } from "../../dom.js";
+import { fill } from "../../words.js";
 import { cells } from "./cells.js";
 import { addingUp, print, share } from "../printed.js";
 import { valuesOf } from "../shapes.js";
+import { text } from "./text.js";
 import { C1, OUTPUT, nameOf, shapeOf, unitAt } from "../units.js";
 
 /** Terms that are named on each side. */
 export const STRONGEST = 5;
 
-const sign = (/** @type {string} */ text) => make("span", { class: "sign" }, text);
+const sign = (/** @type {string} */ sign) => make("span", { class: "sign" }, sign);
 
 /** A sum's parts below one another, and what becomes of it. @param {string[]} parts @param {number} total @param {number} value */
 function sum(parts, total, value) {
   const lines = parts.map((part) => make("span", {}, part));
   const end = make("strong", {}, print(value));
-  if (print(total).startsWith("−") && value === 0) lines.push(make("span", {}, `= ${print(total)}`), make("span", {}, "below zero: ", end));
+  if (print(total).startsWith("−") && value === 0) lines.push(make("span", {}, `= ${print(total)}`), make("span", {}, text.belowZero, end));
   else lines.push(make("span", {}, "= ", end));
   // In one line, it may break between them.
   return make("p", { class: "total" }, ...lines.flatMap((line) => [line, " "]));
@@ -53,20 +55,20 @@ export function convolution(unit, found, value, chosen, most) {
   const printed = addingUp(products, sums[chosen] ?? 0).map((product) => print(product));
   const all = print(sums.slice(0, -1).reduce((a, b) => a + b, 0));
   const grids = [
-    cells("what it sees", sees, { most }),
+    cells(text.sees, sees, { most }),
     sign("×"),
-    cells("weights", weights, { plusMinus: true }),
+    cells(text.weights, weights, { plusMinus: true }),
     sign("="),
-    cells("products", products, { printed, plusMinus: true }),
+    cells(text.products, products, { printed, plusMinus: true }),
   ];
-  const parts = [unit.layer === C1 ? `25 products: ${all}` : `six maps: ${all}`, `bias: ${print(sums.at(-1) ?? 0)}`];
+  const parts = [fill(unit.layer === C1 ? text.allProducts : text.allMaps, { sum: all }), fill(text.bias, { value: print(sums.at(-1) ?? 0) })];
   return [make("div", { class: "product" }, sum(parts, found.total, value), ...grids)];
 }
 
 /** @param {Unit} unit @param {Pooling} found @param {number} value @param {number} most the largest value of the layer before */
 export function pooling(unit, { sees, winner }, value, most) {
-  const four = cells(`four neighbours of ${shapeOf(unit.layer - 1).name}`, sees, { mark: winner, most });
-  return [make("div", { class: "product pooled" }, make("p", { class: "total" }, make("span", {}, "the largest of four"), make("span", {}, "= ", make("strong", {}, print(value)))), four)];
+  const four = cells(fill(text.neighbours, { layer: shapeOf(unit.layer - 1).name }), sees, { mark: winner, most });
+  return [make("div", { class: "product pooled" }, make("p", { class: "total" }, make("span", {}, text.largest), make("span", {}, "= ", make("strong", {}, print(value)))), four)];
 }
 
 /**
@@ -86,25 +88,25 @@ export function dense(unit, { terms, bias, total }, value, seen) {
   const most = Math.abs(named.reduce((best, { product }) => Math.max(best, Math.abs(product)), 0)) || 1;
   const list = (/** @type {string} */ title, /** @type {Term[]} */ terms) => {
     const rows = terms.map((term) => row(unit, term, printed[named.indexOf(term)] ?? "", most));
-    return make("div", {}, make("h3", {}, title), rows.length > 0 ? make("ol", { role: "list" }, ...rows) : make("p", {}, "none"));
+    return make("div", {}, make("h3", {}, title), rows.length > 0 ? make("ol", { role: "list" }, ...rows) : make("p", {}, text.none));
   };
   const these = rounded.slice(0, -2).reduce((a, b) => a + b, 0);
-  const parts = [`bias: ${printed.at(-1)}`];
-  if (others.length > 0) parts.unshift(`${others.length} others: ${printed.at(-2)}`);
-  if (named.length > 0) parts.unshift(`these ${named.length}: ${print(these)}`);
+  const parts = [fill(text.bias, { value: printed.at(-1) ?? "" })];
+  if (others.length > 0) parts.unshift(fill(text.others, { n: others.length, sum: printed.at(-2) ?? "" }));
+  if (named.length > 0) parts.unshift(fill(text.these, { n: named.length, sum: print(these) }));
   const sides =
     named.length > 0
-      ? make("div", { class: "sides" }, list("Strongest for", shown[0] ?? []), list("Strongest against", shown[1] ?? []))
-      : make("p", {}, `No unit of ${shapeOf(unit.layer - 1).name} is above zero, so only the bias is left.`);
+      ? make("div", { class: "sides" }, list(text.strongestFor, shown[0] ?? []), list(text.strongestAgainst, shown[1] ?? []))
+      : make("p", {}, fill(text.onlyBias, { layer: shapeOf(unit.layer - 1).name }));
   const nodes = [make("div", { class: "product weighed" }, sum(parts, total, value), sides)];
   if (unit.layer !== OUTPUT) return nodes;
   const part = share(/** @type {number} */ (valuesOf(shapeOf(OUTPUT), seen)[unit.row]));
-  return [...nodes, make("p", {}, `The softmax makes percentages of the ten sums: e to the power of this one, divided by the total of all ten, is ${part} for ${unit.row}.`)];
+  return [...nodes, make("p", {}, fill(text.softmax, { share: part, digit: unit.row }))];
 }
 
 /** @param {Unit} unit @param {Term} term @param {string} printed @param {number} most */
 function row(unit, { from, value, weight, product }, printed, most) {
   const bar = make("i", { "aria-hidden": "true", class: product < 0 ? "bar against" : "bar" });
   bar.style.setProperty("--part", String(Math.abs(product) / most));
-  return make("li", {}, make("span", {}, `${nameOf(unitAt(unit.layer - 1, from))}`), make("span", {}, `${print(value)} × ${print(weight)}`), bar, make("b", {}, printed));
+  return make("li", {}, make("span", {}, nameOf(unitAt(unit.layer - 1, from))), make("span", {}, `${print(value)} × ${print(weight)}`), bar, make("b", {}, printed));
 }

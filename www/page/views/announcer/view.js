@@ -8,6 +8,8 @@
  * @import { Shared } from "../later.js"
  */
 
+import { text } from "../../text.js";
+import { either, fill } from "../../words.js";
 import { verdict } from "../answer/words.js";
 
 const SETTLED_MS = 700;
@@ -45,8 +47,8 @@ export class Announcer {
     const { number, digits, prediction, chosen } = shown;
     const guesses = this.#guesses(prediction);
     const words = verdict(shown, guesses);
-    const asked = guesses.length > 1 && chosen === null ? `${words} Press ${guesses.join(" or ")}.` : words;
-    if (digits.length > 0) return `${number?.text}: ${digits.map(({ digit }) => digit).join(", ")}. ${asked}`;
-    return prediction?.state === "sure" && chosen === null ? `${prediction.digit}, ${words}` : asked;
+    const asked = guesses.length > 1 && chosen === null ? fill(text.press, { words, digits: either(guesses) }) : words;
+    if (digits.length > 0) return fill(text.spelt, { number: number?.text ?? "", digits: digits.map(({ digit }) => digit).join(text.comma), words: asked });
+    return prediction?.state === "sure" && chosen === null ? fill(text.named, { digit: Number(prediction.digit), words }) : asked;
   }
 }

@@ -8,6 +8,8 @@
  * @import { Shared } from "../later.js"
  */
 
+import { text } from "../../text.js";
+import { fill } from "../../words.js";
 import { write } from "../write.js";
 import { verdict } from "./words.js";
 
@@ -42,8 +44,8 @@ export class WordsView {
     const { prediction, chosen, at } = shown;
     this.#at = at;
     const guesses = this.#guesses(prediction);
-    const waiting = prediction || engine === "ready" ? null : WAITING[engine];
-    write(this.#verdict, empty ? "Draw, and the answer appears here" : (waiting ?? verdict(shown, guesses)));
+    const waiting = prediction || engine === "ready" ? null : text[engine];
+    write(this.#verdict, empty ? text.invite : (waiting ?? verdict(shown, guesses)));
 
     this.#choices.hidden = guesses.length < 2;
     this.#buttons.forEach((button, index) => {
@@ -54,9 +56,7 @@ export class WordsView {
 
     const answer = chosen ?? guesses[0] ?? null;
     this.#not.hidden = !prediction || prediction.state === "blank";
-    const other = answer === null ? "Is it one?" : `Not a${answer === 8 ? "n" : ""} ${answer}?`;
-    write(this.#not, guesses.length > 1 ? "Other?" : other);
+    const other = answer === null ? text.isDigit : fill(text.not, { n: answer });
+    write(this.#not, guesses.length > 1 ? text.other : other);
   }
 }
-
-const WAITING = { starting: "Waking the network…", failed: "The network is not running" };

@@ -5,6 +5,8 @@
  * @import { Notice, State } from "../../state.js"
  */
 
+import { text as texts } from "../../text.js";
+
 export class NoticesView {
   #container;
   #dismiss;
@@ -56,7 +58,7 @@ export class NoticesView {
     element.append(words);
     if (action) element.append(button("action", action.label, action.run));
     const dismiss = button("dismiss", "", () => this.#dismiss(id));
-    dismiss.setAttribute("aria-label", "Dismiss");
+    dismiss.setAttribute("aria-label", texts.dismiss);
     element.append(dismiss);
     return element;
   }

@@ -4,6 +4,7 @@
  * @import { State } from "../../state.js"
  */
 
+import { decimal } from "../../numbers.js";
 import { write } from "../write.js";
 
 export class TimingView {
@@ -17,6 +18,6 @@ export class TimingView {
   /** @param {State} state */
   update({ microseconds }) {
     this.#element.parentElement?.classList.toggle("none", microseconds === null);
-    if (microseconds !== null) write(this.#element, `${microseconds.toFixed(microseconds < 10 ? 1 : 0)} µs`);
+    if (microseconds !== null) write(this.#element, `${decimal(microseconds, microseconds < 10 ? 1 : 0)} µs`);
   }
 }

@@ -5,6 +5,8 @@
  * @import { State } from "../../state.js"
  */
 
+import { first } from "../../../text/en/first.js";
+
 const WIDTHS = /** @type {const} */ (["fine", "medium", "broad"]);
 
 export class ToolsView {
@@ -38,7 +40,7 @@ export class ToolsView {
     width.setAttribute("aria-pressed", String(tool === "pen"));
     if (width.dataset["width"] !== penWidth) {
       width.dataset["width"] = penWidth;
-      width.setAttribute("aria-label", `Pen, ${penWidth}`);
+      width.setAttribute("aria-label", first.widths[penWidth]);
     }
   }
 }

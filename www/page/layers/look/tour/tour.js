@@ -6,9 +6,11 @@
  */
 
 import { button, make } from "../../../dom.js";
+import { fill } from "../../../words.js";
 import { STEPS } from "./steps.js";
+import { text } from "./text.js";
 
-const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a", { href, target: "_blank", rel: "noopener" }, text);
+const link = (/** @type {string} */ href, /** @type {string} */ name) => make("a", { href, target: "_blank", rel: "noopener" }, name);
 
 export class Tour {
   #look;
@@ -17,8 +19,8 @@ export class Tour {
   #tells = make("p", {});
   #task = make("p", { class: "task" });
   #found = make("p", { class: "found", role: "status" });
-  #back = button("Back", () => this.start((this.step ?? 0) - 1), { class: "plain" });
-  #next = button("Next", () => this.#on(), { class: "next" });
+  #back = button(text.back, () => this.start((this.step ?? 0) - 1), { class: "plain" });
+  #next = button(text.next, () => this.#on(), { class: "next" });
   #from = /** @type {Looked | null} */ (null);
   #visited = /** @type {Unit[]} */ ([]);
   #moves = true;
@@ -31,8 +33,8 @@ export class Tour {
     this.#look = look;
     this.#changed = changed;
     const paper = link("https://doi.org/10.1109/5.726791", "LeCun et al., 1998");
-    const article = link("https://en.wikipedia.org/wiki/Convolutional_neural_network", "Convolutional neural network");
-    const more = make("p", { class: "more" }, "For more: ", paper, " · ", article);
+    const article = link(text.articleAddress, text.article);
+    const more = make("p", { class: "more" }, text.more, paper, " · ", article);
     const tells = make("div", {}, this.#title, this.#tells);
     const does = make("div", {}, this.#task, this.#found, make("div", { class: "buttons" }, this.#back, this.#next), more);
     this.element = make("section", { class: "tour", "aria-labelledby": "tour-title" }, tells, does);
@@ -43,16 +45,17 @@ export class Tour {
   start(step, { moves = true } = {}) {
     const shown = STEPS[step];
     if (!shown) return;
+    const { name, tells, task } = text.steps[shown.name];
     this.step = step;
     this.#from = null;
     this.#moves = moves;
     this.element.hidden = false;
-    this.#title.textContent = `Tour, ${step + 1} of ${STEPS.length}: ${shown.name}`;
-    this.#tells.textContent = shown.tells;
-    this.#task.replaceChildren(make("strong", {}, "Try it: "), shown.task);
+    this.#title.textContent = fill(text.title, { n: step + 1, count: STEPS.length, name });
+    this.#tells.textContent = tells;
+    this.#task.replaceChildren(make("strong", {}, text.tryIt), task);
     this.#found.textContent = "";
     this.#back.hidden = step === 0;
-    this.#next.textContent = step + 1 < STEPS.length ? "Next" : "Finish";
+    this.#next.textContent = step + 1 < STEPS.length ? text.next : text.finish;
     this.element.classList.remove("done");
     this.#changed(true);
     this.#title.focus({ preventScroll: true });

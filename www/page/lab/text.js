@@ -1,0 +1,6 @@
+/** What the experiments say. */
+
+import { lab } from "../../text/en/lab.js";
+import { spoken } from "../words.js";
+
+export const text = spoken("lab", lab);

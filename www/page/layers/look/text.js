@@ -1,0 +1,6 @@
+/** What "Look inside" says. */
+
+import { look } from "../../../text/en/look.js";
+import { spoken } from "../../words.js";
+
+export const text = spoken("look", look);

@@ -1,0 +1,6 @@
+/** What is said of layers and their units. */
+
+import { layers } from "../../text/en/layers.js";
+import { spoken } from "../words.js";
+
+export const text = spoken("layers", layers);

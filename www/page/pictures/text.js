@@ -1,0 +1,6 @@
+/** What is said of pictures that cannot be read. */
+
+import { pictures } from "../../text/en/pictures.js";
+import { spoken } from "../words.js";
+
+export const text = spoken("pictures", pictures);

@@ -1,0 +1,40 @@
+/**
+ * What `index.html` says, which is English before any script has run: a test holds both to one another. Each text is named by the
+ * selector of its element; behind an @ is the name of an attribute.
+ */
+
+export const page = {
+  "title": "LeNet-5 – draw a digit",
+  "meta[name=description]@content": "Draw a digit and a small neural network names it while you draw, on your own device.",
+  ".mast p": "reads digits while you draw them",
+  "#show": "Show one",
+  "#big": "Big",
+  "#link": "Copy link",
+  "#answer-title": "Answer",
+  "#verdict": "Draw, and the answer appears here",
+  "#choices@aria-label": "Which one is it?",
+  ".tools@aria-label": "Tools",
+  "#undo": "Undo",
+  "#undo@title": "Undo (Ctrl+Z)",
+  "#redo": "Redo",
+  "#redo@title": "Redo (Ctrl+Shift+Z)",
+  "#width": "Pen",
+  "#width@aria-label": "Pen, medium",
+  "#width@title": "Pen. Press again for another width",
+  "#eraser": "Eraser",
+  "#upload": "Picture",
+  "#upload@aria-label": "Use a picture",
+  "#upload@title": "Use a picture. You can paste one as well, or drop it here.",
+  "#clear": "Clear",
+  "#clear@title": "Clear (Esc)",
+  "#chances-title": "How likely each digit is",
+  "#layers@aria-label": "What each layer makes of it",
+  ".details p": "One look takes ",
+  "#how-fast": "How fast is it here?",
+  "#digits": "My digits",
+  "#about-title": "How it works",
+  "#about-title + p": "Your drawing is made small: 28 × 28 grey pixels, the digit in the middle. Seven layers then look at it, one after the other. Nobody told them what a digit looks like. They learned it from 60,000 handwritten examples, and all they know is 61,706 numbers.",
+  "#about-title + p + p": "The design is Yann LeCun’s, from 1998. What you draw never leaves this page, and the page works offline.",
+  "#watch": "Watch it learn",
+  "#notices@aria-label": "Notices",
+};

@@ -1,0 +1,58 @@
+/** "Not a 5?" and "My digits". */
+
+export const teach = {
+  noDigit: "No digit",
+  close: "Close",
+  stop: "Stop",
+  undo: "Undo",
+  forget: "Forget",
+  cancel: "Cancel",
+  save: "Save",
+
+  // The card.
+  card: "Teach it your hand",
+  which: "Which digit is it?",
+  consent: "What you say is kept on this device only, with the drawing, to learn your hand. Forget deletes it.",
+  fleeting: "This browser keeps nothing for this page: what you teach lasts until you leave it.",
+  keptOfYours: { one: "Kept on this device: {n} drawing of yours.", other: "Kept on this device: {n} drawings of yours." },
+  kept: "Kept: your {digit}, {count} so far.",
+  keptNone: "Kept: no digit, {count} so far.",
+  noted: "Noted: your {digit}, {count} so far.",
+  notedNone: "Noted: no digit, {count} so far.",
+  learningIt: "Learning it …",
+  learnIt: "Learn it",
+  deleteThis: "Delete this drawing",
+  stopped: "Stopped: it is not learnt yet. The drawing is kept.",
+  failed: "It could not be learnt: {error}. The drawing is kept.",
+  takenBack: "Taken back.",
+  stillKept: { one: "{n} drawing of yours is still kept.", other: "{n} drawings of yours are still kept." },
+  nothingKept: "Nothing is kept.",
+  forgotten: "Forgotten.",
+  untaught: "It reads as if nobody had taught it.",
+  forgetAll: { one: "Forget {n} drawing, and what was learnt from them?", other: "Forget {n} drawings, and what was learnt from them?" },
+  noUndo: "This cannot be undone.",
+  keep: "Keep",
+  unlearnt: "Not learnt: {harm}. It reads as it did before.",
+  seesNoDigit: "It sees now that this is no digit.",
+  readsAs: { 8: "It reads this as an 8 now.", other: "It reads this as a {n} now." },
+  couldNot: "It could not learn this one, and reads as it did before.",
+  unsureYet: { 8: "It thinks that this is an 8 now, but is not sure yet. Write another one and tell it again.", other: "It thinks that this is a {n} now, but is not sure yet. Write another one and tell it again." },
+  stillThinks: { 8: "It still thinks that this is an 8. Write another one and tell it again.", other: "It still thinks that this is a {n}. Write another one and tell it again." },
+  harmNonDigits: "it would take too many scribbles for digits",
+  harmDigits: "it would misread other people’s digits",
+  guarded: "Tested on drawings made by the computer: {agreed} of {digits} digits are read as before, and {after} of {nonDigits} scribbles are not taken for digits (before: {before}).",
+
+  // What cannot be kept.
+  download: "Download",
+  noDatabase: "Nothing can be kept in this browser (a private window?): {error}. What you teach lasts until you leave the page.",
+  unreadable: "What is kept on this device cannot be used: {error}. It is left as it is, and the page reads as if nobody had taught it.",
+  full: "There is no room to keep this: {error}. It lasts until you leave the page; download your digits to save them.",
+  unusable: "What was learnt cannot be used: {error}. Your drawings are kept, and can be learnt again.",
+
+  // Three of each.
+  write: { 8: "Write an 8", other: "Write a {n}" },
+  progress: "{done} of {all}. When it is done, rest your pen, or press Next.",
+  next: "Next",
+  skip: "Skip",
+  finish: "Finish",
+};

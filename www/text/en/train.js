@@ -1,0 +1,66 @@
+/** "Watch it learn". */
+
+export const train = {
+  title: "Watch it learn",
+  about: "A second network starts here from 61,706 random numbers and learns in your browser. The one that reads your drawings stays as it is.",
+  start: "Start",
+  stop: "Stop",
+  close: "Close",
+  go: { idle: "Start", running: "Pause", paused: "Go on", stopped: "Start again" },
+  rate: "Learning rate",
+  batch: "Batch size",
+
+  // What it learns from.
+  from: "It learns from",
+  generated: "generated digits",
+  files: "MNIST’s files",
+  drop: "Drop the files here, or {choose}: images and labels in IDX, plain or .gz, in any order. Those named t10k are used to test. They stay on your device.",
+  choose: "choose them",
+  reading: "Reading …",
+  giveAgain: "Give the files once more: the worker that had read them has ended.",
+  noFiles: "Expected images and their labels to learn from, found none yet.",
+  images: { one: "{name} has {n} image", other: "{name} has {n} images" },
+  labels: { one: "{name} has {n} label", other: "{name} has {n} labels" },
+  notAsMany: "Expected as many labels as images: {files}.",
+  tooManySets: "Expected images to learn from and images to test on, found {count} sets.",
+  labelsMissing: "{files}. Their labels are missing.",
+  imagesMissing: "{files}. Their images are missing.",
+  both: "{train} images to learn from, {test} to test on.",
+  one: "{count} images. One in six is put aside to test on.",
+
+  // What is said of it.
+  fromGenerated: "Learning from generated digits, without end; {test} others are for testing.",
+  fromImages: "Learning from {train} images; {test} others are for testing.",
+  lastTest: "One more test …",
+  ended: "Training has ended: {error}.",
+  states: { running: "So far", paused: "Paused", stopped: "Stopped", idle: "Stopped" },
+  short: "{state}.",
+  first: "{state}: {share} of {count} test digits are read right, before the first step.",
+  sofar: "{state}: {share} of {count} test digits are read right after {images} images and {seconds} seconds.",
+  passed: "{share} of {count} test digits are read right, after {images} images and {seconds} seconds.",
+  noLoss: "No loss yet.",
+  lossOf: "The loss was {first} at first and is {last} after {images} images.",
+  guesses: "It does not learn any more, it only guesses. Start again with a lower learning rate.",
+
+  // Figures, charts, filters.
+  imagesLearned: "Images learned from",
+  perSecond: "Images per second",
+  loss: "Loss",
+  right: "Test digits read right",
+  lossChart: "Loss, by images learned from",
+  rightChart: "Read right:",
+  testDigits: "test digits",
+  learnedDigits: "digits it learns from",
+  filters: "C1’s six filters",
+  filter: "Filter {n} of {count}, 5 by 5 weights",
+  inkAgainst: "ink counts against it",
+  inkFor: "ink counts for it",
+
+  // What is taken for what.
+  mixedUp: "Which digits it mixes up",
+  caption: "Rows are the digits, columns what they were read as. A button shows the digits that it counts.",
+  cell: { one: "{truth} read as {guess}: {n} time", other: "{truth} read as {guess}: {n} times" },
+  readAs: "{truth} read as {guess}",
+  readAsSome: "{truth} read as {guess}, the first {shown} of {count}",
+  picture: "A {truth} that was read as {guess}",
+};
