@@ -1,0 +1,84 @@
+/** Which language the page and its pads speak, and that it is there offline. */
+
+import assert from "node:assert/strict";
+import { serveBare } from "./support/bare.js";
+import { recordedDigit } from "./support/ink.js";
+import { draw } from "./support/pen.js";
+import { scene, whole } from "./support/stage.js";
+import { tablesOf } from "./support/tables.js";
+import { settled } from "./support/worker.js";
+
+const { page: texts, later } = await tablesOf("de");
+const language = (page) => page.evaluate(() => document.documentElement.lang);
+const drawn = async (page, strokes) => {
+  await draw(page, strokes);
+  return settled(page);
+};
+
+scene("the browser's language is spoken, and another one can be chosen, also by the address", { locale: "de-AT" }, async ({ page, url }) => {
+  await whole(page);
+  assert.deepEqual([await language(page), await page.title(), await page.locator("#verdict").innerText()], ["de", texts.title, later.invite]);
+  assert.equal(await page.getByRole("application", { name: "Zeichne eine Ziffer" }).count(), 1);
+  await drawn(page, await recordedDigit(7));
+  assert.match(await page.locator("#verdict").innerText(), /^(\d+,\d|>99,9)\s%\ssicher$/);
+  await page.waitForFunction(() => sessionStorage.length > 0);
+  await page.locator("#language").selectOption("en");
+  await page.waitForURL(/\?lang=en/);
+  await whole(page);
+  await page.waitForFunction(() => /sure$/.test(document.querySelector("#verdict").textContent));
+  await page.goto(url);
+  await whole(page);
+  assert.equal(await language(page), "en");
+  await page.goto(`${url}?lang=de`);
+  await page.waitForFunction(() => document.documentElement.lang === "de");
+});
+
+scene("another language works offline once it was spoken, and no other is kept", { locale: "de", server: {} }, async ({ page, context, server }) => {
+  await whole(page);
+  const kept = await page.evaluate(async () => {
+    for (;;) {
+      const opened = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      const urls = (await Promise.all(opened.map((cache) => cache.keys()))).flat().map(({ url }) => url);
+      const texts = urls.filter((url) => url.includes("/text/")).map((url) => url.split("/text/")[1]);
+      if (texts.length >= 3) return texts.sort();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+  assert.deepEqual(kept, ["de.js", "de/first.js", "de/rest.js"]);
+  await server.stop();
+  await context.setOffline(true);
+  await page.reload();
+  await page.waitForFunction((invite) => document.querySelector("#verdict").textContent === invite, later.invite);
+  assert.equal(await language(page), "de");
+});
+
+scene("where a language does not come, the page stays whole, in English", {
+  locale: "de",
+  ready: false,
+  before: (page) => page.route("**/text/**", (route) => route.fulfill({ contentType: "text/javascript", body: "throw new Error();" })),
+}, async ({ page }) => {
+  await whole(page);
+  await drawn(page, await recordedDigit(7));
+  assert.match(await page.locator("#verdict").innerText(), /sure$/);
+  assert.equal(await language(page), "en");
+});
+
+scene("a pad speaks the language around it, and what its page has it say", {
+  ready: false,
+  path: "bare.html",
+  before: (page) => serveBare(page, '<div lang="de-CH"><digit-pad id="a"></digit-pad><digit-pad id="b" lang="en"></digit-pad></div><digit-pad id="c"></digit-pad><digit-pad lang="nl"></digit-pad>'),
+}, async ({ page }) => {
+  const says = (id) => page.$eval(id, (pad) => [pad.hint, pad.messages.clear, pad.shadowRoot.querySelector("canvas").getAttribute("aria-roledescription")]);
+  await page.waitForFunction(() => document.querySelector("#a")?.hint === "Zeichne eine Ziffer");
+  assert.deepEqual(await says("#a"), ["Zeichne eine Ziffer", "Löschen", "Zeichenfläche"]);
+  for (const pad of ["#b", "#c", "[lang=nl]"]) assert.deepEqual(await says(pad), ["Draw a digit", "Clear", "drawing pad"]);
+  const fetched = () => page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.includes("/text/")).length);
+  assert.equal(await fetched(), 1);
+  await page.$eval("#c", (pad) => (pad.lang = "de"));
+  await page.waitForFunction(() => document.querySelector("#c").hint === "Zeichne eine Ziffer");
+  await page.$eval("#a", (pad) => {
+    pad.constructor.messages.clear = "Weg damit";
+    pad.messages = { hint: "Schreib!" };
+  });
+  assert.deepEqual(await says("#a"), ["Schreib!", "Weg damit", "Zeichenfläche"]);
+});

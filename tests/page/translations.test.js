@@ -1,0 +1,59 @@
+/** The tables of texts: whole in every language, with the same values, and nothing in them that nobody says. */
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { flat, isPlural, others, tablesOf } from "./support/tables.js";
+
+const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
+const english = await tablesOf("en");
+const values = (text) => [...new Set([...text.matchAll(/\{(\w*)\}/g)].map(([, name]) => name))].sort();
+const forms = (value) => (isPlural(value) ? Object.entries(value) : [["other", value]]);
+
+for (const language of others) {
+  test(`the tables in ${language} have English's texts, each with its values`, async () => {
+    const tables = await tablesOf(language);
+    assert.deepEqual(Object.keys(tables).sort(), Object.keys(english).sort());
+    const plurals = new Set([...new Intl.PluralRules(language).resolvedOptions().pluralCategories, ...new Intl.PluralRules(language, { type: "ordinal" }).resolvedOptions().pluralCategories]);
+    for (const [name, table] of Object.entries(english)) {
+      const [own, theirs] = [flat(tables[name]), flat(table)];
+      assert.deepEqual(own.map(([path]) => path).sort(), theirs.map(([path]) => path).sort(), name);
+      const texts = Object.fromEntries(own);
+      for (const [path, value] of theirs) {
+        const where = `${language}: ${name}.${path}`;
+        assert.equal(isPlural(texts[path]), isPlural(value), where);
+        const expected = values(forms(value).find(([form]) => form === "other")[1]);
+        for (const [form, text] of forms(texts[path])) {
+          // A form for one number, or for one and two, may say it in a word.
+          const wordy = /^\d+$|^(zero|one|two)$/.test(form);
+          assert.deepEqual(values(text).filter((name) => !wordy || name !== "n"), expected.filter((name) => !wordy || (name !== "n" && (name !== "nth" || text.includes("{nth}")))), where);
+          assert(/^\d+$/.test(form) || plurals.has(form), `${where}: ${language} has no form ${form}`);
+          const blank = forms(value).some(([, text]) => text === "");
+          assert(text.trim() || blank, `${where} is empty`);
+        }
+      }
+    }
+  });
+}
+
+/** All scripts below a folder, without tables. */
+const scripts = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith(".js") && !/(^|[/\\])text[/\\]\w\w(\.js|[/\\])/.test(name))
+    .map((name) => readFileSync(join(folder, name), "utf8"))
+    .join("\n");
+
+test("every text of the tables is said somewhere", () => {
+  const source = scripts(WWW);
+  for (const [name, table] of Object.entries(english)) {
+    // Named by the page's elements.
+    if (name === "page") continue;
+    for (const key of Object.keys(table)) {
+      // Some are named by what they are about: a layer, a state of the engine, an experiment, a move of the pen.
+      const named = new RegExp(`\\.${key}\\b|[{,] ?${key}(:|,| \\})|"${key}"`);
+      assert.match(source, named, `${name}.${key} is not used`);
+    }
+  }
+});
