@@ -48,8 +48,9 @@ pub struct Prediction {
 }
 
 impl Prediction {
-    /// The answer for a glyph with these probabilities.
-    fn new(glyph: Glyph, probabilities: [f32; CLASSES], left_out: Vec<usize>) -> Self {
+    /// The answer for a glyph with these probabilities, zeros if it is blank.
+    #[must_use]
+    pub fn new(glyph: Glyph, probabilities: [f32; CLASSES], left_out: Vec<usize>) -> Self {
         if glyph.is_blank() {
             let (state, digit, runner_up) = (PredictionState::Blank, None, None);
             return Self { state, digit, runner_up, probabilities, glyph, left_out };

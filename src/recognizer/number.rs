@@ -36,10 +36,9 @@ use crate::{
 /// What reads glyphs: ten logits for each.
 pub type Network<'a> = dyn Fn(&[Glyph]) -> Vec<[f32; CLASSES]> + 'a;
 
-/// Ink no wider than this, in heights, that the network is as sure of as [`CLEAR`] is one digit. It saves reading its parts.
-const NARROW: f32 = 1.0;
-/// The probability from which narrow ink is one digit.
-const CLEAR: f32 = 0.95;
+/// Ink no wider than this, in heights, of which the network is at least as sure as this, is one digit. It saves reading its
+/// parts. Wide ink takes more, for two digits that touch may look like one.
+const CLEAR: [(f32, f32); 2] = [(1.0, 0.95), (1.25, 0.999)];
 
 /// The answer for ink that may show several digits.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,7 +102,7 @@ impl Recognizer {
     /// Names the digits that `ink` shows. Specks are left out, as `whole` says; all other ink is in a digit.
     #[must_use]
     pub fn recognize_number(&self, ink: &Ink) -> NumberPrediction {
-        read_number(ink, &|glyphs| self.each(glyphs))
+        read_number(ink, self.recognize(ink), &|glyphs| self.each(glyphs))
     }
 
     /// All ways to read `ink` as a number. `segments` must be the ink's.
@@ -120,10 +119,9 @@ impl Recognizer {
 }
 
 /// Names the digits that `ink` shows, as [`Recognizer::recognize_number`] does, by a network that may be somewhere else:
-/// it is a function from glyphs to the logits of each, and is called at most twice.
+/// it is a function from glyphs to the logits of each, and is called at most once. `whole` is its answer for all of the ink.
 #[must_use]
-pub fn read_number(ink: &Ink, network: &Network<'_>) -> NumberPrediction {
-    let whole = read_parts(&[ink], network).remove(0);
+pub fn read_number(ink: &Ink, whole: Prediction, network: &Network<'_>) -> NumberPrediction {
     if ink.is_empty() {
         return NumberPrediction::blank(whole);
     }
@@ -139,7 +137,8 @@ pub fn read_number(ink: &Ink, network: &Network<'_>) -> NumberPrediction {
 
 /// Whether the ink is clearly one digit. `whole` is the answer for all of it.
 fn is_clear(ink: &Ink, whole: &Prediction) -> bool {
-    best(whole) >= CLEAR && segment::width(ink) <= NARROW
+    let sure_up_to = |width| CLEAR.iter().any(|&(widest, least)| width <= widest && best(whole) >= least);
+    sure_up_to(0.0) && sure_up_to(segment::width(ink))
 }
 
 /// The probability of the best guess.

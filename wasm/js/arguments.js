@@ -25,6 +25,8 @@ const wrong = (name, expected, got) => new TypeError(`${name}: expected ${expect
  * @returns {ArrayLike<number>}
  */
 function list(value, name, expected) {
+  // The common case. An array that has elements has its memory.
+  if ((value instanceof Float32Array || value instanceof Uint32Array) && value.length) return value;
   const what = kind(value);
   if (ArrayBuffer.isView(value) && what !== "DataView" && !what.startsWith("Big")) return readable(/** @type {any} */ (value), name);
   const array = Array.isArray(value) || (what === "Object" && Number.isInteger(value.length) && value.length >= 0);

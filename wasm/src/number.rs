@@ -1,15 +1,14 @@
 //! Several digits, drawn or on a picture, in a module of its own that has no network: it parts the ink, has the candidates read
 //! by the module that reads, and finds the best path through them.
 
-use js_sys::{Array, Float32Array, Object, Uint32Array};
-use lenet5::{Glyph, NumberDigit, NumberPrediction, recognizer::number, shape::CLASSES};
+use js_sys::{Float32Array, Object, Uint32Array};
+use lenet5::{Glyph, Ink, NumberDigit, NumberPrediction, Prediction, recognizer::number, shape::CLASSES};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
     ink::ink,
     picture::{JsPicture, pixels},
-    plain::Plain,
-    prediction::{plain, state_name},
+    prediction::{JsPrediction, plain, state_name},
     thrown::thrown,
 };
 
@@ -46,8 +45,9 @@ export interface NumberDigit extends Prediction {
     box: { x: number; y: number; width: number; height: number };
 }
 
-/** A recognizer, or what else gives ten logits for each glyph of 784 intensities, and reads a picture as one digit. */
+/** A recognizer, or what else reads a drawing or picture as one digit, and gives ten logits for each glyph of 784 intensities. */
 export interface Network {
+    recognize(points: Float32Array, strokeEnds: Uint32Array, pen?: number): Prediction;
     logitsBatch(glyphs: Float32Array, n: number): Float32Array;
     recognizePicture(image: ImageData): Prediction;
 }
@@ -58,33 +58,77 @@ extern "C" {
     /// [`lenet5::NumberPrediction`] as JavaScript sees it.
     #[wasm_bindgen(extends = Object, typescript_type = "NumberPrediction")]
     pub type JsNumber;
+    #[wasm_bindgen(method, setter)]
+    fn set_state(this: &JsNumber, state: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_text(this: &JsNumber, text: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_probability(this: &JsNumber, probability: f32);
+    #[wasm_bindgen(method, setter)]
+    fn set_digits(this: &JsNumber, digits: Vec<JsDigit>);
+    #[wasm_bindgen(method, setter)]
+    fn set_whole(this: &JsNumber, whole: &JsPrediction);
+
+    /// [`lenet5::NumberDigit`] as JavaScript sees it.
+    #[wasm_bindgen(extends = JsPrediction)]
+    type JsDigit;
+    #[wasm_bindgen(method, setter)]
+    fn set_strokes(this: &JsDigit, strokes: Uint32Array);
+    #[wasm_bindgen(method, setter)]
+    fn set_points(this: &JsDigit, points: Float32Array);
+    #[wasm_bindgen(method, setter, js_name = strokeEnds)]
+    fn set_stroke_ends(this: &JsDigit, ends: Uint32Array);
+    #[wasm_bindgen(method, setter, js_name = box)]
+    fn set_box(this: &JsDigit, bounds: JsBox);
+
+    #[wasm_bindgen(extends = Object)]
+    type JsBox;
+    #[wasm_bindgen(method, setter)]
+    fn set_x(this: &JsBox, left: f32);
+    #[wasm_bindgen(method, setter)]
+    fn set_y(this: &JsBox, top: f32);
+    #[wasm_bindgen(method, setter)]
+    fn set_width(this: &JsBox, width: f32);
+    #[wasm_bindgen(method, setter)]
+    fn set_height(this: &JsBox, height: f32);
 
     /// A recognizer of the other module.
     #[wasm_bindgen(typescript_type = "Network")]
     pub type JsNetwork;
     #[wasm_bindgen(method, structural, js_name = logitsBatch)]
     fn logits_batch(this: &JsNetwork, glyphs: &Float32Array, n: usize) -> Float32Array;
+    #[wasm_bindgen(method, structural, catch)]
+    fn recognize(
+        this: &JsNetwork,
+        points: &Float32Array,
+        ends: &Uint32Array,
+        pen: Option<f32>,
+    ) -> Result<JsPrediction, JsValue>;
     #[wasm_bindgen(method, structural, catch, js_name = recognizePicture)]
-    fn recognize_picture(this: &JsNetwork, image: &JsPicture) -> Result<OneDigit, JsValue>;
-
-    /// Its prediction.
-    type OneDigit;
+    fn recognize_picture(this: &JsNetwork, image: &JsPicture) -> Result<JsPrediction, JsValue>;
     #[wasm_bindgen(method, getter)]
-    fn glyph(this: &OneDigit) -> Float32Array;
+    fn probabilities(this: &JsPrediction) -> Float32Array;
+    #[wasm_bindgen(method, getter)]
+    fn glyph(this: &JsPrediction) -> Float32Array;
+    #[wasm_bindgen(method, getter, js_name = leftOut)]
+    fn left_out(this: &JsPrediction) -> Uint32Array;
 }
 
 /// Predicts the digits that were drawn, line by line and from left to right. The drawing is passed as to `recognize`;
-/// `network` reads each candidate for a digit.
+/// `network` reads all of it as one digit, and then each candidate for a digit.
 ///
 /// Throws an `Error` named `PointPairs`, `StrokeEnds`, `Point` or `Pen`.
 #[wasm_bindgen(js_name = readNumber)]
 pub fn read_number(
-    #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] points: &[f32],
-    #[wasm_bindgen(js_name = strokeEnds, unchecked_param_type = "ArrayLike<number>")] stroke_ends: &[u32],
+    points: &Float32Array,
+    #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &Uint32Array,
     pen: Option<f32>,
     network: &JsNetwork,
 ) -> Result<JsNumber, JsValue> {
-    Ok(plain_number(number::read_number(&ink(points, stroke_ends, pen)?, &|glyphs| logits(network, glyphs))))
+    let whole = network.recognize(points, stroke_ends, pen)?;
+    let ink = ink(&points.to_vec(), &stroke_ends.to_vec(), pen)?;
+    let number = number::read_number(&ink, prediction(&whole)?, &|glyphs| logits(network, glyphs));
+    Ok(plain_number(number, whole))
 }
 
 /// Predicts the digits on a picture, line by line and from left to right, dark on light or light on dark.
@@ -92,10 +136,22 @@ pub fn read_number(
 /// Throws an `Error` named `PictureSize`, `PictureLength` or `Memory`.
 #[wasm_bindgen(js_name = readNumberPicture)]
 pub fn read_number_picture(image: &JsPicture, network: &JsNetwork) -> Result<JsNumber, JsValue> {
-    let glyph = Glyph::new(&network.recognize_picture(image)?.glyph().to_vec()).map_err(thrown)?;
+    let whole = network.recognize_picture(image)?;
     let (rgba, width, height) = pixels(image)?;
-    let number = number::read_number_picture(&rgba, width, height, glyph, &|glyphs| logits(network, glyphs));
-    Ok(plain_number(number.map_err(thrown)?))
+    let number =
+        number::read_number_picture(&rgba, width, height, prediction(&whole)?, &|glyphs| logits(network, glyphs));
+    Ok(plain_number(number.map_err(thrown)?, whole))
+}
+
+/// The other module's prediction.
+///
+/// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
+fn prediction(plain: &JsPrediction) -> Result<Prediction, JsValue> {
+    let glyph = Glyph::new(&plain.glyph().to_vec()).map_err(thrown)?;
+    let mut probabilities = [0.0; CLASSES];
+    plain.probabilities().copy_to(&mut probabilities);
+    let left_out = plain.left_out().to_vec().into_iter().map(|stroke| stroke as usize).collect();
+    Ok(Prediction::new(glyph, probabilities, left_out))
 }
 
 /// The other module's logits of glyphs.
@@ -106,39 +162,46 @@ fn logits(network: &JsNetwork, glyphs: &[Glyph]) -> Vec<[f32; CLASSES]> {
     logits
 }
 
-fn plain_number(number: NumberPrediction) -> JsNumber {
-    let plain_number = Plain::default();
-    plain_number.set("state", state_name(number.state).into());
-    plain_number.set("text", number.text().into());
-    plain_number.set("probability", number.probability.into());
-    let digits: Vec<Plain> = number.digits.into_iter().map(digit).collect();
-    plain_number.set("digits", digits.iter().collect::<Array>().into());
-    let whole = match &digits[..] {
-        [only] => only.into(),
-        _ => plain(number.whole).into(),
+/// `whole` is the number's as the other module gave it.
+fn plain_number(number: NumberPrediction, whole: JsPrediction) -> JsNumber {
+    let plain_number: JsNumber = Object::new().unchecked_into();
+    plain_number.set_state(state_name(number.state));
+    plain_number.set_text(&number.text());
+    plain_number.set_probability(number.probability);
+    let is_one = number.digits.len() == 1;
+    let digit = |digit: NumberDigit| {
+        let prediction = if is_one { whole.clone() } else { plain(digit.prediction) };
+        plain_digit(prediction, digit.strokes, &digit.ink, digit.bounds)
     };
-    plain_number.set("whole", whole);
-    plain_number.unchecked_into()
+    plain_number.set_digits(number.digits.into_iter().map(digit).collect());
+    plain_number.set_whole(&whole);
+    plain_number
 }
 
-fn digit(digit: NumberDigit) -> Plain {
-    let NumberDigit { prediction, strokes, ink, bounds: [left, top, right, bottom] } = digit;
-    let plain_digit: Plain = plain(prediction).unchecked_into();
+/// The prediction for a digit with what a digit of a number has besides.
+fn plain_digit(
+    prediction: JsPrediction,
+    strokes: Vec<usize>,
+    ink: &Ink,
+    [left, top, right, bottom]: [f32; 4],
+) -> JsDigit {
+    let plain: JsDigit = prediction.unchecked_into();
     let points: Vec<f32> = ink.points().iter().flat_map(|p| [p.x, p.y]).collect();
     let mut end = 0;
     let ends = ink.strokes().map(|stroke| {
         end += stroke.len();
         end
     });
-    plain_digit.set("points", Float32Array::from(&points[..]).into());
-    plain_digit.set("strokeEnds", counts(ends).into());
-    plain_digit.set("strokes", counts(strokes.into_iter()).into());
-    let plain_box = Plain::default();
-    for (name, value) in [("x", left), ("y", top), ("width", right - left), ("height", bottom - top)] {
-        plain_box.set(name, value.into());
-    }
-    plain_digit.set("box", plain_box.into());
-    plain_digit
+    plain.set_points(Float32Array::from(&points[..]));
+    plain.set_stroke_ends(counts(ends));
+    plain.set_strokes(counts(strokes.into_iter()));
+    let bounds: JsBox = Object::new().unchecked_into();
+    bounds.set_x(left);
+    bounds.set_y(top);
+    bounds.set_width(right - left);
+    bounds.set_height(bottom - top);
+    plain.set_box(bounds);
+    plain
 }
 
 fn counts(counts: impl Iterator<Item = usize>) -> Uint32Array {

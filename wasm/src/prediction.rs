@@ -27,6 +27,7 @@ export interface Prediction {
 extern "C" {
     /// [`lenet5::Prediction`] as JavaScript sees it.
     #[wasm_bindgen(extends = Object, typescript_type = "Prediction")]
+    #[derive(Clone)]
     pub type JsPrediction;
     #[wasm_bindgen(method, setter)]
     fn set_state(this: &JsPrediction, state: &str);

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::ink::{Ink, Point};
+use crate::ink::{self, Ink, Point};
 
 /// How many points stand for a piece where distances are measured.
 const FEW: usize = 24;
@@ -25,10 +25,7 @@ impl Piece {
     #[inline(never)]
     pub(super) fn new(stroke: usize, points: Range<usize>, all: &[Point]) -> Self {
         let own = &all[points.clone()];
-        let ends = |values: &dyn Fn(&Point) -> f32| {
-            own.iter().map(values).fold((f32::INFINITY, f32::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)))
-        };
-        let ((left, right), (top, bottom)) = (ends(&|p| p.x), ends(&|p| p.y));
+        let [left, top, right, bottom] = ink::bounds(own.iter().copied());
         let last = own.len() - 1;
         let count = last.min(FEW - 1);
         let few = (0..=count).map(|i| own[i * last / count.max(1)]).collect();

@@ -8,9 +8,8 @@ use super::{
 };
 use crate::{
     error::Result,
-    glyph::Glyph,
     ink::{Ink, segment::Segments, specks::specks},
-    picture::{Parts, Picture, Writing, picture_to_glyph},
+    picture::{Parts, Picture, Writing},
     recognizer::Prediction,
 };
 
@@ -25,13 +24,13 @@ impl Recognizer {
     ///
     /// [`Error::PictureSize`](crate::Error::PictureSize) and [`Error::PictureLength`](crate::Error::PictureLength).
     pub fn recognize_number_picture(&self, rgba: &[u8], width: usize, height: usize) -> Result<NumberPrediction> {
-        let glyph = picture_to_glyph(rgba, width, height)?;
-        read_number_picture(rgba, width, height, glyph, &|glyphs| self.each(glyphs))
+        let whole = self.recognize_picture(rgba, width, height)?;
+        read_number_picture(rgba, width, height, whole, &|glyphs| self.each(glyphs))
     }
 }
 
 /// Names the digits that a picture shows, as [`Recognizer::recognize_number_picture`] does, by a network that may be somewhere
-/// else. It is called at most twice. `glyph` is the picture's as one digit, [`picture_to_glyph`].
+/// else. It is called at most once. `whole` is its answer for the picture as one digit.
 ///
 /// # Errors
 ///
@@ -40,11 +39,10 @@ pub fn read_number_picture(
     rgba: &[u8],
     width: usize,
     height: usize,
-    glyph: Glyph,
+    whole: Prediction,
     network: &Network<'_>,
 ) -> Result<NumberPrediction> {
     let picture = Picture::new(rgba, width, height)?;
-    let whole = read_glyphs(vec![glyph], vec![Vec::new()], network).remove(0);
     if whole.state == PredictionState::Blank {
         return Ok(NumberPrediction::blank(whole));
     }
