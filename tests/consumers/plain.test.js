@@ -1,28 +1,41 @@
-/** The package on a plain server, with no bundler, under a strict policy. */
+/** The package on a plain server, with no bundler, under a strict policy: on the page's own, and on another. */
 
-import { writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { serve } from "../../xtask/server/serve.js";
-import { consumer, seven } from "./support.js";
+import { seven, unpack } from "./support.js";
 
-const PAGE = `<!doctype html>
+const page = (policy, from) => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="${policy}; img-src data:">
 <title>Plain</title>
 <link rel="icon" href="data:,">
-<script type="module" src="lenet5/digit-pad/index.js"></script>
+<script type="module" src="${from}digit-pad/index.js"></script>
 <form><digit-pad name="digit"></digit-pad></form>
 </html>`;
 
+/** Serves a folder of its own while these tests run. */
+async function own(options) {
+  const folder = await mkdtemp(join(tmpdir(), "lenet5-consumer-"));
+  const server = await serve(folder, options);
+  after(() => Promise.all([server.stop(), rm(folder, { recursive: true })]));
+  return { folder, url: server.url };
+}
+
 test("a copy of it is all that a page needs", { timeout: 60_000 }, async () => {
-  const folder = await consumer(null, "lenet5");
-  await writeFile(join(folder, "index.html"), PAGE);
-  const server = await serve(folder);
-  try {
-    await seven(server.url, async () => {});
-  } finally {
-    await server.stop();
-  }
+  const { folder, url } = await own();
+  await unpack(join(folder, "lenet5"));
+  await writeFile(join(folder, "index.html"), page("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'", "lenet5/"));
+  await seven(url, async () => {});
+});
+
+test("it may lie on another origin", { timeout: 60_000 }, async () => {
+  const [ours, other] = await Promise.all([own(), own({ headers: { "Access-Control-Allow-Origin": "*" } })]);
+  const { origin } = new URL(other.url);
+  await unpack(other.folder);
+  await writeFile(join(ours.folder, "index.html"), page(`default-src ${origin}; script-src ${origin} 'wasm-unsafe-eval'; worker-src blob: ${origin}`, other.url));
+  await seven(ours.url, async () => {}, [origin]);
 });

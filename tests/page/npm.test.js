@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PKG = join(ROOT, "pkg");
@@ -17,7 +18,7 @@ const FILES = [
   ...["LICENSE", "README.md", "package.json"],
   ...["arguments", "bytes", "checked", "checked-teacher", "checked-trainer", "inline", "numbering", "pause", "reading", "source", "teaching"].map((name) => `${name}.js`),
   ...["index", "lenet5", "lenet5_teach", "compile", "teach", "digit-pad"].flatMap((name) => [`${name}.js`, `${name}.d.ts`]),
-  ...["inlined.js", "inlined-teach.js", "digit-pad-server.js"],
+  ...["inlined.js", "inlined-teach.js", "digit-pad-server.js", "react.d.ts"],
   ...["index.js", "beside.js", "worker.js", "control.css", ...["ar", "de", "es", "fr", "ja"].map((language) => `text/${language}.js`)].map((name) => `digit-pad/${name}`),
   ...each("_bg.wasm", "_bg_nosimd.wasm", "_inline.js", "_raw.js", "_raw.d.ts"),
 ];
@@ -40,7 +41,7 @@ test("it has these files, and can be published as it is", () => {
 test("all that it exports exists, and is in the package", async () => {
   const { exports, name, main, types } = JSON.parse(await readFile(join(own, "package.json"), "utf8"));
   assert.deepEqual([name, main, types], ["lenet5", "index.js", "index.d.ts"]);
-  assert.deepEqual(Object.keys(exports).filter((name) => !name.endsWith(".wasm")), [".", "./digit-pad", "./teach", "./compile", "./lenet5.js", "./lenet5_teach.js", "./package.json"]);
+  assert.deepEqual(Object.keys(exports).filter((name) => !name.endsWith(".wasm")), [".", "./digit-pad", "./react", "./teach", "./compile", "./lenet5.js", "./lenet5_teach.js", "./package.json"]);
   for (const target of Object.values(exports)) for (const file of Object.values(typeof target === "string" ? [target] : target)) assert(FILES.includes(file.slice(2)), file);
 });
 
@@ -82,6 +83,15 @@ test("installed, it runs in Node, and a server may import the element", () => {
     console.log(digit, recognizer.recognizeNumber([10, 10, 60, 10, 30, 90], [3]).text, (await loadTeacher()).samples, typeof DigitPad);`;
   const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: folder, encoding: "utf8" });
   assert.equal(printed, "7 7 0 function\n");
+});
+
+test("other servers that render pages may import it, too", async () => {
+  for (const place of ["workerd", "edge-light"]) {
+    const stdin = { contents: 'export { DigitPad } from "lenet5/digit-pad";', resolveDir: folder };
+    const { outputFiles } = await build({ stdin, bundle: true, format: "esm", platform: "neutral", conditions: [place], write: false });
+    const { DigitPad } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+    assert.equal(typeof DigitPad, "function", place);
+  }
 });
 
 test("what bundlers take, with the modules in scripts, gives the same answers", () => {

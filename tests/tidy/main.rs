@@ -31,7 +31,8 @@ fn lines_with(files: &[File], words: &[&str]) -> Vec<String> {
 /// Where this workspace has Rust.
 const RUST: [&str; 7] = ["src", "cli", "wasm", "xtask", "tests", "benches", "examples"];
 /// Where it has JavaScript.
-const SCRIPT: [&str; 7] = ["www", "wasm", "xtask", "tests/consumers", "tests/engines", "tests/page", "benches"];
+const SCRIPT: [&str; 8] =
+    ["www", "wasm", "xtask", "tests/consumers", "tests/engines", "tests/page", "benches", "examples"];
 
 fn too_long(files: &[File], budget: usize) -> Vec<String> {
     let lengths = files.iter().map(|file| (file, file.text.lines().count()));
@@ -89,7 +90,7 @@ fn lock_files_name_no_mirror() {
     let odd = cargo.lines().filter(|line| line.starts_with("source = "));
     let odd = odd.filter(|line| !line.contains("registry+https://github.com/rust-lang/crates.io-index"));
     none("packages come from crates.io", odd.map(str::to_owned));
-    for lock in ["package-lock.json", "benches/browser/package-lock.json", "tests/consumers/package-lock.json"] {
+    for lock in ["package-lock.json", "benches/browser/package-lock.json", "examples/package-lock.json"] {
         let npm = sources::read(lock);
         none("npm's addresses stay out", npm.lines().filter(|line| line.contains("\"resolved\"")).map(str::to_owned));
     }

@@ -41,8 +41,8 @@ fn below(folders: &[&str], extension: &str) -> Vec<File> {
     found
 }
 
-/// Folders that commands fill: what npm installs, and what plain `wasm-pack build wasm` writes.
-const BUILT: [&str; 2] = ["node_modules", "pkg"];
+/// Folders that commands fill: what npm installs, and what plain `wasm-pack build wasm` and the bundlers of examples write.
+const BUILT: [&str; 4] = ["node_modules", "pkg", "dist", ".next"];
 
 fn walk(folder: &Path, extension: &str, found: &mut Vec<File>) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {

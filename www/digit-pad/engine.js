@@ -1,9 +1,7 @@
 /**
  * The page's side of a worker that runs the network: questions become promises. When the module traps, another worker
  * takes its place, gets the same weights, and is asked what was left unanswered; when that does not help either, the
- * engine stops until it is started again.
- *
- * The weights in use are kept here as bytes: what a worker knows dies with it.
+ * engine stops until it is started again. The weights in use are kept here as bytes: what a worker knows dies with it.
  *
  * @import { Files, Pending, Reply } from "./engine/protocol.js"
  * @typedef {"starting" | "ready" | "failed"} EngineState
@@ -11,6 +9,7 @@
 
 import { compileModule } from "../pkg/compile.js";
 import { named } from "./engine/fault.js";
+import { own } from "./engine/own.js";
 import { ANSWER, CANCEL, FAILED, PROGRESS, READY, REFUSAL, TRAP, WEIGHTS } from "./engine/protocol.js";
 
 /** @template {{[K in keyof T]: {question: any, answer: any}}} T what the worker can be asked, by kind */
@@ -46,7 +45,7 @@ export class Engine {
     const { worker: script, pkg, name, compile = compileModule } = this.#files;
     let worker;
     try {
-      worker = this.#worker = new Worker(script, { type: "module" });
+      worker = this.#worker = new Worker(own(script), { type: "module" });
     } catch (error) {
       return this.#fail(/** @type {Error} */ (error));
     }

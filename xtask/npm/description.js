@@ -1,9 +1,13 @@
 /** The package's description: wasm-pack's, with the project's name, and everything that may be imported. */
 
+/** What has no elements: the places where pages are rendered before a browser has them. */
+const SERVERS = Object.fromEntries(["node", "workerd", "edge-light"].map((place) => [place, "./digit-pad-server.js"]));
+
 /** What an import finds: its types, what Node reads from files, and what bundlers take along in scripts. */
 const EXPORTS = {
   ".": { types: "./index.d.ts", node: "./index.js", default: "./inlined.js" },
-  "./digit-pad": { types: "./digit-pad.d.ts", node: "./digit-pad-server.js", default: "./digit-pad.js" },
+  "./digit-pad": { types: "./digit-pad.d.ts", ...SERVERS, default: "./digit-pad.js" },
+  "./react": { types: "./react.d.ts" },
   "./teach": { types: "./teach.d.ts", node: "./teach.js", default: "./inlined-teach.js" },
   "./compile": "./compile.js",
   "./lenet5.js": "./lenet5.js",

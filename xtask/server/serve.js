@@ -19,9 +19,10 @@ const ACCEPTS_BROTLI = /(^|,)\s*br\s*(,|$)/;
  * @param {number} [options.port] 0 means any free port
  * @param {string} [options.prefix] the path below which the folder is served
  * @param {Record<string, string>} [options.types] media types by extension, instead of the correct ones
+ * @param {Record<string, string>} [options.headers] are sent with each file
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function serve(folder, { port = 0, prefix = "/", types = {} } = {}) {
+export async function serve(folder, { port = 0, prefix = "/", types = {}, headers: more = {} } = {}) {
   const files = sirv(folder, {
     dev: true,
     etag: true,
@@ -30,6 +31,7 @@ export async function serve(folder, { port = 0, prefix = "/", types = {} } = {})
     setHeaders(response, path) {
       const type = types[extname(path)];
       if (type) response.setHeader("Content-Type", type);
+      for (const [name, value] of Object.entries(more)) response.setHeader(name, value);
     },
   });
   const server = createServer((request, response) => {

@@ -1,4 +1,5 @@
-//! The npm package in what people use it with: a plain server, and bundlers, which are installed for this leg alone.
+//! The npm package in what people use it with: a plain server, bundlers, frameworks, Node and Deno. What `examples/` needs of
+//! these is installed for this leg alone.
 
 use super::{
     native::{node_tests, run_node_tests},
@@ -6,19 +7,21 @@ use super::{
 };
 use crate::{
     chromium::Chromium,
-    program,
     project::{files, root},
     shell::Result,
     site, tools,
 };
 
 pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
-    let folder = root().join("tests/consumers");
-    tools::npm_packages("consumers", &folder)?;
+    let examples = root().join("examples");
+    tools::npm_packages("consumers", &examples).map_err(|error| {
+        format!("{error}; so nothing was tried in Vite, webpack, React, Vue, Next and Deno, nor in a plain page")
+    })?;
     site::build()?;
+    let folder = root().join("tests/consumers");
     let tests: Vec<_> = files(&folder)?
         .into_iter()
         .filter(|file| file.parent() == Some(&folder) && file.to_string_lossy().ends_with(".test.js"))
         .collect();
-    run_node_tests(node_tests(&tests).env("CHROME", &chromium.browser).env("LENET5_PROGRAM", program::build()?))
+    run_node_tests(node_tests(&tests).env("CHROME", &chromium.browser))
 }

@@ -51,7 +51,9 @@ const LEGS: [Leg; 13] = [
     ("shipped", "the shipped site: vector instructions and bytes", |_| shipped::checks()),
     ("figures", "the numbers that README and docs quote", |_| figures()),
     ("types", "the page's types", |_| page::types()),
-    ("consumers", "the npm package in a plain page and in Vite", |bench| consumers::checks(&bench.chromium)),
+    ("consumers", "the npm package in plain pages, bundlers, frameworks, Node and Deno", |bench| {
+        consumers::checks(&bench.chromium)
+    }),
     ("engines", "page, element and module in Chromium, Firefox and WebKit", |bench| engines::checks(&bench.chromium)),
     (PAGE, "the page in Chromium, begun before the other legs", |bench| match bench.page.take() {
         Some(driving) => driving?.finish(),

@@ -1,0 +1,5 @@
+import { Sum } from "./sum";
+
+export default function Page() {
+  return <Sum />;
+}

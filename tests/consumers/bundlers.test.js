@@ -1,0 +1,70 @@
+/** The package as it is installed: nothing is configured, in development as in production. */
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { serve } from "../../xtask/server/serve.js";
+import { example, install, script, served, seven } from "./support.js";
+
+const TYPESCRIPT = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
+const LIMIT = { timeout: 120_000 };
+
+await install();
+
+/** Waits until these elements say 7. */
+const say = (page, ...selectors) => page.waitForFunction((selectors) => selectors.every((selector) => document.querySelector(selector).value === "7"), selectors);
+
+/** Builds an example, and draws on what was built. @param {string} name @param {string} folder of the page */
+async function built(name, folder, act) {
+  script(name, "build");
+  const server = await serve(join(example(name), folder));
+  try {
+    await seven(server.url, (page) => act(page, server.url));
+  } finally {
+    await server.stop();
+  }
+}
+
+test("Vite's development server", LIMIT, async () => {
+  // What it has packed before may be another version's.
+  const url = await served("vite", "dev", "--force", "--host", "127.0.0.1", "--port", "0");
+  await seven(url, (page) => say(page, "#form", "#worker"));
+});
+
+test("what Vite builds, and that with its files apart under a strict policy", LIMIT, () =>
+  built("vite", "dist", async (page, url) => {
+    await say(page, "#form", "#worker");
+    const dist = join(example("vite"), "dist");
+    await cp(example("node_modules/lenet5"), join(dist, "lenet5"), { recursive: true });
+    const policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:\">";
+    const html = await readFile(join(dist, "index.html"), "utf8");
+    await writeFile(join(dist, "index.html"), html.replace("<title>", `${policy}<title>`).replace("<digit-pad", '<digit-pad from="lenet5"'));
+    await seven(url, async (page) => {
+      await say(page, "#form", "#worker");
+      const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+      assert(fetched.some((name) => name.endsWith("lenet5/lenet5_bg.wasm")), fetched.join());
+    });
+  }));
+
+test("what webpack builds", LIMIT, () => built("webpack", ".", (page) => say(page, "#form", "#network")));
+
+/** A component sends its digit, shows what it has sent, and clears its pad. */
+async function component(page) {
+  await say(page, "output");
+  const sent = page.waitForEvent("console");
+  await page.getByRole("button", { name: "Send" }).click();
+  assert.equal((await sent).text(), "sent 7");
+  await page.waitForFunction(() => document.querySelector("digit-pad[readonly]")?.value === "7");
+  await page.getByRole("button", { name: "Start again" }).click();
+  await page.waitForFunction(() => document.querySelector("output").value === "" && document.querySelector("digit-pad").empty);
+}
+
+test("a component of React's, and its types", LIMIT, async () => {
+  execFileSync(process.execPath, [TYPESCRIPT, "--project", example("react")], { stdio: "inherit" });
+  await built("react", "dist", component);
+});
+
+test("a component of Vue's", LIMIT, () => built("vue", "dist", component));
