@@ -1,5 +1,5 @@
 /**
- * Writes the benchmark's pages and all that they load: `node build.js FOLDER PKG PKG_WITHOUT_SIMD`.
+ * Writes the benchmark's pages and what they load, but for the ONNX model: `node build.js FOLDER PKG PKG_WITHOUT_SIMD`.
  *
  * Each contestant runs in `race.html`, and in a page of its own that shows its cold start and its bytes. esbuild bundles
  * and minifies everything except our module, which is used as it ships.
@@ -11,8 +11,6 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { glyphsOf, labelsOf } from "./glyphs.js";
-import { lenet5 } from "./onnx.js";
-import { tensors } from "./page/safetensors.js";
 
 const [folder, pkg, pkgWithoutSimd] = process.argv.slice(2);
 const page = fileURLToPath(new URL("page/", import.meta.url));
@@ -60,9 +58,7 @@ for (const [library, file] of [
 const { initSync, Recognizer } = await import(pathToFileURL(join(pkg, "lenet5.js")).href);
 initSync({ module: await readFile(join(pkg, "lenet5_bg.wasm")) });
 const recognizer = new Recognizer();
-const weights = recognizer.toSafetensors();
-await writeFile(join(folder, "weights.safetensors"), weights);
-await writeFile(join(folder, "model.onnx"), lenet5(tensors(weights.slice().buffer)));
+await writeFile(join(folder, "weights.safetensors"), recognizer.toSafetensors());
 await writeFile(join(folder, "glyphs.bin"), Buffer.from((await glyphsOf(recognizer)).buffer));
 await writeFile(join(folder, "labels.bin"), await labelsOf());
 recognizer.free();

@@ -1,4 +1,6 @@
-//! `export`: writes weights in float32, or in the compact form.
+//! `export`: writes weights in float32, in the compact form, or in an ONNX model.
+
+mod onnx;
 
 use std::path::PathBuf;
 
@@ -14,11 +16,18 @@ pub(crate) struct Settings {
     /// Write int8 weights with one scale per output channel, like those that are shipped, instead of float32
     #[arg(long)]
     compact: bool,
+    /// Write an ONNX model in float32, from `glyphs` (N, 1, 28, 28), ink 1 and paper 0, to `logits` (N, 10)
+    #[arg(long, conflicts_with = "compact")]
+    onnx: bool,
 }
 
 pub(crate) fn run(settings: &Settings) -> Result<()> {
     let net = settings.weights.load()?;
-    let bytes = if settings.compact { net.to_compact_safetensors() } else { net.to_safetensors() };
+    let bytes = match settings {
+        Settings { onnx: true, .. } => onnx::file(&net, settings.weights.licence()),
+        Settings { compact: true, .. } => net.to_compact_safetensors(),
+        _ => net.to_safetensors(),
+    };
     files::write(&settings.out, &bytes)?;
     say!("{}: {} bytes", settings.out.display(), bytes.len());
     Ok(())

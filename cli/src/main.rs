@@ -67,7 +67,7 @@ enum Command {
     Evaluate(evaluate::Settings),
     /// Predict the digit in each image file, or in each drawing of an ink file.
     Predict(predict::Settings),
-    /// Write weights to a file, in float32 or in the compact form.
+    /// Write weights to a file, in float32, in the compact form, or as an ONNX model.
     Export(export::Settings),
     /// Turn a public data set of pen strokes into an ink file.
     Convert(convert::Settings),

@@ -25,6 +25,11 @@ impl Weights {
         self.weights.as_deref()
     }
 
+    /// The licence of the shipped weights. Of other weights it is not known.
+    pub(crate) fn licence(&self) -> Option<&'static str> {
+        self.weights.is_none().then_some(env!("CARGO_PKG_LICENSE"))
+    }
+
     pub(crate) fn load(&self) -> Result<LeNet5> {
         self.weights.as_ref().map_or_else(|| Ok(LeNet5::shipped()), |path| read(path))
     }

@@ -166,6 +166,7 @@ const OTHERS: [Crate; 3] = [
             ("benchmark_ink", &[]),
             ("benchmark_numbers", &[]),
             ("test::tally", &[]),
+            ("test::onnx", &[]),
             ("test::native", &[]),
             ("test::consumers", &[]),
             ("test::engines", &[]),

@@ -3,10 +3,13 @@
 //! `benches/browser/` says what the browser part measures and how. This module builds it, serves it and writes its
 //! table.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
-    chromium,
+    chromium, program,
     project::{cargo, root, target},
     server::{Server, compressed},
     shell::{Result, capture, run, say},
@@ -73,5 +76,6 @@ fn pages(folder: &Path) -> Result<PathBuf> {
     build.arg(folder.join("build.js")).arg(&pages);
     build.arg(wasm::pack()?).arg(wasm::pack_without_simd()?);
     run(&mut build)?;
+    run(Command::new(program::build()?).args(["export", "--onnx", "--out"]).arg(pages.join("model.onnx")))?;
     Ok(pages)
 }

@@ -9,6 +9,7 @@
 mod consumers;
 mod engines;
 mod native;
+mod onnx;
 mod package;
 mod page;
 mod shipped;

@@ -2,10 +2,10 @@
 
 use std::{path::PathBuf, process::Command};
 
-use super::tally::Tally;
+use super::{onnx, tally::Tally};
 use crate::{
     project::{cargo, root},
-    shell::{Result, run, watch},
+    shell::{Result, run, say, watch},
     tools,
 };
 
@@ -25,9 +25,15 @@ pub(super) fn style() -> Result<Tally> {
 ///
 /// The two runs of cargo build what `cargo test` and `cargo xtask` build, so neither causes a rebuild.
 pub(super) fn suites() -> Result<Tally> {
+    let python = onnx::python();
+    if let Err(reason) = &python {
+        say(&format!("ONNX Runtime computes nothing, only its logits on file are compared: {reason}"));
+    }
     let mut tally = Tally::default();
     for arguments in [&[][..], &["--package", "xtask"]] {
-        let (succeeded, output) = watch(cargo().arg("test").args(arguments).arg("--no-fail-fast"))?;
+        let mut tests = cargo();
+        tests.arg("test").args(arguments).arg("--no-fail-fast");
+        let (succeeded, output) = watch(tests.envs(python.iter().map(|python| ("ONNX_PYTHON", python))))?;
         tally += Tally::of_cargo(succeeded, &output);
     }
     tally += run_node_tests(&mut node_tests(&[root().join("xtask/server/serve.test.js")]))?;
