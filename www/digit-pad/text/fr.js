@@ -13,7 +13,7 @@ export const messages = {
   hintNumber: "Dessinez un nombre",
   reading: "Le dessin n’est pas encore lu.",
   failed: "Les dessins ne peuvent pas être lus ici. Tapez les chiffres au clavier.",
-  unsure: "Est-ce {} ?",
+  unsure: "Est-ce {} ?",
   or: " ou ",
   none: "Ce n’est pas un chiffre.",
   short: "Dessinez au moins {} chiffres.",

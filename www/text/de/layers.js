@@ -15,7 +15,7 @@ export const layers = {
     s4: "Wieder der stärkste von vieren.",
     c5: "120 Einheiten sehen die ganze Ziffer auf einmal.",
     f6: "84 Einheiten gewichten, was jene gefunden haben.",
-    output: "Zehn Einheiten, eine für jede Ziffer. Zusammen teilen sie sich 100 %.",
+    output: "Zehn Einheiten, eine für jede Ziffer. Zusammen teilen sie sich 100 %.",
   },
 
   pixel: "{layer}, Zeile {row}, Spalte {column}",
