@@ -3,9 +3,11 @@
 import assert from "node:assert/strict";
 import { serveBare } from "./support/bare.js";
 import { recordedDigit } from "./support/ink.js";
+import { readsNumbers, twentySeven } from "./support/numbers.js";
+import { ONLINE } from "./support/online.js";
 import { draw } from "./support/pen.js";
 import { scene, whole } from "./support/stage.js";
-import { tablesOf } from "./support/tables.js";
+import { others, tablesOf } from "./support/tables.js";
 import { settled } from "./support/worker.js";
 
 const { page: texts, later } = await tablesOf("de");
@@ -31,6 +33,27 @@ scene("the browser's language is spoken, and another one can be chosen, also by 
   assert.equal(await language(page), "en");
   await page.goto(`${url}?lang=de`);
   await page.waitForFunction(() => document.documentElement.lang === "de");
+});
+
+scene("in every language a narrow window is wide enough, and digits run from left to right", { ...ONLINE, viewport: { width: 320, height: 640 } }, async ({ page, url }) => {
+  for (const other of others) {
+    await page.goto(`${url}?lang=${other}`);
+    await whole(page);
+    await page.waitForFunction((other) => document.documentElement.lang === other, other);
+    await readsNumbers(page);
+    await drawn(page, await twentySeven());
+    await page.waitForFunction(() => document.querySelector("#answer").children.length === 2);
+    const found = await page.evaluate(() => {
+      const left = (selector) => [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect().left);
+      const ascends = (places) => places.length > 1 && places.every((place, i) => i === 0 || place > places[i - 1]);
+      return {
+        dir: document.documentElement.dir,
+        wide: document.documentElement.scrollWidth,
+        runs: ["#answer button", "#probabilities li", ".strip li", ".brackets i"].map((selector) => ascends(left(selector))),
+      };
+    });
+    assert.deepEqual(found, { dir: other === "ar" ? "rtl" : "ltr", wide: 320, runs: [true, true, true, true] }, other);
+  }
 });
 
 scene("another language works offline once it was spoken, and no other is kept", { locale: "de", server: {} }, async ({ page, context, server }) => {

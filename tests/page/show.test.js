@@ -122,7 +122,7 @@ scene("Escape dismisses a notice, and clears only after that", {}, async ({ page
 
 scene("the keyboard's pen says where it is, and its help is in sentences", {}, async ({ page }) => {
   const heard = () => page.locator("#pad .unseen").textContent();
-  assert.match(await page.locator("#pad #help").textContent(), /^Arrows move, two at once diagonally\. .*Esc clears\.$/);
+  assert.match(await page.locator("#pad #help").textContent(), /^Arrows move, two at once diagonally\. .*Esc clears\. $/);
   await focusPad(page);
   await page.keyboard.press("ArrowRight");
   await page.waitForTimeout(500);

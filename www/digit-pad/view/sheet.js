@@ -73,7 +73,7 @@ export class Sheet {
       const sentence = document.createElement("span");
       // Every other part is the name of a key.
       sentence.append(...line.split(/[[\]]/).map((part, i) => (i % 2 ? Object.assign(document.createElement("kbd"), { textContent: part }) : part)));
-      this.#help.append(this.#help.firstChild ? " " : "", sentence);
+      this.#help.append(sentence, " ");
     }
   }
 

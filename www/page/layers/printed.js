@@ -8,7 +8,7 @@ import { text } from "./text.js";
 export function print(value, digits = 2) {
   const size = Math.abs(value).toFixed(digits);
   const printed = decimal(Number(size), digits);
-  return value < 0 && Number(size) !== 0 ? `−${printed}` : printed;
+  return value < 0 && Number(size) !== 0 ? fill(text.negative, { size: printed }) : printed;
 }
 
 /**

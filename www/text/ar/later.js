@@ -16,6 +16,8 @@ export const later = {
   isDigit: "أهو رقم؟",
   not: { other: "ليس {n}؟" },
 
+  time: "{value} ميكروثانية",
+
   press: "{words} اضغط {digits}.",
   spelt: "{number}: {digits}. {words}",
   named: "{digit}، {words}",

@@ -6,7 +6,7 @@ export const layers = {
   learned: { zero: "لا أعداد متعلَّمة.", one: "عدد متعلَّم واحد.", two: "عددان متعلَّمان.", few: "{n} أعداد متعلَّمة.", many: "{n} عددًا متعلَّمًا.", other: "{n} عدد متعلَّم." },
   input: "الإدخال",
   output: "الإخراج",
-  out: "إخراج",
+  out: "خرج",
   does: {
     input: "رسمك مصغَّرًا، والرقم في الوسط.",
     c1: "ست نوافذ صغيرة تنزلق على الصورة وتبحث عن الحواف.",
@@ -29,6 +29,7 @@ export const layers = {
     layer: { 1: "الأقوى في طبقتها", other: "ترتيبها {nth} في طبقتها" },
     output: { 1: "الأكبر من العشر قبل softmax", other: "ترتيبها {nth} من العشر قبل softmax" },
   },
+  negative: "\u200e−{size}",
   lessThan: "أقل من {share}",
   moreThan: "أكثر من {share}",
 };

@@ -10,7 +10,7 @@ export const speed = {
   ceiling: "حسابه وحده (float32)",
   oneThread: "{count} رقم، خيط واحد",
   threads: { one: "{count} رقم، خيط واحد", two: "{count} رقم، خيطان", few: "{count} رقم، {n} خيوط", many: "{count} رقم، {n} خيطًا", other: "{count} رقم، {n} خيط" },
-  microseconds: "{value} µs",
+  microseconds: "{value} ميكروثانية",
   seconds: "{value} ث",
   noVectors: "ليس في هذا المتصفح تعليمات متجهية، لذلك تجيب هنا نسخة من دونها.",
   words: "لقراءة رقم واحد تضرب الشبكة وتجمع {count} مرة. بالأعداد العشرية تستغرق {float} ضعف زمن هذا الحساب وحده. وبالأعداد الصحيحة، كما في هذه الصفحة، تستغرق {answer} ضعفه.",

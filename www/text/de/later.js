@@ -16,6 +16,8 @@ export const later = {
   isDigit: "Ist es eine?",
   not: { other: "Keine {n}?" },
 
+  time: "{value} µs",
+
   press: "{words} Drücke {digits}.",
   spelt: "{number}: {digits}. {words}",
   named: "{digit}, {words}",

@@ -29,6 +29,7 @@ export const layers = {
     layer: { 1: "die stärkste ihrer Schicht", other: "an {nth} Stelle ihrer Schicht" },
     output: { 1: "vor dem Softmax die größte der zehn", other: "vor dem Softmax an {nth} Stelle der zehn" },
   },
+  negative: "−{size}",
   lessThan: "weniger als {share}",
   moreThan: "mehr als {share}",
 };

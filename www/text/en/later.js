@@ -17,6 +17,8 @@ export const later = {
   isDigit: "Is it one?",
   not: { 8: "Not an 8?", other: "Not a {n}?" },
 
+  time: "{value} µs",
+
   // Said to screen readers.
   press: "{words} Press {digits}.",
   spelt: "{number}: {digits}. {words}",

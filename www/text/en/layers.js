@@ -30,6 +30,7 @@ export const layers = {
     layer: { 1: "the strongest of its layer", other: "the {nth} strongest of its layer" },
     output: { 1: "before the softmax, the largest of ten", other: "before the softmax, the {nth} largest of ten" },
   },
+  negative: "−{size}",
   lessThan: "less than {share}",
   moreThan: "more than {share}",
 };

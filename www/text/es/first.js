@@ -10,7 +10,7 @@ export const page = {
   "title": "LeNet-5 – dibuja un dígito",
   "meta[name=description]@content": "Dibuja un dígito y una pequeña red neuronal lo reconoce mientras dibujas, en tu propio dispositivo.",
   ".mast p": "lee dígitos mientras los dibujas",
-  "#show": "Muestra uno",
+  "#show": "Ejemplo",
   "#big": "Grande",
   "#link": "Copiar enlace",
   "#answer-title": "Respuesta",

@@ -16,6 +16,8 @@ export const later = {
   isDigit: "¿Es un dígito?",
   not: { other: "¿No es un {n}?" },
 
+  time: "{value} µs",
+
   press: "{words} Pulsa {digits}.",
   spelt: "{number}: {digits}. {words}",
   named: "{digit}, {words}",

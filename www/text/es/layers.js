@@ -29,6 +29,7 @@ export const layers = {
     layer: { 1: "la más fuerte de su capa", other: "la {nth} más fuerte de su capa" },
     output: { 1: "antes de softmax, la mayor de las diez", other: "antes de softmax, la {nth} mayor de las diez" },
   },
+  negative: "−{size}",
   lessThan: "menos del {share}",
   moreThan: "más del {share}",
 };

@@ -10,7 +10,7 @@ export const page = {
   "title": "LeNet-5 – dessinez un chiffre",
   "meta[name=description]@content": "Dessinez un chiffre, et un petit réseau de neurones le nomme pendant que vous dessinez, sur votre propre appareil.",
   ".mast p": "lit les chiffres pendant que vous les dessinez",
-  "#show": "Un exemple",
+  "#show": "Exemple",
   "#big": "Agrandir",
   "#link": "Copier le lien",
   "#answer-title": "Réponse",

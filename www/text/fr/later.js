@@ -16,6 +16,8 @@ export const later = {
   isDigit: "En est-ce un ?",
   not: { other: "Pas un {n} ?" },
 
+  time: "{value} µs",
+
   press: "{words} Appuyez sur {digits}.",
   spelt: "{number} : {digits}. {words}",
   named: "{digit}, {words}",

@@ -29,6 +29,7 @@ export const layers = {
     layer: { 1: "la plus forte de sa couche", other: "la {nth} plus forte de sa couche" },
     output: { 1: "avant le softmax, la plus grande des dix", other: "avant le softmax, la {nth} plus grande des dix" },
   },
+  negative: "−{size}",
   lessThan: "moins de {share}",
   moreThan: "plus de {share}",
 };

@@ -16,6 +16,8 @@ export const later = {
   isDigit: "数字ですか？",
   not: { other: "{n}ではない？" },
 
+  time: "{value} µs",
+
   press: "{words} {digits}を押してください。",
   spelt: "{number}：{digits}。{words}",
   named: "{digit}、{words}",

@@ -29,6 +29,7 @@ export const layers = {
     layer: { 1: "この層で最も強い", other: "この層で{nth}に強い" },
     output: { 1: "ソフトマックス前の値は10個中最大", other: "ソフトマックス前の値は10個中{nth}に大きい" },
   },
+  negative: "−{size}",
   lessThan: "{share}未満",
   moreThan: "{share}超",
 };

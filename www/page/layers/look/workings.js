@@ -23,7 +23,7 @@ const sign = (/** @type {string} */ sign) => make("span", { class: "sign" }, sig
 function sum(parts, total, value) {
   const lines = parts.map((part) => make("span", {}, part));
   const end = make("strong", {}, print(value));
-  if (print(total).startsWith("−") && value === 0) lines.push(make("span", {}, `= ${print(total)}`), make("span", {}, text.belowZero, end));
+  if (value === 0 && print(total) !== print(Math.abs(total))) lines.push(make("span", {}, `= ${print(total)}`), make("span", {}, text.belowZero, end));
   else lines.push(make("span", {}, "= ", end));
   // In one line, it may break between them.
   return make("p", { class: "total" }, ...lines.flatMap((line) => [line, " "]));

@@ -5,6 +5,8 @@
  */
 
 import { decimal } from "../../numbers.js";
+import { text } from "../../text.js";
+import { fill } from "../../words.js";
 import { write } from "../write.js";
 
 export class TimingView {
@@ -18,6 +20,6 @@ export class TimingView {
   /** @param {State} state */
   update({ microseconds }) {
     this.#element.parentElement?.classList.toggle("none", microseconds === null);
-    if (microseconds !== null) write(this.#element, `${decimal(microseconds, microseconds < 10 ? 1 : 0)} µs`);
+    if (microseconds !== null) write(this.#element, fill(text.time, { value: decimal(microseconds, microseconds < 10 ? 1 : 0) }));
   }
 }
