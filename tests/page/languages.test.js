@@ -5,7 +5,7 @@ import { serveBare } from "./support/bare.js";
 import { recordedDigit } from "./support/ink.js";
 import { readsNumbers, twentySeven } from "./support/numbers.js";
 import { ONLINE } from "./support/online.js";
-import { draw } from "./support/pen.js";
+import { clear, draw } from "./support/pen.js";
 import { scene, whole } from "./support/stage.js";
 import { others, tablesOf } from "./support/tables.js";
 import { settled } from "./support/worker.js";
@@ -41,6 +41,7 @@ scene("in every language a narrow window is wide enough, and digits run from lef
     await whole(page);
     await page.waitForFunction((other) => document.documentElement.lang === other, other);
     await readsNumbers(page);
+    await clear(page);
     await drawn(page, await twentySeven());
     await page.waitForFunction(() => document.querySelector("#answer").children.length === 2);
     const found = await page.evaluate(() => {
