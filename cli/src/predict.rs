@@ -5,15 +5,14 @@ mod numbers;
 
 use std::path::{Path, PathBuf};
 
-use answer::{Answer, answer};
-use lenet5::{PredictionState, Recognizer};
-use numbers::{Number, number};
-use serde::Serialize;
+use answer::{Printed, answer};
+use lenet5::{Ink, Recognizer};
+use numbers::number;
 
 use crate::{
     failure::{Failure, Result, Unread},
     files::read_picture,
-    ink_file::{read_ink, read_numbers},
+    ink_file::{Drawn, read_ink, read_numbers},
     weights::Weights,
 };
 
@@ -41,45 +40,39 @@ pub(crate) struct Settings {
 
 pub(crate) fn run(settings: &Settings) -> Result<()> {
     let recognizer = Recognizer::new(settings.weights.load()?);
-    if settings.numbers { numbers(settings, &recognizer) } else { digits(settings, &recognizer) }
+    if settings.numbers {
+        let of_picture = |rgba: &[u8], width, height| recognizer.recognize_number_picture(rgba, width, height);
+        answer_all(settings, of_picture, read_numbers, |ink| recognizer.recognize_number(ink), number)
+    } else {
+        let of_picture = |rgba: &[u8], width, height| recognizer.recognize_picture(rgba, width, height);
+        answer_all(settings, of_picture, read_ink, |ink| recognizer.recognize(ink), answer)
+    }
 }
 
-fn digits(settings: &Settings, recognizer: &Recognizer) -> Result<()> {
+/// Answers for each picture, and for each drawing that `read` finds in the ink file. `shown` makes what is printed of a
+/// source and its prediction.
+fn answer_all<Prediction, Label, Shown: Printed>(
+    settings: &Settings,
+    of_picture: impl Fn(&[u8], usize, usize) -> lenet5::Result<Prediction>,
+    read: fn(&Path, bool) -> Result<Vec<Drawn<Label>>>,
+    of_ink: impl Fn(&Ink) -> Prediction,
+    shown: fn(String, &Prediction) -> Shown,
+) -> Result<()> {
     let (mut answers, mut unread) = (Vec::new(), Unread::default());
-    let mut take = |answer: Answer| if settings.json { answers.push(answer) } else { print(&answer) };
+    let mut take = |source: String, prediction: &Prediction| {
+        let answer = shown(source, prediction);
+        if settings.json { answers.push(answer) } else { answer.print() }
+    };
     for path in &settings.images {
-        let predicted = look_at(path, |rgba, width, height| recognizer.recognize_picture(rgba, width, height));
-        if let Some(prediction) = unread.keep(path, predicted)? {
-            take(answer(path.display().to_string(), &prediction));
+        if let Some(prediction) = unread.keep(path, look_at(path, &of_picture))? {
+            take(path.display().to_string(), &prediction);
         }
     }
     if let Some(path) = &settings.ink {
-        for (i, drawn) in read_ink(path, settings.y_up)?.iter().enumerate() {
-            take(answer(format!("{} #{}", path.display(), i + 1), &recognizer.recognize(&drawn.ink)));
+        for (i, drawn) in read(path, settings.y_up)?.iter().enumerate() {
+            take(format!("{} #{}", path.display(), i + 1), &of_ink(&drawn.ink));
         }
     }
-    finish(settings, &answers, unread)
-}
-
-fn numbers(settings: &Settings, recognizer: &Recognizer) -> Result<()> {
-    let (mut answers, mut unread) = (Vec::new(), Unread::default());
-    let mut take = |number: Number| if settings.json { answers.push(number) } else { number.print() };
-    for path in &settings.images {
-        let predicted = look_at(path, |rgba, width, height| recognizer.recognize_number_picture(rgba, width, height));
-        if let Some(prediction) = unread.keep(path, predicted)? {
-            take(number(path.display().to_string(), &prediction));
-        }
-    }
-    if let Some(path) = &settings.ink {
-        for (i, drawn) in read_numbers(path, settings.y_up)?.iter().enumerate() {
-            take(number(format!("{} #{}", path.display(), i + 1), &recognizer.recognize_number(&drawn.ink)));
-        }
-    }
-    finish(settings, &answers, unread)
-}
-
-/// Prints the object, if one is asked for, and fails if a file could not be read.
-fn finish(settings: &Settings, answers: &[impl Serialize], unread: Unread) -> Result<()> {
     if settings.json {
         let object = serde_json::json!({ "predictions": answers, "errors": unread });
         say!("{object}");
@@ -91,16 +84,4 @@ fn look_at<Answer>(path: &Path, read: impl FnOnce(&[u8], usize, usize) -> lenet5
     let picture = read_picture(path)?;
     let (width, height) = picture.dimensions();
     read(&picture, width as usize, height as usize).map_err(|error| Failure::of_file(path, error))
-}
-
-fn print(answer: &Answer) {
-    let Answer { source, state, digit, runner_up, probabilities } = answer;
-    let percent = |digit: u8| 100.0 * probabilities[usize::from(digit)];
-    match (state, digit, runner_up) {
-        (PredictionState::Sure, Some(digit), _) => say!("{source}: {digit} ({:.1} %)", percent(*digit)),
-        (_, Some(digit), Some(other)) => {
-            say!("{source}: not sure, {digit} ({:.1} %) or {other} ({:.1} %)", percent(*digit), percent(*other));
-        }
-        _ => say!("{source}: blank"),
-    }
 }

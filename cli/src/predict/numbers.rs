@@ -3,7 +3,7 @@
 use lenet5::{NumberPrediction, PredictionState};
 use serde::Serialize;
 
-use super::answer::{Answer, answer};
+use super::answer::{Answer, Printed, answer};
 
 /// One answer. Its numbers are printed with enough digits to denote the `f32`s exactly.
 #[derive(Debug, Serialize)]
@@ -24,9 +24,9 @@ struct Digit {
     bounds: [f32; 4],
 }
 
-impl Number {
+impl Printed for Number {
     /// The number, and below it each of several digits and its box.
-    pub(super) fn print(&self) {
+    fn print(&self) {
         let Self { source, state, number, probability, digits } = self;
         let percent = 100.0 * probability;
         match state {
