@@ -7,7 +7,7 @@ import init, { Recognizer } from "./pkg/lenet5_raw.js?int8";
 export const tolerance = 0.05;
 
 export async function load() {
-  await init();
+  await init({ module_or_path: "pkg/lenet5_bg.wasm" });
   const recognizer = new Recognizer();
   return (glyphs, n) => (n === 1 ? recognizer.logits(glyphs) : recognizer.logitsBatch(glyphs, n));
 }
