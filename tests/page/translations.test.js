@@ -9,12 +9,15 @@ import { flat, isPlural, others, tablesOf } from "./support/tables.js";
 
 const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
 const english = await tablesOf("en");
+const german = await tablesOf("de");
 const values = (text) => [...new Set([...text.matchAll(/\{(\w*)\}/g)].map(([, name]) => name))].sort();
 const forms = (value) => (isPlural(value) ? Object.entries(value) : [["other", value]]);
 
 for (const language of others) {
   test(`the tables in ${language} have English's texts, each with its values`, async () => {
-    const tables = await tablesOf(language);
+    const { errors, ...tables } = await tablesOf(language);
+    assert.deepEqual(Object.keys(errors), Object.keys(german.errors));
+    assert.deepEqual(Object.values(errors).map(values), Object.values(german.errors).map(values));
     assert.deepEqual(Object.keys(tables).sort(), Object.keys(english).sort());
     const plurals = new Set([...new Intl.PluralRules(language).resolvedOptions().pluralCategories, ...new Intl.PluralRules(language, { type: "ordinal" }).resolvedOptions().pluralCategories]);
     for (const [name, table] of Object.entries(english)) {
@@ -55,5 +58,13 @@ test("every text of the tables is said somewhere", () => {
       const named = new RegExp(`\\.${key}\\b|[{,] ?${key}(:|,| \\})|"${key}"`);
       assert.match(source, named, `${name}.${key} is not used`);
     }
+  }
+});
+
+test("each error that other languages have words for exists, by its name", () => {
+  const library = readFileSync(new URL("../../src/error.rs", import.meta.url), "utf8");
+  for (const name of Object.keys(german.errors)) {
+    const thrown = scripts(WWW).includes(`"${name}"`) || library.includes(`=> "${name}"`) || name === "QuotaExceededError";
+    assert(thrown, `expected an error with the name ${name}`);
   }
 });

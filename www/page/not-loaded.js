@@ -8,4 +8,4 @@ import { text } from "./text.js";
 import { fill, reason } from "./words.js";
 
 /** @param {keyof typeof text.notLoaded} id @param {unknown} error @returns {Notice} */
-export const notLoaded = (id, error) => ({ id, tone: "problem", text: fill(text.notLoaded[id], { error: reason(error) }) });
+export const notLoaded = (id, error) => ({ id, tone: "problem", text: fill(text.notLoaded[id], { error: reason(error, {}, "Missing") }) });

@@ -42,8 +42,18 @@ export function fill(template, values, type = "cardinal") {
 /** @param {Readonly<Record<string, string>>} forms @param {number} n @param {Intl.PluralRuleType} type */
 const formOf = (forms, n, type) => forms[n] ?? forms[new Intl.PluralRules(locale, { type }).select(n)] ?? forms["other"] ?? "";
 
-/** What is wrong, in words. @param {unknown} error */
-export const reason = (error) => (error instanceof Error ? error.message : String(error));
+/**
+ * What is wrong, in words: in English the error's own, which say what was expected and what was found. Another language has
+ * words for its name.
+ *
+ * @param {unknown} error
+ * @param {Record<string, string>} [values] that its words may have
+ * @param {string} [name] in the place of the error's own
+ */
+export function reason(error, values = {}, name = error instanceof Error ? error.name : "") {
+  const known = language["errors"]?.[name];
+  return known ? fill(known, values) : error instanceof Error ? error.message : String(error);
+}
 
 /** "3 or 5". @param {readonly number[]} digits */
 export const either = (digits) => new Intl.ListFormat(locale, { type: "disjunction" }).format(digits.map(String));

@@ -3,7 +3,8 @@
 import { ONLINE } from "./online.js";
 import { pseudo, tablesOf } from "./tables.js";
 
-const { page: texts, first, pad, ...rest } = pseudo(await tablesOf("en"));
+const { errors } = await tablesOf("de");
+const { page: texts, first, pad, ...rest } = pseudo({ ...(await tablesOf("en")), errors });
 const lines = (names) => Object.entries(names).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join("\n");
 
 const FILES = {
@@ -13,7 +14,7 @@ const FILES = {
 };
 
 /** Names, terms and citations that are the same in every language; what `Intl` says in German; and what the test calls its files. */
-const SAME = /LeNet|LeCun et al|int8|float32|t10k|\d oder \d|note\.txt|text\/plain/g;
+const SAME = /LeNet|LeCun et al|int8|float32|t10k|\.gz|\d oder \d|note\.txt|text\/plain/g;
 
 /** A scene's options. */
 export const PSEUDO = {
@@ -26,13 +27,13 @@ export const PSEUDO = {
   },
 };
 
-/** Collects from now on every text and label of the page in which three Latin letters follow one another. */
+/** Collects from now on every text and label of the page in which two Latin letters follow one another. */
 export async function listen(page) {
   await page.evaluate((same) => {
     const LABELS = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "placeholder", "alt"];
     const found = (window.english = new Set());
     const heard = (text, where) => {
-      if (/[A-Za-z]{3}/.test((text ?? "").replace(new RegExp(same, "g"), ""))) found.add(`${where}: ${text.trim().slice(0, 90)}`);
+      if (/[A-Za-z]{2}/.test((text ?? "").replace(new RegExp(same, "g"), ""))) found.add(`${where}: ${text.trim().slice(0, 90)}`);
     };
     const spoken = (element) => element && !element.closest("style, script, option[lang], digit-pad > *");
     const called = (element) => `${element.localName}${element.id && `#${element.id}`}${element.classList.length ? `.${[...element.classList].join(".")}` : ""}`;

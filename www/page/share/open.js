@@ -25,7 +25,7 @@ const MOST = 200;
  */
 export function attachShare(opener, pad, store, views) {
   const refused = (/** @type {string} */ words, /** @type {unknown} */ error) => {
-    store.noticed({ id: "address", tone: "problem", text: fill(words, { error: reason(error) }) });
+    store.noticed({ id: "address", tone: "problem", text: fill(words, { error: reason(error, {}, "Address") }) });
   };
   const restore = async () => {
     const asked = new URLSearchParams(location.hash.slice(1));

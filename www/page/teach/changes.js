@@ -5,6 +5,7 @@
  * @import { Change, Hand, Kept, Sample, Version } from "./kept.js"
  */
 
+import { text } from "./digits-text.js";
 import { current, inUse, newHand, newId, of, signature, undoable } from "./kept.js";
 
 /** How many versions of the weights are kept for each hand: *Undo* needs one. */
@@ -19,7 +20,7 @@ const VERSIONS = 4;
  */
 export const added = (sample) => (kept) => {
   const owner = kept.hands.find(({ id }) => id === sample.hand) ?? current(kept);
-  const hands = owner ? [] : [{ ...newHand("Me"), id: sample.hand }];
+  const hands = owner ? [] : [{ ...newHand(text.me), id: sample.hand }];
   return { put: { hands, samples: [{ ...sample, hand: owner?.id ?? sample.hand }] } };
 };
 

@@ -47,10 +47,10 @@ export function toLines(samples, writer) {
  */
 export function fromLines(text, hand) {
   const lines = text.split("\n").map((line, index) => ({ line: line.trim(), number: index + 1 })).filter(({ line }) => line);
-  if (lines.length === 0) throw new Error("expected a drawing on each line, found an empty file");
-  if (lines.length > MOST) throw new Error(`expected at most ${MOST} drawings, found ${lines.length}`);
+  if (lines.length === 0) throw refused("NoLines", "expected a drawing on each line, found an empty file");
+  if (lines.length > MOST) throw refused("TooManyLines", `expected at most ${MOST} drawings, found ${lines.length}`);
   return lines.map(({ line, number }) => {
-    const wrong = (/** @type {string} */ expected) => new Error(`line ${number}: expected ${expected}`);
+    const wrong = (/** @type {string} */ expected) => refused("BadLine", `line ${number}: expected ${expected}`);
     let record;
     try {
       record = JSON.parse(line);
@@ -61,6 +61,9 @@ export function fromLines(text, hand) {
     return { id: newId(), hand, label: record.label, strokes: strokesFrom(record.strokes, record.pen, wrong), when: Date.now() + number };
   });
 }
+
+/** @param {string} name @param {string} message */
+const refused = (name, message) => Object.assign(new Error(message), { name });
 
 /** @param {any} lists @param {any} pen @param {(expected: string) => Error} wrong @returns {Stroke[]} */
 function strokesFrom(lists, pen, wrong) {

@@ -65,7 +65,7 @@ export function attachGiven(section, run, changed) {
         const found = await run.read(file);
         kept = [...kept.filter(({ id }) => id !== found.id), found];
       } catch (error) {
-        problems.push(reason(error));
+        problems.push(reason(error, { file: file.name }));
       }
     }
     const { files: whole, words: found, problem } = understood(kept);

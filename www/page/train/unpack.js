@@ -24,23 +24,25 @@ export async function unpack(file) {
   if (file.size > MOST_BYTES) throw tooLarge(name);
   const start = await beginning(file);
   const packed = start.startsWith(GZIP);
-  if (!packed && /\.gz$/i.test(name) && !kindOf(start)) throw wrong(name, `gzip (${GZIP})`, start);
+  if (!packed && /\.gz$/i.test(name) && !kindOf(start)) throw wrong(name, "NotGzip", `gzip (${GZIP})`, start);
   if (packed && typeof DecompressionStream === "undefined") {
-    throw refused(name, "expected a plain file, because this browser cannot unpack gzip");
+    throw refused(name, "NoGzip", "expected a plain file, because this browser cannot unpack gzip");
   }
   const bytes = await whole(packed ? file.stream().pipeThrough(new DecompressionStream("gzip")) : file.stream(), name);
   const inside = hex(bytes.subarray(0, 4));
   const kind = kindOf(inside);
   if (!kind) {
     const kinds = `IDX images (${KINDS.images.magic}) or labels (${KINDS.labels.magic})`;
-    throw wrong(name, packed ? `${kinds} in the gzip file` : kinds, inside);
+    throw wrong(name, "NotIdx", packed ? `${kinds} in the gzip file` : kinds, inside);
   }
   try {
     const n = KINDS[kind].count(bytes);
-    if (n === 0) throw new Error(`expected ${kind}, found none`);
+    if (n === 0) throw Object.assign(new Error(`expected ${kind}, found none`), { name: "Empty" });
     return { name, kind, n, values: bytes.subarray(KINDS[kind].header) };
   } catch (error) {
-    throw error instanceof WebAssembly.RuntimeError ? error : refused(name, /** @type {Error} */ (error).message);
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    const { name: kind, message } = /** @type {Error} */ (error);
+    throw refused(name, kind, message);
   }
 }
 
@@ -61,7 +63,7 @@ async function whole(stream, name) {
   const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read().catch((error) => {
-      throw refused(name, `it could not be read to its end; it may be cut short or damaged (${error.message})`);
+      throw refused(name, "CutShort", `it could not be read to its end; it may be cut short or damaged (${error.message})`);
     });
     if (done) break;
     parts.push(value);
@@ -80,9 +82,9 @@ async function whole(stream, name) {
   return bytes;
 }
 
-/** @param {string} name @param {string} message */
-const refused = (name, message) => Object.assign(new Error(`${name}: ${message}`), { name: "FileRefused" });
-/** @param {string} name @param {string} expected @param {string} found */
-const wrong = (name, expected, found) => refused(name, `expected ${expected}, found ${found || "an empty file"}`);
-/** @param {string} name */
-const tooLarge = (name) => refused(name, `expected at most ${MOST_IMAGES.toLocaleString("en-US")} images, found more bytes than they have`);
+/** @param {string} file @param {string} name of the error @param {string} message */
+const refused = (file, name, message) => Object.assign(new Error(`${file}: ${message}`), { name });
+/** @param {string} file @param {string} name @param {string} expected @param {string} found */
+const wrong = (file, name, expected, found) => refused(file, name, `expected ${expected}, found ${found || "an empty file"}`);
+/** @param {string} file */
+const tooLarge = (file) => refused(file, "TooLarge", `expected at most ${MOST_IMAGES.toLocaleString("en-US")} images, found more bytes than they have`);

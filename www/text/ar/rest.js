@@ -3,6 +3,7 @@
 export const lang = "ar";
 export { change } from "./change.js";
 export { digits } from "./digits.js";
+export { errors } from "./errors.js";
 export { lab } from "./lab.js";
 export { later } from "./later.js";
 export { layers } from "./layers.js";

@@ -17,7 +17,7 @@ export const page = {
   "#verdict": "Dibuja, y aquí aparece la respuesta",
   "#choices@aria-label": "¿Cuál es?",
   ".tools@aria-label": "Herramientas",
-  "#undo": "Deshacer",
+  "#undo": "Atrás",
   "#undo@title": "Deshacer (Ctrl+Z)",
   "#redo": "Rehacer",
   "#redo@title": "Rehacer (Ctrl+Mayús+Z)",

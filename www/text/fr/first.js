@@ -19,7 +19,7 @@ export const page = {
   ".tools@aria-label": "Outils",
   "#undo": "Annuler",
   "#undo@title": "Annuler (Ctrl+Z)",
-  "#redo": "Rétablir",
+  "#redo": "Refaire",
   "#redo@title": "Rétablir (Ctrl+Maj+Z)",
   "#width": "Stylo",
   "#width@aria-label": "Stylo, moyen",

@@ -6,7 +6,7 @@ export const layers = {
   learned: { one: "{n} nombre appris.", other: "{n} nombres appris." },
   input: "Entrée",
   output: "Sortie",
-  out: "Sort.",
+  out: "Sor.",
   does: {
     input: "Votre dessin, réduit, le chiffre au milieu.",
     c1: "Six petites fenêtres glissent sur l’image et cherchent des bords.",

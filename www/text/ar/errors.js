@@ -1,0 +1,28 @@
+/** Arabic, for errors by their names. In English they say themselves what was expected and what was found. */
+
+export const errors = {
+  Missing: "لم يصل الملف",
+  Address: "إنه ناقص أو تالف",
+  QuotaExceededError: "مساحة التخزين ممتلئة",
+  Unreadable: "لا تفهم هذه الصفحة ما فيه",
+  Safetensors: "ليس ملف safetensors",
+  MissingTensor: "ينقصه موتّر",
+  UnexpectedTensor: "فيه موتّر ليس من هذه الشبكة",
+  TensorType: "فيه موتّر بنوع أعداد آخر",
+  TensorShape: "فيه موتّر بشكل آخر: إنها أوزان شبكة أخرى",
+  TensorValue: "فيه وزن ليس عددًا منتهيًا",
+  NoLines: "إنه فارغ",
+  TooManyLines: "فيه رسوم أكثر مما ينبغي",
+  BadLine: "فيه سطر ليس رسمًا تستطيع هذه الصفحة قراءته",
+  NotGzip: "{file} غير مضغوط بصيغة gzip.",
+  NoGzip: "{file}: لا يستطيع هذا المتصفح فك ضغط gzip. أعطِ الملف غير مضغوط.",
+  NotIdx: "ليس في {file} صور ولا تسميات بصيغة IDX.",
+  TooLarge: "{file} أكبر مما ينبغي.",
+  CutShort: "تعذّرت قراءة {file} حتى نهايته، وقد يكون تالفًا.",
+  Empty: "{file} فارغ.",
+  IdxHeader: "{file} مقطوع.",
+  IdxMagic: "ليس في {file} صور ولا تسميات بصيغة IDX.",
+  IdxImageSize: "في {file} صور بحجم غير 28 × 28.",
+  IdxLength: "طول {file} لا يوافق ما في ترويسته.",
+  Label: "في {file} تسمية ليست رقمًا.",
+};

@@ -1,0 +1,28 @@
+/** German, for errors by their names. In English they say themselves what was expected and what was found. */
+
+export const errors = {
+  Missing: "die Datei ist nicht angekommen",
+  Address: "sie ist unvollständig oder beschädigt",
+  QuotaExceededError: "der Speicher ist voll",
+  Unreadable: "diese Seite versteht nicht, was dort steht",
+  Safetensors: "sie ist keine Datei im Format safetensors",
+  MissingTensor: "ein Tensor fehlt",
+  UnexpectedTensor: "ein Tensor darin gehört nicht zu diesem Netz",
+  TensorType: "ein Tensor hat einen anderen Zahlentyp",
+  TensorShape: "ein Tensor hat eine andere Form: Es sind Gewichte eines anderen Netzes",
+  TensorValue: "ein Gewicht ist keine endliche Zahl",
+  NoLines: "sie ist leer",
+  TooManyLines: "sie enthält zu viele Zeichnungen",
+  BadLine: "eine Zeile darin ist keine Zeichnung, die diese Seite lesen kann",
+  NotGzip: "{file} ist nicht mit gzip gepackt.",
+  NoGzip: "{file}: Dieser Browser kann gzip nicht entpacken. Gib die Datei unverpackt.",
+  NotIdx: "{file} enthält weder Bilder noch Labels in IDX.",
+  TooLarge: "{file} ist zu groß.",
+  CutShort: "{file} ließ sich nicht bis zum Ende lesen und ist vielleicht beschädigt.",
+  Empty: "{file} ist leer.",
+  IdxHeader: "{file} ist abgeschnitten.",
+  IdxMagic: "{file} enthält weder Bilder noch Labels in IDX.",
+  IdxImageSize: "{file} hat Bilder einer anderen Größe als 28 × 28.",
+  IdxLength: "{file} ist nicht so lang, wie sie selbst sagt.",
+  Label: "{file} hat ein Label, das keine Ziffer ist.",
+};

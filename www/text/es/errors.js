@@ -1,0 +1,28 @@
+/** Spanish, for errors by their names. In English they say themselves what was expected and what was found. */
+
+export const errors = {
+  Missing: "el archivo no ha llegado",
+  Address: "está incompleta o dañada",
+  QuotaExceededError: "el almacenamiento está lleno",
+  Unreadable: "esta página no entiende lo que hay allí",
+  Safetensors: "no es un archivo safetensors",
+  MissingTensor: "falta un tensor",
+  UnexpectedTensor: "contiene un tensor que esta red no tiene",
+  TensorType: "un tensor tiene otro tipo de números",
+  TensorShape: "un tensor tiene otra forma: son pesos de otra red",
+  TensorValue: "un peso no es un número finito",
+  NoLines: "está vacío",
+  TooManyLines: "contiene demasiados dibujos",
+  BadLine: "una de sus líneas no es un dibujo que esta página pueda leer",
+  NotGzip: "{file} no está comprimido con gzip.",
+  NoGzip: "{file}: este navegador no puede descomprimir gzip. Da el archivo sin comprimir.",
+  NotIdx: "{file} no contiene ni imágenes ni etiquetas en IDX.",
+  TooLarge: "{file} es demasiado grande.",
+  CutShort: "{file} no se pudo leer hasta el final; quizá esté dañado.",
+  Empty: "{file} está vacío.",
+  IdxHeader: "{file} está cortado.",
+  IdxMagic: "{file} no contiene ni imágenes ni etiquetas en IDX.",
+  IdxImageSize: "{file} tiene imágenes de un tamaño distinto de 28 × 28.",
+  IdxLength: "{file} no es tan largo como dice su cabecera.",
+  Label: "{file} tiene una etiqueta que no es un dígito.",
+};

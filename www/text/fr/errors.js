@@ -1,0 +1,28 @@
+/** French, for errors by their names. In English they say themselves what was expected and what was found. */
+
+export const errors = {
+  Missing: "le fichier n’est pas arrivé",
+  Address: "elle est incomplète ou abîmée",
+  QuotaExceededError: "l’espace de stockage est plein",
+  Unreadable: "cette page ne comprend pas ce qui s’y trouve",
+  Safetensors: "ce n’est pas un fichier safetensors",
+  MissingTensor: "il manque un tenseur",
+  UnexpectedTensor: "il contient un tenseur que ce réseau n’a pas",
+  TensorType: "un tenseur a un autre type de nombres",
+  TensorShape: "un tenseur a une autre forme : ce sont les poids d’un autre réseau",
+  TensorValue: "un poids n’est pas un nombre fini",
+  NoLines: "il est vide",
+  TooManyLines: "il contient trop de dessins",
+  BadLine: "une de ses lignes n’est pas un dessin que cette page sait lire",
+  NotGzip: "{file} n’est pas compressé avec gzip.",
+  NoGzip: "{file} : ce navigateur ne sait pas décompresser gzip. Donnez le fichier non compressé.",
+  NotIdx: "{file} ne contient ni images ni étiquettes en IDX.",
+  TooLarge: "{file} est trop grand.",
+  CutShort: "{file} n’a pas pu être lu jusqu’au bout ; il est peut-être abîmé.",
+  Empty: "{file} est vide.",
+  IdxHeader: "{file} est tronqué.",
+  IdxMagic: "{file} ne contient ni images ni étiquettes en IDX.",
+  IdxImageSize: "{file} contient des images d’une autre taille que 28 × 28.",
+  IdxLength: "{file} n’est pas aussi long que le dit son en-tête.",
+  Label: "{file} contient une étiquette qui n’est pas un chiffre.",
+};

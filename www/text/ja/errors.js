@@ -1,0 +1,28 @@
+/** Japanese, for errors by their names. In English they say themselves what was expected and what was found. */
+
+export const errors = {
+  Missing: "ファイルが届きませんでした",
+  Address: "不完全か、壊れています",
+  QuotaExceededError: "保存領域がいっぱいです",
+  Unreadable: "保存されている内容をこのページは理解できません",
+  Safetensors: "safetensorsファイルではありません",
+  MissingTensor: "テンソルが足りません",
+  UnexpectedTensor: "このネットワークにないテンソルが入っています",
+  TensorType: "数値の型が違うテンソルがあります",
+  TensorShape: "形の違うテンソルがあります。別のネットワークの重みです",
+  TensorValue: "有限の数でない重みがあります",
+  NoLines: "空です",
+  TooManyLines: "手書きが多すぎます",
+  BadLine: "このページで読めない行があります",
+  NotGzip: "{file}はgzipで圧縮されていません。",
+  NoGzip: "{file}：このブラウザーはgzipを展開できません。圧縮していないファイルを渡してください。",
+  NotIdx: "{file}には、IDX形式の画像もラベルも入っていません。",
+  TooLarge: "{file}は大きすぎます。",
+  CutShort: "{file}を最後まで読めませんでした。壊れているかもしれません。",
+  Empty: "{file}は空です。",
+  IdxHeader: "{file}は途中で切れています。",
+  IdxMagic: "{file}には、IDX形式の画像もラベルも入っていません。",
+  IdxImageSize: "{file}の画像の大きさが28 × 28ではありません。",
+  IdxLength: "{file}の長さがヘッダーと合いません。",
+  Label: "{file}に数字でないラベルがあります。",
+};
