@@ -9,7 +9,7 @@
 import { count } from "../numbers.js";
 import { onRecolour } from "../recolour.js";
 
-const MARGIN = { left: 40, right: 10, top: 8, bottom: 22 };
+const MARGIN = { left: 46, right: 10, top: 8, bottom: 22 };
 /** Points of a line. When there are more, each two become one, so that hours of training fit into memory. */
 const MOST = 600;
 /** Images on the first axis; each next one has twice as many. */

@@ -36,7 +36,7 @@ export const page = {
   "#how-fast": "¿Qué tan rápido es aquí?",
   "#digits": "Mis dígitos",
   "#about-title": "Cómo funciona",
-  "#about-title + p": "Tu dibujo se hace pequeño: 28 × 28 píxeles grises, con el dígito en el centro. Luego lo miran siete capas, una tras otra. Nadie les dijo cómo es un dígito. Lo aprendieron de 60 000 ejemplos escritos a mano, y todo lo que saben son 61 706 números.",
+  "#about-title + p": "Tu dibujo se hace pequeño: 28 × 28 píxeles grises, con el dígito en el centro. Luego lo miran siete capas, una tras otra. Nadie les dijo cómo es un dígito. Lo aprendieron de 60.000 ejemplos escritos a mano, y todo lo que saben son 61.706 números.",
   "#about-title + p + p": "El diseño es de Yann LeCun, de 1998. Lo que dibujas nunca sale de esta página, y la página funciona sin conexión.",
   "#watch": "Mira cómo aprende",
   "#notices@aria-label": "Avisos",

@@ -2,7 +2,7 @@
 
 export const train = {
   title: "Mira cómo aprende",
-  about: "Una segunda red parte aquí de 61 706 números al azar y aprende en tu navegador. La que lee tus dibujos queda como está.",
+  about: "Una segunda red parte aquí de 61.706 números al azar y aprende en tu navegador. La que lee tus dibujos queda como está.",
   start: "Empezar",
   stop: "Parar",
   close: "Cerrar",
