@@ -15,7 +15,7 @@ const PKG = join(ROOT, "pkg");
 const RAW = ["lenet5", "lenet5_number", "lenet5_teach"];
 const each = (...ends) => RAW.flatMap((name) => ends.map((end) => name + end));
 const FILES = [
-  ...["LICENSE", "README.md", "package.json"],
+  ...["LICENSE", "README.md", "package.json", "sbom.cdx.json", "THIRD-PARTY-LICENSES.txt"],
   ...["arguments", "bytes", "checked", "checked-teacher", "checked-trainer", "inline", "numbering", "pause", "reading", "source", "teaching"].map((name) => `${name}.js`),
   ...["index", "lenet5", "lenet5_teach", "compile", "teach", "digit-pad"].flatMap((name) => [`${name}.js`, `${name}.d.ts`]),
   ...["inlined.js", "inlined-teach.js", "digit-pad-server.js", "react.d.ts"],
@@ -41,7 +41,7 @@ test("it has these files, and can be published as it is", () => {
 test("all that it exports exists, and is in the package", async () => {
   const { exports, name, main, types } = JSON.parse(await readFile(join(own, "package.json"), "utf8"));
   assert.deepEqual([name, main, types], ["lenet5", "index.js", "index.d.ts"]);
-  assert.deepEqual(Object.keys(exports).filter((name) => !name.endsWith(".wasm")), [".", "./digit-pad", "./react", "./teach", "./compile", "./lenet5.js", "./lenet5_teach.js", "./package.json"]);
+  assert.deepEqual(Object.keys(exports).filter((name) => !name.endsWith(".wasm")), [".", "./digit-pad", "./react", "./teach", "./compile", "./lenet5.js", "./lenet5_teach.js", "./package.json", "./sbom.cdx.json"]);
   for (const target of Object.values(exports)) for (const file of Object.values(typeof target === "string" ? [target] : target)) assert(FILES.includes(file.slice(2)), file);
 });
 

@@ -13,13 +13,14 @@ const EXPORTS = {
   "./lenet5.js": "./lenet5.js",
   "./lenet5_teach.js": "./lenet5_teach.js",
   "./package.json": "./package.json",
+  "./sbom.cdx.json": "./sbom.cdx.json",
 };
 
 /** Scripts that do something when they are imported. */
 const SIDE_EFFECTS = ["./digit-pad.js", "./digit-pad/*.js", "./inlined.js", "./inlined-teach.js"];
 
-/** Types that only wasm-pack's own output would need. */
-const ships = (name) => /\.(js|wasm|css)$|\.d\.ts$/.test(name) && !name.endsWith(".wasm.d.ts");
+/** All but types that only wasm-pack's own output would need. */
+const ships = (name) => /\.(js|wasm|css|cdx\.json|txt)$|\.d\.ts$/.test(name) && !name.endsWith(".wasm.d.ts");
 
 /** @param {Record<string, unknown>} wasmPacks @param {string[]} names of all files */
 export function described({ version, description, license, keywords }, names) {

@@ -5,11 +5,11 @@ use std::{env, fs, path::Path};
 use wasmparser::{Validator, WasmFeatures};
 
 use crate::{
-    project::{files, relative, root},
+    project::{cargo_home, files, relative, root},
     server::compressed,
     shell::{Context, Result},
     site,
-    wasm::{self, MODULE, MODULES, NUMBERS, READING, TEACHING, WITHOUT_SIMD},
+    wasm::{MODULE, MODULES, NUMBERS, READING, TEACHING, WITHOUT_SIMD},
 };
 
 /// The features that every engine had before it had SIMD.
@@ -106,7 +106,7 @@ fn refusal(name: &str, module: &[u8], has: WasmFeatures) -> Option<String> {
 
 /// How often a module contains the path of the user's home, of cargo's, or of the repository.
 fn machine_paths(module: &[u8]) -> usize {
-    let folders = [env::home_dir().unwrap_or_default(), wasm::cargo_home(), root()];
+    let folders = [env::home_dir().unwrap_or_default(), cargo_home(), root()];
     let names = folders.iter().map(|folder| folder.as_os_str().as_encoded_bytes()).filter(|name| name.len() > 1);
     names.map(|name| module.windows(name.len()).filter(|window| window == &name).count()).sum()
 }

@@ -100,10 +100,10 @@ fn is_translation(name: &str) -> bool {
     !of_page.starts_with("en/") && ["/first.js", "/rest.js"].iter().any(|end| of_page.ends_with(end))
 }
 
-/// Files for other people's pages: the pad as a form control, and the module's JavaScript, of which this page's pad and its
-/// worker have a copy.
+/// Files for other people: the pad as a form control, the module's JavaScript, of which this page's pad and its worker have a
+/// copy, and the licences of what the modules contain.
 fn is_for_embedders(name: &str) -> bool {
-    is_js_of_the_module(name) || CONTROL.contains(&name)
+    is_js_of_the_module(name) || name.ends_with(".txt") || CONTROL.contains(&name)
 }
 
 fn is_js_of_the_module(name: &str) -> bool {
@@ -162,12 +162,12 @@ fn pack(whole: &Path, packed: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether a file of `pkg/` is part of the site: a script or a module. The site has the element by itself, and needs nothing
-/// that is for bundlers.
+/// Whether a file of `pkg/` is part of the site: a script, a module or licences. The site has the element by itself, and needs
+/// nothing that is for bundlers.
 fn ships(file: &Path) -> bool {
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     let bundled = name.starts_with("digit-pad") || name.starts_with("inlined") || name.ends_with("_inline");
-    !bundled && file.extension().is_some_and(|extension| extension == "js" || extension == "wasm")
+    !bundled && file.extension().is_some_and(|extension| ["js", "wasm", "txt"].iter().any(|ships| extension == *ships))
 }
 
 /// Writes a version, the fingerprint of all files, into `sw.js` and the script that registers it; and the list of files

@@ -12,15 +12,18 @@
 //! newer engines, so its newer instructions, copies and fills of memory, are lowered in the linked module. The linker is
 //! told which features to declare, because wasm-bindgen trusts the declaration and would use reference types.
 
+mod crates;
 mod names;
+mod notices;
+mod sbom;
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
 use crate::{
-    project::{Fingerprint, files, once, relative, root, target},
+    project::{Fingerprint, cargo_home, files, once, relative, root, target},
     shell::{Context, Result, copy, read, run, say, write},
     tools,
 };
@@ -144,11 +147,12 @@ pub(crate) fn pack() -> Result<PathBuf> {
     for folder in built.iter().flat_map(|(_, (with, without))| [with, without]).chain([&js]) {
         inputs.add_files(&root(), &files(folder)?)?;
     }
-    for part in ["LICENSE", "package-lock.json", "wasm/README.md", "www/digit-pad", "xtask/npm"] {
+    for part in
+        ["Cargo.lock", "LICENSE", "package-lock.json", "wasm/README.md", "www/digit-pad", "xtask/npm", "xtask/src/wasm"]
+    {
         inputs.add_files(&root(), &files(&root().join(part))?)?;
     }
     inputs.add(include_bytes!("wasm.rs"));
-    inputs.add(include_bytes!("wasm/names.rs"));
     once("pkg", &inputs, &pkg, || {
         let _ = fs::remove_dir_all(&pkg);
         for (name, (with, without)) in &built {
@@ -166,6 +170,9 @@ pub(crate) fn pack() -> Result<PathBuf> {
         for text in &texts {
             copy(text, &pkg.join(text.file_name().unwrap_or_default()))?;
         }
+        let (crates, rust) = (crates::compiled_in()?, crates::rust()?);
+        write(&pkg.join(sbom::FILE), sbom::bill(&crates, &rust)?)?;
+        write(&pkg.join(notices::FILE), notices::notices(&crates, &rust)?)?;
         let mut packer = tools::command("node");
         run(packer.arg("xtask/npm/pack.js").arg(&pkg).arg(OLDEST))
     })?;
@@ -196,10 +203,4 @@ fn make_raw(pkg: &Path, name: &str) -> Result<PathBuf> {
 
 fn copy_all(from: &Path, to: &Path) -> Result<()> {
     files(from)?.iter().try_for_each(|file| copy(file, &to.join(relative(from, file))))
-}
-
-/// Where cargo keeps what it downloads.
-pub(crate) fn cargo_home() -> PathBuf {
-    let usual = || env::home_dir().unwrap_or_default().join(".cargo");
-    env::var_os("CARGO_HOME").map_or_else(usual, PathBuf::from)
 }
