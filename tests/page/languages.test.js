@@ -98,6 +98,12 @@ scene("a pad speaks the language around it, and what its page has it say", {
   for (const pad of ["#b", "#c", "[lang=nl]"]) assert.deepEqual(await says(pad), ["Draw a digit", "Clear", "drawing pad"]);
   const fetched = () => page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.includes("/text/")).length);
   assert.equal(await fetched(), 1);
+  // In a shadow tree, the language is that around its host.
+  const inside = await page.evaluateHandle(() => {
+    const host = document.querySelector("div").appendChild(document.createElement("p"));
+    return host.attachShadow({ mode: "open" }).appendChild(document.createElement("digit-pad"));
+  });
+  await page.waitForFunction((pad) => pad.hint === "Zeichne eine Ziffer", inside);
   await page.$eval("#c", (pad) => (pad.lang = "de"));
   await page.waitForFunction(() => document.querySelector("#c").hint === "Zeichne eine Ziffer");
   await page.$eval("#a", (pad) => {

@@ -41,6 +41,15 @@ for (const language of others) {
   });
 }
 
+test("what is said in two places is said alike", async () => {
+  for (const language of ["en", ...others]) {
+    const { page, later, look, digits, speed, train } = await tablesOf(language);
+    const pairs = { "#verdict": later.invite, "#digits": digits.title, "#how-fast": speed.title, "#watch": train.title };
+    for (const [place, text] of Object.entries(pairs)) assert.equal(page[place], text, `${language}: ${place}`);
+    assert.equal(later.inside, look.title, language);
+  }
+});
+
 /** All scripts below a folder, without tables. */
 const scripts = (folder) =>
   readdirSync(folder, { recursive: true })
