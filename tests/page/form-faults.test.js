@@ -46,6 +46,7 @@ scene("without the module it says so, stays a pad, takes a typed digit, and trie
   const again = page.getByRole("button", { name: "Try again" });
   await again.waitFor();
   await page.getByText("Drawings cannot be read here. Type digits instead.").waitFor();
+  assert.equal(await page.$eval("digit-pad", (pad) => getComputedStyle(pad.shadowRoot.querySelector(".hint")).display), "none");
   await draw(page, await recordedDigit(3), page.locator("digit-pad"));
   assert.deepEqual(await told(page), ["", false, "Drawings cannot be read here. Type digits instead."]);
   assert.equal(await page.$eval("digit-pad", (pad) => pad.ink.length > 0), true);

@@ -59,6 +59,14 @@ scene("what is in doubt is asked, and only the answer is a value", bare('<form><
   assert.match(message, /^Is it \d or \d\?$/);
   const choices = page.getByRole("group", { name: message }).getByRole("button");
   await choices.first().waitFor();
+  // Beside the choices on a small pad, the ink is in sight.
+  const beside = (width) =>
+    page.$eval("digit-pad", (pad, width) => {
+      pad.style.inlineSize = width;
+      const { left, bottom } = pad.getBoundingClientRect();
+      return pad.shadowRoot.elementFromPoint(left + 20, bottom - 20).localName;
+    }, width);
+  assert.deepEqual([await beside("9rem"), await beside("")], ["canvas", "div"]);
   const chosen = await choices.last().textContent();
   await choices.last().click();
   assert.deepEqual(await state(page, chosen), { sent: `a=${chosen}`, valid: true, fault: "", message: "" });

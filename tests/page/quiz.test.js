@@ -32,11 +32,11 @@ scene("five sums are answered by drawing, checked, corrected and reset", { serve
   for (const [i, digits] of answers.entries()) if (i > 0) await fill(i, digits);
   await page.getByRole("button", { name: "Check" }).click();
   const result = page.locator("output[name=result]");
-  assert.equal(await result.textContent(), "4 of 5 are right.");
+  assert.equal(await result.textContent(), "4 of 5 right.");
   assert.equal(await page.locator(".sum output").first().textContent(), "Draw a digit");
   assert.equal(await page.evaluate(() => document.activeElement.id), "sum-0");
   await fill(0, [7]);
-  await result.getByText("All are right.").waitFor();
+  await result.getByText("All right!").waitFor();
   assert.equal(page.workers().length, 1);
   await page.getByRole("button", { name: "Start again" }).click();
   assert.deepEqual(await page.$$eval("digit-pad", (pads) => pads.map(({ value }) => value)), Array(5).fill(""));

@@ -70,9 +70,8 @@ export class Face {
     const doubt = resting && DOUBTFUL.includes(answer.kind);
     const badge = this.#find(".value");
     // For the moment until a finished stroke is read, what was read before it stays.
-    if (answer.kind !== "reading") badge.textContent = value || (doubt ? "?" : "");
-    this.#canvas.parentElement?.classList.toggle("typed", typed);
-    this.#canvas.parentElement?.classList.toggle("locked", locked);
+    if (answer.kind !== "reading") badge.textContent = value || (doubt && locked ? "?" : "");
+    for (const [name, on] of Object.entries({ typed, locked, failed })) this.#canvas.parentElement?.classList.toggle(name, on);
     this.#enable();
     for (const command of /** @type {const} */ (["undo", "clear"])) {
       this.#find(`[value=${command}]`).title = messages[command];
