@@ -14,6 +14,19 @@ const LIMIT = { timeout: 120_000 };
 
 await install();
 
+test("each example's own list allows what it is tried with", async () => {
+  const listed = async (folder) => JSON.parse(await readFile(join(example(folder), "package.json"), "utf8"));
+  const tried = { ...(await listed(".")).devDependencies, lenet5: (await listed("node_modules/lenet5")).version };
+  for (const name of ["next", "node", "react", "vite", "vue", "webpack"]) {
+    const { dependencies, devDependencies } = await listed(name);
+    for (const [needed, range] of Object.entries({ ...dependencies, ...devDependencies })) {
+      // Below 1.0.0 the second number is the one that counts.
+      const [, allowed] = range.match(/^\^(0\.\d+|\d+)\./);
+      assert(tried[needed]?.startsWith(`${allowed}.`), `${name}: expected ${needed} ${range}, tried with ${tried[needed]}`);
+    }
+  }
+});
+
 /** Waits until these elements say 7. */
 const say = (page, ...selectors) => page.waitForFunction((selectors) => selectors.every((selector) => document.querySelector(selector).value === "7"), selectors);
 

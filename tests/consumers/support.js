@@ -42,7 +42,7 @@ export function script(name, command) {
 export async function served(name, command, ...options) {
   const server = spawn("npm", ["run", "--silent", command, "--", ...options], { cwd: example(name), env, stdio: ["ignore", "pipe", "inherit"], detached: true });
   // npm's own end would leave the server behind.
-  after(() => process.kill(-server.pid));
+  after(() => server.exitCode ?? process.kill(-server.pid));
   for await (const line of createInterface({ input: server.stdout })) {
     const [address] = line.match(/http:\/\/[^\s]+:\d+\/?/) ?? [];
     if (address) return address;
