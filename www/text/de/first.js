@@ -12,7 +12,7 @@ export const page = {
   ".mast p": "liest Ziffern, während du sie zeichnest",
   "#show": "Beispiel",
   "#big": "Groß",
-  "#link": "Link kopieren",
+  "#link": "Link",
   "#answer-title": "Antwort",
   "#verdict": "Zeichne, und hier steht die Antwort",
   "#choices@aria-label": "Welche ist es?",

@@ -12,7 +12,7 @@ export const page = {
   ".mast p": "lee dígitos mientras los dibujas",
   "#show": "Ejemplo",
   "#big": "Grande",
-  "#link": "Copiar enlace",
+  "#link": "Enlace",
   "#answer-title": "Respuesta",
   "#verdict": "Dibuja, y aquí aparece la respuesta",
   "#choices@aria-label": "¿Cuál es?",

@@ -12,7 +12,7 @@ export const page = {
   ".mast p": "lit les chiffres pendant que vous les dessinez",
   "#show": "Exemple",
   "#big": "Agrandir",
-  "#link": "Copier le lien",
+  "#link": "Lien",
   "#answer-title": "Réponse",
   "#verdict": "Dessinez, et la réponse apparaît ici",
   "#choices@aria-label": "Lequel est-ce ?",

@@ -6,7 +6,7 @@ export const later = {
   failed: "ネットワークが動いていません",
   noInk: "インクが見えません",
   chosen: "{digit}と教えてもらいました",
-  either: "自信がありません：{digits}？",
+  either: "不確か：{digits}？",
   noDigit: "数字かどうか自信がありません",
   noNumber: "数全体には自信がありません",
   sure: "確信度 {share}",
