@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../xtask/server/serve.js";
-import { example, install, script, served, seven } from "./support.js";
+import { example, german, install, script, served, seven } from "./support.js";
 
 const TYPESCRIPT = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
 const LIMIT = { timeout: 120_000 };
@@ -44,12 +44,16 @@ async function built(name, folder, act) {
 test("Vite's development server", LIMIT, async () => {
   // What it has packed before may be another version's.
   const url = await served("vite", "dev", "--force", "--host", "127.0.0.1", "--port", "0");
-  await seven(url, (page) => say(page, "#form", "#worker"));
+  await seven(url, async (page) => {
+    await say(page, "#form", "#worker");
+    await german(page);
+  });
 });
 
 test("what Vite builds, and that with its files apart under a strict policy", LIMIT, () =>
   built("vite", "dist", async (page, url) => {
     await say(page, "#form", "#worker");
+    await german(page);
     const dist = join(example("vite"), "dist");
     await cp(example("node_modules/lenet5"), join(dist, "lenet5"), { recursive: true });
     const policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:\">";
@@ -62,7 +66,11 @@ test("what Vite builds, and that with its files apart under a strict policy", LI
     });
   }));
 
-test("what webpack builds", LIMIT, () => built("webpack", ".", (page) => say(page, "#form", "#network")));
+test("what webpack builds", LIMIT, () =>
+  built("webpack", ".", async (page) => {
+    await say(page, "#form", "#network");
+    await german(page);
+  }));
 
 /** A component sends its digit, shows what it has sent, and clears its pad. */
 async function component(page) {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { serve } from "../../xtask/server/serve.js";
-import { seven, unpack } from "./support.js";
+import { german, seven, unpack } from "./support.js";
 
 const page = (policy, from) => `<!doctype html>
 <html lang="en">
@@ -29,7 +29,7 @@ test("a copy of it is all that a page needs", { timeout: 60_000 }, async () => {
   const { folder, url } = await own();
   await unpack(join(folder, "lenet5"));
   await writeFile(join(folder, "index.html"), page("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'", "lenet5/"));
-  await seven(url, async () => {});
+  await seven(url, german);
 });
 
 test("it may lie on another origin", { timeout: 60_000 }, async () => {
@@ -37,5 +37,5 @@ test("it may lie on another origin", { timeout: 60_000 }, async () => {
   const { origin } = new URL(other.url);
   await unpack(other.folder);
   await writeFile(join(ours.folder, "index.html"), page(`default-src ${origin}; script-src ${origin} 'wasm-unsafe-eval'; worker-src blob: ${origin}`, other.url));
-  await seven(ours.url, async () => {}, [origin]);
+  await seven(ours.url, german, [origin]);
 });

@@ -53,6 +53,12 @@ export async function served(name, command, ...options) {
 const browser = await chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium" });
 after(() => browser.close());
 
+/** Puts a pad on a page that speaks another language, and waits for its words, which are fetched then. */
+export async function german(page) {
+  await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<digit-pad lang="de"></digit-pad>'));
+  await page.waitForFunction(() => document.querySelector("[lang=de]").hint === "Zeichne eine Ziffer");
+}
+
 /**
  * Opens a page, draws a seven on its pad, and hands it over once that is the form's value.
  *
