@@ -34,7 +34,8 @@ export class Associated extends Valued {
 
   /** @param {string} state @param {string} mode */
   formStateRestoreCallback(state, mode) {
-    if (mode === "restore") {
+    // Older versions of Chromium give the value back in the state's place.
+    if (mode === "restore" && state.startsWith("[")) {
       const [ink, said] = JSON.parse(state);
       this.ink = ink;
       this.said = said;
