@@ -34,11 +34,11 @@ export function overhear() {
 export function answered(page) {
   return page.evaluate(async () => {
     // The page asks one question at a time, so an answer may trigger the next question: two checks must find the same.
-    for (let before = null, looks = 0; looks < 1500; looks += 1) {
+    for (let before = null, looks = 0; looks < 600; looks += 1) {
       const now = window.overheard;
-      if (now?.answer && now === before) {
-        // The answer is shown in the next frame.
-        for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+      // The answer is shown in the next frame, and so is a question put about what was drawn last.
+      for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+      if (now?.answer && now === before && now === window.overheard) {
         const { points = [], strokeEnds = [] } = now.question;
         const [probabilities, glyph] = [[...now.answer.probabilities], [...now.answer.glyph]];
         const answer = { ...now.answer, probabilities, glyph };
