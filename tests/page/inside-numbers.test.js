@@ -1,7 +1,7 @@
 /** "Look inside": a unit's numbers are the module's, and add up; the glyph comes from the strokes in six steps. */
 
 import assert from "node:assert/strict";
-import { number, opened, placed, print, sheet, title } from "./support/inside.js";
+import { number, opened, placed, print, sheet, title, totalled } from "./support/inside.js";
 import { scene } from "./support/stage.js";
 
 scene("every unit's value is the module's, and its parts add up to it", { viewport: { width: 1440, height: 900 } }, async ({ page }) => {
@@ -36,13 +36,6 @@ scene("a convolution's products add up, of one map and of six", {}, async ({ pag
     }
   }
 });
-
-/** The parts that are written out below one another, and their sum before it is cut off at zero. */
-async function totalled(page) {
-  const lines = await page.locator(".look .total span").allTextContents();
-  const end = lines.findIndex((line) => line.startsWith("= "));
-  return { sums: lines.slice(0, end).map((line) => number(line.split(": ")[1])), total: number(lines[end].slice(2)) };
-}
 
 async function addsUp(page, layer) {
   const grids = await page.$$eval(".product .cells", (all) => all.map((grid) => [...grid.children].map((cell) => Number(cell.textContent.replace("−", "-")))));

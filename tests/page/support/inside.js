@@ -20,6 +20,13 @@ export async function opened(page, digit = 5) {
   return { answer, question, all: recognizer.activations(answer.glyph) };
 }
 
+/** The parts that are written out below one another, and their sum before it is cut off at zero. */
+export async function totalled(page) {
+  const lines = await page.$$eval(".look .total span", (lines) => lines.map(({ textContent }) => textContent));
+  const end = lines.findIndex((line) => line.startsWith("= "));
+  return { sums: lines.slice(0, end).map((line) => number(line.split(": ")[1])), total: number(lines[end].slice(2)) };
+}
+
 export const title = (page) => page.locator(".look h2").textContent();
 export const sheet = (page, layer) => page.locator("#layers canvas").nth(layer);
 
