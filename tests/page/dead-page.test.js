@@ -30,7 +30,7 @@ for (const [what, open] of Object.entries(CASES)) {
   scene(`${what}, the page says what is wrong`, below, async ({ page, url }) => {
     const visitor = await open(page, url);
     await said(visitor).waitFor({ timeout: 15_000 });
-    assert.match(await said(visitor).textContent(), /folder.*web server.*slash.*JavaScript.*Chrome 99/);
+    assert.match(await said(visitor).textContent(), /folder.*web server.*slash.*JavaScript.*Chrome 106/);
     assert((await said(visitor).boundingBox()).height > 20);
     await visitor.context().close();
   });

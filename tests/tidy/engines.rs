@@ -45,6 +45,6 @@ fn page_and_module_promise_the_browsers_that_they_are_built_for() {
 
 #[test]
 fn the_reader_of_versions_reads_them() {
-    assert_eq!(named("Chrome 99, Safari 15.4. Safari has none, Safari 16.", "Safari"), ["15.4", "16"]);
+    assert_eq!(named("Chrome 106, Safari 15.4. Safari has none, Safari 16.", "Safari"), ["15.4", "16"]);
     assert_eq!(named("Chromium 156", "Chrome"), [""; 0]);
 }

@@ -2,7 +2,7 @@
 
 use super::{none, sources};
 
-/// What Chrome 99, Safari 15.4 or Firefox 114 lacks and the build does not translate, as it does nesting. It may stand only
+/// What Chrome 106, Safari 15.4 or Firefox 114 lacks and the build does not translate, as it does nesting. It may stand only
 /// inside `@supports`: an engine that does not know a value takes a declaration with `var()` for valid, and then uses
 /// none, not even one before it. Properties that merely refine (`text-wrap`, `forced-color-adjust`) are not listed.
 const FUNCTIONS: &str = "color-mix light-dark contrast-color color lab lch oklab oklch image-set linear shape anchor if \

@@ -27,9 +27,9 @@ export async function loadTeacher({ weights = null, ...options } = {}) {
 
 /** @param {Iterable<Sample>} samples @param {TeachOptions} [options] @returns {Promise<Taught>} */
 export async function teach(samples, { weights = null, from, module, ...options } = {}) {
-  stopIf(options.signal);
+  options.signal?.throwIfAborted();
   await teaching.load({ from, module });
-  stopIf(options.signal);
+  options.signal?.throwIfAborted();
   const own = maybeBytes(weights, "weights")?.slice() ?? null;
   // While a round is under way its teacher is nobody else's.
   const teacher = idle.teacher && sameBytes(idle.weights, own) ? idle.teacher : new Teacher(own);
@@ -58,11 +58,6 @@ export async function learn(teacher, samples, { seed = 1, settings, signal, prog
       await pause();
       paused = performance.now();
     }
-    stopIf(signal);
+    signal?.throwIfAborted();
   }
-}
-
-/** Chrome 99 has no `throwIfAborted`. @param {AbortSignal | undefined} signal */
-function stopIf(signal) {
-  if (signal?.aborted) throw signal.reason;
 }

@@ -62,8 +62,7 @@ export function stopTeaching() {
  * @param {LearnOptions["progress"]} progress
  */
 async function oneRound(lesson, base, signal, progress) {
-  // Chrome 99 has no `throwIfAborted`.
-  if (signal?.aborted) throw signal.reason;
+  signal?.throwIfAborted();
   prepareToTeach();
   try {
     if (!sameBytes(engine.weights, base)) await engine.useWeights(base);
