@@ -1,6 +1,7 @@
 /** The engines that the tests run in. `cargo xtask test` says where they are; these are the paths that Debian has. */
 
 import { chromiumAt, firefoxAt, webkitAt } from "./drive/browsers.js";
+import { oldestChromium } from "./drive/oldest.js";
 
 const {
   CHROME = "/usr/bin/chromium",
@@ -14,6 +15,7 @@ const {
 /** With what each says that it is. WebKit says less than those that descend from it. */
 const ALL = [
   { name: "Chromium", agent: /Chrome\/\d/, start: chromiumAt(CHROME) },
+  { name: "Chromium 106", agent: /Chrome\/106\./, start: oldestChromium },
   { name: "Firefox", agent: /Gecko\/\d+ Firefox\/\d/, start: firefoxAt(FIREFOX) },
   { name: "WebKit", agent: /^(?!.*Chrom).*AppleWebKit\/.*Safari/, start: webkitAt({ driver: WEBKIT_DRIVER, browser: WEBKIT, screen: XVFB }) },
 ];

@@ -5,21 +5,30 @@ import { after, before, describe, test } from "node:test";
 import { ENGINES } from "./engines.js";
 import { bits } from "./scenes/bits.js";
 import { drawing } from "./scenes/drawing.js";
+import { element } from "./scenes/element.js";
+import { inside } from "./scenes/inside.js";
+import { lacking } from "./scenes/lacking.js";
+import { offline } from "./scenes/offline.js";
+import { places } from "./scenes/places.js";
+import { teaching } from "./scenes/teaching.js";
 import { site as served } from "./site.js";
 
-const SCENES = [bits, drawing];
+const SCENES = [bits, drawing, teaching, inside, element, places, offline, lacking];
 
-const site = await served();
-after(() => site.remove());
+/** Few pixels: WebKit paints them without a graphics card. */
+const SIZE = { width: 700, height: 640 };
 
-for (const { name, start, agent, oldest } of ENGINES) {
+const SITES = { today: await served(), older: await served({ older: true }) };
+after(() => Promise.all(Object.values(SITES).map((site) => site.remove())));
+
+for (const { name, start, agent } of ENGINES) {
   describe(name, () => {
     let browser;
-    before(async () => (browser = await start({})));
+    before(async () => (browser = await start()), { timeout: 120_000 });
     after(() => browser?.stop());
 
     test("it is this engine", async (t) => {
-      await browser.page.goto(site.url);
+      await browser.page.goto(SITES.today.url);
       assert.match(await browser.page.evaluate(() => navigator.userAgent), agent);
       t.diagnostic(`${name} ${browser.version}`);
     });
@@ -30,15 +39,32 @@ for (const { name, start, agent, oldest } of ENGINES) {
      * @param {string} what
      * @param {object} options
      * @param {string} [options.body] of a page with pads alone; without it, the site's own page is opened
-     * @param {(stage: { page: import("./drive/page.js").Page, site: object }) => Promise<void>} act
+     * @param {{width: number, height: number}} [options.frame] the site's page is in a frame of this size
+     * @param {{width: number, height: number}} [options.size] of the window
+     * @param {boolean} [options.own] the site has a server of its own, which the test may stop
+     * @param {boolean} [options.older] without what the oldest engines lack
+     * @param {(stage: { page: import("./drive/page.js").Page, site: object, open: () => Promise<void> }) => Promise<void>} act
      */
-    const scene = (what, { body }, act) =>
+    const scene = (what, { body, frame, size = SIZE, own, older }, act) =>
       test(what, { timeout: 120_000 }, async () => {
         const { page } = browser;
-        await page.goto(body === undefined ? site.url : await site.bare(body));
-        if (body === undefined) await page.waitForFunction(() => document.querySelector("html[data-ready]") !== null);
-        await act({ page, site });
-        assert.deepEqual(await page.evaluate(() => window.complaints), []);
+        const site = own ? await served() : SITES[older ? "older" : "today"];
+        const address = body !== undefined ? await site.bare(body) : frame ? await site.frame(frame) : site.url;
+        const open = async () => {
+          await page.goto(address);
+          if (body === undefined) await page.waitForFunction(() => (frames[0] ?? window).document.querySelector("html[data-ready]") !== null);
+        };
+        try {
+          // The page brings back what was drawn before it was left.
+          await page.goto(`${site.url}icons/icon.svg`);
+          await page.evaluate(() => sessionStorage.clear());
+          await page.setViewportSize(size);
+          await open();
+          await act({ page, site, open });
+          assert.deepEqual(await page.evaluate(() => window.complaints ?? []), []);
+        } finally {
+          if (own) await site.remove();
+        }
       });
     for (const scenes of SCENES) scenes(scene);
   });

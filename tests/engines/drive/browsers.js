@@ -1,5 +1,7 @@
 /** The engines that pages run in, each with a browser of its own. */
 
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { marionette } from "./marionette.js";
 import { Page } from "./page.js";
@@ -7,32 +9,40 @@ import { Cleanup } from "./processes.js";
 import { webdriver } from "./webdriver.js";
 
 /**
- * Starts a browser: its page, its version, and how it ends.
+ * Starts a browser: its page, its version, and how it ends. Its colours are dark, because the page's other tests are light, and
+ * it moves as little as it can.
  *
- * @typedef {(options: { dark?: boolean }) => Promise<{ page: Page, version: string, stop: () => Promise<void> }>} Start
+ * @typedef {() => Promise<{ page: Page, version: string, stop: () => Promise<void> }>} Start
  */
 
-/** @type {(path: string) => Start} */
-export const chromiumAt = (executablePath) => async ({ dark = false }) => {
-  const browser = await chromium.launch({ executablePath });
-  const page = await browser.newPage({ colorScheme: dark ? "dark" : "light" });
+/** An old one may crash where it plays a graphics card. @type {(path: string) => Start} */
+export const chromiumAt = (executablePath) => async () => {
+  const browser = await chromium.launch({ executablePath, args: ["--disable-gpu"] });
+  const page = await browser.newPage({ colorScheme: "dark", reducedMotion: "reduce" });
   return { page, version: browser.version(), stop: () => browser.close() };
 };
 
 /** @type {(path: string) => Start} */
-export const firefoxAt = (path) => ({ dark = false }) =>
-  driven((cleanup) => marionette(path, { "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1 }, cleanup));
+export const firefoxAt = (path) => () =>
+  driven((cleanup) => marionette(path, { "layout.css.prefers-color-scheme.content-override": 0, "ui.prefersReducedMotion": 1 }, cleanup));
 
-/** WebKit with GTK has no windows without a screen. @type {(paths: { driver: string, browser: string, screen: string }) => Start} */
-export const webkitAt = ({ driver, browser: binary, screen: server }) => ({ dark = false }) =>
+/**
+ * WebKit with GTK takes motion from GTK's settings, and has no windows without a screen.
+ *
+ * @type {(paths: { driver: string, browser: string, screen: string }) => Start}
+ */
+export const webkitAt = (paths) => () =>
   driven(async (cleanup) => {
-    const screen = cleanup.program(server, ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
+    const settings = await cleanup.folder();
+    await mkdir(join(settings, "gtk-3.0"));
+    await writeFile(join(settings, "gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
+    const screen = cleanup.program(paths.screen, ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
       stdio: ["ignore", "pipe", "pipe", "pipe"],
     });
     const number = await new Promise((resolve) => screen.stdio[3].once("data", resolve).once("close", resolve));
-    const env = { DISPLAY: `:${String(number).trim()}`, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" };
-    const args = ["--automation", ...(dark ? ["--dark-mode"] : [])];
-    return webdriver(driver, { "webkitgtk:browserOptions": { binary, args } }, env, cleanup);
+    const env = { DISPLAY: `:${String(number).trim()}`, XDG_CONFIG_HOME: settings, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" };
+    const options = { binary: paths.browser, args: ["--automation", "--dark-mode"] };
+    return webdriver(paths.driver, { "webkitgtk:browserOptions": options }, env, cleanup);
   });
 
 /** @param {(cleanup: Cleanup) => Promise<{ send: (command: string, parameters?: object) => Promise<any>, version: string }>} start */

@@ -38,8 +38,14 @@ export class Pointer {
     return this.#act({ type: "pointerUp", button: 0 });
   }
 
+  click(x, y) {
+    this.move(x, y);
+    this.down();
+    return this.up();
+  }
+
   #act(action) {
-    if (this.#next.push(action) === 1) this.#sent = this.#sent.then(() => this.#go());
+    if (this.#next.push(action) === 1) this.#sent = this.#sent.catch(() => {}).then(() => this.#go());
     return this.#sent;
   }
 

@@ -5,6 +5,14 @@ import { Keyboard, Pointer } from "./input.js";
 /** How long a page may take to become what a test waits for, in milliseconds. */
 const PATIENCE = 30_000;
 
+/** Runs in the page: what a selector finds there and in shadow trees. It may end in Playwright's `:text-is("…")`. */
+function found(selector) {
+  const [css, text] = selector.split(/:text-is\("(.*)"\)$/);
+  const within = (root) => [...root.querySelectorAll("*")].flatMap((element) => (element.shadowRoot ? below(element.shadowRoot) : []));
+  const below = (root) => [...root.querySelectorAll(css), ...within(root)];
+  return below(document).filter(({ textContent }) => text === undefined || textContent.trim() === text);
+}
+
 export class Page {
   #send;
 
@@ -32,45 +40,44 @@ export class Page {
   }
 
   $eval(selector, act, argument) {
-    return this.#run(`(${act})(document.querySelector(${JSON.stringify(selector)}), argument)`, argument);
+    return this.#run(`(${act})((${found})(${JSON.stringify(selector)})[0], argument)`, argument);
+  }
+
+  $$eval(selector, act, argument) {
+    return this.#run(`(${act})((${found})(${JSON.stringify(selector)}), argument)`, argument);
   }
 
   textContent(selector) {
-    return this.$eval(selector, (element) => element.textContent);
+    return this.locator(selector).textContent();
   }
 
   /** Waits until a function of the page returns something true. */
   async waitForFunction(act, argument) {
-    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-      const value = await this.evaluate(act, argument);
-      if (value) return { jsonValue: async () => value };
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`expected within ${PATIENCE / 1000} s: ${act}, of ${JSON.stringify(argument)}`);
+    const value = await this.#until(() => this.evaluate(act, argument), `${act}, of ${JSON.stringify(argument)}`);
+    return { jsonValue: async () => value };
   }
 
-  locator(selector) {
+  locator(selector, index = 0) {
+    const all = (act) => this.$$eval(selector, act, index);
+    const boundingBox = () => all((elements, index) => elements[index]?.getBoundingClientRect().toJSON());
     return {
-      boundingBox: () =>
-        this.$eval(selector, (element) => {
-          const { x, y, width, height } = element.getBoundingClientRect();
-          return { x, y, width, height };
-        }),
+      boundingBox,
+      nth: (index) => this.locator(selector, index),
+      textContent: () => all((elements, index) => elements[index].textContent),
+      waitFor: () => this.#until(async () => (await boundingBox())?.width > 0, `${selector} to be seen`),
     };
   }
 
-  /** Presses with the mouse in the middle of an element, once nothing lies above it. */
+  /** Presses with the mouse in the middle of an element, once it is in sight and nothing lies above it. */
   async click(selector) {
-    const at = await this.waitForFunction((selector) => {
-      const element = document.querySelector(selector);
-      element?.scrollIntoView({ block: "nearest", behavior: "instant" });
-      const { x, y, width, height } = element?.getBoundingClientRect() ?? {};
-      const middle = [x + width / 2, y + height / 2];
-      return width > 0 && element.contains(document.elementFromPoint(...middle)) && middle;
-    }, selector);
-    this.mouse.move(...(await at.jsonValue()));
-    this.mouse.down();
-    await this.mouse.up();
+    const reach = () =>
+      this.$eval(selector, (element) => {
+        element?.scrollIntoView({ block: "nearest", behavior: "instant" });
+        const { x, y, width, height } = element?.getBoundingClientRect() ?? {};
+        const middle = [x + width / 2, y + height / 2];
+        return width > 0 && element.contains(element.getRootNode().elementFromPoint(...middle)) && middle;
+      });
+    await this.mouse.click(...(await this.#until(reach, `${selector} to be in reach`)));
   }
 
   /** @param {string} path of one file */
@@ -90,6 +97,16 @@ export class Page {
     return Buffer.from(await this.#send("TakeScreenshot"), "base64");
   }
 
+  /** @param {() => Promise<any>} look */
+  async #until(look, what) {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+      const value = await look();
+      if (value) return value;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`expected within ${PATIENCE / 1000} s: ${what}`);
+  }
+
   /**
    * An expression that may use `argument`. It is part of the script, because the page's policy forbids `eval`. What it gives
    * travels as text: Firefox hands no typed arrays out.
@@ -99,7 +116,7 @@ export class Page {
       const answer = Promise.resolve().then(() => ${expression});
       answer.then((value) => ({ value }), (error) => ({ error: String(error) })).then((said) => done(JSON.stringify(said)));`;
     const { value, error } = JSON.parse(await this.#send("ExecuteAsyncScript", { script, args: [argument] }));
-    if (error) throw new Error(error);
+    if (error) throw new Error(`${error}, in ${expression}`);
     return value;
   }
 }

@@ -16,6 +16,9 @@ const COMMANDS = {
   TakeScreenshot: () => ["GET", "/screenshot"],
 };
 
+/** How long a browser may take for one command, in milliseconds. */
+const PATIENCE = 60_000;
+
 /**
  * Starts a driver and a session of its browser.
  *
@@ -29,7 +32,8 @@ export async function webdriver(driver, capabilities, env, cleanup) {
   const port = await freePort();
   const child = cleanup.program(driver, [`--port=${port}`], { env });
   const request = async (method, path, body = {}) => {
-    const response = await fetch(`http://127.0.0.1:${port}/${path}`, { method, body: method === "POST" ? JSON.stringify(body) : null });
+    const signal = AbortSignal.timeout(PATIENCE);
+    const response = await fetch(`http://127.0.0.1:${port}/${path}`, { method, signal, body: method === "POST" ? JSON.stringify(body) : null });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
     return value;

@@ -2,9 +2,12 @@
 
 import assert from "node:assert/strict";
 import { predictNatively, recordedDigit, strokesOf } from "../../page/support/ink.js";
-import { readsNumbers, twentySeven } from "../../page/support/numbers.js";
+import { readsNumbers, shown, twentySeven } from "../../page/support/numbers.js";
 import { clear, draw } from "../../page/support/pen.js";
 import { settled } from "../../page/support/worker.js";
+import { bitmap } from "../picture.js";
+
+const answer = (page, text) => page.waitForFunction((text) => document.querySelector("#answer").textContent.trim() === text, text);
 
 export function drawing(scene) {
   scene("digits drawn by mouse get the native answer", {}, async ({ page }) => {
@@ -19,5 +22,34 @@ export function drawing(scene) {
       const [{ probabilities }] = await predictNatively([strokesOf(question)]);
       assert.deepEqual(answer.probabilities, probabilities.map(Math.fround));
     }
+  });
+
+  scene("keys undo, redo and clear, and a digit key writes an example", {}, async ({ page }) => {
+    await draw(page, await recordedDigit(1));
+    await answer(page, "1");
+    for (const [key, text] of [["Control+z", ""], ["Control+Shift+z", "1"], ["Escape", ""], ["Control+z", "1"], ["Escape", ""]]) {
+      await page.keyboard.press(key);
+      await answer(page, text);
+    }
+    await page.$eval("#pad", (pad) => pad.focus());
+    await page.keyboard.press("6");
+    await answer(page, "6");
+  });
+
+  scene("a number is read, and each of its digits can be looked at", {}, async ({ page }) => {
+    await draw(page, [[[0, 0], [0, 9]]]);
+    await readsNumbers(page);
+    await clear(page);
+    await draw(page, await twentySeven());
+    await settled(page);
+    const { text, data, best } = await shown(page);
+    assert.deepEqual({ text, data, best }, { text: "27", data: { state: "sure", number: "27" }, best: "7" });
+    await page.click("#answer button");
+    await page.waitForFunction(() => document.querySelector("#probabilities .best b").textContent === "2");
+  });
+
+  scene("a file with a picture is read", {}, async ({ page, site }) => {
+    await page.setInputFiles("#file", await site.file("seven.bmp", bitmap(await recordedDigit(7))));
+    await answer(page, "7");
   });
 }

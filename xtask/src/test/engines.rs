@@ -1,6 +1,6 @@
 //! The page, the element and the module in the engines of three browsers: Chromium, Firefox and WebKit.
 //!
-//! Firefox and WebKitGTK's MiniBrowser are Debian's. Each engine's first test is that it is that engine.
+//! Firefox and WebKitGTK's MiniBrowser are Debian's. An old Chromium, the oldest that is promised, is a package of npm. Each engine's first test is that it is that engine.
 
 use std::{env, path::PathBuf};
 
@@ -28,8 +28,10 @@ const PACKAGES: [&str; 4] = ["--no-install-recommends", "firefox-esr", "webkit2g
 
 pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
     let Browsers { firefox, webkit, driver, screen } = ensure()?;
+    let tests = root().join("tests/engines");
+    tools::npm_packages("oldest", &tests.join("oldest"))?;
     site::build()?;
-    let mut node = node_tests(&[root().join("tests/engines/engines.test.js")]);
+    let mut node = node_tests(&[tests.join("engines.test.js")]);
     node.env("CHROME", &chromium.browser).env("FIREFOX", firefox).env("XVFB", screen);
     node.env("WEBKIT", webkit).env("WEBKIT_DRIVER", driver).env("LENET5_PROGRAM", program::build()?);
     // It would choose one engine.
