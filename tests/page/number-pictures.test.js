@@ -5,6 +5,7 @@ import { recordedDigit } from "./support/ink.js";
 import { inLine, readsNumbers, shown } from "./support/numbers.js";
 import { picture } from "./support/picture.js";
 import { scene, whole } from "./support/stage.js";
+import { kept, said, say } from "./support/teaching.js";
 import { answered } from "./support/worker.js";
 
 const COLOURS = ["#f4f1e8", "#1c2333"];
@@ -42,6 +43,13 @@ scene("a picture of a number is read digit by digit", {}, async ({ page, context
   // Bars and layers follow the digit that is tapped.
   await page.locator("#answer button").first().click();
   await page.waitForFunction(() => document.querySelector("#probabilities .best b").textContent === "2");
+
+  // What is said of it is learnt from its ink alone.
+  await say(page, "2");
+  assert.match(await said(page), /Kept: your 2, 1 so far/);
+  const [{ label, glyph }] = (await kept(page)).samples;
+  assert.deepEqual([label, glyph], [2, Uint8Array.from(number.digits[0].glyph, (intensity) => Math.round(255 * intensity))]);
+  await numberIs(page, "275");
 
   await page.locator("#clear").click();
   await page.waitForFunction(() => document.querySelector("#answer").textContent === "");
