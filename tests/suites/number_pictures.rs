@@ -1,6 +1,6 @@
 //! Numbers on pictures are read with the same bits on every target.
 
-use lenet5::{NumberPrediction, Point, Recognizer};
+use lenet5::{NumberPrediction, Point, PredictionState, Recognizer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::drawings::drawings;
@@ -10,9 +10,14 @@ const WIDTH: usize = 420;
 
 /// A recorded number on grey paper that gets darker to the right, each column lower by `tilt` than the one before. RGBA.
 fn picture(line: usize, tilt: f32) -> Vec<u8> {
+    signed(line, tilt, &[])
+}
+
+/// The same with further lines.
+fn signed(line: usize, tilt: f32, sign: &[(Point, Point)]) -> Vec<u8> {
     let strokes = &drawings(NUMBERS, false)[line].strokes;
-    let segments: Vec<(Point, Point)> =
-        strokes.iter().flat_map(|stroke| stroke.windows(2).map(|pair| (pair[0], pair[1]))).collect();
+    let lines = strokes.iter().flat_map(|stroke| stroke.windows(2).map(|pair| (pair[0], pair[1])));
+    let segments: Vec<(Point, Point)> = lines.chain(sign.iter().copied()).collect();
     let away = |x: f32, y: f32| {
         let square = |&(a, b): &(Point, Point)| {
             let (dx, dy) = (b.x - a.x, b.y - a.y);
@@ -68,4 +73,19 @@ fn boxes_lie_around_the_ink_of_each_digit() {
 fn an_empty_picture_is_blank() {
     let answer = read(&[255; 4 * WIDTH * 400]);
     assert_eq!((answer.text().as_str(), answer.digits.len()), ("", 0));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_minus_or_a_point_makes_it_unsure_and_costs_no_digit() {
+    let digits = read(&picture(8, 0.0)).digits;
+    let [[left, top, right, bottom], [next, ..]] = [digits[0].bounds, digits[1].bounds];
+    let (middle, between) = ((top + bottom) / 2.0, (right + next) / 2.0);
+    let at = |x: f32, y: f32| Point { x, y };
+    let minus = (at(left - 50.0, middle), at(left - 20.0, middle));
+    let point = (at(between, bottom), at(between + 2.0, bottom + 1.0));
+    for sign in [minus, point] {
+        let answer = read(&signed(8, 0.0, &[sign]));
+        assert_eq!(answer.state, PredictionState::Unsure, "{}", answer.text());
+        assert!(answer.text().ends_with("499"), "{}", answer.text());
+    }
 }
