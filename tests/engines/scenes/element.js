@@ -69,4 +69,20 @@ export function element(scene) {
     await ready(page);
     assert.equal((await state(page, "6")).sent, "a=6");
   });
+
+  // What an engine calls grey is too faint for text in some.
+  scene("its words have enough contrast in the system's colours", { body: "<digit-pad></digit-pad>" }, async ({ page }) => {
+    await ready(page);
+    const [ink, paper] = await page.$eval(".hint text", (text) => [getComputedStyle(text).fill, getComputedStyle(text.getRootNode().host).backgroundColor]);
+    assert(contrast(ink, paper) >= 4.5, `${ink} on ${paper}`);
+  });
+}
+
+/** By WCAG, of two CSS colours; the first may let the second through. */
+function contrast(ink, paper) {
+  const [above, below] = [ink, paper].map((colour) => colour.match(/[\d.]+/g).map(Number));
+  const mixed = below.map((part, i) => part + (above[i] - part) * (above[3] ?? 1));
+  const linear = (part) => (part <= 10.31475 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+  const [light, dark] = [mixed, below].map(([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)).sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
 }
