@@ -21,7 +21,7 @@ const SIZE = { width: 700, height: 640 };
 const SITES = { today: await served(), older: await served({ older: true }) };
 after(() => Promise.all(Object.values(SITES).map((site) => site.remove())));
 
-for (const { name, start, agent } of ENGINES) {
+for (const { name, start, agent, pointer } of ENGINES) {
   describe(name, () => {
     let browser;
     before(async () => (browser = await start()), { timeout: 120_000 });
@@ -66,6 +66,6 @@ for (const { name, start, agent } of ENGINES) {
           if (own) await site.remove();
         }
       });
-    for (const scenes of SCENES) scenes(scene);
+    for (const scenes of SCENES) scenes(scene, pointer);
   });
 }

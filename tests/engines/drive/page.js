@@ -20,6 +20,8 @@ export class Page {
   constructor(send) {
     this.#send = send;
     this.mouse = new Pointer(send, "mouse");
+    this.touch = new Pointer(send, "touch");
+    this.pen = new Pointer(send, "pen");
     this.keyboard = new Keyboard(send);
   }
 

@@ -9,7 +9,7 @@ import { bitmap } from "../picture.js";
 
 const answer = (page, text) => page.waitForFunction((text) => document.querySelector("#answer").textContent.trim() === text, text);
 
-export function drawing(scene) {
+export function drawing(scene, pointer) {
   scene("digits drawn by mouse get the native answer", {}, async ({ page }) => {
     for (const digit of [3, 4, 7]) {
       const strokes = await recordedDigit(digit);
@@ -23,6 +23,16 @@ export function drawing(scene) {
       assert.deepEqual(answer.probabilities, probabilities.map(Math.fround));
     }
   });
+
+  if (pointer) {
+    scene(`a digit is drawn by ${pointer}`, {}, async ({ page }) => {
+      await page.evaluate(() => addEventListener("pointerdown", ({ pointerType }) => (window.drawnBy = pointerType), true));
+      const strokes = await recordedDigit(4);
+      await draw(page, strokes, page.locator("#pad"), page[pointer]);
+      await answer(page, "4");
+      assert.deepEqual([await page.evaluate(() => window.drawnBy), await page.$eval("#pad", (pad) => pad.ink.length)], [pointer, strokes.length]);
+    });
+  }
 
   scene("keys undo, redo and clear, and a digit key writes an example", {}, async ({ page }) => {
     await draw(page, await recordedDigit(1));

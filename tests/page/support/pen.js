@@ -12,16 +12,16 @@ export async function ontoPad(page, strokes, locator = page.locator("#pad")) {
 }
 
 /**
- * Draws with the mouse.
+ * Draws with the mouse, or another pointer.
  *
  * Moves do not wait for the page, so that it gets several at once, as from a fast hand.
  */
-export async function draw(page, strokes, locator) {
+export async function draw(page, strokes, locator, pointer = page.mouse) {
   for (const [first, ...rest] of await ontoPad(page, strokes, locator)) {
-    await page.mouse.move(...first);
-    await page.mouse.down();
-    await Promise.all(rest.map((point) => page.mouse.move(...point)));
-    await page.mouse.up();
+    await pointer.move(...first);
+    await pointer.down();
+    await Promise.all(rest.map((point) => pointer.move(...point)));
+    await pointer.up();
   }
 }
 
