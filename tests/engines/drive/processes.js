@@ -7,6 +7,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+// Somebody stops the tests: what they started ends as well.
+for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 /** What has been begun and how it ends, the last one first. */
 export class Cleanup {
   #ends = [];
@@ -34,9 +37,12 @@ export class Cleanup {
     child.said = "";
     for (const pipe of [child.stdout, child.stderr]) pipe?.on("data", (text) => (child.said = `${child.said}${text}`.slice(-4000)));
     child.once("error", (error) => (child.said += error.message));
+    // A browser has children of its own: the whole group ends.
+    const end = () => child.pid && child.exitCode === null && child.signalCode === null && process.kill(-child.pid, "SIGKILL");
+    process.once("exit", end);
     this.add(async () => {
-      // A browser has children of its own: the whole group ends.
-      if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+      process.off("exit", end);
+      end();
       await ended;
     });
     return child;
