@@ -1,6 +1,7 @@
 //! The page, the element and the module in the engines of three browsers: Chromium, Firefox and WebKit.
 //!
-//! Firefox and WebKitGTK's MiniBrowser are Debian's. An old Chromium, the oldest that is promised, is a package of npm. Each engine's first test is that it is that engine.
+//! Firefox and WebKitGTK's MiniBrowser are Debian's. An old Chromium, the oldest that is promised, is a package of npm. Each
+//! engine's first test is that it is that engine.
 
 use std::{env, path::PathBuf};
 
