@@ -225,6 +225,19 @@ mod tests {
     }
 
     #[test]
+    fn the_first_steps_count_alike_and_older_ones_fade() {
+        let mut average = Average::new(4.0);
+        let mut net = LeNet5::zeros();
+        let mut add = |value: f32| {
+            net.stored_mut().into_iter().for_each(|values| values.fill(value));
+            average.add(&net);
+            average.net.stored()[0][0]
+        };
+        assert_eq!([1.0, 2.0, 3.0, 6.0].map(&mut add), [1.0, 1.5, 2.0, 3.0]);
+        assert_eq!(add(7.0), 4.0, "a quarter of the way from now on");
+    }
+
+    #[test]
     fn the_rate_climbs_then_falls_to_zero() {
         let schedule = Schedule { peak: 1.0, warmup: 10, steps: 110 };
         let rates: Vec<f32> = (0..=110).map(|step| schedule.rate(step)).collect();

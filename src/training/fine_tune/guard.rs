@@ -225,5 +225,7 @@ mod tests {
         assert!((ALIKE..0.999).contains(&likeness(&line(9), &line(10))));
         assert_eq!(likeness(&line(9), &line(16)), 0.0);
         assert_eq!(likeness(&line(9), &[0.0; GLYPH_PIXELS]), 0.0);
+        let third = |n| core::array::from_fn(|i| if i / (12 * GLYPH) == n { line(9)[i] } else { 0.0 });
+        assert_eq!(likeness(&third(0), &third(2)), 0.0);
     }
 }
