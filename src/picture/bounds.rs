@@ -55,3 +55,22 @@ impl Bounds {
         self.left == 0 || self.top == 0 || self.right + 1 == width || self.bottom + 1 == height
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_side_alone_touches_the_border() {
+        let inside = Bounds { left: 1, top: 1, right: 8, bottom: 8 };
+        assert!(!inside.touches(10, 10));
+        for touching in [
+            Bounds { left: 0, ..inside },
+            Bounds { top: 0, ..inside },
+            Bounds { right: 9, ..inside },
+            Bounds { bottom: 9, ..inside },
+        ] {
+            assert!(touching.touches(10, 10), "{touching:?}");
+        }
+    }
+}
