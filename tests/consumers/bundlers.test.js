@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../xtask/server/serve.js";
-import { example, german, install, script, served, seven } from "./support.js";
+import { example, german, install, script, served, seven, visit } from "./support.js";
 
 const TYPESCRIPT = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
 const LIMIT = { timeout: 120_000 };
@@ -44,6 +44,11 @@ async function built(name, folder, act) {
 test("Vite's development server", LIMIT, async () => {
   // What it has packed before may be another version's.
   const url = await served("vite", "dev", "--force", "--host", "127.0.0.1", "--port", "0");
+  await visit(url, () => {
+    const pad = document.querySelector("digit-pad");
+    if (pad.empty) pad.ink = [{ points: [100, 40, 4, 100, 160, 4], frame: 200 }];
+    return document.querySelector("#worker").value !== "";
+  });
   await seven(url, async (page) => {
     await say(page, "#form", "#worker");
     await german(page);

@@ -1,11 +1,16 @@
 /** The package on a plain server, with no bundler, under a strict policy: on the page's own, and on another. */
 
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { serve } from "../../xtask/server/serve.js";
-import { german, seven, unpack } from "./support.js";
+import { example, german, install, seven } from "./support.js";
+
+await install();
+
+/** Copies what was installed. @param {string} folder */
+const copy = (folder) => cp(example("node_modules/lenet5"), folder, { recursive: true });
 
 const page = (policy, from) => `<!doctype html>
 <html lang="en">
@@ -27,7 +32,7 @@ async function own(options) {
 
 test("a copy of it is all that a page needs", { timeout: 60_000 }, async () => {
   const { folder, url } = await own();
-  await unpack(join(folder, "lenet5"));
+  await copy(join(folder, "lenet5"));
   await writeFile(join(folder, "index.html"), page("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'", "lenet5/"));
   await seven(url, german);
 });
@@ -35,7 +40,7 @@ test("a copy of it is all that a page needs", { timeout: 60_000 }, async () => {
 test("it may lie on another origin", { timeout: 60_000 }, async () => {
   const [ours, other] = await Promise.all([own(), own({ headers: { "Access-Control-Allow-Origin": "*" } })]);
   const { origin } = new URL(other.url);
-  await unpack(other.folder);
+  await copy(other.folder);
   await writeFile(join(ours.folder, "index.html"), page(`default-src ${origin}; script-src ${origin} 'wasm-unsafe-eval'; worker-src blob: ${origin}`, other.url));
   await seven(ours.url, german, [origin]);
 });

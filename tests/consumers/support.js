@@ -1,8 +1,9 @@
-/** What the package is tried with: the examples, beside the package as npm packs it, and a browser that hears complaints. */
+/** What the package is tried with: the examples, with the package as npm installs it, and a browser that hears complaints. */
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after } from "node:test";
@@ -16,22 +17,25 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** The folder of an example. */
 export const example = (name) => join(ROOT, "examples", name);
 
-/** Unpacks what `npm pack` makes of the package into a folder. @param {string} folder */
-export async function unpack(folder) {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const [{ filename }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder], { cwd: join(ROOT, "pkg"), encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
-  execFileSync("tar", ["-xzf", join(folder, filename), "--strip-components=1", "-C", folder]);
-  await rm(join(folder, filename));
-}
+const npm = (folder, ...command) => execFileSync("npm", command, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 
-/** Installs the package for all examples. */
+/** Installs the package for all examples as its readers do, from the file that `npm pack` makes. */
 export async function install() {
-  await unpack(example("node_modules/lenet5"));
+  const folder = await mkdtemp(join(tmpdir(), "lenet5-packed-"));
+  try {
+    const [{ filename }] = JSON.parse(npm(join(ROOT, "pkg"), "pack", "--json", "--pack-destination", folder));
+    // npm keeps what has the same name and version.
+    await rm(example("node_modules/lenet5"), { recursive: true, force: true });
+    // It needs no other package: one that is asked for elsewhere would be one too many.
+    npm(example("."), "install", "--offline", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", join(folder, filename));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
-/** No tool tells anybody what is tried here. */
-const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", DENO_NO_UPDATE_CHECK: "1" };
+/** No tool tells anybody what is tried here, nor colours an address: some do so for any reader where `CI` is set. */
+const { FORCE_COLOR: _, ...inherited } = process.env;
+const env = { ...inherited, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1", DENO_NO_UPDATE_CHECK: "1" };
 
 /** Runs a script of an example's `package.json`. @returns {string} what it printed */
 export function script(name, command) {
@@ -60,6 +64,20 @@ export async function german(page) {
 }
 
 /**
+ * Opens a page until it has all that it asks for, and closes it: a server that packs on demand may load the page again
+ * whenever it finds more to pack, and what was drawn is lost.
+ *
+ * @param {string} url
+ * @param {() => boolean} complete looked at in the page
+ */
+export async function visit(url, complete) {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.waitForFunction(complete);
+  await page.close();
+}
+
+/**
  * Opens a page, draws a seven on its pad, and hands it over once that is the form's value.
  *
  * @param {string} url
@@ -75,7 +93,6 @@ export async function seven(url, act, others = []) {
   page.on("request", (request) => /^https?:/.test(request.url()) && !own.includes(new URL(request.url()).origin) && complaints.push(request.url()));
   try {
     await page.goto(url);
-    // While Vite first finds out what to pack, it loads the page again.
     await page.waitForFunction(() => document.querySelector("digit-pad")?.state === "ready" && !document.querySelector("digit-pad").shadowRoot.querySelector(".sheet").hidden);
     await draw(page, await recordedDigit(7), page.locator("digit-pad").first());
     await page.waitForFunction(() => new FormData(document.querySelector("form")).get("digit") === "7");
