@@ -1,7 +1,7 @@
 //! Several digits, drawn or on a picture, in a module of its own that has no network: it parts the ink, has the candidates read
 //! by the module that reads, and finds the best path through them.
 
-use js_sys::{Float32Array, Object, Uint32Array};
+use js_sys::{Float32Array, JsString, Object, Uint32Array};
 use lenet5::{Glyph, Ink, NumberDigit, NumberPrediction, Prediction, recognizer::number, shape::CLASSES};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -59,9 +59,9 @@ extern "C" {
     #[wasm_bindgen(extends = Object, typescript_type = "NumberPrediction")]
     pub type JsNumber;
     #[wasm_bindgen(method, setter)]
-    fn set_state(this: &JsNumber, state: &str);
+    fn set_state(this: &JsNumber, state: &JsValue);
     #[wasm_bindgen(method, setter)]
-    fn set_text(this: &JsNumber, text: &str);
+    fn set_text(this: &JsNumber, text: &JsString);
     #[wasm_bindgen(method, setter)]
     fn set_probability(this: &JsNumber, probability: f32);
     #[wasm_bindgen(method, setter)]
@@ -106,6 +106,8 @@ extern "C" {
     ) -> Result<JsPrediction, JsValue>;
     #[wasm_bindgen(method, structural, catch, js_name = recognizePicture)]
     fn recognize_picture(this: &JsNetwork, image: &JsPicture) -> Result<JsPrediction, JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn state(this: &JsPrediction) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn probabilities(this: &JsPrediction) -> Float32Array;
     #[wasm_bindgen(method, getter)]
@@ -165,10 +167,17 @@ fn logits(network: &JsNetwork, glyphs: &[Glyph]) -> Vec<[f32; CLASSES]> {
 /// `whole` is the number's as the other module gave it.
 fn plain_number(number: NumberPrediction, whole: JsPrediction) -> JsNumber {
     let plain_number: JsNumber = Object::new().unchecked_into();
-    plain_number.set_state(state_name(number.state));
-    plain_number.set_text(&number.text());
-    plain_number.set_probability(number.probability);
     let is_one = number.digits.len() == 1;
+    // Text that is decoded takes ten times as long as these, and the common case is one digit.
+    let (state, text) = match &number.digits[..] {
+        [NumberDigit { prediction: Prediction { digit: Some(digit), .. }, .. }] => {
+            (whole.state(), JsString::from_char_code1(u32::from(b'0' + digit)))
+        }
+        _ => (state_name(number.state).into(), number.text().into()),
+    };
+    plain_number.set_state(&state);
+    plain_number.set_text(&text);
+    plain_number.set_probability(number.probability);
     let digit = |digit: NumberDigit| {
         let prediction = if is_one { whole.clone() } else { plain(digit.prediction) };
         plain_digit(prediction, digit.strokes, &digit.ink, digit.bounds)
