@@ -60,6 +60,15 @@ export function element(scene) {
     assert.equal(await page.$eval("#b", ({ value }) => value), "3");
   });
 
+  scene("it speaks the language around it, and around what it is a part of", { body: '<div lang="de-CH"><p></p></div><digit-pad></digit-pad>' }, async ({ page }) => {
+    await page.$eval("p", (part) => (part.attachShadow({ mode: "open" }).innerHTML = '<digit-pad></digit-pad><digit-pad lang="fr"></digit-pad>'));
+    const hints = ["Zeichne eine Ziffer", "Dessinez un chiffre", "Draw a digit"];
+    await page.waitForFunction((hints) => {
+      const pads = [...document.querySelector("p").shadowRoot.children, document.querySelector("body > digit-pad")];
+      return pads.map(({ hint }) => hint).join() === hints.join();
+    }, hints);
+  });
+
   scene("what was drawn comes back with the page", { body: '<form><digit-pad name="a"></digit-pad></form>' }, async ({ page, site }) => {
     await ready(page);
     await draw(page, await recordedDigit(6), page.locator("digit-pad"));

@@ -8,13 +8,26 @@ import { textIn } from "../files.js";
 import { LANGUAGES } from "../languages.js";
 import { PAD } from "../text/en.js";
 
+/**
+ * The language that an element stands in. Firefox's `:lang()` does not look out of a shadow tree.
+ *
+ * @param {Element} element
+ * @returns {string}
+ */
+function around(element) {
+  const named = element.closest("[lang]")?.getAttribute("lang");
+  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
+  return named ?? (host ? around(host) : "");
+}
+
 export class Words {
   #language = "en";
   now = /** @type {Partial<Messages> & typeof PAD} */ (PAD);
 
   /** @param {Element} pad @param {() => void} changed its words are others */
   async follow(pad, changed) {
-    const language = LANGUAGES.find((one) => pad.matches(`:lang(${one})`)) ?? "en";
+    const spoken = around(pad).toLowerCase().split("-");
+    const language = LANGUAGES.find((one) => one === spoken[0]) ?? "en";
     if (language === this.#language) return;
     this.#language = language;
     // Where a language does not come, the one before stays.
