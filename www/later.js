@@ -9,6 +9,7 @@
 
 import { attachBig } from "./page/big.js";
 import { attachDigitKeys } from "./page/digit-keys.js";
+import { styled } from "./page/dom.js";
 import { attachLanguages } from "./page/languages.js";
 import { attachLab } from "./page/lab/open.js";
 import { attachLayers } from "./page/layers/open.js";
@@ -29,21 +30,14 @@ import { speak } from "./page/words.js";
 const VERSION = "__VERSION__";
 
 /** @param {DigitPad} pad @param {Store} store @param {Shared} shared */
-export function attach(pad, store, shared) {
+export async function attach(pad, store, shared) {
   if (shared.words) speak(shared.words);
   const { button, part } = shared.find;
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = new URL("./page/later.css", import.meta.url).href;
-  const styled = new Promise((resolve) => (style.onload = style.onerror = resolve));
-  document.head.append(style);
+  // What is added without its style would move the pad, and be painted in the wrong colours.
+  await styled(new URL("./page/later.css", import.meta.url));
   watchRest(pad, store);
   attachLaterViews(pad, store, shared);
-  const layers = attachLayers(part("layers"), pad, store, async (view) => {
-    // Its canvases are painted in the colours of its style.
-    await styled;
-    shared.addViews(view);
-  }, async () => (await import("./digit-pad/teach.js")).shippedWeights());
+  const layers = attachLayers(part("layers"), pad, store, shared.addViews, async () => (await import("./digit-pad/teach.js")).shippedWeights());
   const lab = attachLab(part("layers"), pad, store, shared);
   attachShare(button("link"), pad, store, { u: layers, x: lab });
   report(pad, store);

@@ -45,9 +45,9 @@ const EARLY = ["click", "keydown"];
 let rest = null;
 const load = () =>
   (rest ??= Promise.all([import("./later.js"), spoken]).then(
-    ([{ attach }, words]) => {
+    async ([{ attach }, words]) => {
       // Handed over, because a module that both import would be one more file for the page to wait for.
-      attach(pad, store, { find: { button, element, part }, addViews, guesses, selection, inkKey: KEY, choice: CHOICE, words });
+      await attach(pad, store, { find: { button, element, part }, addViews, guesses, selection, inkKey: KEY, choice: CHOICE, words });
       for (const type of EARLY) document.removeEventListener(type, early);
     },
     () => {

@@ -2,13 +2,14 @@
 
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { scene } from "./support/stage.js";
+import { PATIENCE, scene } from "./support/stage.js";
 
 const INDEX = new URL("../../dist/index.html", import.meta.url).href;
 
 /** Opens a page of its own, whose complaints in the console are the point of it. */
 async function visited(page, address, { refuse, answer, ...options } = {}) {
   const context = await page.context().browser().newContext(options);
+  context.setDefaultTimeout(PATIENCE);
   const visitor = await context.newPage();
   if (refuse) await visitor.route(refuse, (route) => route.fulfill({ status: 404, body: "none" }));
   if (answer) await visitor.route(address, (route) => route.fulfill({ contentType: "text/html", path: fileURLToPath(answer) }));
@@ -29,7 +30,7 @@ const below = { server: { prefix: "/digits/" } };
 for (const [what, open] of Object.entries(CASES)) {
   scene(`${what}, the page says what is wrong`, below, async ({ page, url }) => {
     const visitor = await open(page, url);
-    await said(visitor).waitFor({ timeout: 15_000 });
+    await said(visitor).waitFor();
     assert.match(await said(visitor).textContent(), /folder.*web server.*slash.*JavaScript.*Chrome 106/);
     assert((await said(visitor).boundingBox()).height > 20);
     await visitor.context().close();

@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { recordedDigit } from "./support/ink.js";
 import { draw } from "./support/pen.js";
-import { scene } from "./support/stage.js";
+import { PATIENCE, scene } from "./support/stage.js";
+import { until } from "./support/until.js";
 import { version } from "./support/versions.js";
 import { settled } from "./support/worker.js";
 
@@ -74,8 +75,7 @@ for (const [what, lose] of Object.entries({
     const before = await files();
     await page.evaluate(lose);
     await reloaded(page);
-    for (let waits = 0; waits < 50 && (await files()) < before; waits += 1) await page.waitForTimeout(100);
-    assert.equal(await files(), before);
+    await until(files, before);
     await server.stop();
     await context.setOffline(true);
     await reloaded(page);
@@ -138,6 +138,7 @@ scene("what the page has loaded is not sent a second time", {}, async ({ page, u
   await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));
   after(() => proxy.close());
   const own = await page.context().browser().newContext();
+  own.setDefaultTimeout(PATIENCE);
   const visitor = await own.newPage();
   await visitor.goto(`http://127.0.0.1:${proxy.address().port}/`);
   await visitor.waitForSelector("html[data-ready]");

@@ -25,3 +25,12 @@ export function button(label, run, attributes = {}) {
   element.addEventListener("click", run);
   return element;
 }
+
+/** Adds a style sheet to the page, and waits until it is there, or is not to be had: then all is plainer. @param {URL} address */
+export function styled(address) {
+  const sheet = make("link", { rel: "stylesheet", href: address.href });
+  return new Promise((resolve) => {
+    sheet.onload = sheet.onerror = resolve;
+    document.head.append(sheet);
+  });
+}

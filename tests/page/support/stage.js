@@ -20,6 +20,9 @@ const CHROMES = [
 
 const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
 
+/** Milliseconds in which a page must have come to what a test waits for: also on a slow machine that does something else beside. */
+export const PATIENCE = 120_000;
+
 const executablePath = process.env.CHROME ?? CHROMES.find((path) => existsSync(path));
 assert(executablePath, "expected Chromium or Chrome: set CHROME to its path");
 const browser = await launched([]);
@@ -54,11 +57,12 @@ async function ownServer() {
  * @param {boolean} [options.ready] false: does not wait until the page can answer
  * @param {(stage) => Promise<void>} act gets `page`, `context`, `server` and `url`
  */
-export function scene(name, { server: special, flags, path = "", before, ready = true, timeout = 300_000, ...options }, act) {
+export function scene(name, { server: special, flags, path = "", before, ready = true, timeout = 5 * PATIENCE, ...options }, act) {
   test(name, { timeout }, async () => {
     const server = special && (await serve(special.folder ?? DIST, special));
     const url = server?.url ?? site;
     const context = await (flags ? await launched(flags) : browser).newContext({ reducedMotion: "reduce", ...options });
+    context.setDefaultTimeout(PATIENCE);
     try {
       const complaints = await guard(context, url);
       const page = await context.newPage();
@@ -87,8 +91,7 @@ export const withheld = (pattern) => ({
 });
 
 /** Waits for what the page loads after its first answer: keys for digits and the buttons that open something. */
-export const whole = (page) =>
-  page.waitForFunction(() => document.querySelector("#probabilities data")?.isConnected && document.querySelector("link[href*=later]"));
+export const whole = (page) => page.waitForSelector("#layers canvas", { state: "attached" });
 
 /** Collects the events that fail a test. */
 async function guard(context, url) {

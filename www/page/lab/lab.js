@@ -10,7 +10,7 @@
  * @import { Ask } from "./questions.js"
  */
 
-import { button, make } from "../dom.js";
+import { button, make, styled } from "../dom.js";
 import { onEscape } from "../escape.js";
 import { inkOf } from "../ink-of.js";
 import { onRecolour } from "../recolour.js";
@@ -38,11 +38,7 @@ const { classList } = document.documentElement;
 
 /** Makes the panel once its style is there: canvases are painted in its colours. @param {Given} given */
 export async function openLab(given) {
-  const style = make("link", { rel: "stylesheet", href: new URL("./style.css", import.meta.url).href });
-  await new Promise((resolve) => {
-    style.onload = style.onerror = resolve;
-    document.head.append(style);
-  });
+  await styled(new URL("./style.css", import.meta.url));
   return new Lab(given);
 }
 

@@ -3,6 +3,7 @@
  * take, and how long a great many digits take on one thread and on all of them.
  */
 
+import { styled } from "../dom.js";
 import { decimal } from "../numbers.js";
 import { fill, reason } from "../words.js";
 import { Pool } from "./pool.js";
@@ -20,14 +21,7 @@ const THREADS = 8;
  * @param {() => Float32Array} glyph what the network shall look at
  */
 export async function open(section, glyph) {
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = new URL("./style.css", import.meta.url).href;
-  await new Promise((resolve) => {
-    // Without it the figures are plainer, but there.
-    style.onload = style.onerror = resolve;
-    document.head.append(style);
-  });
+  await styled(new URL("./style.css", import.meta.url));
   return new SpeedView(section, glyph);
 }
 

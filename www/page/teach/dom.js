@@ -2,17 +2,7 @@
 
 import { make } from "../dom.js";
 
-export { button, make } from "../dom.js";
-
-/** Loads this folder's style sheet; everything works without it. */
-export function styled() {
-  const href = new URL("./style.css", import.meta.url).href;
-  const link = make("link", { rel: "stylesheet", href });
-  return new Promise((resolve) => {
-    link.onload = link.onerror = resolve;
-    document.head.append(link);
-  });
-}
+export { button, make, styled } from "../dom.js";
 
 /** Offers a file for download. @param {string} name @param {Blob} blob */
 export function download(name, blob) {

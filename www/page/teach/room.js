@@ -29,7 +29,7 @@ import { text } from "./text.js";
 /** @param {DigitPad} pad @param {PageStore} page @param {Selection} selection @param {Door} door */
 export async function open(pad, page, selection, door) {
   const room = new Room(pad, page, selection, door);
-  await Promise.all([room.keeper.open(), styled()]);
+  await Promise.all([room.keeper.open(), styled(new URL("./style.css", import.meta.url))]);
   return room;
 }
 

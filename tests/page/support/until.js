@@ -1,0 +1,11 @@
+/** Waits for what a page does not know of itself, such as how many workers it has. */
+
+import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
+import { PATIENCE } from "./stage.js";
+
+/** @template T @param {() => T | Promise<T>} found @param {T} expected */
+export async function until(found, expected) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end && (await found()) !== expected; ) await pause(20);
+  assert.equal(await found(), expected);
+}
