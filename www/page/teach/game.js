@@ -24,6 +24,8 @@ export class Game {
   /** @type {number[]} */
   #left = [];
   #rest = 0;
+  /** While a drawing is being kept, which neither the clock nor *Next* takes a second time. */
+  #taking = false;
   /** Drawn with the keyboard, which is too slow for a time limit between strokes: *Next* ends a drawing. */
   #keys = false;
   /** @type {AbortController | null} while it is played */
@@ -75,8 +77,10 @@ export class Game {
   async #take() {
     const [digit] = this.#left;
     const strokes = structuredClone(this.#pad.ink);
-    if (this.#pad.drawing || strokes.length === 0 || digit === undefined) return;
-    await this.#keeper.change(added({ id: newId(), hand: current(this.#keeper.kept)?.id ?? newId(), label: digit, strokes, when: Date.now() }));
+    if (this.#taking || this.#pad.drawing || strokes.length === 0 || digit === undefined) return;
+    this.#taking = true;
+    const sample = { id: newId(), hand: current(this.#keeper.kept)?.id ?? newId(), label: digit, strokes, when: Date.now() };
+    await this.#keeper.change(added(sample)).finally(() => (this.#taking = false));
     if (this.#playing) this.#next();
   }
 
