@@ -88,8 +88,11 @@ scene("undo, redo and clear by key bring back the same answers", {}, async ({ pa
   const becomes = async (key, expected) => {
     await page.keyboard.press(key);
     if (expected !== BLANK) await answered(page);
-    await page.waitForTimeout(100);
-    assert.deepEqual(await answer(page), expected, key);
+    await page.waitForFunction((expected) => {
+      const { textContent, dataset } = document.querySelector("#answer");
+      const found = { text: textContent.trim(), ...dataset };
+      return Object.entries({ ...found, ...expected }).every(([name, value]) => found[name] === value && expected[name] === value);
+    }, expected);
   };
   await becomes("Control+z", one);
   await becomes("Control+z", BLANK);

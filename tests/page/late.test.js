@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
 import { ONLINE } from "./support/online.js";
-import { draw } from "./support/pen.js";
+import { draw, tap } from "./support/pen.js";
 import { scene, whole, withheld } from "./support/stage.js";
 import { settled } from "./support/worker.js";
 
@@ -20,7 +20,7 @@ scene("a button that is pressed before its code is there works when it is", held
 scene("so does a digit's key, and a key that draws is not repeated", held, async ({ page }) => {
   await page.waitForSelector("html[data-ready]");
   await page.focus("#pad");
-  await page.keyboard.press("ArrowRight");
+  await tap(page, "ArrowRight");
   await page.keyboard.press("4");
   const shown = page.evaluate(() => new Promise((resolve) => document.querySelector("#pad").addEventListener("change", resolve, { once: true })));
   page.release();

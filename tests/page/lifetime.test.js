@@ -5,11 +5,9 @@ import { bare, digitOf, inkOf, ready } from "./support/bare.js";
 import { recordedDigit } from "./support/ink.js";
 import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
+import { until } from "./support/until.js";
 
-const workers = async (page, expected) => {
-  for (let waits = 0; waits < 50 && page.workers().length !== expected; waits += 1) await page.waitForTimeout(20);
-  assert.equal(page.workers().length, expected);
-};
+const workers = (page, expected) => until(() => page.workers().length, expected);
 
 scene("removed and put back, it has its ink and its answer", bare("<main><digit-pad></digit-pad></main>"), async ({ page }) => {
   await ready(page);

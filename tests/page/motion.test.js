@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { opened } from "./support/inside.js";
-import { scene } from "./support/stage.js";
+import { scene, whole } from "./support/stage.js";
 
 /** Notes transitions and the delays of animations before the page's scripts run. */
 const watch = (page) =>
@@ -23,13 +23,14 @@ const watch = (page) =>
   });
 
 scene("the inside opens and closes in a transition, and each layer pulses after the one before", { reducedMotion: "no-preference", before: watch }, async ({ page }) => {
+  await whole(page);
   await opened(page, 7);
   assert.equal(await page.evaluate(() => window.moved.transitions), 1);
   const delays = await page.evaluate(() => window.moved.delays.slice(0, 8));
   assert.deepEqual(delays, [0, 80, 160, 240, 320, 400, 480, 560]);
   await page.getByRole("button", { name: "Close" }).click();
   await page.locator(".look").waitFor({ state: "hidden" });
-  assert.equal(await page.evaluate(() => window.moved.transitions), 2);
+  await page.waitForFunction(() => window.moved.transitions === 2);
   await page.waitForFunction(() => document.activeElement.id === "inside");
 });
 

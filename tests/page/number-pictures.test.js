@@ -6,6 +6,7 @@ import { inLine, readsNumbers, shown } from "./support/numbers.js";
 import { picture } from "./support/picture.js";
 import { scene, whole } from "./support/stage.js";
 import { kept, said, say } from "./support/teaching.js";
+import { told } from "./support/told.js";
 import { answered } from "./support/worker.js";
 
 const COLOURS = ["#f4f1e8", "#1c2333"];
@@ -16,9 +17,9 @@ scene("a picture of a number is read digit by digit", {}, async ({ page, context
   await readsNumbers(page);
   const strokes = inLine([await recordedDigit(2), await recordedDigit(7), await recordedDigit(5)]);
   const shifted = strokes.map((stroke) => stroke.map(([x, y]) => [x + 60, y + 60]));
-  await page.setInputFiles("input[type=file]", await picture(context, shifted, COLOURS));
+  const file = await picture(context, shifted, COLOURS);
+  await Promise.all([told(page, /^275: 2, 7, 5\./), page.setInputFiles("input[type=file]", file)]);
   await numberIs(page, "275");
-  await page.waitForFunction(() => document.querySelector("#announcer").textContent.startsWith("275: 2, 7, 5."));
   const { kind, number } = await answered(page);
   assert.deepEqual([kind, number.text, number.digits.length], ["numberPicture", "275", 3]);
   const { text, data, current } = await shown(page);

@@ -7,6 +7,7 @@ import { inLine, readsNumbers, recordedNumber, shown, twentySeven } from "./supp
 import { clear, draw } from "./support/pen.js";
 import { scene, whole, withheld } from "./support/stage.js";
 import { kept, said, say } from "./support/teaching.js";
+import { told } from "./support/told.js";
 import { like } from "./support/unsure.js";
 import { settled } from "./support/worker.js";
 
@@ -91,8 +92,8 @@ scene("undo, redo, eraser and clear go with it", {}, async ({ page }) => {
 });
 
 scene("a screen reader hears the number and its digits", {}, async ({ page }) => {
-  await drawn(page, await twentySeven());
-  await page.waitForFunction(() => /^27: 2, 7\. .*% sure$/.test(document.querySelector("#announcer").textContent));
+  const strokes = await twentySeven();
+  await Promise.all([told(page, /^27: 2, 7\. .*% sure$/), drawn(page, strokes)]);
 });
 
 scene("a number of two lines is read line by line", {}, async ({ page }) => {

@@ -85,7 +85,7 @@ scene("a picture that is too large as it is, is kept smaller", cramped(60_000), 
   assert(noise.length > 60_000, `expected a picture that does not fit, found ${noise.length} characters`);
   await page.setInputFiles("#file", { name: "noise.png", mimeType: "image/png", buffer: Buffer.from(noise, "base64") });
   await shows(page, "picture");
-  await page.waitForTimeout(500);
+  await page.waitForFunction(() => sessionStorage.getItem("lenet5.picture"));
   await reload(page);
   await shows(page, "picture");
 });

@@ -11,6 +11,7 @@ import { experiment } from "./support/lab.js";
 import { twentySeven } from "./support/numbers.js";
 import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
+import { copied } from "./support/told.js";
 
 const WIDE = { viewport: { width: 1440, height: 900 }, permissions: ["clipboard-read", "clipboard-write"] };
 const grey = Float32Array.from({ length: PIXELS }, (_, i) => (i % 3) / 2);
@@ -38,9 +39,7 @@ test("what is no change is refused, and says what was expected", () => {
 
 /** The page's address of what it shows, opened anew. */
 async function reopened(page) {
-  await page.click("#link");
-  await page.getByText("Copied").waitFor();
-  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const address = await copied(page);
   await page.evaluate(() => sessionStorage.clear());
   await page.goto("about:blank");
   await page.goto(address);

@@ -6,6 +6,7 @@ import { LONGEST, decode, encode } from "../../www/page/share/code.js";
 import { flattened, recorded, recordedDigit } from "./support/ink.js";
 import { draw } from "./support/pen.js";
 import { scene, whole } from "./support/stage.js";
+import { copied } from "./support/told.js";
 import { settled } from "./support/worker.js";
 
 const { load } = await import(new URL("../../pkg/index.js", import.meta.url).href);
@@ -54,9 +55,7 @@ scene("an address restores drawing, view and unit", { permissions: ["clipboard-r
   const box = await page.locator("#layers canvas").nth(3).boundingBox();
   await page.mouse.click(box.x + 0.3 * box.width, box.y + 0.6 * box.height);
   const title = await page.locator(".look h2").textContent();
-  await page.click("#link");
-  await page.getByText("Copied").waitFor();
-  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const address = await copied(page);
   assert(address.startsWith(`${url}#d=1.`) && address.length < 1600, address);
   await page.evaluate(() => sessionStorage.clear());
   await page.goto("about:blank");

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
-import { draw, focusPad } from "./support/pen.js";
+import { draw, focusPad, tap } from "./support/pen.js";
 import { scene, whole } from "./support/stage.js";
+import { told } from "./support/told.js";
 import { like } from "./support/unsure.js";
 import { settled } from "./support/worker.js";
 
@@ -39,16 +40,26 @@ scene("another one each time", {}, async ({ page }) => {
 
 const moving = { reducedMotion: "no-preference" };
 
+/** An example's pen comes down and stays where it is: the page's clock stands still until `page.evaluate(goOn)`. */
+async function begun(page, begin) {
+  await page.evaluate(() => {
+    const now = performance.now();
+    performance.now = () => now;
+  });
+  await begin();
+  await page.waitForFunction(() => document.querySelector("#pad").drawing);
+}
+const goOn = () => void delete performance.now;
+
 scene("it is written stroke by stroke, and can be undone so", moving, async ({ page }) => {
   await whole(page);
   await draw(page, await recordedDigit(1));
   await focusPad(page);
-  await page.keyboard.press("4");
-  await page.waitForFunction(() => document.querySelector("#pad").drawing);
+  await begun(page, () => page.keyboard.press("4"));
   // The next example, of two strokes, takes the place of the one in progress.
   await page.keyboard.press("4");
+  await page.evaluate(goOn);
   await page.waitForFunction(() => document.querySelector("#pad").ink.length > 1 && !document.querySelector("#pad").drawing);
-  await page.waitForTimeout(400);
   assert.equal((await settled(page)).answer.digit, 4);
   const strokes = await page.$eval("#pad", (pad) => pad.ink.length);
   await page.keyboard.press("Control+z");
@@ -57,29 +68,28 @@ scene("it is written stroke by stroke, and can be undone so", moving, async ({ p
 
 scene("whoever draws meanwhile keeps the own stroke alone", moving, async ({ page }) => {
   await whole(page);
-  await page.click("#show");
-  await page.waitForFunction(() => document.querySelector("#pad").drawing);
+  await begun(page, () => page.click("#show"));
   const strokes = await recordedDigit(7);
   await draw(page, strokes);
-  await page.waitForTimeout(1500);
+  await page.evaluate(goOn);
+  await page.waitForTimeout(500);
   assert.equal(await page.$eval("#pad", (pad) => pad.ink.length), strokes.length);
   assert.equal((await settled(page)).answer.digit, 7);
 });
 
 scene("a key in the middle of an example ends it", moving, async ({ page }) => {
   await whole(page);
-  await page.click("#show");
-  await page.waitForFunction(() => document.querySelector("#pad").drawing);
+  await begun(page, () => page.click("#show"));
   await page.keyboard.press("Escape");
-  await page.waitForTimeout(1000);
+  await page.evaluate(goOn);
+  await page.waitForTimeout(500);
   assert.equal(await page.$eval("#pad", (pad) => pad.empty), true);
 });
 
 scene("after an unsure answer a digit key chooses, and a screen reader is told so", {}, async ({ page }) => {
-  await draw(page, like.strokes);
+  const [heard] = await Promise.all([told(page, /./), draw(page, like.strokes)]);
   const { digit, runnerUp } = (await settled(page)).answer;
-  await page.waitForFunction(() => document.querySelector("#announcer").textContent);
-  assert.equal(await page.textContent("#announcer"), `Not sure: ${digit} or ${runnerUp}? Press ${digit} or ${runnerUp}.`);
+  assert.equal(heard, `Not sure: ${digit} or ${runnerUp}? Press ${digit} or ${runnerUp}.`);
   const before = await inks(page);
   await page.keyboard.press(String(runnerUp));
   await page.waitForFunction((digit) => document.querySelector("#answer").textContent === digit, String(runnerUp));
@@ -93,7 +103,7 @@ for (const [width, height, part] of [[1440, 900, 0.85], [1920, 1080, 0.85], [390
     const size = (selector) => page.$eval(selector, (element) => parseFloat(getComputedStyle(element).fontSize));
     const before = await size("#answer");
     await page.click("#big");
-    await page.waitForTimeout(200);
+    await page.waitForSelector("html.big");
     const pad = await page.locator("#pad").boundingBox();
     assert(pad.height >= part * height, `a pad of ${pad.height} in a window of ${height}`);
     const wide = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
@@ -121,13 +131,12 @@ scene("Escape dismisses a notice, and clears only after that", {}, async ({ page
 });
 
 scene("the keyboard's pen says where it is, and its help is in sentences", {}, async ({ page }) => {
-  const heard = () => page.locator("#pad .unseen").textContent();
   assert.match(await page.locator("#pad #help").textContent(), /^Arrows move, two at once diagonally\. .*Esc clears\. $/);
+  const hears = (words) => page.waitForFunction((words) => document.querySelector("#pad").shadowRoot.querySelector("[role=status]").textContent === words, words);
   await focusPad(page);
-  await page.keyboard.press("ArrowRight");
-  await page.waitForTimeout(500);
-  assert.equal(await heard(), "column 12, row 7");
-  await page.keyboard.press("Shift+ArrowDown");
-  await page.waitForTimeout(500);
-  assert.equal(await heard(), "column 12, row 11");
+  await tap(page, "ArrowRight");
+  await hears("column 12, row 7");
+  await page.keyboard.down("Shift");
+  await tap(page, "ArrowDown");
+  await hears("column 12, row 11");
 });

@@ -87,7 +87,6 @@ scene("a notice can be read whole in a low window", { viewport: { width: 844, he
   await enlarged(page);
   await page.setInputFiles("#file", { name: `${"long ".repeat(30)}.png`, mimeType: "image/png", buffer: Buffer.from("no") });
   await page.waitForSelector(".notice");
-  await page.waitForTimeout(300);
   const { top, bottom, room } = await page.$eval(".notice", (notice) => ({ ...notice.getBoundingClientRect().toJSON(), room: innerHeight }));
   assert(top >= 0 && bottom <= room, `from ${top} to ${bottom} of ${room}`);
 });

@@ -3,34 +3,9 @@
 import { recorded } from "./support/ink.js";
 import { usable } from "./support/looks.js";
 import { drawn, key, ODD_FOUR, said } from "./support/teaching.js";
+import { HELD, atWork } from "./support/work.js";
 
 const lines = (await recorded()).map((drawing) => `${JSON.stringify(drawing)}\n`).join("");
-
-/** Runs in the page before its own scripts: what workers answer waits while there is a list for it. */
-function withheld() {
-  window.Worker = class extends Worker {
-    constructor(...parameters) {
-      super(...parameters);
-      this.addEventListener("message", (event) => {
-        if (!window.held || event.data.type !== "answer") return;
-        event.stopImmediatePropagation();
-        window.held.push(() => this.dispatchEvent(new MessageEvent("message", { data: event.data })));
-      });
-    }
-  };
-}
-
-/** Keeps work from ending until it has been looked at. @param {(page) => Promise<unknown>} begin */
-const atWork = (begin) => async (page) => {
-  await page.evaluate(() => (window.held = []));
-  await begin(page);
-  return () =>
-    page.evaluate(() => {
-      const { held } = window;
-      window.held = null;
-      for (const release of held) release();
-    });
-};
 
 const STATES = {
   "the keys": async (page) => {
@@ -55,4 +30,4 @@ const STATES = {
   "the game": (page) => page.locator("#my-digits").getByRole("button", { name: "Write three of each" }).click(),
 };
 
-usable("teaching", STATES, { before: (page) => page.addInitScript(withheld) });
+usable("teaching", STATES, HELD);

@@ -5,6 +5,7 @@ import { recordedDigit } from "./support/ink.js";
 import { opened, press, title } from "./support/inside.js";
 import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
+import { copied } from "./support/told.js";
 
 const step = (page) => page.locator(".tour h3").textContent();
 const found = (page) => page.locator(".tour .found").textContent();
@@ -71,9 +72,7 @@ scene("an address leads to a step of the tour, on the drawing and at the unit", 
   for (let steps = 0; steps < 2; steps += 1) await page.locator(".tour .next").click();
   await press(page, 2, lowerRight(all));
   const said = await title(page);
-  await page.click("#link");
-  await page.getByText("Copied").waitFor();
-  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const address = await copied(page);
   assert(address.endsWith("~3"), address);
   await page.evaluate(() => sessionStorage.clear());
   await page.goto("about:blank");

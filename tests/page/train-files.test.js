@@ -16,7 +16,7 @@ scene("four files in any order, plain and packed, are told apart by what they ho
   assert(await page.getByLabel("MNIST’s files").isChecked());
   await press(page, "Start");
   await page.waitForFunction(() => document.querySelector("#train .words").textContent.startsWith("Learning from 3,000 images; 500 others"));
-  await reach(page, 90, 60_000);
+  await reach(page, 90);
 });
 
 scene("of two files some images are put aside, and names do not matter", {}, async ({ page }) => {

@@ -8,6 +8,7 @@ import { ONLINE } from "./support/online.js";
 import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { figure, open, press, reach } from "./support/train.js";
+import { until } from "./support/until.js";
 import { settled } from "./support/worker.js";
 
 scene("generated digits are learned while the pad answers, and what is misread can be seen", {}, async ({ page }) => {
@@ -23,20 +24,19 @@ scene("generated digits are learned while the pad answers, and what is misread c
   await open(page);
   assert.equal(await page.getAttribute("#watch", "aria-expanded"), "true");
   await press(page, "Start");
-  await page.waitForFunction(() => Number.parseFloat(document.querySelector("#train .loss").textContent) > 0);
-  const loss = await figure(page, "loss");
+  const early = await page.waitForFunction(() => Number.parseFloat(document.querySelector("#train .loss").textContent) || null);
+  const loss = Number(await early.jsonValue());
   await page.click("#clear");
   await page.locator("#pad").scrollIntoViewIfNeeded();
   await draw(page, await recordedDigit(3));
   const { answer } = await settled(page);
   assert.equal(answer.digit, 3, "the pad's network stays as it is");
-  await reach(page, 90, 60_000);
+  await reach(page, 90);
   assert((await figure(page, "loss")) < loss / 2, "the loss falls");
   assert.match(await page.getAttribute("#train .right-chart", "aria-label"), /^So far: 9\d\.\d% of 1,000 test digits are read right after/);
 
   await press(page, "Pause");
   await page.waitForFunction(() => /^Paused: /.test(document.querySelector("#train .words").textContent));
-  await wait(300);
   const images = await figure(page, "images");
   await wait(500);
   assert.equal(await figure(page, "images"), images, "nothing is learned in a pause");
@@ -67,8 +67,8 @@ scene("generated digits are learned while the pad answers, and what is misread c
   assert.equal(page.workers().length, 2);
   await press(page, "Close");
   await page.waitForFunction(() => !document.querySelector("#train"));
-  for (let looks = 0; page.workers().length > 1 && looks < 50; looks += 1) await wait(100);
-  assert.equal(page.workers().length, 1, "closing ends its worker");
+  // Closing ends its worker.
+  await until(() => page.workers().length, 1);
   assert.equal(await page.evaluate(() => document.activeElement.id), "watch");
   await open(page);
   assert.equal(await page.locator("#train .go").innerText(), "Start", "and it can be opened anew");
@@ -92,9 +92,7 @@ scene("steps that are too large are noticed", {}, async ({ page }) => {
   await page.getByRole("slider", { name: "Learning rate" }).fill("8");
   await page.getByRole("slider", { name: "Batch size" }).fill("2");
   await press(page, "Start");
-  await page.waitForFunction(() => /Start again with a lower learning rate/.test(document.querySelector("#train .words").textContent), null, {
-    timeout: 60_000,
-  });
+  await page.waitForFunction(() => /Start again with a lower learning rate/.test(document.querySelector("#train .words").textContent));
 });
 
 /** Runs in the worker before its own script: the module breaks at a step of training. */

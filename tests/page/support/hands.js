@@ -7,17 +7,18 @@ export async function hands(page) {
   await ready(page);
   const session = await page.context().newCDPSession(page);
   const down = new Map();
-  let ahead = 0;
-  const touch = (type, touchPoints) =>
-    session.send("Input.dispatchTouchEvent", { type, touchPoints, timestamp: Date.now() / 1000 + ahead });
+  // A hand's own time, which a busy machine does not stretch: an event every hundredth of a second.
+  let time = Date.now() / 1000;
+  const next = () => (time += 0.01);
+  const touch = (type, touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints, timestamp: next() });
   const touches = (type) => touch(type, [...down].map(([id, contact]) => ({ id, ...contact })));
   const pen = (type, [x, y], rest = {}) =>
-    session.send("Input.dispatchMouseEvent", { type, x, y, pointerType: "pen", ...rest });
+    session.send("Input.dispatchMouseEvent", { type, x, y, pointerType: "pen", timestamp: next(), ...rest });
   const held = { button: "left", buttons: 1 };
   return {
-    /** Nobody waits: from here on, touches happen so much later. */
+    /** Nobody waits: from here on, all happens so much later. */
     later(seconds) {
-      ahead += seconds;
+      time += seconds;
     },
     land: (id, [x, y], contact = {}) => touches("touchStart", down.set(id, { x, y, ...contact })),
     slide: (id, [x, y]) => touches("touchMove", down.set(id, { ...down.get(id), x, y })),

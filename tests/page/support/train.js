@@ -20,5 +20,5 @@ export async function give(page, ...files) {
 }
 
 /** Waits until so many in a hundred test digits are read right. */
-export const reach = (page, percent, timeout) =>
-  page.waitForFunction((percent) => Number.parseFloat(document.querySelector("#train .right").textContent) >= percent, percent, { timeout });
+export const reach = (page, percent) =>
+  page.waitForFunction((percent) => Number.parseFloat(document.querySelector("#train .right").textContent) >= percent, percent);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { breakOnce } from "../fragile.js";
 import { INSIDE } from "./inside.js";
-import { finger, mouse, pen, SHOWN_MS, twoFingers } from "./pens.js";
+import { finger, mouse, pen, twoFingers } from "./pens.js";
 
 const SIZES = [[320, 256], [320, 568], [390, 664], [844, 390], [768, 1024], [1024, 700], [1440, 900]];
 const KEYS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Shift+ArrowDown", "Space", "Enter", "Tab", "Home", "x"];
@@ -18,6 +18,18 @@ const resize = async ({ page, random }) => {
 const press = (page, selector) => page.$eval(selector, (button) => button.click());
 
 const contents = (page) => page.$eval("#pad", ({ ink, picture }) => ({ ink: JSON.stringify(ink), picture: picture !== null }));
+
+/** Runs in the page: waits for a second without change, for an example that is being written would go on between two looks. */
+async function rested() {
+  const pad = document.querySelector("#pad");
+  const look = () => JSON.stringify(pad.ink);
+  for (let [looks, before] = [0, look()]; looks < 10; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const now = look();
+    if (pad.drawing || now !== before) looks = 0;
+    before = now;
+  }
+}
 
 /** A small picture of a bar. */
 const bitmap = (random) => {
@@ -49,15 +61,11 @@ export const ACTIONS = {
   async shortcut({ page, random }) {
     await page.keyboard.press(random.of(["Control+z", "Control+z", "Control+y", "Control+Shift+z", "Escape"]));
   },
-  async digit(world) {
-    const { page, random } = world;
-    world.shown = Date.now();
+  async digit({ page, random }) {
     await page.keyboard.press(String(random.below(10)));
   },
-  async button(world) {
-    const button = world.random.of(BUTTONS);
-    if (button === "#show") world.shown = Date.now();
-    await press(world.page, button);
+  async button({ page, random }) {
+    await press(page, random.of(BUTTONS));
   },
   async picture({ page, random }) {
     const buffer = bitmap(random);
@@ -93,9 +101,7 @@ export const ACTIONS = {
   },
   async reload(world) {
     const { page, failing } = world;
-    // An example that is being written would go on between the two looks.
-    await page.waitForTimeout(Date.now() - world.shown < SHOWN_MS ? SHOWN_MS : 500);
-    await page.waitForFunction(() => !document.querySelector("#pad").drawing);
+    await page.evaluate(rested);
     const before = await contents(page);
     await page.reload();
     await page.waitForSelector("html[data-ready]");

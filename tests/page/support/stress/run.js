@@ -42,7 +42,7 @@ export function stress(name, { seed, steps = Infinity, minutes = Infinity }) {
   scene(name, { ...breakable({ before }), hasTouch: true, timeout: 2 ** 31 - 1 }, async ({ page, context }) => {
     const session = await context.newCDPSession(page);
     await session.send("Performance.enable");
-    const world = { page, session, random: new Random(seed), pen: 0, shown: 0, failing: false };
+    const world = { page, session, random: new Random(seed), pen: 0, failing: false };
     const names = Object.entries(WEIGHTS).flatMap(([name, weight]) => Array(weight).fill(name));
     const end = Date.now() + 60_000 * minutes;
     const counts = {};
@@ -74,10 +74,10 @@ async function answered(page) {
   const settled = await page.waitForFunction(() => {
     const { state, empty, prediction, error } = document.querySelector("#pad");
     return state === "failed" ? "failed" : state === "ready" && (empty || prediction || error) ? "answered" : null;
-  }, null, { timeout: 30_000 });
+  });
   if ((await settled.jsonValue()) === "answered") return;
   await page.locator(".notice .action", { hasText: "Try again" }).evaluate((button) => button.click());
-  await page.waitForFunction(() => document.querySelector("#pad").state === "ready", null, { timeout: 30_000 });
+  await page.waitForFunction(() => document.querySelector("#pad").state === "ready");
 }
 
 async function memory(page, session) {
