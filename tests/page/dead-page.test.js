@@ -26,9 +26,9 @@ const CASES = {
   "with the pad's script missing": (page, url) => visited(page, url, { refuse: "**/digit-pad/plain.js", serviceWorkers: "block" }),
   "without JavaScript": (page, url) => visited(page, url, { javaScriptEnabled: false }),
 };
-const below = { server: { prefix: "/digits/" } };
+const ALONE = { "opened as a file": "a file's own origin", "without JavaScript": "pages without scripts" };
 for (const [what, open] of Object.entries(CASES)) {
-  scene(`${what}, the page says what is wrong`, below, async ({ page, url }) => {
+  scene(`${what}, the page says what is wrong`, { server: { prefix: "/digits/" }, chromium: ALONE[what] }, async ({ page, url }) => {
     const visitor = await open(page, url);
     await said(visitor).waitFor();
     assert.match(await said(visitor).textContent(), /folder.*web server.*slash.*JavaScript.*Chrome 106/);

@@ -6,6 +6,9 @@ import { draw, focusPad } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { settled } from "./support/worker.js";
 
+/** Playwright gives the page a style before it takes a picture, which Firefox holds against the page's policy. */
+const chromium = "pictures of a page with a policy";
+
 /** The share of dark and of light pixels in what the browser shows of an element. */
 async function shades(page, locator) {
   const picture = (await locator.screenshot()).toString("base64");
@@ -34,7 +37,7 @@ async function shades(page, locator) {
 }
 
 for (const colorScheme of ["light", "dark"]) {
-  scene(`in forced colours notices and the keyboard's help can be read, ${colorScheme}`, { forcedColors: "active", colorScheme }, async ({ page }) => {
+  scene(`in forced colours notices and the keyboard's help can be read, ${colorScheme}`, { forcedColors: "active", colorScheme, chromium }, async ({ page }) => {
     await page.setInputFiles("#file", { name: "no.png", mimeType: "image/png", buffer: Buffer.from("no") });
     await page.waitForSelector(".notice");
     await focusPad(page);
@@ -46,7 +49,7 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-scene("in forced colours cells keep their shades, and filters theirs", { forcedColors: "active" }, async ({ page }) => {
+scene("in forced colours cells keep their shades, and filters theirs", { forcedColors: "active", chromium }, async ({ page }) => {
   await draw(page, await recordedDigit(5));
   await settled(page);
   await page.click("#inside");

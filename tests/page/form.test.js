@@ -132,7 +132,8 @@ scene("read-only it shows what it is given; slots take other buttons; scripts se
   assert.deepEqual(await values("8", 9, "x", "12", "6", null), ["8", "9", "", "", "6", ""]);
 });
 
-scene("it comes back with the page", bare('<form><digit-pad name="a"></digit-pad><digit-pad id="b" name="b"></digit-pad></form>'), async ({ page, url }) => {
+const restored = bare('<form><digit-pad name="a"></digit-pad><digit-pad id="b" name="b"></digit-pad></form>');
+scene("it comes back with the page", { ...restored, chromium: "going back" }, async ({ page, url }) => {
   await ready(page);
   await draw(page, await recordedDigit(6), page.locator("digit-pad").first());
   await page.$eval("#b", (pad) => pad.choose("2"));

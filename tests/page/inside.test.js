@@ -1,32 +1,10 @@
-/** "Look inside": a unit is reached by pointer and by keys, says itself to screen readers, and shows what it sees. */
+/** "Look inside": a unit is reached by pointer, shows what it sees, and lets go. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
-import { opened, placed, print, recognizer, sheet, title, walkTo } from "./support/inside.js";
+import { opened, placed, print, recognizer, sheet, title } from "./support/inside.js";
 import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
-
-scene("arrow keys walk from unit to unit, and a screen reader hears each", {}, async ({ page }) => {
-  const { all } = await opened(page);
-  await walkTo(page, 3);
-  const heard = () => page.locator(".look > [role=status]").textContent();
-  const first = await heard();
-  assert.match(first, /^C3, map \d+, row \d+, column \d+: \d+\.\d\d, the strongest of its map$/);
-  assert.equal(first.match(/: (\S+),/)[1], print(Math.max(...all.c3)));
-  const start = placed(first, 3);
-  await page.keyboard.press(start % 10 < 9 ? "ArrowRight" : "ArrowLeft");
-  const index = placed(await heard(), 3);
-  assert.equal(Math.abs(index - start), 1);
-  assert((await heard()).includes(`: ${print(all.c3[index])}`));
-  // With Shift a map on, and at the edge of the four rows of maps nowhere.
-  const [row, column] = [Math.floor((index % 100) / 10), index % 10];
-  let map = Math.floor(index / 100);
-  for (const [arrow, by, room] of [["Left", -1, map % 4], ["Down", 4, 3 - Math.floor(map / 4)], ["Right", 1, 3], ["Down", 4, 0]]) {
-    for (let presses = 0; presses < room + 1; presses += 1) await page.keyboard.press(`Shift+Arrow${arrow}`);
-    map += by * room;
-    assert.equal(placed(await heard(), 3), 100 * map + 10 * row + column, `${arrow}, ${room} maps on`);
-  }
-});
 
 scene("Escape lets go of the unit, then closes, and never clears the drawing", {}, async ({ page }) => {
   await opened(page);

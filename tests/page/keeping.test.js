@@ -1,7 +1,7 @@
 /** Whatever becomes of the browser's database, the page reads, says what happened, and loses nothing. */
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { download } from "./support/engine.js";
 import { scene, whole } from "./support/stage.js";
 import { drawn, kept, ODD_FOUR, reload, said, say, weights } from "./support/teaching.js";
 
@@ -12,10 +12,7 @@ const notice = async (page) => {
 };
 
 /** What the notice's "Download" gives, as JSON. */
-async function downloaded(page) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click(".notice .action")]);
-  return JSON.parse(await readFile(await download.path(), "utf8"));
-}
+const downloaded = async (page) => JSON.parse((await download(page, () => page.click(".notice .action"))).bytes.toString());
 
 /** Puts a database in the page's place, as if somebody had taught. */
 const plant = async (page, version, tables) => {

@@ -43,7 +43,8 @@ export async function press(page, layer, index) {
 
 /** Moves the focus to a layer by keyboard. */
 export async function walkTo(page, layer) {
-  await page.keyboard.press("Tab");
+  // Before the layers: behind the last element the browser's own come, and Firefox's driver presses keys in the page alone.
+  await page.evaluate(() => document.querySelector("#pad").focus());
   for (let presses = 0; presses < 60; presses += 1) {
     const at = await page.evaluate(() => [...document.querySelectorAll("#layers canvas")].indexOf(document.activeElement));
     if (at === layer) return;

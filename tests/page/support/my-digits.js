@@ -1,6 +1,6 @@
 /** Works "My digits" as a person does. */
 
-import { readFile } from "node:fs/promises";
+import { download } from "./engine.js";
 import { recorded } from "./ink.js";
 import { kept } from "./teaching.js";
 
@@ -19,10 +19,7 @@ export async function round(page) {
   return page.textContent("#my-digits .round [role=status]");
 }
 
-export async function saved(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
+export const saved = (page, name) => download(page, () => press(page, name));
 
 export const bring = (page, name, contents) =>
   page.setInputFiles("#my-digits input[type=file]", { name, mimeType: "application/octet-stream", buffer: Buffer.from(contents) });

@@ -4,35 +4,18 @@
  */
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { serve } from "../../../xtask/server/serve.js";
+import { ENGINE, Unsupported, engine, stop } from "./engine.js";
 import { overhear } from "./worker.js";
-
-const CHROMES = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
 
 const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
 
 /** Milliseconds in which a page must have come to what a test waits for: also on a slow machine that does something else beside. */
 export const PATIENCE = 120_000;
 
-const executablePath = process.env.CHROME ?? CHROMES.find((path) => existsSync(path));
-assert(executablePath, "expected Chromium or Chrome: set CHROME to its path");
-const browser = await launched([]);
-
-/** A browser that lives as long as the tests of this file. */
-async function launched(args) {
-  const browser = await chromium.launch({ executablePath, args });
-  after(() => browser.close());
-  return browser;
-}
+after(stop);
 
 /** `cargo xtask test` serves the site; outside of it, `dist/` is served here. */
 const site = process.env.LENET5_URL ?? (await ownServer());
@@ -50,18 +33,21 @@ async function ownServer() {
  * @param {object} options of Playwright's `newContext`, and:
  * @param {object} [options.server] options of `serve` for a separate server of the site, or of another `folder`; the act
  *   may stop it
- * @param {string[]} [options.flags] opens the page in a browser of its own, with these flags
+ * @param {string[]} [options.flags] opens the page in a Chromium of its own, with these flags
+ * @param {string} [options.chromium] what the test needs that Firefox's driver has not; there it is skipped
  * @param {string} [options.path] of the page on the site, if it is not the site's own
  * @param {(page) => Promise<void>} [options.before] runs before the page is opened
  * @param {number} [options.timeout] milliseconds
  * @param {boolean} [options.ready] false: does not wait until the page can answer
  * @param {(stage) => Promise<void>} act gets `page`, `context`, `server` and `url`
  */
-export function scene(name, { server: special, flags, path = "", before, ready = true, timeout = 5 * PATIENCE, ...options }, act) {
-  test(name, { timeout }, async () => {
+export function scene(name, { server: special, flags, chromium, path = "", before, ready = true, timeout = 5 * PATIENCE, ...options }, act) {
+  const missing = ENGINE !== "Chromium" && (chromium ?? (flags?.length && "Chromium's command line"));
+  test(name, { timeout, skip: missing ? `${ENGINE} is tested without ${missing}` : false }, async (t) => {
     const server = special && (await serve(special.folder ?? DIST, special));
     const url = server?.url ?? site;
-    const context = await (flags ? await launched(flags) : browser).newContext({ reducedMotion: "reduce", ...options });
+    const wanted = { reducedMotion: "reduce", ...options };
+    const context = await (await engine(flags ?? [], wanted)).newContext(wanted);
     context.setDefaultTimeout(PATIENCE);
     try {
       const complaints = await guard(context, url);
@@ -71,6 +57,10 @@ export function scene(name, { server: special, flags, path = "", before, ready =
       if (ready) await page.waitForSelector("html[data-ready]");
       await act({ page, context, server, url });
       assert.deepEqual(complaints, []);
+    } catch (error) {
+      // Playwright sends touches, for example, to Chromium only.
+      if (!(error instanceof Unsupported) && !/only available in Chromium/.test(error.message)) throw error;
+      t.skip(error.message);
     } finally {
       await context.close();
       await server?.stop();

@@ -49,6 +49,9 @@ export function strongest(layer, seen, map = null) {
   return unitAt(layer, start + values.reduce((best, value, i) => (value > /** @type {number} */ (values[best]) ? i : best), 0));
 }
 
+/** This unit if it is of a layer, and else that layer's strongest. @param {Unit | null} unit @param {number} layer @param {Seen} seen */
+export const within = (unit, layer, seen) => (unit?.layer === layer ? unit : strongest(layer, seen));
+
 /**
  * Tells of every place that is pointed at, by mouse, pen or finger.
  *

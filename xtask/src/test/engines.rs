@@ -3,7 +3,10 @@
 //! Firefox and WebKitGTK's MiniBrowser are Debian's. An old Chromium, the oldest that is promised, is a package of npm. Each
 //! engine's first test is that it is that engine.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use super::{
     native::{node_tests, run_node_tests},
@@ -12,8 +15,8 @@ use super::{
 use crate::{
     chromium::Chromium,
     program,
-    project::root,
-    shell::{Result, find},
+    project::{files, root},
+    shell::{Result, find, read},
     site, tools,
 };
 
@@ -37,6 +40,21 @@ pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
     node.env("WEBKIT", webkit).env("WEBKIT_DRIVER", driver).env("LENET5_PROGRAM", program::build()?);
     // It would choose one engine.
     run_node_tests(node.env_remove("ENGINE"))
+}
+
+/// The page's own tests, in Firefox. What its driver cannot do is skipped, with the reason.
+pub(super) fn page_in_firefox() -> Result<Tally> {
+    let Browsers { firefox, .. } = ensure()?;
+    site::build()?;
+    let mut tests = files(&root().join("tests/page"))?;
+    tests.retain(|file| is_of_a_browser(file));
+    let mut node = node_tests(&tests);
+    run_node_tests(node.env("ENGINE", "Firefox").env("FIREFOX", firefox).env("LENET5_PROGRAM", program::build()?))
+}
+
+/// Whether a file has tests of the page in a browser. Others say the same wherever they run.
+fn is_of_a_browser(file: &Path) -> bool {
+    file.to_string_lossy().ends_with(".test.js") && read(file).is_ok_and(|text| text.contains("support/stage.js"))
 }
 
 /// Finds the browsers. On Debian, as root, it installs them if they are missing.

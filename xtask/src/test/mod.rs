@@ -39,7 +39,10 @@ type Leg = (&'static str, &'static str, fn(&mut Bench) -> Result<Tally>);
 /// The leg that runs beside the others.
 const PAGE: &str = "page";
 
-const LEGS: [Leg; 13] = [
+/// The leg that runs only if it is named: it takes as long as all others.
+const FIREFOX: &str = "firefox";
+
+const LEGS: [Leg; 14] = [
     ("style", "format and lints, for native and wasm", |_| native::style()),
     ("native", "all suites, natively", |_| native::suites()),
     ("package", "the library's package, and the workspace's dependencies", |_| package::checks()),
@@ -60,16 +63,17 @@ const LEGS: [Leg; 13] = [
         Some(driving) => driving?.finish(),
         None => Err("the page is not driven".to_owned()),
     }),
+    (FIREFOX, "the page's own tests in Firefox", |_| engines::page_in_firefox()),
 ];
 
-/// Runs the named legs, or all; an error if anything failed.
+/// Runs the named legs, or all but [`FIREFOX`]; an error if anything failed.
 pub(crate) fn run(names: &[&str]) -> Result<()> {
     if let Some(unknown) = names.iter().find(|name| LEGS.iter().all(|(leg, ..)| leg != *name)) {
         let known = LEGS.map(|(leg, ..)| leg).join(", ");
         return Err(format!("test: expected names of legs ({known}), got `{unknown}`"));
     }
     tools::ensure()?;
-    let chosen = |name: &str| names.is_empty() || names.contains(&name);
+    let chosen = |name: &str| if names.is_empty() { name != FIREFOX } else { names.contains(&name) };
     let chromium = chromium::ensure()?;
     let page = chosen(PAGE).then(|| page::start(&chromium));
     if page.is_some() {

@@ -31,7 +31,7 @@ pub(super) fn start(chromium: &Chromium) -> Result<Driving> {
     let mut tests = files(&root().join("tests/page"))?;
     tests.retain(|file| file.to_string_lossy().ends_with(".test.js"));
     let mut node = node_tests(&tests);
-    node.env("CHROME", &chromium.browser).env("LENET5_URL", server.url());
+    node.env("ENGINE", "Chromium").env("CHROME", &chromium.browser).env("LENET5_URL", server.url());
     node.env("LENET5_PROGRAM", program);
     Ok(Driving { tests: shell::start(&mut node)?, _server: server })
 }

@@ -12,7 +12,7 @@ import { make } from "../../dom.js";
 import { Filters } from "./filters.js";
 import { Frames } from "./frames.js";
 import { Panel } from "./panel.js";
-import { beside, strongest } from "../pointing.js";
+import { beside, strongest, within } from "../pointing.js";
 import { reach } from "./reach.js";
 import { Slide } from "./slide.js";
 import { Tour } from "./tour/tour.js";
@@ -58,9 +58,10 @@ export class Look {
     this.element.append(this.#said);
     reach(strip.sheets, {
       pointed,
-      focused: (layer) => this.#looked && this.#look(this.#unit?.layer === layer ? this.#unit : strongest(layer, this.#looked.seen), { aloud: true }),
+      focused: (layer) => this.#looked && this.#look(within(this.#unit, layer, this.#looked.seen), { aloud: true }),
       walked: (sheet, event) => {
-        const next = this.#open && this.#unit ? beside(sheet, this.#unit, event) : null;
+        // A screen reader may bring the focus here in a way that looks at no unit.
+        const next = this.#open && this.#looked ? beside(sheet, within(this.#unit, strip.sheets.indexOf(sheet), this.#looked.seen), event) : null;
         if (!next) return false;
         this.#slide.stop();
         this.#look(next, { aloud: true });

@@ -1,0 +1,74 @@
+/**
+ * The browser that the page is tested in: Chromium, or Firefox where `ENGINE` says so. Firefox is the one that people have,
+ * driven by WebDriver BiDi.
+ */
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { chromium, firefox } from "playwright-core";
+
+export const { ENGINE = "Chromium" } = process.env;
+
+/** What the engine's driver cannot do, so that the test is skipped. */
+export class Unsupported extends Error {}
+
+/** The file that the page offers for download when it is asked to. */
+export async function download(page, ask) {
+  if (ENGINE === "Firefox") throw new Unsupported("Firefox's driver does not tell of a file that the page has made");
+  const [download] = await Promise.all([page.waitForEvent("download"), ask()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+const PATHS = {
+  Chromium: [
+    process.env.CHROME,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  ],
+  Firefox: [process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
+};
+
+const executablePath = PATHS[ENGINE]?.find((path) => path && existsSync(path));
+assert(executablePath, `expected ${ENGINE}: set ${ENGINE === "Firefox" ? "FIREFOX" : "CHROME"} to its path`);
+
+/** What a context asks for, where Firefox has a setting for the whole browser instead. */
+const SETTINGS = {
+  reducedMotion: { name: "ui.prefersReducedMotion", values: { reduce: 1, "no-preference": 0 } },
+  colorScheme: { name: "layout.css.prefers-color-scheme.content-override", values: { dark: 0, light: 1 } },
+  forcedColors: { name: "browser.display.document_color_use", values: { active: 2, none: 1 } },
+};
+
+const running = new Map();
+
+/**
+ * A browser for contexts with these options. It is shared by those of the same flags and settings.
+ *
+ * @param {string[]} flags of Chromium's command line
+ * @param {object} options of Playwright's `newContext`
+ */
+export function engine(flags, options) {
+  const settings = ENGINE === "Firefox" ? Object.entries(SETTINGS).map(([option, { name, values }]) => [name, values[options[option]]]) : [];
+  const firefoxUserPrefs = Object.fromEntries(settings.filter(([, value]) => value !== undefined));
+  const key = JSON.stringify([flags, firefoxUserPrefs]);
+  if (!running.has(key)) running.set(key, ENGINE === "Firefox" ? withSettings(firefoxUserPrefs) : chromium.launch({ executablePath, args: flags }));
+  return running.get(key);
+}
+
+/** Ends all of them. */
+export const stop = async () => Promise.all([...running.values()].map(async (browser) => (await browser).close()));
+
+async function withSettings(firefoxUserPrefs) {
+  // Scrollbars that take no room, as in Chromium without a window.
+  const settings = { "ui.useOverlayScrollbars": 1, ...firefoxUserPrefs };
+  const browser = await firefox.launch({ channel: "moz-firefox", executablePath, firefoxUserPrefs: settings });
+  // Playwright sends this for every page, and Firefox 153 does not know it; the settings above take its place.
+  const session = Object.getPrototypeOf(browser._connection.toImpl(browser)._browserSession);
+  const { send } = session;
+  session.send = function (method, parameters) {
+    return method === "emulation.setMediaFeaturesOverride" ? Promise.resolve({}) : send.call(this, method, parameters);
+  };
+  return browser;
+}
