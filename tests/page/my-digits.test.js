@@ -8,6 +8,7 @@ import { picture } from "./support/picture.js";
 import { scene } from "./support/stage.js";
 import { drawn, kept, ODD_FOUR, reload, said, say, weights } from "./support/teaching.js";
 import { HELD, atWork } from "./support/work.js";
+import { settled } from "./support/worker.js";
 
 scene("several hands: each has its drawings and its weights, and can be renamed and forgotten", {}, async ({ page }) => {
   const before = await drawn(page, ODD_FOUR);
@@ -111,7 +112,9 @@ scene("three of each is a game on the pad", {}, async ({ page }) => {
   await round(page);
   assert.equal((await kept(page)).samples.length, 3);
   await clear(page);
+  await page.locator("#pad").scrollIntoViewIfNeeded();
   await draw(page, await recordedDigit(5));
+  assert.equal((await settled(page)).answer.digit, 5);
   await page.waitForTimeout(1500);
   assert.equal((await kept(page)).samples.length, 3, "the game is over");
 });
