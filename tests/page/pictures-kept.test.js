@@ -70,7 +70,7 @@ scene("a picture that there is no room for costs no ink", cramped(3000), async (
   assert.equal(await page.$eval("#pad", (pad) => pad.ink[0].points[0]), 50);
 });
 
-scene("a picture that is too large as it is, is kept smaller", cramped(60_000), async ({ page }) => {
+scene("a picture that is too large as it is, is kept smaller", cramped(100_000), async ({ page }) => {
   const noise = await page.evaluate(async () => {
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = 200;
@@ -82,7 +82,7 @@ scene("a picture that is too large as it is, is kept smaller", cramped(60_000), 
     }
     return canvas.toDataURL("image/png").split(",")[1];
   });
-  assert(noise.length > 60_000, `expected a picture that does not fit, found ${noise.length} characters`);
+  assert(noise.length > 100_000, `expected a picture that does not fit, found ${noise.length} characters`);
   await page.setInputFiles("#file", { name: "noise.png", mimeType: "image/png", buffer: Buffer.from(noise, "base64") });
   await shows(page, "picture");
   await page.waitForFunction(() => sessionStorage.getItem("lenet5.picture"));

@@ -5,7 +5,7 @@ import { scene } from "./support/stage.js";
 import { near, WAY } from "./support/way.js";
 
 const FRAME = '<iframe src="inner.html" width="600" height="600"></iframe>';
-const framed = bare(FRAME, { defined: false });
+const framed = { ...bare(FRAME, { defined: false }), viewport: { width: 1800, height: 1000 } };
 const { before } = framed;
 framed.before = async (page) => {
   await serveBare(page, "<digit-pad></digit-pad>", { name: "inner.html" });

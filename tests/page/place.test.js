@@ -69,7 +69,7 @@ function withoutZoom() {
   };
 }
 
-scene("zoomed, where the browser's boxes leave zoom out", bare(NESTED), async ({ page }) => {
+scene("zoomed, where the browser's boxes leave zoom out", { ...bare(NESTED), chromium: "boxes that no script of the page changes" }, async ({ page }) => {
   await page.addInitScript(withoutZoom);
   await page.reload();
   await ready(page);
