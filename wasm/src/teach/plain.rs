@@ -7,6 +7,8 @@ use lenet5::training::{
 };
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
+use crate::plain::Plain;
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /** What one step of fine-tuning did. */
@@ -85,17 +87,11 @@ extern "C" {
     /// [`training::Progress`] as JavaScript sees it.
     #[wasm_bindgen(extends = Object, typescript_type = "TrainProgress")]
     pub type JsTrained;
-
-    /// Any of the objects above, while it is being filled.
-    #[wasm_bindgen(extends = Object)]
-    type Plain;
-    #[wasm_bindgen(method, structural, indexing_setter)]
-    fn set(this: &Plain, name: &str, value: JsValue);
 }
 
 /// An object with these properties.
 fn plain<const N: usize, T: JsCast>(properties: [(&str, JsValue); N]) -> T {
-    let plain: Plain = Object::new().unchecked_into();
+    let plain = Plain::default();
     for (name, value) in properties {
         plain.set(name, value);
     }
