@@ -30,6 +30,7 @@ const USED = FILES.map(([path]) => path).filter((path) => !path.endsWith(".wasm"
 /** @param {boolean} asked */
 const those = (asked) => USED.filter((path) => ASKED.test(path) === asked).map((path) => new URL(path, ROOT).href);
 const [KEPT, OPTIONAL] = [those(false), those(true)];
+const SERVED = new Set([...KEPT, ...OPTIONAL]);
 const ANY = { ignoreVary: true };
 
 /** Whether the cache has all files. Asked anew for each page. @type {Promise<boolean> | null} */
@@ -43,7 +44,7 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const url = fileOf(request.url);
-  if (request.method !== "GET" || ![...KEPT, ...OPTIONAL].includes(url)) return;
+  if (request.method !== "GET" || !SERVED.has(url)) return;
   if (request.mode === "navigate") event.waitUntil(mend((whole = look())));
   event.respondWith(serve(url, request));
 });

@@ -1,6 +1,6 @@
 /**
- * Makes the npm package whole: `node pack.js PKG TARGET`. PKG has the modules and their JavaScript; it gets the element, in
- * files and in one script, the modules as text for bundlers, and the package's description.
+ * Makes the npm package whole: `node pack.js PKG TARGET MODULE…`. PKG has the modules with these names and their JavaScript; it
+ * gets the element, in files and in one script, the modules as text for bundlers, and the package's description.
  */
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
@@ -10,9 +10,8 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { described } from "./description.js";
 
-const [pkg, target] = process.argv.slice(2);
+const [pkg, target, ...modules] = process.argv.slice(2);
 const PAD = fileURLToPath(new URL("../../www/digit-pad/", import.meta.url));
-const MODULES = ["lenet5", "lenet5_number", "lenet5_teach"];
 
 const options = { bundle: true, minify: true, format: "esm", charset: "utf8", target: target.split(","), logLevel: "warning" };
 
@@ -55,7 +54,7 @@ const inScript = (texts) => ({
   },
 });
 
-for (const name of MODULES) {
+for (const name of modules) {
   const text = gzipSync(await readFile(join(pkg, `${name}_bg.wasm`)), { level: 9 }).toString("base64");
   await writeFile(join(pkg, `${name}_inline.js`), `export default "${text}";\n`);
 }

@@ -174,7 +174,7 @@ pub(crate) fn pack() -> Result<PathBuf> {
         write(&pkg.join(sbom::FILE), sbom::bill(&crates, &rust)?)?;
         write(&pkg.join(notices::FILE), notices::notices(&crates, &rust)?)?;
         let mut packer = tools::command("node");
-        run(packer.arg("xtask/npm/pack.js").arg(&pkg).arg(OLDEST))
+        run(packer.arg("xtask/npm/pack.js").arg(&pkg).arg(OLDEST).args(MODULES))
     })?;
     Ok(pkg)
 }
