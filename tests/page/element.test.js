@@ -42,7 +42,9 @@ scene("it sends events that bubble: input and prediction while drawing, change w
   const before = await page.evaluate(() => window.heard.splice(0));
   assert(before.includes("input") && before.includes("prediction") && !before.includes("change"), before.join());
   await page.mouse.up();
-  assert.equal((await page.evaluate(() => window.heard))[0], "change");
+  // The drawing is read once more when the module for numbers has come.
+  const after = (await page.evaluate(() => window.heard)).filter((type) => type !== "prediction");
+  assert.equal(after[0], "change");
 });
 
 const FORM = '<form><input id="text"><digit-pad label="Your digit"></digit-pad><button>Send</button></form>';

@@ -78,7 +78,9 @@ scene("an address restores what was changed, and further changes are undone one 
 scene("an address restores the slider, and framing that is off", WIDE, async ({ page }) => {
   await experiment(page, "break", 4);
   await page.getByRole("button", { name: "Move sideways" }).click();
+  await page.getByText("Framing undoes this.").waitFor();
   await page.getByRole("checkbox", { name: "Framing" }).uncheck();
+  await page.getByText(/^Moved to the left, /).waitFor();
   await page.focus(".sweep input");
   for (let i = 0; i < 5; i += 1) await page.keyboard.press("ArrowLeft");
   const said = () => page.locator(".sweep input").getAttribute("aria-valuetext");

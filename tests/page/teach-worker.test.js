@@ -25,7 +25,7 @@ const teach = (page, samples, { abortAt, breakAt, ...options } = {}) =>
       const progress = ({ step }) => {
         reported.push(step);
         if (step === abortAt) control.abort();
-        if (step === breakAt) new BroadcastChannel("break").postMessage(null);
+        if (step === breakAt) new BroadcastChannel("break").postMessage("break");
       };
       const weights = options.weights && new Uint8Array(options.weights);
       try {

@@ -7,7 +7,12 @@ const READING = ["recognizer_recognize", "readNumber"];
 
 /** Runs in the worker before its own script: the module breaks `breaks` times, and once more when the page says so. */
 function fragile(breaks, calls) {
-  new BroadcastChannel("break").onmessage = () => (breaks += 1);
+  const channel = new BroadcastChannel("break");
+  channel.onmessage = ({ data }) => {
+    if (data !== "break") return;
+    breaks += 1;
+    channel.postMessage("heard");
+  };
   const { Instance } = WebAssembly;
   WebAssembly.Instance = class {
     constructor(module, imports) {
@@ -46,4 +51,14 @@ export const breakable = (options, script = "digit-pad/worker.js", calls = READI
   },
 });
 
-export const breakOnce = (page) => page.evaluate(() => void new BroadcastChannel("break").postMessage(null));
+/** The next call breaks, if there is a worker that hears of it. */
+export const breakSoon = (page) => page.evaluate(() => void new BroadcastChannel("break").postMessage("break"));
+
+/** The same, once the worker has heard of it. */
+export const breakOnce = (page) =>
+  page.evaluate(() => {
+    const channel = new BroadcastChannel("break");
+    const heard = new Promise((resolve) => (channel.onmessage = ({ data }) => data === "heard" && resolve(null)));
+    channel.postMessage("break");
+    return heard;
+  });

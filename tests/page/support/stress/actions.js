@@ -1,7 +1,7 @@
 /** What may happen to the page, by name. Each action draws its random numbers first, so that a seed repeats it. */
 
 import assert from "node:assert/strict";
-import { breakOnce } from "../fragile.js";
+import { breakSoon } from "../fragile.js";
 import { INSIDE } from "./inside.js";
 import { finger, mouse, pen, twoFingers } from "./pens.js";
 
@@ -97,7 +97,7 @@ export const ACTIONS = {
     await world.page.evaluate((failing) => (window.storageFails = failing), world.failing);
   },
   async trap({ page, random }) {
-    for (let times = 1 + random.below(3); times > 0; times -= 1) await breakOnce(page);
+    for (let times = 1 + random.below(3); times > 0; times -= 1) await breakSoon(page);
   },
   async reload(world) {
     const { page, failing } = world;
