@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::mpsc::{self, Receiver},
-    thread,
+    thread::{self, JoinHandle},
 };
 
 /// An error is one line: what was expected, what was found, and what to do about it.
@@ -88,6 +88,11 @@ impl Running {
         let status = self.child.wait().context(|| format!("lost {}", self.name))?;
         Ok((status.success(), seen))
     }
+}
+
+/// What a thread has come to.
+pub(crate) fn joined<T>(thread: JoinHandle<Result<T>>) -> Result<T> {
+    thread.join().unwrap_or_else(|_| Err("a thread panicked; see above".to_owned()))
 }
 
 /// Lowers the priority of the programs that this thread starts from now on, where the system has `renice`: those that

@@ -8,11 +8,12 @@ use std::{
     ffi::OsString,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
 use crate::{
     project::{Fingerprint, locked_version, once, root, target},
-    shell::{self, Result, capture, find, read, run, say},
+    shell::{self, Result, capture, find, joined, read, run, say},
 };
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
@@ -23,10 +24,17 @@ const NODE: u32 = 20;
 /// Installs the wasm target, wasm-pack, wasm-bindgen's command-line tool and the npm packages, where they are missing.
 pub(crate) fn ensure() -> Result<()> {
     wasm_target()?;
-    npm_packages("npm", &root())?;
+    // npm waits for the network and the disk, compilers for neither.
+    let npm = thread::spawn(|| npm_packages("npm", &root()));
+    let tools = cargo_tools();
+    joined(npm).and(tools)
+}
+
+fn cargo_tools() -> Result<()> {
     // The two builds share most of their dependencies, so they share a build folder.
-    cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?)?;
-    cargo_tool("wasm-pack", "wasm-pack", WASM_PACK)?;
+    let wasm_bindgen = ["wasm-bindgen", "wasm-bindgen-test-runner"];
+    cargo_tool("wasm-bindgen-cli", &wasm_bindgen, &locked_version("wasm-bindgen")?)?;
+    cargo_tool("wasm-pack", &["wasm-pack"], WASM_PACK)?;
     let _ = std::fs::remove_dir_all(build_folder());
     Ok(())
 }
@@ -118,8 +126,10 @@ fn fetched(crate_version: &str) -> bool {
     run(fetch.arg(crate_version)).is_ok()
 }
 
-/// Installs a Rust command-line tool in exactly this version unless it is there.
-fn cargo_tool(package: &str, program: &str, version: &str) -> Result<()> {
+/// Installs a Rust command-line tool in exactly this version unless it is there: these programs of its package, of which the
+/// first says its version.
+fn cargo_tool(package: &str, programs: &[&str], version: &str) -> Result<()> {
+    let program = programs[0];
     let fits = |path: PathBuf| shell::version(path).is_some_and(|text| text == format!("{program} {version}"));
     if find(&[program]).is_some_and(fits) || fits(folder().join("bin").join(program)) {
         return Ok(());
@@ -133,6 +143,7 @@ fn cargo_tool(package: &str, program: &str, version: &str) -> Result<()> {
         let mut install = Command::new("cargo");
         // An unoptimised build takes half the time, and the tools run for a second only.
         install.args(["install", "--debug", &crate_version]).args(extra).arg("--root").arg(folder());
+        install.args(programs.iter().flat_map(|program| ["--bin", program]));
         install.env("CARGO_TARGET_DIR", build_folder()).env("CARGO_PROFILE_DEV_DEBUG", "0");
         run(&mut install)
     };

@@ -1,7 +1,7 @@
 //! Runs all tests, one leg after the other.
 //!
 //! The page's tests mostly wait, for a browser or for time to pass. They begin first and run beside the other legs, whose
-//! compilers take the rest of the processor at a lower priority.
+//! compilers take the rest of the processor at a lower priority. What only downloads runs beside compilers as well.
 //!
 //! A leg fails if it cannot run, and also if no test ran in it: a browser flag or a renamed file must not skip tests in
 //! silence.
@@ -16,12 +16,16 @@ mod shipped;
 mod tally;
 mod wasm;
 
-use std::{io::Write, time::Instant};
+use std::{
+    io::Write,
+    thread::{self, JoinHandle},
+    time::Instant,
+};
 
 use crate::{
     chromium::{self, Chromium},
     figures,
-    shell::{self, Result, say},
+    shell::{self, Result, joined, say},
     tools,
 };
 use page::Driving;
@@ -30,7 +34,7 @@ use tally::Tally;
 /// What legs share.
 struct Bench {
     chromium: Chromium,
-    page: Option<Result<Driving>>,
+    page: Option<JoinHandle<Result<Driving>>>,
 }
 
 /// A leg's name, what it tests, and how.
@@ -60,7 +64,7 @@ const LEGS: [Leg; 14] = [
     }),
     ("engines", "page, element and module in Chromium, Firefox and WebKit", |bench| engines::checks(&bench.chromium)),
     (PAGE, "the page in Chromium, begun before the other legs", |bench| match bench.page.take() {
-        Some(driving) => driving?.finish(),
+        Some(driving) => joined(driving)?.finish(),
         None => Err("the page is not driven".to_owned()),
     }),
     (FIREFOX, "the page's own tests in Firefox", |_| engines::page_in_firefox()),
@@ -72,10 +76,12 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
         let known = LEGS.map(|(leg, ..)| leg).join(", ");
         return Err(format!("test: expected names of legs ({known}), got `{unknown}`"));
     }
-    tools::ensure()?;
+    let chromium = thread::spawn(chromium::ensure);
+    let tools = tools::ensure();
+    let chromium = joined(chromium)?;
+    tools?;
     let chosen = |name: &str| if names.is_empty() { name != FIREFOX } else { names.contains(&name) };
-    let chromium = chromium::ensure()?;
-    let page = chosen(PAGE).then(|| page::start(&chromium));
+    let page = chosen(PAGE).then(|| page::begin(chromium.browser.clone()));
     if page.is_some() {
         shell::give_way();
     }

@@ -1,12 +1,16 @@
 //! The page: its types, and its behaviour in a browser.
 
+use std::{
+    path::{Path, PathBuf},
+    thread::{self, JoinHandle},
+};
+
 use super::{native::node_tests, tally::Tally};
 use crate::{
-    chromium::Chromium,
     program,
     project::{files, root},
     server::{Server, compressed},
-    shell::{self, Result, Running, run},
+    shell::{self, Result, Running, joined, run},
     site, tools,
 };
 
@@ -22,16 +26,23 @@ pub(super) struct Driving {
     _server: Server,
 }
 
-/// Begins to drive the finished site in Chromium. The native program is built so that the tests can compare answers.
-pub(super) fn start(chromium: &Chromium) -> Result<Driving> {
-    let dist = site::build()?;
-    let program = program::build()?;
+/// Begins to drive the finished site in this browser, in a thread that builds it first.
+///
+/// Returns once the native program is built, with whose answers the tests compare. Modules are linked by one thread each, so
+/// the program is compiled beside them, and so is what other legs need.
+pub(super) fn begin(browser: PathBuf) -> JoinHandle<Result<Driving>> {
+    let site = thread::spawn(site::build);
+    let program = program::build();
+    thread::spawn(move || start(&joined(site)?, &program?, &browser))
+}
+
+fn start(dist: &Path, program: &Path, browser: &Path) -> Result<Driving> {
     // A copy of its own: other legs write that of the site anew to measure it.
-    let server = Server::start(&compressed("page", &dist)?, 0)?;
+    let server = Server::start(&compressed("page", dist)?, 0)?;
     let mut tests = files(&root().join("tests/page"))?;
     tests.retain(|file| file.to_string_lossy().ends_with(".test.js"));
     let mut node = node_tests(&tests);
-    node.env("ENGINE", "Chromium").env("CHROME", &chromium.browser).env("LENET5_URL", server.url());
+    node.env("ENGINE", "Chromium").env("CHROME", browser).env("LENET5_URL", server.url());
     node.env("LENET5_PROGRAM", program);
     Ok(Driving { tests: shell::start(&mut node)?, _server: server })
 }
