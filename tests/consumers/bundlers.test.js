@@ -7,10 +7,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../xtask/server/serve.js";
-import { example, german, install, script, served, seven, visit } from "./support.js";
+import { LIMIT, example, german, install, script, served, seven, visit } from "./support.js";
 
 const TYPESCRIPT = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
-const LIMIT = { timeout: 120_000 };
 
 await install();
 

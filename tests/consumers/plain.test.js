@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { serve } from "../../xtask/server/serve.js";
-import { example, german, install, seven } from "./support.js";
+import { LIMIT, example, german, install, seven } from "./support.js";
 
 await install();
 
@@ -30,14 +30,14 @@ async function own(options) {
   return { folder, url: server.url };
 }
 
-test("a copy of it is all that a page needs", { timeout: 60_000 }, async () => {
+test("a copy of it is all that a page needs", LIMIT, async () => {
   const { folder, url } = await own();
   await copy(join(folder, "lenet5"));
   await writeFile(join(folder, "index.html"), page("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'", "lenet5/"));
   await seven(url, german);
 });
 
-test("it may lie on another origin", { timeout: 60_000 }, async () => {
+test("it may lie on another origin", LIMIT, async () => {
   const [ours, other] = await Promise.all([own(), own({ headers: { "Access-Control-Allow-Origin": "*" } })]);
   const { origin } = new URL(other.url);
   await copy(other.folder);

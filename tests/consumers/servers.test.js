@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { install, script, served, seven } from "./support.js";
+import { LIMIT, install, script, served, seven } from "./support.js";
 
 await install();
 
@@ -10,7 +10,7 @@ for (const runtime of ["node", "deno"]) {
   test(`a drawing is read in ${runtime}`, () => assert.equal(script("node", runtime), "sure 7 7\n"));
 }
 
-test("Next renders the element on the server, and its server gets the digit", { timeout: 180_000 }, async () => {
+test("Next renders the element on the server, and its server gets the digit", LIMIT, async () => {
   script("next", "build");
   const url = await served("next", "start", "--hostname", "127.0.0.1", "--port", "0");
   const html = await (await fetch(url)).text();

@@ -54,8 +54,19 @@ export async function served(name, command, ...options) {
   throw new Error(`${name}: expected an address from \`npm run ${command}\`, got none`);
 }
 
+/** Milliseconds in which a page must have come to what a test waits for: also on a slow machine that does something else beside. */
+const PATIENCE = 120_000;
+/** Of a test. */
+export const LIMIT = { timeout: 5 * PATIENCE };
+
 const browser = await chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium" });
 after(() => browser.close());
+
+async function opened() {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  return page;
+}
 
 /** Puts a pad on a page that speaks another language, and waits for its words, which are fetched then. */
 export async function german(page) {
@@ -71,7 +82,7 @@ export async function german(page) {
  * @param {() => boolean} complete looked at in the page
  */
 export async function visit(url, complete) {
-  const page = await browser.newPage();
+  const page = await opened();
   await page.goto(url);
   await page.waitForFunction(complete);
   await page.close();
@@ -85,7 +96,7 @@ export async function visit(url, complete) {
  * @param {string[]} [others] origins that it may ask
  */
 export async function seven(url, act, others = []) {
-  const page = await browser.newPage();
+  const page = await opened();
   const complaints = [];
   const own = [new URL(url).origin, ...others];
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));

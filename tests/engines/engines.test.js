@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { PATIENCE } from "./drive/processes.js";
 import { ENGINES } from "./engines.js";
 import { bits } from "./scenes/bits.js";
 import { drawing } from "./scenes/drawing.js";
@@ -24,7 +25,7 @@ after(() => Promise.all(Object.values(SITES).map((site) => site.remove())));
 for (const { name, start, agent, pointer } of ENGINES) {
   describe(name, () => {
     let browser;
-    before(async () => (browser = await start()), { timeout: 120_000 });
+    before(async () => (browser = await start()), { timeout: 5 * PATIENCE });
     after(() => browser?.stop());
 
     test("it is this engine", async (t) => {
@@ -46,7 +47,7 @@ for (const { name, start, agent, pointer } of ENGINES) {
      * @param {(stage: { page: import("./drive/page.js").Page, site: object, open: () => Promise<void> }) => Promise<void>} act
      */
     const scene = (what, { body, frame, size = SIZE, own, older }, act) =>
-      test(what, { timeout: 120_000 }, async () => {
+      test(what, { timeout: 5 * PATIENCE }, async () => {
         const { page } = browser;
         const site = own ? await served() : SITES[older ? "older" : "today"];
         const address = body !== undefined ? await site.bare(body) : frame ? await site.frame(frame) : site.url;

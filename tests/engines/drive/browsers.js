@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { marionette } from "./marionette.js";
 import { Page } from "./page.js";
-import { Cleanup } from "./processes.js";
+import { Cleanup, PATIENCE } from "./processes.js";
 import { webdriver } from "./webdriver.js";
 
 /**
@@ -19,6 +19,7 @@ import { webdriver } from "./webdriver.js";
 export const chromiumAt = (executablePath) => async () => {
   const browser = await chromium.launch({ executablePath, args: ["--disable-gpu"] });
   const page = await browser.newPage({ colorScheme: "dark", reducedMotion: "reduce" });
+  page.setDefaultTimeout(PATIENCE);
   return { page, version: browser.version(), stop: () => browser.close() };
 };
 

@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { patiently } from "./processes.js";
+import { TIMEOUTS } from "./webdriver.js";
 
 /**
  * Starts Firefox with a profile of its own.
@@ -19,7 +20,7 @@ export async function marionette(browser, preferences, cleanup) {
   const child = cleanup.program(browser, ["--headless", "--marionette", "--no-remote", "--profile", profile]);
   const port = await patiently(child, "Firefox to listen", async () => Number(await readFile(join(profile, "MarionetteActivePort"), "utf8")) || undefined);
   const send = await connected(port, cleanup);
-  const { capabilities } = await send("NewSession");
+  const { capabilities } = await send("NewSession", { capabilities: { alwaysMatch: { timeouts: TIMEOUTS } } });
   return { send, version: capabilities.browserVersion };
 }
 

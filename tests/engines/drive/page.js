@@ -1,9 +1,7 @@
 /** What these tests call of Playwright's `Page`, by WebDriver's commands: so each test is written once for all engines. */
 
 import { Keyboard, Pointer } from "./input.js";
-
-/** How long a page may take to become what a test waits for, in milliseconds. */
-const PATIENCE = 30_000;
+import { PATIENCE } from "./processes.js";
 
 /** Runs in the page: what a selector finds there and in shadow trees. It may end in Playwright's `:text-is("…")`. */
 function found(selector) {

@@ -7,6 +7,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** Milliseconds in which browsers must have come to what a test waits for: also on a slow machine that does something else beside. */
+export const PATIENCE = 120_000;
+
 // Somebody stops the tests: what they started ends as well.
 for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
@@ -58,9 +61,9 @@ export async function freePort() {
   return port;
 }
 
-/** Asks until there is an answer, and fails once the program has ended or half a minute has passed. */
+/** Asks until there is an answer, and fails once the program has ended or patience has. */
 export async function patiently(child, what, ask) {
-  for (const end = Date.now() + 30_000; Date.now() < end && child.exitCode === null; ) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end && child.exitCode === null; ) {
     const answer = await Promise.resolve(ask()).catch(() => undefined);
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,6 +1,6 @@
 /** WebDriver's commands by HTTP, as WebKit's driver takes them. */
 
-import { freePort, patiently } from "./processes.js";
+import { PATIENCE, freePort, patiently } from "./processes.js";
 
 /** How the commands in use are sent, below the session's address. */
 const COMMANDS = {
@@ -16,8 +16,8 @@ const COMMANDS = {
   TakeScreenshot: () => ["GET", "/screenshot"],
 };
 
-/** How long a browser may take for one command, in milliseconds. */
-const PATIENCE = 60_000;
+/** What a session lets scripts and pages take; by itself, a script half a minute. */
+export const TIMEOUTS = { script: PATIENCE, pageLoad: PATIENCE };
 
 /**
  * Starts a driver and a session of its browser.
@@ -32,14 +32,15 @@ export async function webdriver(driver, capabilities, env, cleanup) {
   const port = await freePort();
   const child = cleanup.program(driver, [`--port=${port}`], { env });
   const request = async (method, path, body = {}) => {
-    const signal = AbortSignal.timeout(PATIENCE);
+    // After the browser's own, which says more.
+    const signal = AbortSignal.timeout(1.5 * PATIENCE);
     const response = await fetch(`http://127.0.0.1:${port}/${path}`, { method, signal, body: method === "POST" ? JSON.stringify(body) : null });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
     return value;
   };
   await patiently(child, `${driver} to listen`, () => request("GET", "status"));
-  const session = await request("POST", "session", { capabilities: { alwaysMatch: capabilities } });
+  const session = await request("POST", "session", { capabilities: { alwaysMatch: { ...capabilities, timeouts: TIMEOUTS } } });
   const send = (command, parameters) => {
     const [method, path] = COMMANDS[command](parameters);
     return request(method, `session/${session.sessionId}${path}`, parameters);
