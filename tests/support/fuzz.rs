@@ -39,6 +39,8 @@ const NUMBERS: [&str; 16] = [
 const BYTES: [u8; 10] = [0, 1, 9, b'\n', b' ', b'"', 0x7f, 0x80, 0xfe, 0xff];
 /// The longest input that mutations make of a corpus of shorter ones.
 const LONGEST: usize = 1 << 18;
+/// So many inputs are tried at least: in a second, a busy machine may not get beyond those that are known.
+const LEAST: u64 = 200;
 /// The most inputs that a corpus grows to.
 const LARGEST: usize = 2_000;
 
@@ -55,7 +57,7 @@ pub(crate) fn fuzz(name: &str, mut corpus: Vec<Vec<u8>>, mut target: impl FnMut(
     let (seconds, seed) = (setting("FUZZ_SECONDS", 1.0), setting("FUZZ_SEED", 1));
     let mut rng = Pcg64Mcg::seed_from_u64(seed);
     let (end, mut rounds, mut seen) = (Instant::now() + Duration::from_secs_f64(seconds), 0_u64, HashSet::new());
-    while Instant::now() < end {
+    while Instant::now() < end || rounds < LEAST {
         let known = corpus.get(rounds as usize).cloned();
         let input = known.unwrap_or_else(|| mutated(&corpus, &mut rng));
         let words = catch_unwind(AssertUnwindSafe(|| target(&input))).unwrap_or_else(|panic| {
@@ -70,7 +72,6 @@ pub(crate) fn fuzz(name: &str, mut corpus: Vec<Vec<u8>>, mut target: impl FnMut(
                 corpus.push(input);
             }
         }
-        rounds += 1;
         rounds += 1;
     }
     println!("fuzz {name}: {rounds} rounds, a corpus of {}", corpus.len());
