@@ -58,7 +58,7 @@ fn drive<'a>(command: &'a mut Command, chromium: &Chromium) -> Result<&'a mut Co
     let capabilities_file = target().join("xtask/webdriver.json");
     write(&capabilities_file, capabilities.to_string())?;
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities_file);
-    Ok(command.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60"))
+    Ok(command.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "300"))
 }
 
 /// Runs `command`, which has the suites run `times` times, compiled with vector instructions or without, and counts the tests
