@@ -3,11 +3,14 @@
 mod ink;
 mod int8;
 mod kernels;
+mod lattice;
 mod network;
 mod number_pictures;
 mod numbers;
 mod safetensors;
+mod segments;
 mod specks;
+mod surroundings;
 mod target;
 mod taught;
 mod teaching;
