@@ -7,6 +7,7 @@
 
 mod adam;
 mod compose;
+mod hands;
 mod likelihood;
 mod made;
 mod trajectory;
@@ -58,7 +59,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 40)]
     epochs: u16,
     /// The seed of all random choices
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 5)]
     seed: u64,
     /// Where to write the weights, as Rust
     #[arg(long, value_name = "FILE", default_value = "src/recognizer/number/fitted.rs")]
@@ -91,7 +92,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     let maker = Maker::new(&kept);
     let mut made: Vec<Made> = (0..settings.numbers).map(|_| maker.example(&mut rng)).collect();
     for drawn in kept.iter().filter(|drawn| drawn.label.is_none()) {
-        made.extend((0..REFUSED as usize).map(|_| Made { ink: drawn.ink.clone(), label: None }));
+        made.extend((0..REFUSED).map(|_| Made { ink: drawn.ink.clone(), label: None }));
     }
     let read = |Made { ink, label }: Made| {
         let segments = Segments::of(&ink);
@@ -161,7 +162,7 @@ fn summed(examples: &[&Example], table: &Table) -> (f64, Vec<f64>) {
 /// Weights as a constant in Rust.
 fn rust(name: &str, doc: &str, weights: &[f32], step: f32) -> String {
     let steps: Vec<String> = weights.iter().map(|weight| ((weight / step).round() as i16).to_string()).collect();
-    let lines: Vec<String> = steps.chunks(16).map(|line| format!("    {},\n", line.join(", "))).collect();
+    let lines: Vec<String> = steps.chunks(20).map(|line| format!("    {},\n", line.join(", "))).collect();
     let (count, lines) = (weights.len(), lines.concat());
     format!("\n/// {doc}\n#[rustfmt::skip]\npub(super) const {name}: [i16; {count}] = [\n{lines}];\n")
 }

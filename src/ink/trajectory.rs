@@ -1,4 +1,4 @@
-//! Features of the pen's trajectory: 53 numbers that an image of 28 x 28 pixels does not show.
+//! Features of the pen's trajectory: 87 numbers that an image of 28 x 28 pixels does not show.
 //!
 //! On the glyph a narrow loop is filled and looks like a bar, but the pen went through it twice. So the trajectory is
 //! measured as geometry, with width and height scaled separately: a narrow digit is as wide here as a round one. Alimoglu
@@ -6,25 +6,30 @@
 //! handwritten digit recognition", 2001). Their features depend on the order of points. These do not, like everything else
 //! in this room:
 //!
-//! * for each of 4 x 3 cells, the length of the trajectory in it; that length times the cosine and times the sine of twice
-//!   the angle, which is the same in both directions; and the number of stroke ends in it, in halves;
-//! * width and height relative to the longer of them, the area that strokes enclose, the length of the whole trajectory, and
-//!   the smallest distance between the two ends of a stroke.
+//! * for each of 5 x 4 cells, how the pen's direction changes in it: the sum of the differences between successive
+//!   directions, and of their lengths. A difference is a vector that points to the inside of the bend, whichever way the pen
+//!   went. And the number of stroke ends, in halves;
+//! * width and height relative to the longer of them, the area that strokes enclose, the length of the whole trajectory,
+//!   the smallest distance between the two ends of a stroke, how much the direction changes in all, and how much of that
+//!   is left if left and right turns of a stroke cancel.
+//!
+//! The way not taken: where the pen goes in which direction. The glyph shows that, so a classifier that sees it as well
+//! makes more of the network's mistakes (`docs/notes/numbers.md`).
 
 use crate::ink::{Ink, Point, slant::slant};
 
-const ROWS: usize = 4;
-const COLUMNS: usize = 3;
-/// Length, its two directions, and ends.
+const ROWS: usize = 5;
+const COLUMNS: usize = 4;
+/// The two components of a bend, its size, and ends.
 const CHANNELS: usize = 4;
 const CELLS: usize = ROWS * COLUMNS * CHANNELS;
 /// The number of features.
-pub const FEATURES: usize = CELLS + 5;
+pub const FEATURES: usize = CELLS + 7;
 
 /// Ink narrower or lower than this share of its longer side is not stretched further.
 const NARROW: f32 = 0.35;
 /// The trajectory is sampled in steps of at most this.
-const STEP: f32 = 1.0 / 12.0;
+const STEP: f32 = 1.0 / 14.0;
 /// A stroke shorter than this is a dot, which has no ends.
 const DOT: f32 = 0.1;
 
@@ -34,45 +39,85 @@ const DOT: f32 = 0.1;
 pub fn features(ink: &Ink) -> [f32; FEATURES] {
     let frame = Frame::of(ink);
     let mut features = [0.0; FEATURES];
-    let (mut area, mut length, mut nearest) = (0.0, 0.0, 1.5_f32);
+    let (mut area, mut length, mut nearest, mut turn, mut one_way) = (0.0, 0.0, 1.5_f32, 0.0, 0.0);
     for stroke in ink.strokes() {
         let points: Vec<Point> = stroke.iter().map(|p| frame.place(p)).collect();
+        let (points, own) = evenly(&points);
         let (first, last) = (points[0], points[points.len() - 1]);
-        let mut own = 0.0;
-        let mut around = last.x * first.y - last.y * first.x;
-        for pair in points.windows(2) {
-            own += trace(&mut features, pair[0], pair[1]);
-            around += pair[0].x * pair[1].y - pair[0].y * pair[1].x;
-        }
+        let around = points.windows(2).fold(cross(last, first), |sum, pair| sum + cross(pair[0], pair[1]));
         area += around.abs() / 2.0;
         length += own;
+        let turns = bend(&mut features, &points);
+        turn += turns[0];
+        one_way += turns[1].abs();
         if own > DOT {
             for end in [first, last] {
                 put(&mut features, end, [0.0, 0.0, 0.0, 0.5]);
             }
-            let (x, y) = (last.x - first.x, last.y - first.y);
-            nearest = nearest.min((x * x + y * y).sqrt());
+            nearest = nearest.min(size(less(last, first)));
         }
     }
-    features[CELLS..].copy_from_slice(&[frame.aspect[0], frame.aspect[1], area, length / 3.0, nearest]);
+    let [width, height] = frame.aspect;
+    features[CELLS..].copy_from_slice(&[width, height, area, length / 3.0, nearest, turn / 6.0, one_way / 6.0]);
     features
 }
 
-/// Adds the segment from `a` to `b`, and returns its length.
-fn trace(features: &mut [f32; FEATURES], a: Point, b: Point) -> f32 {
-    let (x, y) = (b.x - a.x, b.y - a.y);
-    let square = x * x + y * y;
-    let length = square.sqrt();
-    if square > 0.0 {
-        let steps = (length / STEP).ceil();
-        let part = length / steps;
-        let values = [part, part * (x * x - y * y) / square, part * 2.0 * x * y / square, 0.0];
-        for step in 0..steps as usize {
-            let along = (step as f32 + 0.5) / steps;
-            put(features, Point { x: a.x + along * x, y: a.y + along * y }, values);
+/// A stroke as points at equal distances of at most [`STEP`], and its length.
+fn evenly(stroke: &[Point]) -> (Vec<Point>, f32) {
+    let ways: Vec<f32> = stroke.windows(2).map(|pair| size(less(pair[1], pair[0]))).collect();
+    let length: f32 = ways.iter().sum();
+    let steps = (length / STEP).ceil();
+    let mut points = vec![stroke[0]];
+    let (mut passed, mut step) = (0.0, 1.0);
+    for (pair, way) in stroke.windows(2).zip(ways) {
+        while step < steps && step * length / steps < passed + way {
+            let along = (step * length / steps - passed) / way;
+            let by = less(pair[1], pair[0]);
+            points.push(Point { x: pair[0].x + along * by.x, y: pair[0].y + along * by.y });
+            step += 1.0;
         }
+        passed += way;
     }
-    length
+    if steps > 0.0 {
+        points.extend(stroke.last());
+    }
+    (points, length)
+}
+
+/// Adds how the direction changes along a stroke, and returns by how much in all: whichever way, and to the right less to
+/// the left.
+fn bend(features: &mut [f32; FEATURES], points: &[Point]) -> [f32; 2] {
+    let mut turns = [0.0; 2];
+    let mut before: Option<Point> = None;
+    for pair in points.windows(2) {
+        let way = less(pair[1], pair[0]);
+        let length = size(way);
+        if length == 0.0 {
+            continue;
+        }
+        let direction = Point { x: way.x / length, y: way.y / length };
+        if let Some(before) = before {
+            let bend = less(direction, before);
+            let by = size(bend);
+            put(features, pair[0], [bend.x, bend.y, by, 0.0]);
+            turns[0] += by;
+            turns[1] += by.copysign(cross(before, direction));
+        }
+        before = Some(direction);
+    }
+    turns
+}
+
+fn less(a: Point, b: Point) -> Point {
+    Point { x: a.x - b.x, y: a.y - b.y }
+}
+
+fn size(v: Point) -> f32 {
+    (v.x * v.x + v.y * v.y).sqrt()
+}
+
+fn cross(a: Point, b: Point) -> f32 {
+    a.x * b.y - a.y * b.x
 }
 
 /// Adds values to the four cells around `at`, weighted bilinearly.
@@ -168,12 +213,29 @@ mod tests {
         assert_near(&features(&ink(&[&moved[0], &moved[1]])), &drawn);
     }
 
+    fn sum(features: &[f32; FEATURES], channel: usize) -> f32 {
+        features[..CELLS].iter().skip(channel).step_by(CHANNELS).sum()
+    }
+
     #[test]
-    fn cells_sum_up_to_the_length_and_to_the_ends() {
+    fn cells_sum_up_to_the_turns_and_to_the_ends() {
         let drawn = features(&ink(&[SEVEN, BAR]));
-        let sum = |channel: usize| drawn[..CELLS].iter().skip(channel).step_by(CHANNELS).sum::<f32>();
-        assert!((sum(0) / 3.0 - drawn[CELLS + 3]).abs() < 1e-4);
-        assert!((sum(3) - 2.0).abs() < 1e-4);
+        assert!((sum(&drawn, 2) / 6.0 - drawn[CELLS + 5]).abs() < 1e-4);
+        assert!((sum(&drawn, 3) - 2.0).abs() < 1e-4);
+    }
+
+    #[test]
+    fn a_bend_points_to_its_inside_and_opposite_ones_cancel() {
+        // Half a circle, open to the left, and the other half below it.
+        let half = |side: f32, top: f32| {
+            (0..=16).map(move |i| (i as f32 * 0.196).sin_cos()).map(move |(x, y)| (side * 50.0 * x, top - 50.0 * y))
+        };
+        let arc = features(&ink(&[&half(1.0, 0.0).collect::<Vec<_>>()]));
+        assert!(sum(&arc, 0) < -1.5, "{}", sum(&arc, 0));
+        assert!((arc[CELLS + 5] - arc[CELLS + 6]).abs() < 1e-3);
+        let wave = features(&ink(&[&half(1.0, 0.0).chain(half(-1.0, 100.0)).collect::<Vec<_>>()]));
+        assert!(sum(&wave, 0).abs() < 0.3, "{}", sum(&wave, 0));
+        assert!(wave[CELLS + 6] < 0.3 * wave[CELLS + 5]);
     }
 
     #[test]

@@ -102,6 +102,7 @@ const OTHERS: [Crate; 3] = [
             ("saliency::curves", &[]),
             ("saliency", &[]),
             ("fit_numbers::compose", &[]),
+            ("fit_numbers::hands", &[]),
             ("fit_numbers::made", &[]),
             ("fit_numbers::likelihood", &[]),
             ("fit_numbers::adam", &[]),

@@ -18,13 +18,13 @@ pub(crate) enum Spacing {
 }
 
 /// Left, right, top, bottom.
-fn bounds(strokes: &Strokes) -> [f32; 4] {
+pub(super) fn bounds(strokes: &Strokes) -> [f32; 4] {
     strokes.iter().flatten().fold([f32::MAX, f32::MIN, f32::MAX, f32::MIN], |[l, r, t, b], p| {
         [l.min(p.x), r.max(p.x), t.min(p.y), b.max(p.y)]
     })
 }
 
-fn moved(strokes: &mut Strokes, map: impl Fn(Point) -> Point) {
+pub(super) fn moved(strokes: &mut Strokes, mut map: impl FnMut(Point) -> Point) {
     strokes.iter_mut().flatten().for_each(|p| *p = map(*p));
 }
 

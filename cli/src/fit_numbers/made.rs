@@ -5,7 +5,10 @@ use lenet5::{Ink, training::synth};
 use rand::{Rng, RngExt};
 use rand_pcg::Pcg64Mcg;
 
-use super::compose::{self, Spacing};
+use super::{
+    compose::{self, Spacing},
+    hands::other_hand,
+};
 use crate::{
     held_out::writer_numbers,
     ink_file::{self, Drawn},
@@ -13,6 +16,10 @@ use crate::{
 
 /// The share of numbers by synthetic hands, which have forms that few real ones have.
 const SYNTHETIC: f32 = 0.4;
+
+/// The share of digits that are varied. The hands are those to which the trajectory classifier was fitted, so it is surer of
+/// their digits than of a stranger's.
+const VARIED: f32 = 0.5;
 
 /// A drawing and the digits that it shows; none, if it is no number.
 pub(super) struct Made {
@@ -47,6 +54,8 @@ impl<'a> Maker<'a> {
         } else {
             self.digits(&labels, rng)
         };
+        let varied = |ink: Ink| if rng.random::<f32>() < VARIED { other_hand(&ink, rng) } else { ink };
+        let digits: Vec<Ink> = digits.into_iter().map(varied).collect();
         if rng.random::<f32>() < 0.12 {
             return Made { ink: ink(compose::with_sign(&digits, rng)), label: None };
         }

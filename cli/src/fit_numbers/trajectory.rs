@@ -4,29 +4,27 @@
 //! know the few real hands by heart. Shift and scale end up in its weights.
 
 use lenet5::{
-    Ink, Point,
+    Ink,
     ink::trajectory::{FEATURES, features},
     network::loss::{cross_entropy, one_hot},
     recognizer::number::{
         TrajectoryClassifier,
         trajectory::{HIDDEN, WEIGHTS},
     },
+    shape::CLASSES,
     training::synth,
 };
-use rand::{Rng, seq::SliceRandom};
+use rand::seq::SliceRandom;
 use rand_pcg::Pcg64Mcg;
 use rayon::prelude::*;
 
-use super::{
-    adam::Adam,
-    compose::{bell, between},
-};
+use super::{adam::Adam, compose::bell, hands::other_hand};
 use crate::ink_file::Drawn;
 
 /// Digits by synthetic hands.
 const SYNTHETIC: usize = 60_000;
-/// How often a digit by a real hand is there, stretched and sheared.
-const REPEATS: usize = 3;
+/// How often a digit by a real hand is there, each time as another hand might have written it.
+const REPEATS: usize = 6;
 const EPOCHS: usize = 8;
 const BATCH: usize = 128;
 /// Examples that one thread sums up.
@@ -34,9 +32,8 @@ const CHUNK: usize = 16;
 const RATE: f32 = 0.005;
 /// The standard deviation of the noise.
 const NOISE: f32 = 0.5;
-/// Where the weights of the digits begin, and how many a hidden unit has.
-const ROW: usize = 1 + FEATURES;
-const DIGITS: usize = HIDDEN * ROW;
+/// Where the weights of the digits begin.
+const DIGITS: usize = (1 + FEATURES) * HIDDEN;
 
 type Example = ([f32; FEATURES], u8);
 
@@ -49,7 +46,8 @@ pub(super) fn fit(drawn: &[Drawn], rng: &mut Pcg64Mcg) -> TrajectoryClassifier {
     }
     for i in 0..SYNTHETIC {
         let label = (i % 10) as u8;
-        inks.push((synth::digit(label, rng), label));
+        let ink = synth::digit(label, rng);
+        inks.push((other_hand(&ink, rng), label));
     }
     let mut examples: Vec<Example> = inks.into_par_iter().map(|(ink, label)| (features(&ink), label)).collect();
     let spread: Vec<(f32, f32)> = (0..FEATURES).map(|feature| standardise(&mut examples, feature)).collect();
@@ -69,20 +67,14 @@ pub(super) fn fit(drawn: &[Drawn], rng: &mut Pcg64Mcg) -> TrajectoryClassifier {
             adam.step(&mut classifier.0, &sum.unwrap_or_default(), batch.len());
         }
     }
-    for unit in classifier.0[..DIGITS].chunks_mut(ROW) {
-        for (feature, (mean, deviation)) in spread.iter().enumerate() {
-            unit[1 + feature] /= deviation;
-            unit[0] -= mean * unit[1 + feature];
+    let (biases, rows) = classifier.0[..DIGITS].split_at_mut(HIDDEN);
+    for (row, (mean, deviation)) in rows.chunks_mut(HIDDEN).zip(spread) {
+        for (weight, bias) in row.iter_mut().zip(biases.iter_mut()) {
+            *weight /= deviation;
+            *bias -= mean * *weight;
         }
     }
     classifier
-}
-
-/// The same digit, wider or narrower, slanted and tilted.
-fn other_hand(ink: &Ink, rng: &mut impl Rng) -> Ink {
-    let (wide, slant, tilt) = (between(rng, 0.6, 1.6), between(rng, -0.25, 0.25), between(rng, -0.15, 0.15));
-    let map = |p: Point| Point { x: wide * p.x + slant * p.y, y: p.y + tilt * p.x };
-    ink.map(map).unwrap_or_else(|_| ink.clone())
 }
 
 /// Shifts and scales a feature to mean 0 and variance 1, and returns what the mean and the deviation were.
@@ -97,41 +89,34 @@ fn standardise(examples: &mut [Example], feature: usize) -> (f32, f32) {
 
 /// How large a weight is at the start: one over the root of its unit's inputs, and 0 for biases.
 fn start(i: usize) -> f32 {
-    match i.checked_sub(DIGITS) {
-        None if i.is_multiple_of(ROW) => 0.0,
-        None => 1.0 / (FEATURES as f32).sqrt(),
-        Some(i) if i.is_multiple_of(1 + HIDDEN) => 0.0,
-        Some(_) => 1.0 / (HIDDEN as f32).sqrt(),
-    }
+    let (i, inputs, units) = if i < DIGITS { (i, FEATURES, HIDDEN) } else { (i - DIGITS, HIDDEN, CLASSES) };
+    if i < units { 0.0 } else { 1.0 / (inputs as f32).sqrt() }
 }
 
 /// The gradient of the cross-entropy, summed over examples.
 fn gradient(classifier: &TrajectoryClassifier, examples: &[Example]) -> Vec<f64> {
     let mut sums = vec![0.0; WEIGHTS];
     let (hidden, digits) = sums.split_at_mut(DIGITS);
+    let rows = classifier.0[DIGITS + CLASSES..].chunks(CLASSES);
     for (features, label) in examples {
         let (units, scores) = classifier.forward(features);
         let (_, d_scores) = cross_entropy(&scores, &one_hot(*label));
         let mut d_units = [0.0; HIDDEN];
-        for (digit, d) in d_scores.into_iter().enumerate() {
-            let row = digit * (1 + HIDDEN);
-            add(&mut digits[row..], d, &units);
-            for (unit, d_unit) in d_units.iter_mut().enumerate() {
-                *d_unit += d * classifier.0[DIGITS + row + 1 + unit];
-            }
+        for ((d_unit, row), _) in d_units.iter_mut().zip(rows.clone()).zip(units).filter(|(_, unit)| *unit > 0.0) {
+            *d_unit = row.iter().zip(d_scores).map(|(weight, d)| weight * d).sum();
         }
-        for (unit, d) in d_units.into_iter().enumerate().filter(|(unit, _)| units[*unit] > 0.0) {
-            add(&mut hidden[unit * ROW..], d, features);
-        }
+        add(digits, &units, &d_scores);
+        add(hidden, features, &d_units);
     }
     sums
 }
 
-/// Adds the gradient of a unit's bias and weights.
-fn add(sums: &mut [f64], d: f32, inputs: &[f32]) {
-    sums[0] += f64::from(d);
-    for (sum, input) in sums[1..].iter_mut().zip(inputs) {
-        *sum += f64::from(d * input);
+/// Adds the gradient of a layer's biases and weights.
+fn add(sums: &mut [f64], inputs: &[f32], d_units: &[f32]) {
+    for (row, input) in sums.chunks_mut(d_units.len()).zip([1.0].iter().chain(inputs)) {
+        for (sum, d) in row.iter_mut().zip(d_units) {
+            *sum += f64::from(d * input);
+        }
     }
 }
 

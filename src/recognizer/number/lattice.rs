@@ -18,9 +18,11 @@ const READING: usize = 3;
 /// The number of an arc's features: its shape's, then what the network made of it, and that revised by the pen's path.
 pub const FEATURES: usize = SHAPE + 2 * READING;
 
-/// How often the fit counts a drawing that is no number: it learns to tell them better than from equal weights. The
-/// probability of a number undoes that.
-pub const REFUSED: f32 = 2.0;
+/// How often the fit counts a drawing that is no number: it learns to tell them better than from equal weights.
+pub const REFUSED: usize = 2;
+/// The odds of a number are raised by this for that: by less than [`REFUSED`], because the digits of strangers are misread
+/// more often than those that the weights were fitted to.
+const ODDS: f32 = 1.4;
 
 /// A candidate, read.
 #[derive(Debug, Clone)]
@@ -123,7 +125,7 @@ impl Lattice {
         }
         arcs.reverse();
         let share = expf(best[self.pieces].0 - all[self.pieces]);
-        Path { arcs, probability: REFUSED * share / (1.0 + (REFUSED - 1.0) * share) }
+        Path { arcs, probability: ODDS * share / (1.0 + (ODDS - 1.0) * share) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A second classifier for the digits of a number. It reads the pen's trajectory, which the network does not see.
 //!
 //! ```text
-//! features: (53) ─dense, ReLU─► (24) ─dense─► ten scores
+//! features: (87) ─dense, ReLU─► (48) ─dense─► ten scores
 //! logarithms of the network's probabilities + WEIGHT x scores ─softmax─► revised probabilities
 //! ```
 //!
@@ -22,13 +22,13 @@ use crate::{
 };
 
 /// The number of hidden units.
-pub const HIDDEN: usize = 24;
-/// The number of weights: those of the hidden units, each after its bias, then those of the digits.
-pub const WEIGHTS: usize = HIDDEN * (1 + FEATURES) + CLASSES * (1 + HIDDEN);
+pub const HIDDEN: usize = 48;
+/// The number of weights: the biases of the hidden units and their weights, feature by feature, then those of the digits.
+pub const WEIGHTS: usize = (1 + FEATURES) * HIDDEN + (1 + HIDDEN) * CLASSES;
 /// The fitted weights are whole multiples of this.
 pub const STEP: f32 = 1.0 / 32.0;
 /// The weight of this classifier in the product; the network's is 1.
-const WEIGHT: f32 = 0.3;
+const WEIGHT: f32 = 0.8;
 
 /// The weights, as one list.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,19 +54,23 @@ impl TrajectoryClassifier {
     #[inline(never)]
     #[must_use]
     pub fn forward(&self, features: &[f32; FEATURES]) -> ([f32; HIDDEN], [f32; CLASSES]) {
-        let (hidden, digits) = self.0.split_at(HIDDEN * (1 + FEATURES));
-        let (mut units, mut scores) = ([0.0; HIDDEN], [0.0; CLASSES]);
-        dense(hidden, features, &mut units);
+        let (hidden, digits) = self.0.split_at((1 + FEATURES) * HIDDEN);
+        let mut units: [f32; HIDDEN] = dense(hidden, features);
         units.iter_mut().for_each(|unit| *unit = unit.max(0.0));
-        dense(digits, &units, &mut scores);
+        let scores = dense(digits, &units);
         (units, scores)
     }
 }
 
-/// The sums of each unit, whose weights follow its bias, in ascending order.
-#[inline(never)]
-fn dense(weights: &[f32], inputs: &[f32], units: &mut [f32]) {
-    for (unit, own) in units.iter_mut().zip(weights.chunks(1 + inputs.len())) {
-        *unit = own[1..].iter().zip(inputs).fold(own[0], |sum, (weight, input)| sum + weight * input);
+/// The sums of all units: their biases, and input by input what it adds to each. In this order a vector holds several
+/// units, and each unit still adds in ascending order.
+fn dense<const UNITS: usize>(weights: &[f32], inputs: &[f32]) -> [f32; UNITS] {
+    let (biases, rows) = weights.as_chunks::<UNITS>().0.split_first().expect("there are biases");
+    let mut sums = *biases;
+    for (row, input) in rows.iter().zip(inputs) {
+        for (sum, weight) in sums.iter_mut().zip(row) {
+            *sum += weight * input;
+        }
     }
+    sums
 }
