@@ -69,6 +69,28 @@ fn a_gap_is_measured_in_heights_up_to_bounds() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn the_slant_of_the_hand_is_taken_out_of_gaps() {
+    // Leaning, the two are 40 apart. The fit damps the slant of a quarter by a third of a hundredth.
+    let leaning = |x: f32| vec![(x, 0.0), (x + 32.0, 128.0)];
+    let found = join(leaning(0.0), leaning(72.0));
+    assert!((found[4] - 0.5625).abs() < 0.0025, "{found:?}");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn flat_ink_is_as_high_as_it_is_wide() {
+    assert_eq!(width(&ink(&[vec![(3.0, 5.0), (43.0, 5.0)]])), 1.0);
+    assert_eq!(width(&ink(&[vec![(3.0, 5.0)]])), 0.0);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn strokes_of_a_digit_are_ordered_by_their_middles() {
+    let strokes = [vec![(10.0, 30.0), (70.0, 30.0)], stem(20.0, 0.0, 128.0), stem(64.0, 0.0, 128.0)];
+    let segments = Segments::of(&ink(&strokes));
+    let order: Vec<usize> = (0..3).flat_map(|piece| segments.strokes(piece..piece + 1)).collect();
+    assert_eq!(order, [1, 0, 2]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn digits_that_overlap_cross_and_have_no_distance() {
     let overlapping = join(rectangle(0.0, 0.0, 64.0, 128.0), rectangle(48.0, 16.0, 112.0, 144.0));
     assert_near(&overlapping, &[1.0, 0.125, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0], "crossing");
