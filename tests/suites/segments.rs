@@ -70,7 +70,7 @@ fn a_gap_is_measured_in_heights_up_to_bounds() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn the_slant_of_the_hand_is_taken_out_of_gaps() {
-    // Leaning, the two are 40 apart. The fit damps the slant of a quarter by a third of a hundredth.
+    // Leaning, the two are 40 apart. The fit damps this slant by 0.3 %.
     let leaning = |x: f32| vec![(x, 0.0), (x + 32.0, 128.0)];
     let found = join(leaning(0.0), leaning(72.0));
     assert!((found[4] - 0.5625).abs() < 0.0025, "{found:?}");
