@@ -142,11 +142,10 @@ const AROUND_NUMBERS: [Surrounding; 4] = [
     }),
 ];
 
-/// FNV-1a over the bits of the glyph, of all probabilities and of all boxes.
-fn add(hash: u64, answer: &NumberPrediction) -> u64 {
-    let digits = answer.digits.iter().flat_map(|digit| digit.prediction.probabilities.iter().chain(&digit.bounds));
-    let values = answer.whole.glyph.pixels().iter().chain(digits);
-    values.fold(hash, |hash, value| (hash ^ u64::from(value.to_bits())).wrapping_mul(0x0100_0000_01b3))
+/// FNV-1a over the bits of values.
+fn add<'a>(hash: u64, values: impl IntoIterator<Item = &'a f32>) -> u64 {
+    let step = |hash: u64, value: &f32| (hash ^ u64::from(value.to_bits())).wrapping_mul(0x0100_0000_01b3);
+    values.into_iter().fold(hash, step)
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -158,12 +157,13 @@ fn a_digit_is_read_with_the_same_bits_whatever_surrounds_it() {
         let scene = Scene::new(drawing, HEIGHT);
         for (name, level) in SURROUNDINGS {
             let answer = scene.read(level);
-            let one = (answer.whole.digit, answer.whole.state, answer.text());
-            assert_eq!(one, (Some(label), PredictionState::Sure, label.to_string()), "{name}");
-            hash = add(hash, &answer);
+            assert_eq!((answer.whole.digit, answer.whole.state), (Some(label), PredictionState::Sure), "{name}");
+            // As a number, holes may make it unsure.
+            assert!(answer.text() == label.to_string() || answer.state == PredictionState::Unsure, "{name}");
+            hash = add(hash, answer.whole.glyph.pixels());
         }
     }
-    assert_eq!(hash, 0x38fa_52b9_a59a_d319, "{hash:#018x}");
+    assert_eq!(hash, 0xba05_68cc_7f49_7c84, "{hash:#018x}");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -175,10 +175,10 @@ fn a_digit_on_few_pixels_is_read_with_the_same_bits() {
         for by in [3, 4, 6] {
             let answer = coarse(&Scene::new(drawing, HEIGHT), by).read(paper);
             assert_eq!((answer.whole.digit, answer.whole.state), (Some(label), PredictionState::Sure), "{by}");
-            hash = add(hash, &answer);
+            hash = add(hash, answer.whole.glyph.pixels());
         }
     }
-    assert_eq!(hash, 0x196d_cd65_3671_5e63, "{hash:#018x}");
+    assert_eq!(hash, 0xb451_46f4_a9ec_b76f, "{hash:#018x}");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -188,7 +188,9 @@ fn a_number_is_read_with_the_same_bits_whatever_surrounds_it() {
     for (name, level) in SURROUNDINGS[..ROOMY].iter().chain(&AROUND_NUMBERS) {
         let answer = scene.read(*level);
         assert_eq!((answer.text().as_str(), answer.state), ("499", PredictionState::Sure), "{name}");
-        hash = add(hash, &answer);
+        for digit in &answer.digits {
+            hash = add(hash, digit.prediction.probabilities.iter().chain(&digit.bounds));
+        }
     }
-    assert_eq!(hash, 0xced9_1c8e_3f12_1d4b, "{hash:#018x}");
+    assert_eq!(hash, 0x078b_f4e6_8910_a10d, "{hash:#018x}");
 }
