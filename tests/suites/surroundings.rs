@@ -1,7 +1,7 @@
 //! Pictures of a digit and of a number amid what is around writing, small ones, are read, and with the same bits on every
 //! target. `tests/native/pictures` has many more.
 
-use lenet5::{NumberPrediction, PredictionState, Recognizer};
+use lenet5::{NumberPrediction, PredictionState, Recognizer, picture::Picture};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::drawings::{Drawing, drawings};
@@ -40,13 +40,18 @@ impl Scene {
         Self { width, coverage }
     }
 
-    /// The answer for the picture whose pixels are this bright, from column, row and how much ink covers.
-    fn read(&self, level: fn(f32, f32, f32) -> f32) -> NumberPrediction {
+    /// The picture whose pixels are this bright, from column, row and how much ink covers. RGBA.
+    fn picture(&self, level: fn(f32, f32, f32) -> f32) -> Vec<u8> {
         let pixel = |(i, &ink): (usize, &f32)| {
             let v = (255.0 * level((i % self.width) as f32, (i / self.width) as f32, ink).clamp(0.0, 1.0)) as u8;
             [v, v, v, 255]
         };
-        let rgba: Vec<u8> = self.coverage.iter().enumerate().flat_map(pixel).collect();
+        self.coverage.iter().enumerate().flat_map(pixel).collect()
+    }
+
+    /// The answer for that picture.
+    fn read(&self, level: fn(f32, f32, f32) -> f32) -> NumberPrediction {
+        let rgba = self.picture(level);
         Recognizer::default().recognize_number_picture(&rgba, self.width, rgba.len() / 4 / self.width).unwrap()
     }
 }
@@ -160,10 +165,14 @@ fn a_digit_is_read_with_the_same_bits_whatever_surrounds_it() {
             assert_eq!((answer.whole.digit, answer.whole.state), (Some(label), PredictionState::Sure), "{name}");
             // As a number, holes may make it unsure.
             assert!(answer.text() == label.to_string() || answer.state == PredictionState::Unsure, "{name}");
-            hash = add(hash, answer.whole.glyph.pixels());
+            // All that is written, whatever is then made of it.
+            let rgba = scene.picture(level);
+            let writing = Picture::new(&rgba, HEIGHT, HEIGHT).unwrap().writing().unwrap();
+            let points = writing.strokes().points().iter().flat_map(|p| [&p.x, &p.y]);
+            hash = add(hash, answer.whole.glyph.pixels().iter().chain(points).chain(&writing.bounds()));
         }
     }
-    assert_eq!(hash, 0xba05_68cc_7f49_7c84, "{hash:#018x}");
+    assert_eq!(hash, 0x7d4a_cbb9_21b7_955b, "{hash:#018x}");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
