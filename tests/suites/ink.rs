@@ -16,6 +16,8 @@ use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use crate::support::fnv1a;
+
 type Strokes = Vec<Vec<Point>>;
 
 fn at(x: f32, y: f32) -> Point {
@@ -254,10 +256,9 @@ fn ink_of_any_size_gives_a_glyph() {
     }
 }
 
-/// FNV-1a over the bits of the pixels.
+/// Over the bits of the pixels.
 fn hash(seed: u64, pixels: &[f32]) -> u64 {
-    let bytes = pixels.iter().flat_map(|v| v.to_bits().to_le_bytes());
-    bytes.fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv1a(seed, pixels.iter().flat_map(|v| v.to_bits().to_le_bytes()))
 }
 
 /// These hashes change whenever the pen, its edge or the deformation does. They must then change to the same values on

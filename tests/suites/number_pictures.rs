@@ -3,7 +3,7 @@
 use lenet5::{NumberPrediction, Point, PredictionState, Recognizer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::drawings::drawings;
+use crate::support::{FNV, drawings::drawings, fnv1a};
 
 const NUMBERS: &str = include_str!("../ink/numbers.jsonl");
 const WIDTH: usize = 420;
@@ -42,15 +42,14 @@ fn read(rgba: &[u8]) -> NumberPrediction {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn numbers_on_pictures_have_the_same_bits_everywhere() {
-    // FNV-1a over the bits of all probabilities and bounds.
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    // Over the bits of all probabilities and bounds.
+    let mut hash = FNV;
     for (line, label, tilt) in [(8, "499", 0.0), (15, "2026", 0.2), (37, "27", 0.0), (68, "1234", -0.15)] {
         let answer = read(&picture(line, tilt));
         assert_eq!(answer.text(), label);
         for digit in &answer.digits {
-            for value in digit.prediction.probabilities.iter().chain(&digit.bounds) {
-                hash = (hash ^ u64::from(value.to_bits())).wrapping_mul(0x0100_0000_01b3);
-            }
+            let values = digit.prediction.probabilities.iter().chain(&digit.bounds);
+            hash = fnv1a(hash, values.map(|value| value.to_bits()));
         }
     }
     assert_eq!(hash, 0x05b7_8293_82d3_c84b, "{hash:#018x}");

@@ -4,7 +4,11 @@
 use lenet5::{NumberPrediction, PredictionState, Recognizer, picture::Picture};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::drawings::{Drawing, drawings};
+use crate::support::{
+    FNV,
+    drawings::{Drawing, drawings},
+    fnv1a,
+};
 
 const DIGITS: &str = include_str!("../ink/digits.jsonl");
 const NUMBERS: &str = include_str!("../ink/numbers.jsonl");
@@ -147,16 +151,15 @@ const AROUND_NUMBERS: [Surrounding; 4] = [
     }),
 ];
 
-/// FNV-1a over the bits of values.
+/// A hash, continued over the bits of values.
 fn add<'a>(hash: u64, values: impl IntoIterator<Item = &'a f32>) -> u64 {
-    let step = |hash: u64, value: &f32| (hash ^ u64::from(value.to_bits())).wrapping_mul(0x0100_0000_01b3);
-    values.into_iter().fold(hash, step)
+    fnv1a(hash, values.into_iter().map(|value| value.to_bits()))
 }
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_digit_is_read_with_the_same_bits_whatever_surrounds_it() {
     let drawings = drawings(DIGITS, false);
-    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut hash = FNV;
     for label in [4, 7] {
         let drawing = drawings.iter().find(|drawing| drawing.label == Some(label)).unwrap();
         let scene = Scene::new(drawing, HEIGHT);
@@ -178,7 +181,7 @@ fn a_digit_is_read_with_the_same_bits_whatever_surrounds_it() {
 #[wasm_bindgen_test(unsupported = test)]
 fn a_digit_on_few_pixels_is_read_with_the_same_bits() {
     let drawings = drawings(DIGITS, false);
-    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut hash = FNV;
     for label in [4, 7] {
         let drawing = drawings.iter().find(|drawing| drawing.label == Some(label)).unwrap();
         for by in [3, 4, 6] {
@@ -193,7 +196,7 @@ fn a_digit_on_few_pixels_is_read_with_the_same_bits() {
 #[wasm_bindgen_test(unsupported = test)]
 fn a_number_is_read_with_the_same_bits_whatever_surrounds_it() {
     let scene = Scene::new(&drawings(NUMBERS, false)[8], 220);
-    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut hash = FNV;
     for (name, level) in SURROUNDINGS[..ROOMY].iter().chain(&AROUND_NUMBERS) {
         let answer = scene.read(*level);
         assert_eq!((answer.text().as_str(), answer.state), ("499", PredictionState::Sure), "{name}");

@@ -12,6 +12,8 @@ use lenet5::{
 use serde::Deserialize;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use crate::support::{FNV, fnv1a};
+
 #[derive(Deserialize)]
 struct Round {
     replay_seed: u64,
@@ -43,10 +45,6 @@ fn a_round_yields_the_bits_that_are_written_down() {
     let samples = round.samples.iter().map(sample).collect();
     let mut tuning = FineTune::new(replay, samples, settings, round.seed).unwrap();
     while tuning.step().is_some() {}
-    // FNV-1a in 64 bits, of the safetensors file.
-    let file = tuning.finish().net.to_safetensors();
-    let hash = file
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = fnv1a(FNV, tuning.finish().net.to_safetensors());
     assert_eq!(format!("{hash:016x}"), round.hash);
 }

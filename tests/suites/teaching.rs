@@ -16,7 +16,7 @@ use lenet5::{
 use rand::RngExt;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{gradient, seeded};
+use crate::support::{FNV, fnv1a, gradient, seeded};
 
 static REPLAY: LazyLock<Arc<Replay>> = LazyLock::new(|| Arc::new(Replay::new(LeNet5::shipped(), 1)));
 
@@ -55,10 +55,9 @@ fn learn(mut tuning: FineTune) -> LeNet5 {
     tuning.finish().net
 }
 
-/// FNV-1a over the bits of the weights.
+/// Over the bits of the weights.
 fn hash(net: &LeNet5) -> u64 {
-    let bytes = net.stored().into_iter().flatten().flat_map(|w| w.to_bits().to_le_bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv1a(FNV, net.stored().into_iter().flatten().flat_map(|w| w.to_bits().to_le_bytes()))
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -17,6 +17,14 @@ pub(crate) fn seeded(seed: u64) -> Pcg64Mcg {
     Pcg64Mcg::seed_from_u64(seed)
 }
 
+/// Where an FNV-1a hash in 64 bits begins.
+pub(crate) const FNV: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// An FNV-1a hash, continued over words of any size: bytes, or the bits of floats.
+pub(crate) fn fnv1a<W: Into<u64>>(hash: u64, words: impl IntoIterator<Item = W>) -> u64 {
+    words.into_iter().fold(hash, |hash, word| (hash ^ word.into()).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// Values that are hard for arithmetic: zeros of both signs, subnormal, tiny, ordinary and huge values. Products of two
 /// and sums of thousands of products stay finite.
 pub(crate) fn hard_values(len: usize, rng: &mut impl Rng) -> Vec<f32> {
