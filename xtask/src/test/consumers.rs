@@ -2,15 +2,10 @@
 //! these is installed for this leg alone.
 
 use super::{
-    native::{node_tests, run_node_tests},
+    native::{node_tests, run_node_tests, test_files},
     tally::Tally,
 };
-use crate::{
-    chromium::Chromium,
-    project::{files, root},
-    shell::Result,
-    site, tools,
-};
+use crate::{chromium::Chromium, project::root, shell::Result, site, tools};
 
 pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
     let examples = root().join("examples");
@@ -18,10 +13,5 @@ pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
         format!("{error}; so nothing was tried in Vite, webpack, React, Vue, Next and Deno, nor in a plain page")
     })?;
     site::build()?;
-    let folder = root().join("tests/consumers");
-    let tests: Vec<_> = files(&folder)?
-        .into_iter()
-        .filter(|file| file.parent() == Some(&folder) && file.to_string_lossy().ends_with(".test.js"))
-        .collect();
-    run_node_tests(node_tests(&tests).env("CHROME", &chromium.browser))
+    run_node_tests(node_tests(&test_files("tests/consumers")?).env("CHROME", &chromium.browser))
 }

@@ -9,13 +9,13 @@ use std::{
 };
 
 use super::{
-    native::{node_tests, run_node_tests},
+    native::{node_tests, run_node_tests, test_files},
     tally::Tally,
 };
 use crate::{
     chromium::Chromium,
     program,
-    project::{files, root},
+    project::root,
     shell::{Result, find, read},
     site, tools,
 };
@@ -46,7 +46,7 @@ pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
 pub(super) fn page_in_firefox() -> Result<Tally> {
     let Browsers { firefox, .. } = ensure()?;
     site::build()?;
-    let mut tests = files(&root().join("tests/page"))?;
+    let mut tests = test_files("tests/page")?;
     tests.retain(|file| is_of_a_browser(file));
     let mut node = node_tests(&tests);
     run_node_tests(node.env("ENGINE", "Firefox").env("FIREFOX", firefox).env("LENET5_PROGRAM", program::build()?))
@@ -54,7 +54,7 @@ pub(super) fn page_in_firefox() -> Result<Tally> {
 
 /// Whether a file has tests of the page in a browser. Others say the same wherever they run.
 fn is_of_a_browser(file: &Path) -> bool {
-    file.to_string_lossy().ends_with(".test.js") && read(file).is_ok_and(|text| text.contains("support/stage.js"))
+    read(file).is_ok_and(|text| text.contains("support/stage.js"))
 }
 
 /// Finds the browsers. On Debian, as root, it installs them if they are missing.

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::Command};
 
 use super::{onnx, tally::Tally};
 use crate::{
-    project::{cargo, root},
+    project::{cargo, files, root},
     shell::{Result, run, say, watch},
     tools,
 };
@@ -38,6 +38,13 @@ pub(super) fn suites() -> Result<Tally> {
     }
     tally += run_node_tests(&mut node_tests(&[root().join("xtask/server/serve.test.js")]))?;
     Ok(tally)
+}
+
+/// The files of tests in a folder.
+pub(super) fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
+    let mut tests = files(&root().join(folder))?;
+    tests.retain(|file| file.to_string_lossy().ends_with(".test.js"));
+    Ok(tests)
 }
 
 /// Node's test runner, for these files.

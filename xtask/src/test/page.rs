@@ -5,10 +5,12 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use super::{native::node_tests, tally::Tally};
+use super::{
+    native::{node_tests, test_files},
+    tally::Tally,
+};
 use crate::{
     program,
-    project::{files, root},
     server::{Server, compressed},
     shell::{self, Result, Running, joined, run},
     site, tools,
@@ -39,9 +41,7 @@ pub(super) fn begin(browser: PathBuf) -> JoinHandle<Result<Driving>> {
 fn start(dist: &Path, program: &Path, browser: &Path) -> Result<Driving> {
     // A copy of its own: other legs write that of the site anew to measure it.
     let server = Server::start(&compressed("page", dist)?, 0)?;
-    let mut tests = files(&root().join("tests/page"))?;
-    tests.retain(|file| file.to_string_lossy().ends_with(".test.js"));
-    let mut node = node_tests(&tests);
+    let mut node = node_tests(&test_files("tests/page")?);
     node.env("ENGINE", "Chromium").env("CHROME", browser).env("LENET5_URL", server.url());
     node.env("LENET5_PROGRAM", program);
     Ok(Driving { tests: shell::start(&mut node)?, _server: server })
