@@ -1,9 +1,9 @@
 //! Numbers on pictures are read with the same bits on every target.
 
-use lenet5::{NumberPrediction, Point, PredictionState, Recognizer};
+use lenet5::{NumberPrediction, Point, PredictionState};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{FNV, drawings::drawings, fnv1a};
+use crate::support::{FNV, SHIPPED, drawings::drawings, fnv1a};
 
 const NUMBERS: &str = include_str!("../ink/numbers.jsonl");
 const WIDTH: usize = 420;
@@ -37,7 +37,7 @@ fn signed(line: usize, tilt: f32, sign: &[(Point, Point)]) -> Vec<u8> {
 }
 
 fn read(rgba: &[u8]) -> NumberPrediction {
-    Recognizer::default().recognize_number_picture(rgba, WIDTH, 400).unwrap()
+    SHIPPED.recognize_number_picture(rgba, WIDTH, 400).unwrap()
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -1,14 +1,14 @@
 //! Whole numbers are read, single digits lose nothing, and what is no number is not made one.
 
 use lenet5::{
-    Ink, NumberPrediction, Point, PredictionState, Recognizer,
+    Ink, NumberPrediction, Point, PredictionState,
     ink::segment::Segments,
     recognizer::{SURE, number::TrajectoryClassifier},
 };
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::drawings::drawings;
+use crate::support::{SHIPPED, drawings::drawings};
 
 const NUMBERS: &str = include_str!("../ink/numbers.jsonl");
 const DIGITS: &str = include_str!("../ink/digits.jsonl");
@@ -22,7 +22,7 @@ fn numbers() -> Vec<(String, Strokes)> {
 }
 
 fn read(strokes: &Strokes) -> NumberPrediction {
-    Recognizer::default().recognize_number(&Ink::new(strokes).unwrap())
+    SHIPPED.recognize_number(&Ink::new(strokes).unwrap())
 }
 
 /// A recorded digit's strokes, with its box moved to start at 0, 0 and be 100 high.
@@ -63,7 +63,7 @@ fn recorded_numbers_are_read() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_digit_gets_the_answer_of_one_digit() {
-    let recognizer = Recognizer::default();
+    let recognizer = &SHIPPED;
     let mut same = 0;
     let digits = drawings(DIGITS, false);
     for drawing in &digits {
@@ -116,7 +116,7 @@ fn each_piece_of_ink_is_in_one_digit() {
         // What is said of a digit depends on its ink alone, whatever else was drawn: the network's answer, revised by the
         // trajectory unless it is the only digit.
         for digit in &answer.digits {
-            let mut expected = Recognizer::default().recognize(&digit.ink);
+            let mut expected = SHIPPED.recognize(&digit.ink);
             if answer.digits.len() > 1 {
                 expected.probabilities = TrajectoryClassifier::fitted().revise(&expected.probabilities, &digit.ink);
                 let ranked = ranked(&expected.probabilities);
@@ -170,7 +170,7 @@ fn signs_and_points_are_neither_dropped_nor_read() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn nothing_drawn_is_blank() {
-    let blank = Recognizer::default().recognize_number(&Ink::default());
+    let blank = SHIPPED.recognize_number(&Ink::default());
     assert_eq!((blank.state, blank.text().as_str(), blank.digits.len()), (PredictionState::Blank, "", 0));
 }
 

@@ -83,16 +83,17 @@ fn this_reader_reads_what_their_writer_writes() {
 #[wasm_bindgen_test(unsupported = test)]
 fn whatever_byte_of_a_header_changes_this_reader_takes_nothing_that_theirs_refuses() {
     let net = LeNet5::zeros();
-    let bytes = net.to_compact_safetensors();
+    let mut bytes = net.to_compact_safetensors();
     let header = 8 + u64::from_le_bytes(*bytes.first_chunk().unwrap()) as usize;
     for at in 0..header {
+        let as_written = bytes[at];
         for byte in *b"\0\n\"\\,:[]{}-.0159aeu\x80\xff" {
-            let mut changed = bytes.clone();
-            changed[at] = byte;
-            if LeNet5::from_safetensors(&changed).is_ok() {
-                assert!(SafeTensors::deserialize(&changed).is_ok(), "byte {at} as {byte}");
+            bytes[at] = byte;
+            if LeNet5::from_safetensors(&bytes).is_ok() {
+                assert!(SafeTensors::deserialize(&bytes).is_ok(), "byte {at} as {byte}");
             }
         }
+        bytes[at] = as_written;
     }
 }
 

@@ -1,11 +1,11 @@
 //! Pictures of a digit and of a number amid what is around writing, small ones, are read, and with the same bits on every
 //! target. `tests/native/pictures` has many more.
 
-use lenet5::{NumberPrediction, PredictionState, Recognizer, picture::Picture};
+use lenet5::{NumberPrediction, PredictionState, picture::Picture};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{
-    FNV,
+    FNV, SHIPPED,
     drawings::{Drawing, drawings},
     fnv1a,
 };
@@ -56,7 +56,7 @@ impl Scene {
     /// The answer for that picture.
     fn read(&self, level: fn(f32, f32, f32) -> f32) -> NumberPrediction {
         let rgba = self.picture(level);
-        Recognizer::default().recognize_number_picture(&rgba, self.width, rgba.len() / 4 / self.width).unwrap()
+        SHIPPED.recognize_number_picture(&rgba, self.width, rgba.len() / 4 / self.width).unwrap()
     }
 }
 

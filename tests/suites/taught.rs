@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use lenet5::{
-    Ink, LeNet5,
+    Ink,
     training::{
         FineTune,
-        fine_tune::{Replay, Sample, Settings, Shape},
+        fine_tune::{Sample, Settings, Shape},
     },
 };
 use serde::Deserialize;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use super::teaching::{REPLAY, REPLAY_SEED};
 use crate::support::{FNV, fnv1a};
 
 #[derive(Deserialize)]
@@ -40,10 +41,10 @@ fn a_round_yields_the_bits_that_are_written_down() {
         shape: Shape::Ink(Ink::from_flat(&drawn.points, &drawn.stroke_ends).unwrap()),
         label: drawn.label,
     };
-    let replay = Arc::new(Replay::new(LeNet5::shipped(), round.replay_seed));
+    assert_eq!(round.replay_seed, REPLAY_SEED);
     let settings = Settings { steps: round.steps, ..Settings::default() };
     let samples = round.samples.iter().map(sample).collect();
-    let mut tuning = FineTune::new(replay, samples, settings, round.seed).unwrap();
+    let mut tuning = FineTune::new(Arc::clone(&REPLAY), samples, settings, round.seed).unwrap();
     while tuning.step().is_some() {}
     let hash = fnv1a(FNV, tuning.finish().net.to_safetensors());
     assert_eq!(format!("{hash:016x}"), round.hash);

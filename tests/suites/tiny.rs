@@ -1,16 +1,16 @@
 //! Tiny ink: a tap that slips is a dot on a pad of any size, and a digit drawn small is a digit.
 
-use lenet5::{Ink, Point, Prediction, PredictionState, Recognizer};
+use lenet5::{Ink, Point, Prediction, PredictionState};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::drawings::drawings;
+use crate::support::{SHIPPED, drawings::drawings};
 
 /// Sides of pads in pixels, and the size up to which the page's pad takes ink for a dot: its line's width, but no more
 /// than a hand slips.
 const PADS: [(f32, f32); 4] = [(200.0, 8.4), (280.0, 11.8), (500.0, 12.0), (2000.0, 12.0)];
 
 fn read(strokes: &[Vec<Point>], pen: f32) -> Prediction {
-    Recognizer::default().recognize(&Ink::new(strokes).unwrap().with_pen(pen).unwrap())
+    SHIPPED.recognize(&Ink::new(strokes).unwrap().with_pen(pen).unwrap())
 }
 
 /// Points, as pixels from a place on a pad.
@@ -41,24 +41,24 @@ fn a_tap_is_no_digit_however_it_slips() {
 #[wasm_bindgen_test(unsupported = test)]
 fn a_digit_of_thirty_pixels_is_read() {
     let digits = drawings(include_str!("../ink/digits.jsonl"), false);
-    for (side, pen) in PADS {
-        let right = digits.iter().filter(|drawing| {
-            let points = || drawing.strokes.iter().flatten();
-            let ends = |of: fn(&Point) -> f32| {
-                points().map(of).fold((f32::MAX, f32::MIN), |(low, high), v| (low.min(v), high.max(v)))
-            };
-            let ((left, right), (top, bottom)) = (ends(|p| p.x), ends(|p| p.y));
-            let scale = 30.0 / (right - left).max(bottom - top);
-            // In whole pixels, as a mouse gives them.
-            let small = |p: &Point| Point { x: ((p.x - left) * scale).round(), y: ((p.y - top) * scale).round() };
-            let small: Vec<Vec<Point>> = drawing.strokes.iter().map(|s| s.iter().map(small).collect()).collect();
-            let answer = read(&small, pen);
-            assert_eq!(answer, read(&small, 0.0), "the pen's width changes nothing");
-            answer.digit == drawing.label
-        });
-        let right = right.count();
-        assert!(right * 100 >= digits.len() * 97, "on a pad of {side}: {right} of {}", digits.len());
-    }
+    let right = digits.iter().filter(|drawing| {
+        let points = || drawing.strokes.iter().flatten();
+        let ends = |of: fn(&Point) -> f32| {
+            points().map(of).fold((f32::MAX, f32::MIN), |(low, high), v| (low.min(v), high.max(v)))
+        };
+        let ((left, right), (top, bottom)) = (ends(|p| p.x), ends(|p| p.y));
+        let scale = 30.0 / (right - left).max(bottom - top);
+        // In whole pixels, as a mouse gives them.
+        let small = |p: &Point| Point { x: ((p.x - left) * scale).round(), y: ((p.y - top) * scale).round() };
+        let small: Vec<Vec<Point>> = drawing.strokes.iter().map(|s| s.iter().map(small).collect()).collect();
+        let answer = read(&small, 0.0);
+        for (side, pen) in PADS {
+            assert_eq!(read(&small, pen), answer, "the pen's width changes nothing on a pad of {side}");
+        }
+        answer.digit == drawing.label
+    });
+    let right = right.count();
+    assert!(right * 100 >= digits.len() * 97, "{right} of {}", digits.len());
 }
 
 #[wasm_bindgen_test(unsupported = test)]

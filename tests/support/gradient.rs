@@ -94,12 +94,14 @@ fn logits(net: &LeNet5, parameters: &[Vec<f64>; 10], pixels: &[f64]) -> Vec<f64>
 /// Convolution with weights `(OC, C, 5, 5)`, rectifier, pooling.
 fn stage(input: &[f64], side: usize, weight: &[f64], bias: &[f64], shape: &[usize]) -> Vec<f64> {
     let (maps, channels, out) = (shape[0], shape[1], side - 4);
+    let kernels: Vec<&[f64]> = weight.chunks(channels * 25).collect();
     let value = |oc: usize, y: usize, x: usize| {
-        let taps = (0..channels * 25).map(|t| {
-            let (c, ky, kx) = (t / 25, t / 5 % 5, t % 5);
-            input[(c * side + y + ky) * side + x + kx] * weight[oc * channels * 25 + t]
+        // One row of a kernel after the other, in each channel.
+        let rows = kernels[oc].chunks(5).enumerate().map(|(row, taps)| {
+            let at = (row / 5 * side + y + row % 5) * side + x;
+            taps.iter().zip(&input[at..at + 5]).map(|(tap, v)| tap * v).sum::<f64>()
         });
-        (bias[oc] + taps.sum::<f64>()).max(0.0)
+        (bias[oc] + rows.sum::<f64>()).max(0.0)
     };
     let pooled = (0..maps * (out / 2) * (out / 2)).map(|i| {
         let (oc, y, x) = (i / (out / 2) / (out / 2), 2 * (i / (out / 2) % (out / 2)), 2 * (i % (out / 2)));

@@ -9,8 +9,14 @@ pub(crate) mod gradient;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) mod pendigits;
 
+use std::sync::LazyLock;
+
+use lenet5::Recognizer;
 use rand::{Rng, RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
+
+/// The shipped weights.
+pub(crate) static SHIPPED: LazyLock<Recognizer> = LazyLock::new(Recognizer::default);
 
 /// A test's random number generator: the same numbers on every target.
 pub(crate) fn seeded(seed: u64) -> Pcg64Mcg {
