@@ -55,7 +55,9 @@ const LEGS: [Leg; 14] = [
     ("simd", "the library's suites as wasm with SIMD, in Node and in Chromium", |bench| {
         wasm::with_simd(&bench.chromium)
     }),
-    ("build", "the module built by plain wasm-pack, beside those that ship", |_| wasm::builds()),
+    ("build", "the npm package in Node, and the module built by plain wasm-pack beside those that ship", |_| {
+        wasm::builds()
+    }),
     ("shipped", "the shipped site: vector instructions and bytes", |_| shipped::checks()),
     ("figures", "the numbers that README and docs quote", |_| figures()),
     ("types", "the page's types", |_| page::types()),

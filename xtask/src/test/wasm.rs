@@ -7,7 +7,7 @@
 use std::process::Command;
 
 use super::{
-    native::{node_tests, run_node_tests},
+    native::{node_tests, run_node_tests, test_files},
     tally::Tally,
 };
 use crate::{
@@ -37,17 +37,15 @@ pub(super) fn with_simd(chromium: &Chromium) -> Result<Tally> {
     let mut command = tools::command("cargo");
     command.args(["test", "--no-fail-fast", "--target", tools::WASM, "--test", "portable", "--test", "browser"]);
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    // No engine reads line tables, and without them it compiles in seven eighths of the time.
-    command.env("CARGO_PROFILE_DEV_DEBUG", "0");
     command.env(RUSTFLAGS, Build { simd: true, name: READING }.rustflags()?);
     run(drive(&mut command, chromium)?.env("CHROMEDRIVER", &chromium.driver), true, 2)
 }
 
-/// Plain `wasm-pack build wasm --target web`, as a user types it; then compares its answers with those of the builds that
-/// ship.
+/// Plain `wasm-pack build wasm --target web`, as a user types it; then tests the package in Node, and that module beside
+/// those that ship.
 pub(super) fn builds() -> Result<Tally> {
     shell::run(tools::command("wasm-pack").args(["build", "wasm", "--target", "web"]))?;
-    let mut node = node_tests(&[root().join("wasm/tests/builds.test.js")]);
+    let mut node = node_tests(&test_files("wasm/tests")?);
     node.env("PLAIN", root().join("wasm/pkg")).env("SHIPPED", pack()?).env("LENET5_PROGRAM", program::build()?);
     run_node_tests(&mut node)
 }
@@ -65,6 +63,8 @@ fn drive<'a>(command: &'a mut Command, chromium: &Chromium) -> Result<&'a mut Co
 /// that ran.
 fn run(command: &mut Command, simd: bool, times: usize) -> Result<Tally> {
     command.env("LENET5_EXPECT_SIMD", if simd { "1" } else { "0" });
+    // No engine reads line tables. Without them a test program is a third as large, and linked and prepared sooner.
+    command.env("CARGO_PROFILE_DEV_DEBUG", "0");
     let (succeeded, output) = watch(command)?;
     let mut tally = Tally::of_cargo(succeeded, &output);
     let expected = count_natively()? * times;

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { fresh } from "./support/fresh.js";
-import { flattened, recorded } from "./support/ink.js";
-import { hashOf, TAUGHT } from "./support/taught.js";
+import { fresh } from "../../tests/page/support/fresh.js";
+import { flattened, recorded } from "../../tests/page/support/ink.js";
+import { hashOf, TAUGHT } from "../../tests/page/support/taught.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { fresh } from "./support/fresh.js";
+import { fresh } from "../../tests/page/support/fresh.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { flattened, recordedDigit } from "./support/ink.js";
+import { flattened, recordedDigit } from "../../tests/page/support/ink.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 const { load, Recognizer } = await import(new URL("index.js", PKG).href);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { flattened, recordedDigit } from "./support/ink.js";
+import { flattened, recordedDigit } from "../../tests/page/support/ink.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 const { default: init, load, model, Recognizer } = await import(new URL("index.js", PKG).href);

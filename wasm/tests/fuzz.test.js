@@ -1,7 +1,7 @@
 /**
  * Random inks and damaged weights files through the shipped module: no trap, and flat memory.
  *
- * `FUZZ_FULL=1 node --test tests/page/fuzz-module.test.js`, after `cargo xtask site`, reads a million inks and 50,000 files;
+ * `FUZZ_FULL=1 node --test wasm/tests/fuzz.test.js`, after `cargo xtask site`, reads a million inks and 50,000 files;
  * otherwise it is a sample of a few seconds. `FUZZ_SEED` chooses others.
  */
 

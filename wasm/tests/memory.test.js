@@ -9,7 +9,7 @@ import { test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { flattened, recordedDigit } from "./support/ink.js";
+import { flattened, recordedDigit } from "../../tests/page/support/ink.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 const LIMIT = 2 ** 21;
