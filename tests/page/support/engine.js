@@ -53,8 +53,15 @@ export function engine(flags, options) {
   const settings = ENGINE === "Firefox" ? Object.entries(SETTINGS).map(([option, { name, values }]) => [name, values[options[option]]]) : [];
   const firefoxUserPrefs = Object.fromEntries(settings.filter(([, value]) => value !== undefined));
   const key = JSON.stringify([flags, firefoxUserPrefs]);
-  if (!running.has(key)) running.set(key, ENGINE === "Firefox" ? withSettings(firefoxUserPrefs) : chromium.launch({ executablePath, args: flags }));
+  if (!running.has(key)) running.set(key, start(key, flags, firefoxUserPrefs));
   return running.get(key);
+}
+
+async function start(key, flags, firefoxUserPrefs) {
+  const browser = await (ENGINE === "Firefox" ? withSettings(firefoxUserPrefs) : chromium.launch({ executablePath, args: flags }));
+  // One that crashed fails the test in which it did; the next gets another.
+  browser.on("disconnected", () => running.delete(key));
+  return browser;
 }
 
 /** Ends all of them. */

@@ -83,7 +83,7 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
     let chromium = joined(chromium)?;
     tools?;
     let chosen = |name: &str| if names.is_empty() { name != FIREFOX } else { names.contains(&name) };
-    let page = chosen(PAGE).then(|| page::begin(chromium.browser.clone()));
+    let page = chosen(PAGE).then(|| page::begin(chromium.shell.clone()));
     if page.is_some() {
         shell::give_way();
     }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    native::{node_tests, test_files},
+    native::{browser_tests, test_files},
     tally::Tally,
 };
 use crate::{
@@ -41,7 +41,7 @@ pub(super) fn begin(browser: PathBuf) -> JoinHandle<Result<Driving>> {
 fn start(dist: &Path, program: &Path, browser: &Path) -> Result<Driving> {
     // A copy of its own: other legs write that of the site anew to measure it.
     let server = Server::start(&compressed("page", dist)?, 0)?;
-    let mut node = node_tests(&test_files("tests/page")?);
+    let mut node = browser_tests(&test_files("tests/page")?);
     node.env("ENGINE", "Chromium").env("CHROME", browser).env("LENET5_URL", server.url());
     node.env("LENET5_PROGRAM", program);
     Ok(Driving { tests: shell::start(&mut node)?, _server: server })
