@@ -116,18 +116,23 @@ impl Build {
         let mut wasm_pack = tools::command("wasm-pack");
         wasm_pack.env(RUSTFLAGS, self.rustflags()?);
         wasm_pack.args(["build", "wasm", "--target", "web", "--release", "--mode", "no-install"]);
-        wasm_pack.args(["--out-name", self.name, "--out-dir"]).arg(folder).args(self.features());
-        run(&mut wasm_pack)?;
-        if self.simd { Ok(()) } else { lower(&folder.join(format!("{}{MODULE}", self.name))) }
+        wasm_pack.args(["--out-name", self.name, "--out-dir"]).arg(folder);
+        if self.simd {
+            return run(wasm_pack.args(self.features()));
+        }
+        run(wasm_pack.arg("--no-opt").args(self.features()))?;
+        lower(&folder.join(format!("{}{MODULE}", self.name)))
     }
 }
 
-/// Lowers the standard library's instructions that WebAssembly's first version does not have.
+/// Lowers the standard library's instructions that WebAssembly's first version does not have, and optimises what that gives,
+/// as wasm-pack does with the other build.
 fn lower(module: &Path) -> Result<()> {
     let mut wasm_opt = tools::command("wasm-opt");
     wasm_opt.args(["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"]);
     wasm_opt.args(["--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering", "--signext-lowering"]);
-    run(wasm_opt.arg("-O3").arg(module).arg("--output").arg(module))
+    wasm_opt.args(["-O3", "--strip-producers", "--strip-target-features"]);
+    run(wasm_opt.arg(module).arg("--output").arg(module))
 }
 
 /// The module without vector instructions alone; returns its folder.
