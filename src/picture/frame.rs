@@ -205,3 +205,31 @@ fn full_intensity(fine: &Fine) -> f32 {
     let bits = (0..31).rev().fold(0, |bits, bit| if below(bits | 1 << bit) <= rank { bits | 1 << bit } else { bits });
     f32::from_bits(bits).min(1.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ink_that_is_heavy_at_one_end_is_not_cut_at_the_other() {
+        // Two bars and a tail, 160 long, whose middle lies among the bars: as it is, upside down, and both lying.
+        let inked = |across: usize, along: usize| {
+            let bar = along < 20 && along % 14 < 6 && (25..175).contains(&across);
+            bar || along < 160 && (97..103).contains(&across)
+        };
+        for (lying, turned) in [(false, false), (false, true), (true, false), (true, true)] {
+            let place = |i: usize| {
+                let (across, along) = if lying { (i / 200, i % 200) } else { (i % 200, i / 200) };
+                f32::from(u8::from(inked(across, if turned { 199 - along } else { along })))
+            };
+            let glyph = frame(&Plane::new(200, (0..200 * 200).map(place).collect()));
+            let line = |along: usize| {
+                let pixel = |across: usize| if lying { (across, along) } else { (along, across) };
+                let (row, column): (Vec<_>, Vec<_>) = (0..GLYPH).map(pixel).unzip();
+                row.iter().zip(&column).any(|(row, column)| glyph.pixels()[row * GLYPH + column] > 0.5)
+            };
+            let inked = (0..GLYPH).filter(|&along| line(if turned { GLYPH - 1 - along } else { along }));
+            assert_eq!(inked.collect::<Vec<_>>(), (8..28).collect::<Vec<_>>(), "{lying}, {turned}");
+        }
+    }
+}

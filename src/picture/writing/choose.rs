@@ -141,3 +141,155 @@ fn choose(pieces: &mut Pieces, ink: &Plane, thin: usize) {
         piece.kept = is_digit(piece.kept, &piece.bounds) || part || cut || dot;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::pieces::amid_others;
+
+    const WIDTH: usize = 160;
+    const HEIGHT: usize = 100;
+
+    /// A rectangle of ink: left, top, width, height.
+    type Shape = [usize; 4];
+
+    /// Two digits, each a stroke 6 wide and 40 high.
+    const DIGITS: [Shape; 2] = [[40, 30, 6, 40], [60, 30, 6, 40]];
+
+    /// Of each shape drawn beside the digits, whether it is taken for writing. Digits always are.
+    fn taken(others: &[Shape]) -> Vec<bool> {
+        let mut ink = vec![0.0; WIDTH * HEIGHT];
+        let shapes = || DIGITS.iter().chain(others);
+        for &[left, top, wide, high] in shapes() {
+            (top..top + high).for_each(|y| ink[y * WIDTH + left..][..wide].fill(1.0));
+        }
+        let (_, kept) = amid_others::<Digits>(&Plane::new(WIDTH, ink)).unwrap();
+        let mut taken = shapes().map(|[left, top, ..]| kept.values()[top * WIDTH + left] > 0.0);
+        assert!(taken.next() == Some(true) && taken.next() == Some(true), "a digit is lost beside {others:?}");
+        taken.collect()
+    }
+
+    /// So many shapes of a size, each this much further than the one before.
+    fn repeated(count: usize, [left, top, wide, high]: Shape, [right, down]: [usize; 2]) -> Vec<Shape> {
+        (0..count).map(|i| [left + i * right, top + i * down, wide, high]).collect()
+    }
+
+    /// The outline of a box, 4 wide.
+    fn outline([left, top, wide, high]: Shape) -> [Shape; 4] {
+        let [right, bottom] = [left + wide - 4, top + high - 4];
+        [[left, top, wide, 4], [left, bottom, wide, 4], [left, top, 4, high], [right, top, 4, high]]
+    }
+
+    #[test]
+    fn a_point_is_taken_near_a_digit_and_a_hole_or_a_speck_is_not() {
+        for (shape, expected) in [
+            ([50, 64, 6, 6], true),
+            // Up to half a digit away.
+            ([85, 64, 6, 6], true),
+            ([86, 64, 6, 6], false),
+            ([60, 9, 6, 2], true),
+            ([60, 8, 6, 2], false),
+            // As thick as a stroke, or a little more; and a third of a digit long at most.
+            ([70, 60, 8, 8], true),
+            ([70, 60, 9, 9], false),
+            ([70, 50, 6, 13], true),
+            ([70, 50, 6, 14], false),
+            // A fortieth of a digit, or less.
+            ([70, 50, 3, 2], true),
+            ([70, 50, 2, 2], false),
+        ] {
+            assert_eq!(taken(&[shape]), [expected], "{shape:?}");
+        }
+    }
+
+    #[test]
+    fn a_stroke_is_taken_where_it_is_near_or_half_as_long_as_a_digit() {
+        for (shape, expected) in [([82, 40, 5, 17], true), ([83, 40, 5, 17], false), ([120, 40, 5, 18], true)] {
+            assert_eq!(taken(&[shape]), [expected], "{shape:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_border_cuts_is_taken_if_it_is_near_in_the_row_and_no_larger_than_a_digit() {
+        for (shape, expected) in [
+            ([0, 30, 31, 6], true),
+            ([0, 30, 30, 6], false),
+            ([25, 60, 6, 40], true),
+            ([25, 59, 6, 41], false),
+            // No stroke, but a table's corner or a thumb.
+            ([15, 70, 16, 30], false),
+        ] {
+            assert_eq!(taken(&[shape]), [expected], "{shape:?}");
+        }
+    }
+
+    #[test]
+    fn a_dash_between_others_is_left_out_and_one_without_is_not() {
+        let dashes = repeated(4, [10, 2, 4, 20], [0, 25]);
+        assert_eq!(taken(&dashes)[1..3], [false; 2]);
+        assert_eq!(taken(&dashes[1..2]), [true]);
+        assert_eq!(taken(&dashes[1..3]), [true; 2]);
+        // Where a third one would begin, the picture ends.
+        assert_eq!(taken(&[[10, 48, 4, 20], [10, 73, 4, 20]]), [true; 2]);
+        let dots = repeated(3, [70, 30, 4, 8], [0, 12]);
+        assert_eq!(taken(&dots), [true; 3]);
+        // A leaning stroke with a dot above and a dot below.
+        let leaning = repeated(5, [72, 30, 3, 8], [2, 8]);
+        assert_eq!(taken(&[leaning, vec![[72, 16, 5, 6], [80, 78, 5, 6]]].concat()), [true; 7]);
+    }
+
+    #[test]
+    fn a_sheet_with_lines_on_it_is_left_out() {
+        // A grid of light paper, its lines as wide as a pen's.
+        let [rows, columns] = [repeated(6, [80, 20, 60, 8], [0, 10]), repeated(6, [80, 20, 8, 58], [10, 0])];
+        assert_eq!(taken(&[rows, columns].concat()), [false; 12]);
+    }
+
+    #[test]
+    fn a_box_is_left_out_if_it_holds_writing_and_kept_with_next_to_nothing_in_it() {
+        let around = |others: &[Shape]| taken(&[&outline([80, 20, 60, 60])[..], others].concat())[..4].to_vec();
+        assert_eq!(around(&[]), [true; 4]);
+        assert_eq!(around(&[[100, 40, 6, 20]]), [false; 4]);
+        // Small marks count by how much of them there is: a quarter of the box.
+        let marks = |count| repeated(count, [90, 28, 4, 5], [0, 6]);
+        let columns = |count| [marks(count), repeated(7, [100, 28, 4, 5], [0, 6])].concat();
+        assert_eq!(around(&columns(2)), [true; 4]);
+        assert_eq!(around(&[columns(7), repeated(7, [110, 28, 4, 5], [0, 6])].concat()), [false; 4]);
+    }
+
+    #[test]
+    fn dark_strokes_are_ink_whatever_shadow_lies_on_light_paper() {
+        // Of nine columns four are dark, then five.
+        for (dark, light) in [(4, true), (5, false)] {
+            let inked = |x: usize| x % 9 < dark;
+            let shade = |y: usize| if y < 40 { 0.0 } else { 0.1 };
+            let level = |x: usize, y: usize| 0.9 - shade(y) - if inked(x) { 0.6 } else { 0.0 };
+            let picture = Plane::new(WIDTH, (0..WIDTH * HEIGHT).map(|i| level(i % WIDTH, i / WIDTH)).collect());
+            let ink = Digits::other_way(&picture);
+            assert_eq!(ink.is_some(), light);
+            // Paper beside an edge of the shadow is lit by either side.
+            let clear = |y: usize| !(35..45).contains(&y);
+            for (x, y, v) in ink.iter().flat_map(|ink| ink.pixels()).filter(|&(_, y, _)| clear(y)) {
+                assert_eq!(v > 0.5, inked(x), "{x}, {y}: {v}");
+            }
+        }
+    }
+
+    #[test]
+    fn extremes_are_those_of_all_places_within_reach_and_of_as_many_at_the_first() {
+        let plane = Plane::new(11, (0..11 * 7).map(|i| (i * 37 % 101) as f32).collect());
+        for reach in 0..6 {
+            for further in [f32::max, f32::min] {
+                let found = extremes(&plane, reach, further);
+                let near = |at: usize, middle: usize| {
+                    let first = middle.saturating_sub(reach);
+                    (first..=first + 2 * reach).contains(&at)
+                };
+                for (x, y, v) in found.pixels() {
+                    let within = plane.pixels().filter(|&(column, row, _)| near(column, x) && near(row, y));
+                    assert_eq!(v, within.map(|(.., v)| v).reduce(further).unwrap(), "{reach}: {x}, {y}");
+                }
+            }
+        }
+    }
+}
