@@ -4,11 +4,12 @@ use std::sync::{Arc, LazyLock};
 
 use lenet5::{
     Error, Glyph, Ink, LeNet5, Point, Recognizer,
+    ink::normalize::normalize,
     internals::Int8LeNet5,
-    network::loss::one_hot,
+    network::loss::{argmax, cross_entropy, one_hot},
     training::{
         Example, FineTune, Kept, OneThread, Trainer,
-        fine_tune::{Replay, Sample, Settings, Shape},
+        fine_tune::{DIGITS_TOLERANCE, Fit, Guard, Replay, Sample, Settings, Shape, Taught, target},
         optim::{Optimizer, Rule},
         synth,
     },
@@ -41,7 +42,7 @@ fn samples() -> Vec<Sample> {
     let at = |x, y| Point { x, y };
     let ink = |points: &[Point]| Shape::Ink(Ink::new([points]).unwrap());
     let triangle = ink(&[at(10.0, 90.0), at(50.0, 10.0), at(90.0, 90.0), at(10.0, 90.0)]);
-    let seven = lenet5::ink::normalize::normalize(&synth::digit(7, &mut seeded(5)));
+    let seven = normalize(&synth::digit(7, &mut seeded(5)));
     vec![
         Sample { shape: triangle, label: Some(4) },
         Sample { shape: Shape::Glyph(Box::new(seven)), label: Some(7) },
@@ -117,8 +118,42 @@ fn stopping_after_any_step_leaves_the_base_and_the_next_round_as_they_were() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn progress_is_the_mean_of_lessons_and_of_replay() {
+    let progress = |lesson_blocks: usize, replay_blocks: usize| {
+        let mut tuning =
+            FineTune::new(Arc::clone(&REPLAY), samples(), Settings { lesson_blocks, replay_blocks, ..BRIEF }, 3)
+                .unwrap();
+        [tuning.step().unwrap(), tuning.step().unwrap()]
+    };
+    let ([one, _], [two, next]) = (progress(1, 0), progress(2, 0));
+    assert!(two.loss < 1.5 * one.loss && one.loss < 1.5 * two.loss, "{} {}", one.loss, two.loss);
+    assert_eq!([two.drift, next.drift], [0.0; 2], "nothing is replayed");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn without_a_step_nothing_is_learned_and_a_fit_says_how_the_samples_are_read() {
+    let taught = tuning(samples(), 3).finish();
+    assert!(taught.float == LeNet5::shipped() && Int8LeNet5::lossless(&taught.net).is_some());
+    let before = taught.before;
+    let (mut right, mut loss) = (0, 0.0);
+    for Sample { shape, label } in samples() {
+        let glyph = match shape {
+            Shape::Ink(ink) => normalize(&ink),
+            Shape::Glyph(glyph) => *glyph,
+        };
+        let logits = SHIPPED.logits(&glyph);
+        let sure = SHIPPED.probabilities(&glyph).into_iter().any(|probability| probability >= 0.8);
+        right += usize::from(label.map_or(!sure, |label| argmax(&logits) == usize::from(label)));
+        // Of what is no digit, the least possible is that of an even guess.
+        loss += cross_entropy(&logits, &target(label)).0 - if label.is_none() { 10_f32.ln() } else { 0.0 };
+    }
+    assert_eq!((before.n, before.right), (3, right));
+    assert!((before.loss - loss / 3.0).abs() < 1e-5, "{} {}", before.loss, loss / 3.0);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn what_is_learned_by_any_step_is_exact_in_int8() {
-    for steps in [0, 1, BRIEF.steps] {
+    for steps in [1, BRIEF.steps] {
         let mut tuning = tuning(samples(), 3);
         for step in 1..=steps {
             let progress = tuning.step().unwrap();
@@ -126,7 +161,7 @@ fn what_is_learned_by_any_step_is_exact_in_int8() {
         }
         let taught = tuning.finish();
         assert!(Int8LeNet5::lossless(&taught.net).is_some(), "after {steps} steps");
-        assert_eq!(steps == 0, taught.float == LeNet5::shipped());
+        assert_ne!(taught.float, LeNet5::shipped());
     }
 }
 
@@ -143,6 +178,35 @@ fn without_samples_nothing_is_learned_and_nothing_offered() {
     let taught = Recognizer::new(taught.net);
     let ink = synth::digit(2, &mut seeded(6));
     assert_eq!(SHIPPED.recognize(&ink).digit, taught.recognize(&ink).digit);
+}
+
+/// Of four samples, how many are read right and with which loss.
+fn fit(right: usize, loss: f32) -> Fit {
+    Fit { n: 4, right, loss }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn offered_is_what_reads_more_samples_or_all_more_clearly_and_most_of_them() {
+    let held = Guard { digits: 1000, agreed: 1000, ..Guard::default() };
+    let lost = 1 + (DIGITS_TOLERANCE / 100.0 * held.digits as f64) as usize;
+    let broken = Guard { agreed: held.digits - lost, ..held };
+    for (before, after, offered) in [
+        (fit(2, 1.0), fit(3, 1.0), true),
+        (fit(3, 0.5), fit(4, 0.9), true),
+        (fit(4, 0.9), fit(4, 0.5), true),
+        (fit(4, 0.5), fit(4, 0.5), false),
+        (fit(4, 0.5), fit(4, 0.9), false),
+        (fit(3, 0.9), fit(3, 0.5), false),
+        (fit(4, 0.9), fit(3, 0.5), false),
+        // Half of them is not most of them.
+        (Fit { n: 2, ..fit(0, 0.9) }, Fit { n: 2, ..fit(1, 0.5) }, false),
+    ] {
+        for guard in [held, broken] {
+            let net = LeNet5::zeros();
+            let taught = Taught { float: net.clone(), net, guard, before, after, after_float: after };
+            assert_eq!(taught.is_improvement(), offered && guard == held, "{before:?} {after:?} {guard:?}");
+        }
+    }
 }
 
 #[wasm_bindgen_test(unsupported = test)]

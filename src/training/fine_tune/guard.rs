@@ -192,6 +192,7 @@ pub(super) fn is_unsure(logits: &[f32; CLASSES]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{glyph::Glyph, training::fine_tune::Shape};
 
     #[test]
     fn the_chance_of_heads_is_that_of_a_fair_coin() {
@@ -216,6 +217,55 @@ mod tests {
         assert!(guard(0, 0).holds() && guard(6, 0).holds() && guard(20, 9).holds() && guard(0, 50).holds());
         assert!(!guard(7, 0).holds() && !guard(20, 5).holds());
         assert!(!Guard { agreed: 1989, ..guard(0, 0) }.holds());
+    }
+
+    /// A network that gives every drawing the same answer: this digit, or none, in doubt.
+    fn always(digit: Option<usize>) -> LeNet5 {
+        let mut net = LeNet5::zeros();
+        if let (Some(digit), [.., bias]) = (digit, net.stored_mut()) {
+            bias[digit] = 9.0;
+        }
+        net
+    }
+
+    #[test]
+    fn a_guard_counts_what_changes_sides_but_for_what_was_taught() {
+        let drawing = |from: usize| -> [f32; GLYPH_PIXELS] {
+            core::array::from_fn(|i| f32::from(u8::from(i / GLYPH >= from && i / GLYPH < from + 4)))
+        };
+        let [upper, lower] = [drawing(4), drawing(20)];
+        let set = GuardSet {
+            digits: vec![upper; 5],
+            answers: vec![3, 3, 3, 7, 8],
+            non_digits: vec![(upper, true), (upper, false), (lower, true)],
+        };
+        let guard = |agreed, non_digits, refused_before, refused_after, accepted| Guard {
+            digits: 5,
+            agreed,
+            non_digits,
+            refused_before,
+            refused_after,
+            accepted,
+        };
+        let sample = |pixels: &[f32; GLYPH_PIXELS], label| Sample {
+            shape: Shape::Glyph(Box::new(Glyph::new(pixels).unwrap())),
+            label,
+        };
+        assert_eq!(set.check(&always(Some(3)), &[]), guard(3, 3, 2, 0, 2));
+        assert_eq!(set.check(&always(Some(7)), &[]), guard(1, 3, 2, 0, 2));
+        // In doubt, a network reads every drawing as the first digit, and refuses it.
+        assert_eq!(set.check(&always(None), &[sample(&upper, Some(0))]), guard(0, 3, 2, 3, 0));
+        // What was accepted before is not left out, and neither is what is like no sample.
+        assert_eq!(set.check(&always(Some(3)), &[sample(&upper, Some(3))]), guard(3, 2, 1, 0, 1));
+        let others = [sample(&upper, Some(7)), sample(&drawing(12), Some(3)), sample(&lower, None)];
+        assert_eq!(set.check(&always(Some(3)), &others), guard(3, 3, 2, 0, 2));
+    }
+
+    #[test]
+    fn an_answer_is_unsure_unless_one_digit_has_four_fifths() {
+        // The others, together, have as much as one.
+        let logits = |odds: f32| core::array::from_fn(|class| if class == 6 { (9.0 * odds).ln() } else { 0.0 });
+        assert!(!is_unsure(&logits(4.01)) && is_unsure(&logits(3.99)));
     }
 
     #[test]
