@@ -33,8 +33,10 @@ pub(crate) fn ensure() -> Result<()> {
 fn cargo_tools() -> Result<()> {
     // The two builds share most of their dependencies, so they share a build folder.
     let wasm_bindgen = ["wasm-bindgen", "wasm-bindgen-test-runner"];
-    cargo_tool("wasm-bindgen-cli", &wasm_bindgen, &locked_version("wasm-bindgen")?)?;
-    cargo_tool("wasm-pack", &["wasm-pack"], WASM_PACK)?;
+    // Its only feature is TLS, for browsers' drivers on other machines.
+    let plain = &["--no-default-features"][..];
+    cargo_tool("wasm-bindgen-cli", &wasm_bindgen, &locked_version("wasm-bindgen")?, plain)?;
+    cargo_tool("wasm-pack", &["wasm-pack"], WASM_PACK, &[])?;
     let _ = std::fs::remove_dir_all(build_folder());
     Ok(())
 }
@@ -127,8 +129,8 @@ fn fetched(crate_version: &str) -> bool {
 }
 
 /// Installs a Rust command-line tool in exactly this version unless it is there: these programs of its package, of which the
-/// first says its version.
-fn cargo_tool(package: &str, programs: &[&str], version: &str) -> Result<()> {
+/// first says its version. A build of it is told of `features`.
+fn cargo_tool(package: &str, programs: &[&str], version: &str, features: &[&str]) -> Result<()> {
     let program = programs[0];
     let fits = |path: PathBuf| shell::version(path).is_some_and(|text| text == format!("{program} {version}"));
     if find(&[program]).is_some_and(fits) || fits(folder().join("bin").join(program)) {
@@ -143,7 +145,7 @@ fn cargo_tool(package: &str, programs: &[&str], version: &str) -> Result<()> {
         let mut install = Command::new("cargo");
         // An unoptimised build takes half the time, and the tools run for a second only.
         install.args(["install", "--debug", &crate_version]).args(extra).arg("--root").arg(folder());
-        install.args(programs.iter().flat_map(|program| ["--bin", program]));
+        install.args(programs.iter().flat_map(|program| ["--bin", program])).args(features);
         install.env("CARGO_TARGET_DIR", build_folder()).env("CARGO_PROFILE_DEV_DEBUG", "0");
         run(&mut install)
     };
