@@ -110,7 +110,7 @@ impl Recognizer {
     pub fn lattice(&self, ink: &Ink, segments: &Segments, classifier: &TrajectoryClassifier) -> Lattice {
         let inks = segments.inks(ink);
         let first = read_parts(&inks.iter().collect::<Vec<_>>(), &|glyphs| self.each(glyphs));
-        lattice(segments, &first, &revised(&inks, &first, classifier))
+        lattice(segments, &first, &revised(&inks, &first, classifier, trajectory::DRAWN))
     }
 
     fn each(&self, glyphs: &[Glyph]) -> Vec<[f32; CLASSES]> {
@@ -154,7 +154,7 @@ fn several(ink: &Ink, whole: &Prediction, network: &Network<'_>) -> Option<Numbe
     }
     let inks = segments.inks(ink);
     let first = read_candidates(&segments, &inks, whole, network);
-    let (Path { arcs, probability }, predictions) = best_path(&segments, &inks, &first)?;
+    let (Path { arcs, probability }, predictions) = best_path(&segments, &inks, &first, trajectory::DRAWN)?;
     let digit = |(arc, prediction): (usize, Prediction)| {
         let strokes = segments.strokes(segments.candidates()[arc].pieces.clone());
         NumberDigit::new(prediction, counted_with(&whole.left_out, strokes), inks[arc].clone())
@@ -164,9 +164,9 @@ fn several(ink: &Ink, whole: &Prediction, network: &Network<'_>) -> Option<Numbe
 }
 
 /// The best path of several digits through the candidates, which the network read as `first`, and the prediction of each digit
-/// on it; none if the best path is a single digit.
-fn best_path(segments: &Segments, inks: &[Ink], first: &[Prediction]) -> Option<(Path, Vec<Prediction>)> {
-    let revised = revised(inks, first, &TrajectoryClassifier::fitted());
+/// on it; none if the best path is a single digit. `weight` is the trajectory's.
+fn best_path(segments: &Segments, inks: &[Ink], first: &[Prediction], weight: f32) -> Option<(Path, Vec<Prediction>)> {
+    let revised = revised(inks, first, &TrajectoryClassifier::fitted(), weight);
     let path = lattice(segments, first, &revised).best(&Table::fitted());
     if path.arcs.len() < 2 {
         return None;
@@ -211,8 +211,8 @@ fn read_glyphs(glyphs: Vec<Glyph>, left_out: Vec<Vec<usize>>, network: &Network<
 }
 
 /// The probabilities of these predictions, revised by the trajectory that drew each.
-fn revised(inks: &[Ink], first: &[Prediction], classifier: &TrajectoryClassifier) -> Vec<[f32; CLASSES]> {
-    inks.iter().zip(first).map(|(ink, first)| classifier.revise(&first.probabilities, ink)).collect()
+fn revised(inks: &[Ink], first: &[Prediction], classifier: &TrajectoryClassifier, weight: f32) -> Vec<[f32; CLASSES]> {
+    inks.iter().zip(first).map(|(ink, first)| classifier.revise(&first.probabilities, ink, weight)).collect()
 }
 
 /// All ways to read the segments, whose candidates were read as `first` and then `revised`.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! features: (87) ─dense, ReLU─► (48) ─dense─► ten scores
-//! logarithms of the network's probabilities + WEIGHT x scores ─softmax─► revised probabilities
+//! logarithms of the network's probabilities + weight x scores ─softmax─► revised probabilities
 //! ```
 //!
 //! It misreads more digits than the network, but other ones: on the glyph a narrow 9 looks like a 1, but its trajectory is
@@ -27,8 +27,10 @@ pub const HIDDEN: usize = 48;
 pub const WEIGHTS: usize = (1 + FEATURES) * HIDDEN + (1 + HIDDEN) * CLASSES;
 /// The fitted weights are whole multiples of this.
 pub const STEP: f32 = 1.0 / 32.0;
-/// The weight of this classifier in the product; the network's is 1.
-const WEIGHT: f32 = 0.8;
+/// The weight of this classifier in the product where a pen drew the ink; the network's is 1.
+pub const DRAWN: f32 = 0.8;
+/// The same where the ink was traced on a picture: ends, bends and crossings are not where the pen had them.
+pub const TRACED: f32 = 0.3;
 
 /// The weights, as one list.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,12 +43,12 @@ impl TrajectoryClassifier {
         Self(TRAJECTORY.iter().map(|&weight| f32::from(weight) * STEP).collect())
     }
 
-    /// The network's probabilities for `ink`, revised.
+    /// The network's probabilities for `ink`, revised with a weight, [`DRAWN`] or [`TRACED`].
     #[must_use]
-    pub fn revise(&self, probabilities: &[f32; CLASSES], ink: &Ink) -> [f32; CLASSES] {
+    pub fn revise(&self, probabilities: &[f32; CLASSES], ink: &Ink, weight: f32) -> [f32; CLASSES] {
         let (_, scores) = self.forward(&features(ink));
         // Far below any probability that decides something.
-        let log = |digit: usize| logf(probabilities[digit].max(1e-6)) + WEIGHT * scores[digit];
+        let log = |digit: usize| logf(probabilities[digit].max(1e-6)) + weight * scores[digit];
         softmax(&core::array::from_fn(log))
     }
 
