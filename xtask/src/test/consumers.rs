@@ -2,7 +2,7 @@
 //! these is installed for this leg alone.
 
 use super::{
-    native::{browser_tests, run_node_tests, test_files},
+    native::{node_tests, run_node_tests, test_files},
     tally::Tally,
 };
 use crate::{chromium::Chromium, project::root, shell::Result, site, tools};
@@ -13,5 +13,6 @@ pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
         format!("{error}; so nothing was tried in Vite, webpack, React, Vue, Next and Deno, nor in a plain page")
     })?;
     site::build()?;
-    run_node_tests(browser_tests(&test_files("tests/consumers")?).env("CHROME", &chromium.browser))
+    // Each file installs the package anew, so they share no process.
+    run_node_tests(node_tests(&test_files("tests/consumers")?).env("CHROME", &chromium.browser))
 }
