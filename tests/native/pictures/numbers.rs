@@ -81,7 +81,7 @@ fn numbers_are_read_on_all_kinds_of_paper() {
     let Score { n, right, wrong_and_sure, .. } = all;
     println!("{:24} {right:3} of {n:3} right, {wrong_and_sure} wrong and sure", "all numbers");
     // Those made here, less a few; others may be harder.
-    let least = if std::env::var("NUMBERS").is_ok() { 85 } else { 94 };
+    let least = if std::env::var("NUMBERS").is_ok() { 90 } else { 94 };
     assert!(n >= 40 && 100 * right >= least * n, "{right} of {n} right");
     assert!(50 * wrong_and_sure <= n, "{wrong_and_sure} of {n} wrong and sure");
 }
