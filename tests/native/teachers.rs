@@ -6,16 +6,15 @@ use lenet5::{
     Ink, LeNet5, Point, PredictionState, Recognizer,
     training::{
         Drawing, FineTune,
-        fine_tune::{Replay, Settings, Taught},
+        fine_tune::{Settings, Taught},
         synth,
     },
 };
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
-use crate::support::{drawings::drawings, pendigits};
+use crate::support::{REPLAY, drawings::drawings, pendigits};
 
-static REPLAY: LazyLock<Arc<Replay>> = LazyLock::new(|| Arc::new(Replay::new(LeNet5::shipped(), 1)));
 static RECORDED: LazyLock<Vec<Drawing>> = LazyLock::new(|| {
     let drawn = drawings(include_str!("../ink/digits.jsonl"), false);
     drawn.into_iter().map(|d| Drawing { ink: Ink::new(d.strokes).unwrap(), label: d.label }).collect()

@@ -12,8 +12,7 @@ use lenet5::{
 use serde::Deserialize;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::teaching::{REPLAY, REPLAY_SEED};
-use crate::support::{FNV, fnv1a};
+use crate::support::{FNV, REPLAY, REPLAY_SEED, fnv1a};
 
 #[derive(Deserialize)]
 struct Round {

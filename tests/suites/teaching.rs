@@ -9,7 +9,7 @@ use lenet5::{
     network::loss::{argmax, cross_entropy, one_hot},
     training::{
         Example, FineTune, Kept, OneThread, Trainer,
-        fine_tune::{DIGITS_TOLERANCE, Fit, Guard, Replay, Sample, Settings, Shape, Taught, target},
+        fine_tune::{DIGITS_TOLERANCE, Fit, Guard, Sample, Settings, Shape, Taught, target},
         optim::{Optimizer, Rule},
         synth,
     },
@@ -17,12 +17,7 @@ use lenet5::{
 use rand::RngExt;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{FNV, SHIPPED, fnv1a, gradient, seeded};
-
-/// Shared, for making it costs more than the tests.
-pub(super) const REPLAY_SEED: u64 = 1;
-pub(super) static REPLAY: LazyLock<Arc<Replay>> =
-    LazyLock::new(|| Arc::new(Replay::new(LeNet5::shipped(), REPLAY_SEED)));
+use crate::support::{FNV, REPLAY, SHIPPED, fnv1a, gradient, seeded};
 
 /// Few steps: enough to be quantisation-aware in the last of them.
 const BRIEF: Settings = Settings {

@@ -9,14 +9,19 @@ pub(crate) mod gradient;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) mod pendigits;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use lenet5::Recognizer;
+use lenet5::{LeNet5, Recognizer, training::fine_tune::Replay};
 use rand::{Rng, RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
 /// The shipped weights.
 pub(crate) static SHIPPED: LazyLock<Recognizer> = LazyLock::new(Recognizer::default);
+
+/// What the shipped network rehearses. Making it costs more than most of its tests.
+pub(crate) static REPLAY: LazyLock<Arc<Replay>> =
+    LazyLock::new(|| Arc::new(Replay::new(LeNet5::shipped(), REPLAY_SEED)));
+pub(crate) const REPLAY_SEED: u64 = 1;
 
 /// A test's random number generator: the same numbers on every target.
 pub(crate) fn seeded(seed: u64) -> Pcg64Mcg {

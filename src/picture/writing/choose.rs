@@ -169,6 +169,13 @@ mod tests {
         taken.collect()
     }
 
+    /// Each of these shapes, alone beside the digits, must be taken or not.
+    fn check(cases: &[(Shape, bool)]) {
+        for (shape, expected) in cases {
+            assert_eq!(taken(&[*shape]), [*expected], "{shape:?}");
+        }
+    }
+
     /// So many shapes of a size, each this much further than the one before.
     fn repeated(count: usize, [left, top, wide, high]: Shape, [right, down]: [usize; 2]) -> Vec<Shape> {
         (0..count).map(|i| [left + i * right, top + i * down, wide, high]).collect()
@@ -182,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_point_is_taken_near_a_digit_and_a_hole_or_a_speck_is_not() {
-        for (shape, expected) in [
+        check(&[
             ([50, 64, 6, 6], true),
             // Up to half a digit away.
             ([85, 64, 6, 6], true),
@@ -197,30 +204,24 @@ mod tests {
             // A fortieth of a digit, or less.
             ([70, 50, 3, 2], true),
             ([70, 50, 2, 2], false),
-        ] {
-            assert_eq!(taken(&[shape]), [expected], "{shape:?}");
-        }
+        ]);
     }
 
     #[test]
     fn a_stroke_is_taken_where_it_is_near_or_half_as_long_as_a_digit() {
-        for (shape, expected) in [([82, 40, 5, 17], true), ([83, 40, 5, 17], false), ([120, 40, 5, 18], true)] {
-            assert_eq!(taken(&[shape]), [expected], "{shape:?}");
-        }
+        check(&[([82, 40, 5, 17], true), ([83, 40, 5, 17], false), ([120, 40, 5, 18], true)]);
     }
 
     #[test]
     fn what_the_border_cuts_is_taken_if_it_is_near_in_the_row_and_no_larger_than_a_digit() {
-        for (shape, expected) in [
+        check(&[
             ([0, 30, 31, 6], true),
             ([0, 30, 30, 6], false),
             ([25, 60, 6, 40], true),
             ([25, 59, 6, 41], false),
             // No stroke, but a table's corner or a thumb.
             ([15, 70, 16, 30], false),
-        ] {
-            assert_eq!(taken(&[shape]), [expected], "{shape:?}");
-        }
+        ]);
     }
 
     #[test]

@@ -3,17 +3,20 @@
 //! Firefox and WebKitGTK's MiniBrowser are Debian's. An old Chromium, the oldest that is promised, is a package of npm. Each
 //! engine's first test is that it is that engine.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use super::{
-    native::{browser_tests, run_node_tests, test_files},
+    native::{node_tests, run_node_tests, test_files},
     tally::Tally,
 };
 use crate::{
     chromium::Chromium,
     program,
     project::root,
-    shell::{Result, find},
+    shell::{Result, find, read},
     site, tools,
 };
 
@@ -32,7 +35,7 @@ pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
     let tests = root().join("tests/engines");
     tools::npm_packages("oldest", &tests.join("oldest"))?;
     site::build()?;
-    let mut node = browser_tests(&[tests.join("engines.test.js")]);
+    let mut node = node_tests(&[tests.join("engines.test.js")]);
     node.env("CHROME", &chromium.browser).env("FIREFOX", firefox).env("XVFB", screen);
     node.env("WEBKIT", webkit).env("WEBKIT_DRIVER", driver).env("LENET5_PROGRAM", program::build()?);
     // It would choose one engine.
@@ -43,8 +46,15 @@ pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
 pub(super) fn page_in_firefox() -> Result<Tally> {
     let Browsers { firefox, .. } = ensure()?;
     site::build()?;
-    let mut node = browser_tests(&test_files("tests/page")?);
+    let mut tests = test_files("tests/page")?;
+    tests.retain(|file| is_of_a_browser(file));
+    let mut node = node_tests(&tests);
     run_node_tests(node.env("ENGINE", "Firefox").env("FIREFOX", firefox).env("LENET5_PROGRAM", program::build()?))
+}
+
+/// Whether a file has tests of the page in a browser. Others say the same wherever they run.
+fn is_of_a_browser(file: &Path) -> bool {
+    read(file).is_ok_and(|text| text.contains("support/stage.js"))
 }
 
 /// Finds the browsers. On Debian, as root, it installs them if they are missing.

@@ -9,9 +9,6 @@ use crate::{
     tools,
 };
 
-/// What prints each test's name, and in the end how many ran.
-const SPEC: &str = "--test-reporter=spec";
-
 /// rustfmt, and clippy for both targets; warnings are errors.
 pub(super) fn style() -> Result<Tally> {
     let mut tally = Tally::check(run(cargo().args(["fmt", "--all", "--check"])));
@@ -50,20 +47,11 @@ pub(super) fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
     Ok(tests)
 }
 
-/// Node's test runner, for these files: a process for each.
+/// Node's test runner, for these files.
 pub(super) fn node_tests(files: &[PathBuf]) -> Command {
     let mut node = tools::command("node");
-    node.args(["--test", SPEC, "--test-concurrency=1"]).args(files);
-    node
-}
-
-/// The same in one process, whose browser they share.
-///
-/// They run one after the other: side by side, browsers take each other's time, and tests that wait for a moment of the page
-/// miss it.
-pub(super) fn browser_tests(files: &[PathBuf]) -> Command {
-    let mut node = tools::command("node");
-    node.args([SPEC, "xtask/tests.js"]).args(files);
+    // Side by side, browsers take each other's time, and tests that wait for a moment of the page miss it.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
     node
 }
 
