@@ -117,11 +117,11 @@ impl Build {
         wasm_pack.env(RUSTFLAGS, self.rustflags()?);
         wasm_pack.args(["build", "wasm", "--target", "web", "--release", "--mode", "no-install"]);
         wasm_pack.args(["--out-name", self.name, "--out-dir"]).arg(folder);
-        if self.simd {
-            return run(wasm_pack.args(self.features()));
+        if !self.simd {
+            wasm_pack.arg("--no-opt");
         }
-        run(wasm_pack.arg("--no-opt").args(self.features()))?;
-        lower(&folder.join(format!("{}{MODULE}", self.name)))
+        run(wasm_pack.args(self.features()))?;
+        if self.simd { Ok(()) } else { lower(&folder.join(format!("{}{MODULE}", self.name))) }
     }
 }
 

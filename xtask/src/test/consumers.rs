@@ -13,6 +13,5 @@ pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
         format!("{error}; so nothing was tried in Vite, webpack, React, Vue, Next and Deno, nor in a plain page")
     })?;
     site::build()?;
-    // Each file installs the package anew, so they share no process.
     run_node_tests(node_tests(&test_files("tests/consumers")?).env("CHROME", &chromium.browser))
 }

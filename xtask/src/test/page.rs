@@ -5,10 +5,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use super::{
-    native::{browser_tests, test_files},
-    tally::Tally,
-};
+use super::{native::test_files, tally::Tally};
 use crate::{
     program,
     server::{Server, compressed},
@@ -41,7 +38,9 @@ pub(super) fn begin(browser: PathBuf) -> JoinHandle<Result<Driving>> {
 fn start(dist: &Path, program: &Path, browser: &Path) -> Result<Driving> {
     // A copy of its own: other legs write that of the site anew to measure it.
     let server = Server::start(&compressed("page", dist)?, 0)?;
-    let mut node = browser_tests(&test_files("tests/page")?);
+    // All in one process, whose browser they share.
+    let mut node = tools::command("node");
+    node.args(["--test-reporter=spec", "xtask/tests.js"]).args(test_files("tests/page")?);
     node.env("ENGINE", "Chromium").env("CHROME", browser).env("LENET5_URL", server.url());
     node.env("LENET5_PROGRAM", program);
     Ok(Driving { tests: shell::start(&mut node)?, _server: server })
