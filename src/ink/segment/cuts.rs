@@ -101,3 +101,74 @@ fn places(own: &[Point], height: f32) -> Vec<usize> {
     }
     cuts
 }
+
+#[cfg(test)]
+mod tests {
+    use rand::{RngExt, SeedableRng};
+    use rand_pcg::Pcg64Mcg;
+
+    use super::*;
+
+    type Axis = fn(&(i32, i32)) -> i32;
+
+    /// Places to cut by their definition, on whole coordinates; `None` if one of them hangs by a rounding.
+    fn by_definition(own: &[(i32, i32)], height: i32) -> Option<Vec<usize>> {
+        let low = |points: &[(i32, i32)], axis: Axis| points.iter().map(axis).min().unwrap();
+        let high = |points: &[(i32, i32)], axis: Axis| points.iter().map(axis).max().unwrap();
+        let (x, y): (Axis, Axis) = (|p| p.0, |p| p.1);
+        let square = |a: (i32, i32), b: (i32, i32)| (b.0 - a.0).pow(2) + (b.1 - a.1).pow(2);
+        let doubled_middle = low(own, y) + high(own, y);
+        let (mut cuts, mut last) = (Vec::new(), None);
+        for i in 1..own.len() - 1 {
+            let (before, after) = (&own[..=i], &own[i..]);
+            let part = |part: &[(i32, i32)]| 20 * (high(part, y) - low(part, y)) >= 9 * height;
+            let overlap = (high(before, x) - low(after, x)).min(high(after, x) - low(before, x));
+            let parts = 10 * overlap <= 3 * height && part(before) && part(after);
+            let (a, b, c) = (own[i - 1], own[i], own[i + 1]);
+            let before_level = own[..i].iter().rev().map(|p| b.1 - p.1).find(|&by| by != 0).unwrap_or(0);
+            let turns = before_level.signum() * (c.1 - b.1).signum() < 0
+                // An obtuse angle is more than a right one, and then the way from a to c is the shorter.
+                || square(a, c) < square(a, b) + square(b, c);
+            let sides = [a, b].map(|p| (2 * p.1 - doubled_middle).signum());
+            let passes = sides[0] * sides[1] <= 0;
+            let way = last.map(|last: usize| {
+                own[last..=i].windows(2).map(|pair| f64::from(square(pair[0], pair[1])).sqrt()).sum::<f64>()
+            });
+            let bound = 0.15 * f64::from(height);
+            if way.is_some_and(|way| (way - bound).abs() < 1e-3) {
+                return None;
+            }
+            if cuts.len() < 8 && way.is_none_or(|way| way > bound) && parts && (turns || passes) {
+                cuts.push(i);
+                last = Some(i);
+            }
+        }
+        Some(cuts)
+    }
+
+    #[test]
+    fn a_stroke_is_cut_where_the_definition_says() {
+        let mut rng = Pcg64Mcg::seed_from_u64(7);
+        let mut counts = [0; 9];
+        for _ in 0..20_000 {
+            let n = rng.random_range(3..24);
+            // To the right in the mean, level now and then.
+            let mut at = (0, 50);
+            let own: Vec<(i32, i32)> = (0..n)
+                .map(|_| {
+                    let level = rng.random_bool(0.2);
+                    at = (at.0 + rng.random_range(-12..24), if level { at.1 } else { rng.random_range(0..=100) });
+                    at
+                })
+                .collect();
+            // No multiple of ten: then no bound falls on a whole coordinate.
+            let height = 10 * rng.random_range(4..11) + rng.random_range(1..10);
+            let points: Vec<Point> = own.iter().map(|&(x, y)| Point { x: x as f32, y: y as f32 }).collect();
+            if let Some(expected) = by_definition(&own, height) {
+                assert_eq!(places(&points, height as f32), expected, "{own:?} of {height}");
+                counts[expected.len()] += 1;
+            }
+        }
+        assert!(counts.iter().all(|&count| count > 100), "{counts:?}");
+    }
+}
