@@ -277,3 +277,6 @@ impl Pieces {
         })
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests;

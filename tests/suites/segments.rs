@@ -227,6 +227,8 @@ fn a_zigzag_is_cut_where_it_turns_and_passes_the_middle() {
     // A long one is cut eight times.
     let long: Corners = (0..9).map(|i| (30.0 * i as f32, if i % 2 == 0 { 0.0 } else { 100.0 })).collect();
     assert_eq!(cuts(dense(&long, 10)), [5, 10, 15, 20, 25, 30, 35, 40]);
+    // Three points are the fewest that can be cut.
+    assert_eq!(cuts(vec![(0.0, 0.0), (50.0, 100.0), (100.0, 0.0)]), [1]);
     // Written from right to left, it is cut as well.
     assert_eq!(cuts(zigzag(100.0).into_iter().rev().collect()), [5, 10, 15, 20, 25, 30, 35]);
 }

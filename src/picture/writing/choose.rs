@@ -145,25 +145,18 @@ fn choose(pieces: &mut Pieces, ink: &Plane, thin: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::pieces::amid_others;
-
-    const WIDTH: usize = 160;
-    const HEIGHT: usize = 100;
-
-    /// A rectangle of ink: left, top, width, height.
-    type Shape = [usize; 4];
+    use crate::picture::pieces::{
+        amid_others,
+        tests::{HEIGHT, Shape, WIDTH, drawn},
+    };
 
     /// Two digits, each a stroke 6 wide and 40 high.
     const DIGITS: [Shape; 2] = [[40, 30, 6, 40], [60, 30, 6, 40]];
 
     /// Of each shape drawn beside the digits, whether it is taken for writing. Digits always are.
     fn taken(others: &[Shape]) -> Vec<bool> {
-        let mut ink = vec![0.0; WIDTH * HEIGHT];
         let shapes = || DIGITS.iter().chain(others);
-        for &[left, top, wide, high] in shapes() {
-            (top..top + high).for_each(|y| ink[y * WIDTH + left..][..wide].fill(1.0));
-        }
-        let (_, kept) = amid_others::<Digits>(&Plane::new(WIDTH, ink)).unwrap();
+        let (_, kept) = amid_others::<Digits>(&drawn(shapes())).unwrap();
         let mut taken = shapes().map(|[left, top, ..]| kept.values()[top * WIDTH + left] > 0.0);
         assert!(taken.next() == Some(true) && taken.next() == Some(true), "a digit is lost beside {others:?}");
         taken.collect()
