@@ -4,7 +4,7 @@ use lenet5::{
     ink::segment::{JOIN, SHAPE},
     recognizer::number::{
         Arc, Lattice, Table,
-        lattice::FEATURES,
+        lattice::{FEATURES, log_add},
         table::{HIDDEN, WEIGHTS},
     },
 };
@@ -105,4 +105,20 @@ fn a_reading_is_worth_the_logarithms_of_its_best_and_of_the_others() {
         assert!((found - expected).abs() < 1e-5, "{:?}", arc.features);
     }
     assert!((arc.logs[8], arc.logs[3]) == (0.0, arc.logs[0]) && (arc.logs[0] - 1e-6_f32.ln()).abs() < 1e-5);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn logarithms_of_sums_are_right_however_far_apart_the_two_are() {
+    const NOTHING: f32 = f32::NEG_INFINITY;
+    for (a, b, expected) in [
+        (0.0, 1000.0, 1000.0),
+        (NOTHING, 3.0, 3.0),
+        (NOTHING, NOTHING, NOTHING),
+        (2.0, 2.0, 2.0 + core::f32::consts::LN_2),
+        (0.0, 3.0_f32.ln(), 4.0_f32.ln()),
+    ] {
+        for found in [log_add(a, b), log_add(b, a)] {
+            assert!(found == expected || (found - expected).abs() < 1e-6, "{a}, {b}: {found}");
+        }
+    }
 }

@@ -1,11 +1,13 @@
 //! Whole numbers are read, single digits lose nothing, and what is no number is not made one.
 
+use core::cell::Cell;
+
 use lenet5::{
-    Ink, NumberPrediction, Point, PredictionState,
-    ink::segment::Segments,
+    Glyph, Ink, NumberPrediction, Point, Prediction, PredictionState,
+    ink::segment::{Segments, width},
     recognizer::{
         SURE,
-        number::{TrajectoryClassifier, trajectory::DRAWN},
+        number::{TrajectoryClassifier, read_number, trajectory::DRAWN},
     },
 };
 use serde_json::Value;
@@ -191,6 +193,45 @@ fn scribbles_have_few_candidates() {
         let drawn: usize = candidates.map(|c| segments.ink(&ink, c.pieces.clone()).points().len()).sum();
         assert!(drawn <= 7 * ink.points().len(), "{drawn} points in all candidates");
         assert!(segments.candidates().iter().any(|candidate| candidate.pieces == (0..segments.len())));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn only_what_is_not_clearly_one_digit_is_read_in_parts() {
+    let reads = |ink: &Ink, whole: &Prediction| {
+        let reads = Cell::new(0);
+        let network = |glyphs: &[Glyph]| {
+            reads.set(reads.get() + 1);
+            glyphs.iter().map(|glyph| SHIPPED.logits(glyph)).collect()
+        };
+        let answer = read_number(ink, whole.clone(), &network);
+        (reads.get(), answer.digits.len())
+    };
+    let of_strokes = drawings(DIGITS, false).into_iter().filter(|drawing| drawing.strokes.len() > 1);
+    let inks: Vec<Ink> = of_strokes.map(|drawing| Ink::new(drawing.strokes).unwrap()).collect();
+    let sure = |whole: &Prediction| whole.probabilities.iter().any(|&p| p >= 0.95);
+    let clear =
+        inks.iter().map(|ink| (ink, SHIPPED.recognize(ink))).filter(|(ink, whole)| width(ink) < 1.0 && sure(whole));
+    assert!(clear.clone().count() > 20);
+    for (ink, whole) in clear {
+        assert_eq!(reads(ink, &whole), (0, 1));
+    }
+    // However sure the network is of all of it, wide ink is read in parts, and at once.
+    let number = Ink::new([digit(2, 0), moved(digit(7, 1), 110.0, 0.0)].concat()).unwrap();
+    for whole in [SHIPPED.recognize(&number), SHIPPED.recognize(&Ink::new(digit(3, 0)).unwrap())] {
+        assert_eq!(reads(&number, &whole), (1, 2));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_is_read_only_without_some_of_its_ink_is_no_digit() {
+    let at = |x, y| Point { x, y };
+    let ink = Ink::new([digit(3, 0), vec![vec![at(180.0, 50.0), at(183.0, 51.0)]]].concat()).unwrap();
+    let segments = Segments::of(&ink);
+    let lattice = SHIPPED.lattice(&ink, &segments, &TrajectoryClassifier::fitted());
+    for (arc, candidate) in lattice.arcs.iter().zip(segments.candidates()) {
+        let unread = arc.logs.iter().all(|log| (log - 0.1_f32.ln()).abs() < 1e-5);
+        assert_eq!(unread, candidate.pieces == (0..segments.len()), "{:?}", candidate.pieces);
     }
 }
 

@@ -94,6 +94,9 @@ fn strokes_of_a_digit_are_ordered_by_their_middles() {
 fn digits_that_overlap_cross_and_have_no_distance() {
     let overlapping = join(rectangle(0.0, 0.0, 64.0, 128.0), rectangle(48.0, 16.0, 112.0, 144.0));
     assert_near(&overlapping, &[1.0, 0.125, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0], "crossing");
+    // A bar through two stems crosses twice, which is to cross.
+    let strokes = [stem(0.0, 0.0, 128.0), stem(8.0, 0.0, 128.0), vec![(-4.0, 64.0), (60.0, 64.0)]];
+    assert_eq!(Segments::of(&ink(&strokes)).joins()[1][6], 1.0);
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -248,4 +251,48 @@ fn parts_of_a_stroke_are_high_and_beside_one_another() {
         cuts(forward.to_vec()).contains(&3)
     };
     assert!(looped(20.0) && !looped(50.0));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn parts_that_share_half_of_the_narrower_width_are_one_digit() {
+    // A digit in two halves, one above the other, beside one in a single stroke; so the line is 128 high, not 96.
+    let halves = |left: f32, shared: f32| {
+        let (top, bottom) = (rectangle(left, 0.0, left + 32.0, 60.0), rectangle(0.0, 68.0, 32.0, 128.0));
+        let (from, to) = (left + 32.0 - shared, left + 64.0 - shared);
+        [top, bottom.iter().map(|&(x, y)| (if x == 0.0 { from } else { to }, y)).collect()]
+    };
+    let height = |strokes: Vec<Corners>| 32.0 / Segments::of(&ink(&strokes)).joins()[0][2];
+    for left in [48.0, 80.0] {
+        let [top, bottom] = halves(left, 16.0);
+        let found = height(vec![rectangle(0.0, 0.0, left - 32.0, 128.0), top, bottom]);
+        assert!((found - 128.0).abs() < 1e-3, "{found}");
+    }
+    let [top, bottom] = halves(48.0, 15.0);
+    let found = height(vec![rectangle(0.0, 0.0, 16.0, 128.0), top, bottom]);
+    let apart = (128.0 * 128.0 + 2.0 * 60.0 * 60.0) / (128.0 + 2.0 * 60.0);
+    assert!((found - apart).abs() < 1e-3, "{found}");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_gap_is_to_the_seven_pieces_after_it() {
+    // The eighth after the second stem reaches back below all of them.
+    let mut strokes: Vec<Corners> = (0..9).map(|i| stem(20.0 * i as f32, 0.0, 128.0)).collect();
+    strokes.push(vec![(10.0, 140.0), (330.0, 140.0)]);
+    let segments = Segments::of(&ink(&strokes));
+    assert!(segments.joins()[1][2] > 0.1 && segments.joins()[2][2] == 0.0, "{:?}", segments.joins());
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn each_piece_alone_is_a_candidate_by_the_same_pen_and_gaps_are_in_heights() {
+    // The last piece is wider than any digit.
+    let strokes = [stem(0.0, 0.0, 128.0), stem(32.0, 0.0, 128.0), vec![(64.0, 128.0), (640.0, 128.0)]];
+    let ink = ink(&strokes).with_pen(9.0).unwrap();
+    let segments = Segments::of(&ink);
+    assert!(segments.inks(&ink).iter().all(|part| part.pen() == 9.0));
+    assert!(!segments.is_empty() && Segments::of(&Ink::default()).is_empty());
+    for piece in 0..3 {
+        assert!(segments.candidates().iter().any(|candidate| candidate.pieces == (piece..piece + 1)), "{piece}");
+    }
+    let both = segments.candidates().iter().find(|candidate| candidate.pieces == (0..2)).unwrap();
+    assert_near(&[both.shape[9]], &[0.25], "gap");
 }

@@ -94,3 +94,51 @@ fn cross(a: &[Point], b: &[Point]) -> bool {
     let side = |a: &[Point], p: Point| (a[1].x - a[0].x) * (p.y - a[0].y) - (a[1].y - a[0].y) * (p.x - a[0].x);
     side(a, b[0]) * side(a, b[1]) < 0.0 && side(b, a[0]) * side(b, a[1]) < 0.0
 }
+
+#[cfg(test)]
+mod tests {
+    use rand::{RngExt, SeedableRng};
+    use rand_pcg::Pcg64Mcg;
+
+    use super::*;
+
+    #[test]
+    fn distance_is_the_least_between_any_two_places() {
+        const STEPS: u16 = 100;
+        let mut rng = Pcg64Mcg::seed_from_u64(3);
+        let mut crossing = 0;
+        for _ in 0..300 {
+            let mut piece = |left: f32| {
+                let count = rng.random_range(1..5);
+                let points: Vec<Point> = (0..count)
+                    .map(|_| Point { x: left + rng.random_range(-50.0..50.0), y: rng.random_range(-50.0..50.0) })
+                    .collect();
+                Piece::new(0, 0..count, &points)
+            };
+            let (a, b) = (piece(-20.0), piece(20.0));
+            let places = |piece: &Piece| -> Vec<Point> {
+                let along = |pair: &[Point], t: f32| Point {
+                    x: pair[0].x + t * (pair[1].x - pair[0].x),
+                    y: pair[0].y + t * (pair[1].y - pair[0].y),
+                };
+                let share = |step: u16| f32::from(step) / f32::from(STEPS);
+                let on = piece.few.windows(2).flat_map(|pair| (0..=STEPS).map(move |step| along(pair, share(step))));
+                on.chain(piece.few.first().copied()).collect()
+            };
+            let there = places(&b);
+            let apart = |p: &Point| there.iter().map(|q| (p.x - q.x).hypot(p.y - q.y)).fold(f32::INFINITY, f32::min);
+            let least = places(&a).iter().map(apart).fold(f32::INFINITY, f32::min);
+            let (found, crosses) = a.distance(&b);
+            assert_eq!(b.distance(&a), (found, crosses));
+            // Lines are at most 150 long, and places on them 1.5 apart.
+            assert!(
+                found <= least + 1e-3 && least <= found + 1.5,
+                "{found}, not {least}, between {:?} and {:?}",
+                a.few,
+                b.few
+            );
+            crossing += i32::from(crosses);
+        }
+        assert!((30..270).contains(&crossing), "{crossing}");
+    }
+}
