@@ -210,6 +210,30 @@ mod tests {
     }
 
     #[test]
+    fn only_boxes_of_mnists_size_in_the_middle_are_framed_as_mnist_frames_them() {
+        let mut framed = 0;
+        for (wide, high) in [(8, 18), (8, 19), (8, 22), (8, 23), (20, 6), (19, 19), (17, 18)] {
+            for (left, top) in (1..28 - wide).flat_map(|left| (1..28 - high).map(move |top| (left, top))) {
+                let ink = |i: usize| (left..left + wide).contains(&(i % 28)) && (top..top + high).contains(&(i / 28));
+                // Twice the way from the middle, which is half a pixel right of and below that of the picture.
+                let off = |corner: usize, size: usize| (2 * corner + size).abs_diff(29);
+                let expected = (19..=22).contains(&wide.max(high)) && off(left, wide) <= 1 && off(top, high) <= 1;
+                for [paper, inked] in [[0.0, 0.75], [1.0, 0.25]] {
+                    let picture = Plane::new(28, (0..28 * 28).map(|i| if ink(i) { inked } else { paper }).collect());
+                    let glyph = as_framed(&picture);
+                    assert_eq!(glyph.is_some(), expected, "{wide} by {high} at {left}, {top}");
+                    let same = |glyph: &Glyph| {
+                        glyph.pixels().iter().enumerate().all(|(i, &v)| v == if ink(i) { 0.75 } else { 0.0 })
+                    };
+                    assert!(glyph.iter().all(same));
+                    framed += usize::from(expected);
+                }
+            }
+        }
+        assert_eq!(framed, 2 * 11);
+    }
+
+    #[test]
     fn a_blot_on_a_small_picture_is_ink() {
         // On a large one it might be a sheet of paper.
         for side in [8, 16, 40, 80] {

@@ -73,4 +73,17 @@ mod tests {
             assert!(touching.touches(10, 10), "{touching:?}");
         }
     }
+
+    #[test]
+    fn boxes_have_sides_gaps_and_surroundings() {
+        let own = Bounds { left: 3, top: 5, right: 8, bottom: 6 };
+        assert_eq!((own.longer(), Bounds::NONE.longer()), (6, 0));
+        assert_eq!(Bounds { left: 3, top: 5, right: 3, bottom: 6 }.longer(), 2);
+        assert_eq!(own.and_around(20, 20), Bounds { left: 2, top: 4, right: 9, bottom: 7 });
+        let all = Bounds { left: 0, top: 0, right: 19, bottom: 9 };
+        assert_eq!(all.and_around(20, 10), all);
+        assert_eq!(own.and(&all), all);
+        let right_and_below = Bounds { left: 11, top: 13, right: 12, bottom: 14 };
+        assert_eq!((own.gap(&right_and_below), right_and_below.gap(&own), own.gap(&own)), (7, 7, 0));
+    }
 }

@@ -108,3 +108,51 @@ pub(super) fn from_median(picture: &Plane) -> Plane {
     }
     picture.map(|x, y, v| v - medians[y / cell * columns + x / cell])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a picture of this light differs by from the plane through its paper.
+    fn rest(width: usize, height: usize, level: fn(f64, f64) -> f64, is_paper: fn(usize, usize) -> bool) -> Plane {
+        let at = |i: usize| (i % width, i / width);
+        let (values, paper): (Vec<f32>, Vec<bool>) =
+            (0..width * height).map(at).map(|(x, y)| (level(x as f64, y as f64) as f32, is_paper(x, y))).unzip();
+        let picture = Plane::new(width, values);
+        Light::fit(&picture, &paper).taken_from(&picture)
+    }
+
+    #[test]
+    fn light_that_falls_off_evenly_is_taken_out_also_where_there_is_no_paper() {
+        for (width, height) in [(2, 2), (7, 3), (90, 140)] {
+            let found = rest(width, height, |x, y| 0.9 - 0.003 * x + 0.002 * y, |x, y| (x, y) != (1, 1));
+            assert!(found.values().iter().all(|v| v.abs() < 1e-6), "{width} by {height}");
+        }
+    }
+
+    #[test]
+    fn paper_along_one_line_tells_its_level_alone() {
+        for is_paper in [|x, y| y == 3 * x, |x, _| x == 2, |_, y| y == 7, |x, y| (x, y) == (4, 4)] {
+            let found = rest(47, 139, |x, y| 0.001 * x + 0.002 * y, is_paper);
+            let slopes = [found.values()[1] - found.values()[0], found.values()[47] - found.values()[0]];
+            // Nothing of the slopes is taken out.
+            assert!((slopes[0] - 0.001).abs() < 1e-6 && (slopes[1] - 0.002).abs() < 1e-6, "{slopes:?}");
+        }
+    }
+
+    #[test]
+    fn the_median_follows_light_and_not_ink() {
+        // The left half is darker, and every fifth column is ink.
+        for (width, height) in [(60, 40), (300, 200)] {
+            let paper = |x: usize| if 2 * x < width { 0.4 } else { 0.8 };
+            let level = |x: usize| paper(x) - if x % 5 == 2 { 0.3 } else { 0.0 };
+            let found = from_median(&Plane::new(width, (0..width * height).map(|i| level(i % width)).collect()));
+            // A window reaches over a quarter of the longer side.
+            for (x, _, v) in
+                found.pixels().filter(|(x, ..)| (2 * x).abs_diff(width) > 2 * (width / 4 + width / 100 + 1))
+            {
+                assert!((v - (level(x) - paper(x))).abs() < 0.005, "{x}: {v}");
+            }
+        }
+    }
+}

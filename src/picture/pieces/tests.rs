@@ -73,9 +73,9 @@ fn a_line_is_left_out_if_that_frees_a_tenth_more_ink() {
 
 #[test]
 fn strokes_are_half_as_thick_again_as_what_is_left_out() {
-    // Tied to the border by a line of one pixel, which is left out with all that is thinner than two.
-    for (wide, expected) in [(2, false), (3, true)] {
-        assert_eq!(taken(&[[70, 30, wide, 40], [70, 0, 1, 30]])[0], expected, "{wide}");
+    // Tied to the border by a line, which is left out with all that is no thicker.
+    for (line, wide, expected) in [(1, 2, false), (1, 3, true), (2, 4, false), (2, 5, true)] {
+        assert_eq!(taken(&[[70, 30, wide, 40], [70, 0, line, 30]])[0], expected, "{wide} by {line}");
     }
 }
 
