@@ -69,6 +69,31 @@ fn boxes_lie_around_the_ink_of_each_digit() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn boxes_are_in_pixels_of_the_picture_however_large_and_wherever_the_sheet_lies() {
+    let sheet = picture(8, 0.0);
+    let boxes = |answer: &NumberPrediction| -> Vec<[f32; 4]> {
+        assert_eq!(answer.text(), "499");
+        answer.digits.iter().map(|digit| digit.bounds).collect()
+    };
+    let own = boxes(&read(&sheet));
+    // Enlarged to more pixels than are worked with; and on a dark table.
+    for (scale, [left, top], [width, height]) in [(3, [0, 0], [3 * WIDTH, 1200]), (1, [70, 40], [540, 470])] {
+        let pixel = |i: usize| -> [u8; 4] {
+            let (x, y) = ((i % width).wrapping_sub(left) / scale, (i / width).wrapping_sub(top) / scale);
+            if x < WIDTH && y < 400 { sheet.as_chunks().0[y * WIDTH + x] } else { [40, 40, 40, 255] }
+        };
+        let rgba: Vec<u8> = (0..width * height).flat_map(pixel).collect();
+        let found = boxes(&SHIPPED.recognize_number_picture(&rgba, width, height).unwrap());
+        for (own, found) in own.iter().zip(found) {
+            for (side, (own, found)) in own.iter().zip(found).enumerate() {
+                let expected = own * scale as f32 + [left, top][side % 2] as f32;
+                assert!((found - expected).abs() <= 4.0 * scale as f32, "side {side}: {found}, not {expected}");
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn an_empty_picture_is_blank() {
     let answer = read(&[255; 4 * WIDTH * 400]);
     assert_eq!((answer.text().as_str(), answer.digits.len()), ("", 0));

@@ -81,3 +81,37 @@ fn rows(inside: &[(usize, usize)], ink: &Plane, tilt: f32) -> usize {
     }
     taken.iter().filter(|&&taken| taken).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_ink_stays_in_its_column_and_points_find_back_to_their_row() {
+        const SIZE: [usize; 2] = [90, 40];
+        for steps in -STEEPEST..=STEEPEST {
+            let tilt = steps as f32 * STEP;
+            // A line that runs so, on all of the plane's width, and ink in the plane's corners.
+            let row = |x: usize| 20.0 + tilt * (x as f32 - 45.0);
+            let corner = |x: usize, y: usize| x.is_multiple_of(SIZE[0] - 1) && y.is_multiple_of(SIZE[1] - 1);
+            let level =
+                |x: usize, y: usize| (2.0 - (y as f32 - row(x)).abs()).clamp(0.0, 1.0) + f32::from(corner(x, y));
+            let values = (0..SIZE[0] * SIZE[1]).map(|i| level(i % SIZE[0], i / SIZE[0])).collect();
+            let ink = Plane::new(SIZE[0], values);
+            let of_tilt = Level { tilt, down: (tilt * SIZE[0] as f32).max(0.0) };
+            let levelled = of_tilt.applied(&ink);
+            let columns = |plane: &Plane| {
+                let mut sums = vec![(0.0, 0.0); SIZE[0]];
+                for (x, y, v) in plane.pixels() {
+                    sums[x] = (sums[x].0 + v, sums[x].1 + v * y as f32);
+                }
+                sums
+            };
+            for (x, (own, after)) in columns(&ink).into_iter().zip(columns(&levelled)).enumerate() {
+                assert!((own.0 - after.0).abs() < 1e-3, "{tilt}, column {x}: {} of {}", after.0, own.0);
+                let middle = of_tilt.undone(Point { x: x as f32, y: after.1 / after.0 });
+                assert!((middle - own.1 / own.0).abs() < 1e-3, "{tilt}, column {x}: {middle}");
+            }
+        }
+    }
+}

@@ -101,3 +101,19 @@ fn along(from: Point, to: Point, mut visit: impl FnMut(Point)) {
         visit(Point { x: from.x + share * x, y: from.y + share * y });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_has_both_ends_and_no_step_of_a_pixel() {
+        let at = |x, y| Point { x, y };
+        for (from, to) in [(at(3.0, 50.0), at(9.0, 2.0)), (at(8.0, 1.0), at(0.0, 1.5)), (at(4.0, 4.0), at(4.0, 4.0))] {
+            let mut way = Vec::new();
+            along(from, to, |p| way.push(p));
+            assert_eq!((way.first(), way.last()), (Some(&from), Some(&to)));
+            assert!(way.windows(2).all(|pair| (pair[1].x - pair[0].x).abs().max((pair[1].y - pair[0].y).abs()) <= 0.5));
+        }
+    }
+}
