@@ -161,3 +161,45 @@ fn drawn(graph: &Graph, chain: &[Way], pen: f32) -> Vec<Point> {
     let step = (reach.max(1)).min(last.max(1));
     (0..last).step_by(step).chain([last]).map(smooth).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_cross_are_traced_straight_on() {
+        const SIZE: [usize; 2] = [70, 130];
+        // High enough to be one digit, at 50 degrees or more.
+        for (lean, tilt) in [(29.0, 29.0), (32.0, 24.0), (20.0, 32.0)] {
+            let lines = [[(35.0 - lean, 10.0), (35.0 + lean, 120.0)], [(35.0 + tilt, 12.0), (35.0 - tilt, 118.0)]];
+            let away = |x: f32, y: f32, [(ax, ay), (bx, by)]: [(f32, f32); 2]| {
+                let along = ((y - ay) / (by - ay)).clamp(0.0, 1.0);
+                (x - ax - along * (bx - ax)).hypot(y - ay - along * (by - ay))
+            };
+            let level = |i: usize| {
+                let (x, y) = ((i % SIZE[0]) as f32, (i / SIZE[0]) as f32);
+                f32::from(lines.iter().any(|&line| away(x, y, line) <= 3.0))
+            };
+            let traced = strokes(&Plane::new(SIZE[0], (0..SIZE[0] * SIZE[1]).map(level).collect()));
+            assert_eq!(traced.strokes().count(), 2, "{lean}, {tilt}");
+            for stroke in traced.strokes() {
+                let on = |line| stroke.iter().all(|p| away(p.x, p.y, line) < 4.0);
+                assert!(lines.iter().any(|&line| on(line)), "{lean}, {tilt}: {stroke:?}");
+                let [_, top, _, bottom] = ink::bounds(stroke.iter().copied());
+                assert!(bottom - top > 95.0, "{lean}, {tilt}: {stroke:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_ring_closes() {
+        let ring = |i: usize| {
+            let (x, y) = ((i % 60) as f32 - 30.0, (i / 60) as f32 - 30.0);
+            f32::from((x.hypot(y) - 20.0).abs() <= 2.5)
+        };
+        let traced = strokes(&Plane::new(60, (0..60 * 60).map(ring).collect()));
+        let points = traced.points();
+        let (first, last) = (points[0], points[points.len() - 1]);
+        assert!(traced.strokes().count() == 1 && (first.x - last.x).hypot(first.y - last.y) <= 1.5, "{points:?}");
+    }
+}
