@@ -166,21 +166,29 @@ fn drawn(graph: &Graph, chain: &[Way], pen: f32) -> Vec<Point> {
 mod tests {
     use super::*;
 
+    /// How far a place is from a line that runs down.
+    fn away(x: f32, y: f32, [(ax, ay), (bx, by)]: [(f32, f32); 2]) -> f32 {
+        let along = ((y - ay) / (by - ay)).clamp(0.0, 1.0);
+        (x - ax - along * (bx - ax)).hypot(y - ay - along * (by - ay))
+    }
+
+    /// Two lines that cross, of which one reaches so far to either side of the middle, and the other so far; and what is traced.
+    fn crossing(lean: f32, tilt: f32) -> ([[(f32, f32); 2]; 2], Ink) {
+        const SIZE: [usize; 2] = [100, 130];
+        let lines = [[(50.0 - lean, 10.0), (50.0 + lean, 120.0)], [(50.0 + tilt, 12.0), (50.0 - tilt, 118.0)]];
+        let level = |i: usize| {
+            let (x, y) = ((i % SIZE[0]) as f32, (i / SIZE[0]) as f32);
+            f32::from(lines.iter().any(|&line| away(x, y, line) <= 3.0))
+        };
+        let ink = Plane::new(SIZE[0], (0..SIZE[0] * SIZE[1]).map(level).collect());
+        (lines, strokes(&ink))
+    }
+
     #[test]
     fn lines_that_cross_are_traced_straight_on() {
-        const SIZE: [usize; 2] = [70, 130];
-        // High enough to be one digit, at 50 degrees or more.
+        // Narrow enough to be one digit, at 50 degrees or more.
         for (lean, tilt) in [(29.0, 29.0), (32.0, 24.0), (20.0, 32.0)] {
-            let lines = [[(35.0 - lean, 10.0), (35.0 + lean, 120.0)], [(35.0 + tilt, 12.0), (35.0 - tilt, 118.0)]];
-            let away = |x: f32, y: f32, [(ax, ay), (bx, by)]: [(f32, f32); 2]| {
-                let along = ((y - ay) / (by - ay)).clamp(0.0, 1.0);
-                (x - ax - along * (bx - ax)).hypot(y - ay - along * (by - ay))
-            };
-            let level = |i: usize| {
-                let (x, y) = ((i % SIZE[0]) as f32, (i / SIZE[0]) as f32);
-                f32::from(lines.iter().any(|&line| away(x, y, line) <= 3.0))
-            };
-            let traced = strokes(&Plane::new(SIZE[0], (0..SIZE[0] * SIZE[1]).map(level).collect()));
+            let (lines, traced) = crossing(lean, tilt);
             assert_eq!(traced.strokes().count(), 2, "{lean}, {tilt}");
             for stroke in traced.strokes() {
                 let on = |line| stroke.iter().all(|p| away(p.x, p.y, line) < 4.0);
@@ -189,6 +197,12 @@ mod tests {
                 assert!(bottom - top > 95.0, "{lean}, {tilt}: {stroke:?}");
             }
         }
+    }
+
+    #[test]
+    fn lines_of_wide_ink_may_be_of_two_digits() {
+        let (_, traced) = crossing(42.0, 42.0);
+        assert_eq!(traced.strokes().count(), 4);
     }
 
     #[test]
