@@ -2,7 +2,6 @@
 
 use std::{
     env,
-    fs::File,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -87,14 +86,6 @@ impl Fingerprint {
 pub(crate) fn relative(folder: &Path, file: &Path) -> String {
     let parts = file.strip_prefix(folder).unwrap_or(file).components();
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-}
-
-/// Waits until nobody else, in this process or another of this program, makes `what`. That lasts as long as the file is open.
-pub(crate) fn alone(what: &str) -> Result<File> {
-    let lock = target().join("xtask").join(what).with_extension("lock");
-    write(&lock, "")?;
-    let file = File::open(&lock).and_then(|file| file.lock().map(|()| file));
-    file.context(|| format!("could not lock {}", lock.display()))
 }
 
 /// Runs a step unless it already ran with the same inputs and its output, a file or a folder, is unchanged.

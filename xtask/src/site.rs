@@ -10,17 +10,21 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Mutex,
 };
 
 use crate::{
-    project::{Fingerprint, alone, files, once, relative, root, target},
+    project::{Fingerprint, files, once, relative, root, target},
     shell::{Context, Result, capture, copy, read, run, say, write},
     tools, wasm,
 };
 
+/// Held by the thread that builds the site: others wait for it, and find it built.
+static BUILDING: Mutex<()> = Mutex::new(());
+
 /// Builds the site if anything changed and returns its folder.
 pub(crate) fn build() -> Result<PathBuf> {
-    let _alone = alone("site")?;
+    let _alone = BUILDING.lock().map_err(|_| "the site could not be built; see above".to_owned())?;
     tools::ensure()?;
     let pkg = wasm::pack()?;
     let (www, dist) = (root().join("www"), root().join("dist"));

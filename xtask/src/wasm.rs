@@ -20,10 +20,11 @@ mod sbom;
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Mutex,
 };
 
 use crate::{
-    project::{Fingerprint, alone, cargo_home, files, once, relative, root, target},
+    project::{Fingerprint, cargo_home, files, once, relative, root, target},
     shell::{Context, Result, copy, read, run, say, write},
     tools,
 };
@@ -139,10 +140,13 @@ pub(crate) fn pack_without_simd() -> Result<PathBuf> {
     Build { simd: false, name: READING }.pack()
 }
 
+/// Held by the thread that makes the package: others wait for it, and find it made.
+static PACKING: Mutex<()> = Mutex::new(());
+
 /// `pkg/`, the npm package: all builds, the JavaScript that wasm-bindgen wrote for them, and that of `wasm/js`. Makes what
 /// is not up to date and returns the folder.
 pub(crate) fn pack() -> Result<PathBuf> {
-    let _alone = alone("package")?;
+    let _alone = PACKING.lock().map_err(|_| "the package could not be made; see above".to_owned())?;
     // All modules of an engine in turn: with other flags cargo compiles all dependencies anew.
     let engine = |simd| MODULES.into_iter().map(move |name| Build { simd, name }.pack()).collect::<Result<Vec<_>>>();
     let (with, without) = (engine(true)?, engine(false)?);

@@ -48,12 +48,6 @@ impl Tally {
         Self { passed: number("pass "), failed: number("fail ") + number("cancelled ") }.or_failed(succeeded)
     }
 
-    /// Reads the sum of another process's legs, which is its last line.
-    pub(super) fn of_legs(succeeded: bool, output: &str) -> Self {
-        let line = output.lines().next_back().unwrap_or_default();
-        Self { passed: number_before(line, " passed"), failed: number_before(line, " failed") }.or_failed(succeeded)
-    }
-
     fn or_failed(self, succeeded: bool) -> Self {
         if succeeded || self.failed > 0 { self } else { Self { failed: 1, ..self } }
     }
@@ -93,13 +87,6 @@ mod tests {
     fn a_runner_that_fails_in_silence_has_failed() {
         assert_eq!(Tally::of_cargo(false, "error: could not compile"), Tally { passed: 0, failed: 1 });
         assert_eq!(Tally::of_node(false, ""), Tally { passed: 0, failed: 1 });
-        assert_eq!(Tally::of_legs(false, "=> node 3 passed, 0 failed in 9 s\n"), Tally { passed: 3, failed: 1 });
-    }
-
-    #[test]
-    fn reads_what_it_writes() {
-        let tally = Tally { passed: 465, failed: 2 };
-        assert_eq!(Tally::of_legs(false, &format!("== node\n{tally}\n")), tally);
     }
 
     #[test]
