@@ -9,7 +9,7 @@ pub(in crate::picture) type Shape = [usize; 4];
 /// A digit of one stroke.
 const DIGIT: Shape = [43, 30, 6, 40];
 
-pub(in crate::picture) fn drawn<'a>(shapes: impl IntoIterator<Item = &'a Shape>) -> Plane {
+fn drawn(shapes: &[Shape]) -> Plane {
     let mut ink = vec![0.0; WIDTH * HEIGHT];
     for &[left, top, wide, high] in shapes {
         (top..top + high).for_each(|y| ink[y * WIDTH + left..][..wide].fill(1.0));
@@ -17,9 +17,9 @@ pub(in crate::picture) fn drawn<'a>(shapes: impl IntoIterator<Item = &'a Shape>)
     Plane::new(WIDTH, ink)
 }
 
-/// Of each shape, whether its first pixel is taken for the digit's.
-fn taken(shapes: &[Shape]) -> Vec<bool> {
-    let kept = amid_others::<Digit>(&drawn(shapes)).map(|(_, ink)| ink);
+/// Of each shape, whether its first pixel is taken for what is wanted.
+pub(in crate::picture) fn taken<W: Wanted>(shapes: &[Shape]) -> Vec<bool> {
+    let kept = amid_others::<W>(&drawn(shapes)).map(|(_, ink)| ink);
     shapes
         .iter()
         .map(|[left, top, ..]| kept.as_ref().is_some_and(|ink| ink.values()[top * WIDTH + left] > 0.0))
@@ -29,7 +29,7 @@ fn taken(shapes: &[Shape]) -> Vec<bool> {
 /// Each of these shapes, alone beside the digit, must be taken or not.
 fn check(cases: &[(Shape, bool)]) {
     for &(shape, expected) in cases {
-        assert_eq!(taken(&[DIGIT, shape]), [true, expected], "{shape:?}");
+        assert_eq!(taken::<Digit>(&[DIGIT, shape]), [true, expected], "{shape:?}");
     }
 }
 
@@ -67,7 +67,7 @@ fn a_line_is_left_out_if_that_frees_a_tenth_more_ink() {
     let (dot, line) = ([52, 50, 3, 9], [52, 0, 1, 50]);
     for (high, expected) in [(44, true), (46, false)] {
         let digit = [43, 30, 6, high];
-        assert_eq!(taken(&[digit, dot, line])[..2], [true, expected], "{dot:?} beside {}", 6 * high);
+        assert_eq!(taken::<Digit>(&[digit, dot, line])[..2], [true, expected], "{dot:?} beside {}", 6 * high);
     }
 }
 
@@ -75,7 +75,7 @@ fn a_line_is_left_out_if_that_frees_a_tenth_more_ink() {
 fn strokes_are_half_as_thick_again_as_what_is_left_out() {
     // Tied to the border by a line, which is left out with all that is no thicker.
     for (line, wide, expected) in [(1, 2, false), (1, 3, true), (2, 4, false), (2, 5, true)] {
-        assert_eq!(taken(&[[70, 30, wide, 40], [70, 0, line, 30]])[0], expected, "{wide} by {line}");
+        assert_eq!(taken::<Digit>(&[[70, 30, wide, 40], [70, 0, line, 30]])[0], expected, "{wide} by {line}");
     }
 }
 

@@ -145,21 +145,16 @@ fn choose(pieces: &mut Pieces, ink: &Plane, thin: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::pieces::{
-        amid_others,
-        tests::{HEIGHT, Shape, WIDTH, drawn},
-    };
+    use crate::picture::pieces::tests::{self, HEIGHT, Shape, WIDTH};
 
     /// Two digits, each a stroke 6 wide and 40 high.
     const DIGITS: [Shape; 2] = [[40, 30, 6, 40], [60, 30, 6, 40]];
 
     /// Of each shape drawn beside the digits, whether it is taken for writing. Digits always are.
     fn taken(others: &[Shape]) -> Vec<bool> {
-        let shapes = || DIGITS.iter().chain(others);
-        let (_, kept) = amid_others::<Digits>(&drawn(shapes())).unwrap();
-        let mut taken = shapes().map(|[left, top, ..]| kept.values()[top * WIDTH + left] > 0.0);
-        assert!(taken.next() == Some(true) && taken.next() == Some(true), "a digit is lost beside {others:?}");
-        taken.collect()
+        let taken = tests::taken::<Digits>(&[&DIGITS[..], others].concat());
+        assert!(taken[0] && taken[1], "a digit is lost beside {others:?}");
+        taken[2..].to_vec()
     }
 
     /// Each of these shapes, alone beside the digits, must be taken or not.
