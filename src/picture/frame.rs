@@ -36,8 +36,8 @@ pub(super) fn frame(ink: &Plane) -> Glyph {
     let mut place = Place::around(ink);
     let measured = Measured::of(&place.draw(ink));
     let path = measured.longer - measured.width;
-    // Ink hardly longer than wide is a dot, or too bold to say how its pen moved.
-    let fitting = if path > measured.width / 2.0 { (FINE_BOX - FINE_PEN) / path } else { FINE_BOX / measured.longer };
+    // Ink hardly longer than wide is a dot, or too bold to say how its pen moved. Discs and squares are twice as long.
+    let fitting = if path > 1.25 * measured.width { (FINE_BOX - FINE_PEN) / path } else { FINE_BOX / measured.longer };
     let grow = ((FINE_PEN - fitting * measured.width) / 2.0).clamp(-MOST, MOST);
     place.scale *= fitting;
     for (axis, corner) in place.corner.iter_mut().enumerate() {
@@ -209,6 +209,17 @@ fn full_intensity(fine: &Fine) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_blot_fills_the_box_whatever_shade_it_lies_in() {
+        let blot = |x: f32, y: f32| (x - 50.0).hypot(y - 50.0) < 10.0;
+        for shade in [0.0, 0.1, 0.4] {
+            let ink = |i: usize| if blot((i % 100) as f32 + 0.5, (i / 100) as f32 + 0.5) { 1.0 } else { shade };
+            let glyph = frame(&Plane::new(100, (0..100 * 100).map(ink).collect()));
+            let dark: Vec<usize> = (0..GLYPH).filter(|&x| glyph.pixels()[14 * GLYPH + x] > 0.5).collect();
+            assert!((16..=20).contains(&dark.len()), "{shade}: {dark:?}");
+        }
+    }
 
     #[test]
     fn ink_that_is_heavy_at_one_end_is_not_cut_at_the_other() {
