@@ -220,6 +220,11 @@ mod tests {
         assert_eq!(taken(&dashes[1..3]), [true; 2]);
         // Where a third one would begin, the picture ends.
         assert_eq!(taken(&[[10, 48, 4, 20], [10, 73, 4, 20]]), [true; 2]);
+        // A dash may lean, by three times its width.
+        for (right, expected) in [(6, false), (10, true)] {
+            let dash = |top| (0..28).map(move |i| [10 + i * right / 27, top + i, 3, 1]).collect::<Vec<_>>();
+            assert_eq!(taken(&[2, 36, 70].map(dash).concat())[28], expected, "{right}");
+        }
         let dots = repeated(3, [70, 30, 4, 8], [0, 12]);
         assert_eq!(taken(&dots), [true; 3]);
         // A leaning stroke with a dot above and a dot below.

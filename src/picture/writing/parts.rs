@@ -105,6 +105,23 @@ fn along(from: Point, to: Point, mut visit: impl FnMut(Point)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        ink::Ink,
+        picture::writing::{Level, Place},
+    };
+
+    #[test]
+    fn a_piece_whose_ink_is_all_anothers_has_a_blank_glyph() {
+        // Two strokes along the same ink.
+        let line = [Point { x: 10.0, y: 5.0 }, Point { x: 10.0, y: 35.0 }];
+        let ink = Plane::new(20, (0..20 * 40).map(|i| f32::from((8..12).contains(&(i % 20)))).collect());
+        let place = Place { level: Level::of(&ink), origin: [0; 2], square: 1, size: [20, 40] };
+        let writing = Writing { ink, place, strokes: Ink::new([line, line]).unwrap() };
+        let segments = Segments::of(&writing.strokes);
+        let parts = writing.parts(&segments);
+        let inked = (0..segments.len()).filter(|&piece| parts.glyph(piece..piece + 1) != Glyph::blank());
+        assert_eq!((segments.len(), inked.count()), (2, 1));
+    }
 
     #[test]
     fn a_way_has_both_ends_and_no_step_of_a_pixel() {

@@ -166,22 +166,29 @@ fn drawn(graph: &Graph, chain: &[Way], pen: f32) -> Vec<Point> {
 mod tests {
     use super::*;
 
+    /// From one end to the other, x and y.
+    type Line = [(f32, f32); 2];
+
     /// How far a place is from a line that runs down.
-    fn away(x: f32, y: f32, [(ax, ay), (bx, by)]: [(f32, f32); 2]) -> f32 {
+    fn away(x: f32, y: f32, [(ax, ay), (bx, by)]: Line) -> f32 {
         let along = ((y - ay) / (by - ay)).clamp(0.0, 1.0);
         (x - ax - along * (bx - ax)).hypot(y - ay - along * (by - ay))
     }
 
-    /// Two lines that cross, of which one reaches so far to either side of the middle, and the other so far; and what is traced.
-    fn crossing(lean: f32, tilt: f32) -> ([[(f32, f32); 2]; 2], Ink) {
-        const SIZE: [usize; 2] = [100, 130];
-        let lines = [[(50.0 - lean, 10.0), (50.0 + lean, 120.0)], [(50.0 + tilt, 12.0), (50.0 - tilt, 118.0)]];
+    /// What is traced of lines so wide to either side.
+    fn traced(lines: &[Line], half: f32) -> Ink {
+        const SIZE: [usize; 2] = [100, 160];
         let level = |i: usize| {
             let (x, y) = ((i % SIZE[0]) as f32, (i / SIZE[0]) as f32);
-            f32::from(lines.iter().any(|&line| away(x, y, line) <= 3.0))
+            f32::from(lines.iter().any(|&line| away(x, y, line) <= half))
         };
-        let ink = Plane::new(SIZE[0], (0..SIZE[0] * SIZE[1]).map(level).collect());
-        (lines, strokes(&ink))
+        strokes(&Plane::new(SIZE[0], (0..SIZE[0] * SIZE[1]).map(level).collect()))
+    }
+
+    /// Two lines that cross, of which one reaches so far to either side of the middle, and the other so far; and what is traced.
+    fn crossing(lean: f32, tilt: f32) -> ([Line; 2], Ink) {
+        let lines = [[(50.0 - lean, 10.0), (50.0 + lean, 120.0)], [(50.0 + tilt, 12.0), (50.0 - tilt, 118.0)]];
+        (lines, traced(&lines, 3.0))
     }
 
     #[test]
@@ -203,6 +210,27 @@ mod tests {
     fn lines_of_wide_ink_may_be_of_two_digits() {
         let (_, traced) = crossing(42.0, 42.0);
         assert_eq!(traced.strokes().count(), 4);
+    }
+
+    #[test]
+    fn a_sharp_turn_is_no_way_on() {
+        // A stem that two arms leave from its middle, 105 degrees apart.
+        let lines = [[(30.0, 10.0), (30.0, 150.0)], [(30.0, 80.0), (70.0, 132.0)], [(70.0, 28.0), (30.0, 80.0)]];
+        let traced = traced(&lines, 3.0);
+        assert_eq!(traced.strokes().count(), 3);
+        let high = |stroke: &[Point]| {
+            let [_, top, _, bottom] = ink::bounds(stroke.iter().copied());
+            bottom - top
+        };
+        assert_eq!(traced.strokes().filter(|&stroke| high(stroke) > 130.0).count(), 1, "{traced:?}");
+    }
+
+    #[test]
+    fn a_line_ends_where_its_ink_does() {
+        let traced = traced(&[[(50.0, 10.0), (50.0, 120.0)]], 3.0);
+        let points = traced.points();
+        let (first, last) = (points[0], points[points.len() - 1]);
+        assert!(traced.strokes().count() == 1 && first.y < 14.0 && last.y > 116.0, "{points:?}");
     }
 
     #[test]
