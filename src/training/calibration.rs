@@ -134,4 +134,21 @@ mod tests {
         // Two of two at 1; one of two at 0.75.
         assert_eq!(reliability.error(), (0.0 + 0.5) / 4.0);
     }
+
+    #[test]
+    fn answers_are_binned_by_tenths_and_sums_are_of_all() {
+        let count = |answers: &[(f32, bool)]| {
+            let mut reliability = Reliability::default();
+            answers.iter().for_each(|&(probability, correct)| reliability.add(probability, correct));
+            reliability
+        };
+        let answers = [(0.0, false), (0.25, true), (0.26, false), (0.75, true), (1.0, true)];
+        let all = count(&answers);
+        assert_eq!(all.bins.map(|bin| bin.n), [1, 0, 2, 0, 0, 0, 0, 1, 0, 1]);
+        assert_eq!(all.bins[2], Bin { n: 2, correct: 1, probability: 0.25 + f64::from(0.26_f32) });
+        let mut sum = count(&answers[..3]);
+        sum += count(&answers[3..]);
+        sum += count(&[]);
+        assert_eq!(sum, all);
+    }
 }

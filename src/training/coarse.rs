@@ -108,7 +108,7 @@ mod tests {
     fn what_was_drawn_is_still_there_and_where_it_was() {
         for seed in 0..200 {
             let (glyph, bar) = (made(seed), bar());
-            assert!(glyph.iter().all(|v| (0.0..=1.0).contains(v)), "{seed}");
+            assert!(glyph.iter().all(|v| (0.0..=1.0).contains(v)) && glyph.contains(&1.0), "{seed}");
             let moment = |pixels: &[f32], of: fn(usize) -> usize| {
                 let sum: f32 = pixels.iter().enumerate().map(|(i, v)| v * of(i) as f32).sum();
                 sum / pixels.iter().sum::<f32>()
@@ -120,6 +120,42 @@ mod tests {
             let apart: f32 = glyph.iter().zip(&bar).map(|(a, b)| (a - b).abs()).sum();
             let share = apart / bar.iter().sum::<f32>();
             assert!((0.02..1.0).contains(&share), "{seed}: {share} of the ink is elsewhere");
+        }
+    }
+
+    #[test]
+    fn a_mirrored_glyph_gives_the_mirrored_raster() {
+        const FROM: usize = 9;
+        const TO: usize = 7;
+        let mirrored = |values: &[f32], side: usize| -> Vec<f32> {
+            values.chunks(side).flat_map(|row| row.iter().rev().copied()).collect()
+        };
+        let from: Vec<f32> = (0..FROM * FROM).map(|i| (i * 37 % 16) as f32 / 16.0).collect();
+        // 7 x 1.25 pixels in the middle of 9.
+        let made = |from: &[f32]| {
+            let mut to = vec![0.0; TO * TO];
+            resample(from, FROM, &mut to, TO, 1.25, [0.125; 2]);
+            to
+        };
+        let (plain, turned) = (made(&from), mirrored(&made(&mirrored(&from, FROM)), TO));
+        assert!(plain.iter().zip(&turned).all(|(a, b)| (a - b).abs() < 1e-6), "{plain:?} {turned:?}");
+        // A pixel as wide as three is the mean of the nine.
+        let mut one = [0.0];
+        resample(&from, FROM, &mut one, 1, 3.0, [3.0; 2]);
+        let nine = (0..9).map(|i| from[(3 + i / 3) * FROM + 3 + i % 3]);
+        assert!((one[0] - nine.sum::<f32>() / 9.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn blur_gives_a_share_to_both_neighbours() {
+        for step in [1, SIDE] {
+            let mut raster = [0.0; SIDE * SIDE];
+            let at = 20 * SIDE + 20;
+            raster[at] = 1.0;
+            blurred(&mut raster, 0.25, step);
+            let mut expected = [0.0; SIDE * SIDE];
+            (expected[at - step], expected[at], expected[at + step]) = (0.25, 0.5, 0.25);
+            assert_eq!(raster, expected);
         }
     }
 

@@ -66,3 +66,32 @@ pub fn evaluate(net: &LeNet5, images: &[[f32; GLYPH_PIXELS]], labels: &[u8]) -> 
     }
     confusion
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_counted_by_label_and_answer() {
+        let mut confusion = Confusion::default();
+        assert_eq!((confusion.n(), confusion.accuracy(), confusion.recall()), (0, 0.0, [0.0; CLASSES]));
+        [(2, 2), (2, 7), (2, 2), (9, 4)].into_iter().for_each(|(truth, guess)| confusion.add(truth, guess));
+        let mut other = Confusion::default();
+        [(2, 2), (0, 0)].into_iter().for_each(|(truth, guess)| other.add(truth, guess));
+        confusion += other;
+        let counts = confusion.counts();
+        assert_eq!([counts[2][2], counts[2][7], counts[9][4], counts[0][0], counts[7][2]], [3, 1, 1, 1, 0]);
+        assert_eq!((confusion.n(), confusion.correct(), confusion.accuracy()), (6, 4, 4.0 / 6.0));
+        let recall = confusion.recall();
+        assert_eq!([recall[0], recall[1], recall[2], recall[9]], [1.0, 0.0, 0.75, 0.0]);
+    }
+
+    #[test]
+    fn a_network_is_counted_by_its_best_guesses() {
+        let mut net = LeNet5::zeros();
+        // Without weights the biases decide: always 6.
+        net.stored_mut()[9][6] = 1.0;
+        let confusion = evaluate(&net, &[[0.5; GLYPH_PIXELS]; 3], &[6, 1, 6]);
+        assert_eq!((confusion.n(), confusion.counts()[6][6], confusion.counts()[1][6]), (3, 2, 1));
+    }
+}

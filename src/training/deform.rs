@@ -245,6 +245,28 @@ mod tests {
     }
 
     #[test]
+    fn strength_scales_all_but_sharpening() {
+        let (plain, double) = (Deformation::default(), Deformation::of_strength(2.0));
+        let list = |d: Deformation| [d.shift, d.rotate, d.scale, d.shear, d.elastic, d.thickness];
+        assert_eq!(list(double), list(plain).map(|value| 2.0 * value));
+        assert_eq!(double.sharpen, plain.sharpen);
+    }
+
+    #[test]
+    fn an_edge_moves_to_all_four_sides_by_what_it_says() {
+        // One pixel of ink, then one of paper.
+        for (ink, paper, by) in [(1.0, 0.0, 0.25), (0.0, 1.0, -0.25)] {
+            let mut glyph = [paper; GLYPH_PIXELS];
+            glyph[14 * GLYPH + 14] = ink;
+            let thick = thicken(&glyph, by);
+            let at = (14 + MARGIN) * SIDE + 14 + MARGIN;
+            let beside = paper + by;
+            assert_eq!([thick[at], thick[at - 1], thick[at + 1]], [ink, beside, beside]);
+            assert_eq!([thick[at - SIDE], thick[at + SIDE], thick[at + SIDE + 1]], [beside, beside, paper]);
+        }
+    }
+
+    #[test]
     fn thickness_moves_both_edges_by_what_it_says() {
         // A ring of radius 7: moving each edge by 1/2 adds half of its circumference, 2 π 7 in total.
         let plain = ring();

@@ -227,6 +227,7 @@ mod tests {
         let draws = examples.epoch(8, &mut Pcg64Mcg::seed_from_u64(1));
         let count = |draw| draws.iter().filter(|&&found| found == draw).count();
         assert_eq!(draws.len(), examples.len());
+        assert!(!examples.is_empty() && Examples::default().is_empty());
         assert_eq!([0, 1, 2].map(|i| count(Draw::Image(i))), [2; 3]);
         assert_eq!([0, 1].map(|i| count(Draw::Drawing(i))), [3; 2]);
         assert_eq!((count(Draw::Synthetic(0)), count(Draw::Synthetic(9))), (2, 1));

@@ -217,11 +217,13 @@ mod tests {
 
     #[test]
     fn decay_shrinks_weights_and_leaves_biases() {
-        let mut net = LeNet5::zeros();
-        net.stored_mut().into_iter().for_each(|values| values.fill(1.0));
-        step(&mut Optimizer::new(Rule::AdamW { decay: 0.5 }), &mut net, &LeNet5::zeros(), 0.1);
-        let stored = net.stored();
-        assert!(stored[0].iter().all(|&w| w == 0.95) && stored[1].iter().all(|&b| b == 1.0));
+        for rule in [Rule::Sgd { momentum: 0.9, decay: 0.5 }, Rule::AdamW { decay: 0.5 }] {
+            let mut net = LeNet5::zeros();
+            net.stored_mut().into_iter().for_each(|values| values.fill(1.0));
+            step(&mut Optimizer::new(rule), &mut net, &LeNet5::zeros(), 0.1);
+            let stored = net.stored();
+            assert!(stored[0].iter().all(|&w| w == 0.95) && stored[1].iter().all(|&b| b == 1.0), "{rule:?}");
+        }
     }
 
     #[test]

@@ -217,3 +217,64 @@ impl Slot {
         net.backward_block(block, &mut self.gradient);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{network::loss::one_hot, training::optim::Rule};
+
+    /// A network without weights: its logits are these for any glyph.
+    fn always(logits: [f32; CLASSES]) -> LeNet5 {
+        let mut net = LeNet5::zeros();
+        net.stored_mut()[9].copy_from_slice(&logits);
+        net
+    }
+
+    /// What a step at rate 0 reports of examples that each have a target, a share that is taught, and logits to keep.
+    fn seen(net: LeNet5, teachers: &[LeNet5], examples: &[([f32; CLASSES], f32, Option<Kept>)]) -> Progress {
+        let mut trainer = Trainer::new(net, Optimizer::new(Rule::AdamW { decay: 0.0 }), examples.len());
+        trainer.teachers = teachers.to_vec();
+        trainer.step(0.0, &OneThread, |i, example| (example.target, example.taught, example.kept) = examples[i])
+    }
+
+    #[test]
+    fn a_step_counts_each_example_of_its_batch_once() {
+        let mut logits = [0.0; CLASSES];
+        (logits[6], logits[2]) = (2.0, 1.0);
+        let mut either = [0.0; CLASSES];
+        (either[6], either[1]) = (0.5, 0.5);
+        let kept = Kept { logits: one_hot(3), weight: 1.0 };
+        // More than a block.
+        let kinds =
+            [(one_hot(6), 0.0, None), (one_hot(1), 0.0, None), (either, 0.0, None), (one_hot(6), 0.0, Some(kept))];
+        let examples: Vec<_> = kinds.into_iter().cycle().take(BLOCK + 4).collect();
+        let progress = seen(always(logits), &[], &examples);
+        let of_each = (examples.len() / kinds.len()) as f32;
+        assert_eq!((progress.examples, progress.labelled), (examples.len(), examples.len() / 2));
+        assert_eq!(progress.correct, examples.len() / 4);
+        let losses = [one_hot(6), one_hot(1), either].map(|target| cross_entropy(&logits, &target).0);
+        assert!((progress.loss - of_each * losses.iter().sum::<f32>()).abs() < 1e-3, "{progress:?}");
+        assert!((progress.drift - of_each * divergence(&logits, &one_hot(3))).abs() < 1e-3, "{progress:?}");
+    }
+
+    #[test]
+    fn a_share_of_the_target_is_the_teachers_mean_answer() {
+        let logits = core::array::from_fn(|digit| 0.3 * digit as f32);
+        let taught = [one_hot(3), one_hot(5)].map(|logits| logits.map(|logit| 4.0 * logit));
+        let teachers = taught.map(always);
+        let loss = |share: f32| {
+            let mean = |digit| taught.iter().map(|logits| softmax(logits)[digit]).sum::<f32>() / 2.0;
+            let target = core::array::from_fn(|digit| (1.0 - share) * one_hot(7)[digit] + share * mean(digit));
+            cross_entropy(&logits, &target).0
+        };
+        // In one block some are taught, in the other one all.
+        let shares: Vec<f32> = (0..2 * BLOCK).map(|i| if i < BLOCK { 0.25 * (i % 2) as f32 } else { 0.75 }).collect();
+        let examples: Vec<_> = shares.iter().map(|&share| (one_hot(7), share, None)).collect();
+        let expected: f32 = shares.iter().map(|&share| loss(share)).sum();
+        let found = seen(always(logits), &teachers, &examples).loss;
+        assert!((found - expected).abs() < 1e-3, "{found}, not {expected}");
+        // Without teachers the targets stay.
+        let found = seen(always(logits), &[], &examples).loss;
+        assert!((found - examples.len() as f32 * loss(0.0)).abs() < 1e-3, "{found}");
+    }
+}

@@ -26,11 +26,11 @@ fn conv_shapes() -> Vec<Conv2dShape> {
     shapes
 }
 
-/// `(inputs, outputs)`: the network's three dense layers, then random sizes.
+/// `(inputs, outputs)`: the three dense layers of the network, more inputs than any of those, then random sizes.
 fn dense_shapes() -> Vec<(usize, usize)> {
     let mut rng = seeded(2);
     let odd = (0..24).map(|_| (rng.random_range(1..70), rng.random_range(1..70)));
-    [(400, 120), (120, 84), (84, 10), (1, 1)].into_iter().chain(odd).collect()
+    [(400, 120), (120, 84), (84, 10), (1, 1), (450, 9)].into_iter().chain(odd).collect()
 }
 
 /// Image `n` of a block tensor.

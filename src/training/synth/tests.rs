@@ -31,6 +31,25 @@ fn ink_lies_on_the_pad_and_is_never_empty() {
 }
 
 #[test]
+fn digits_are_those_asked_for_and_a_sign_is_ink() {
+    let net = LeNet5::shipped();
+    let (mut right, mut n) = (0, 0);
+    for seed in 0..40 {
+        let labels: Vec<u8> = (0..10).map(|i| (i + seed as u8) % 10).collect();
+        let digits = digits(&labels, &mut seeded(seed));
+        assert_eq!(digits.len(), labels.len());
+        n += labels.len();
+        right += digits
+            .iter()
+            .zip(&labels)
+            .filter(|(ink, label)| argmax(&net.forward(&normalize(ink))) == usize::from(**label))
+            .count();
+        assert!(!sign(&mut seeded(seed)).is_empty());
+    }
+    assert!(20 * right > 19 * n, "{right} of {n} are read");
+}
+
+#[test]
 fn a_digit_is_tall_enough_to_be_read() {
     for seed in 0..2_000 {
         let ink = digit((seed % 10) as u8, &mut seeded(seed));

@@ -12,7 +12,7 @@ pub fn forward(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32], 
     for oc in 0..out_channels {
         for y in 0..out_height {
             for x in 0..out_width {
-                let mut sum = bias[oc] + 0.0;
+                let mut sum = bias[oc];
                 for c in 0..channels {
                     for ky in 0..K {
                         for kx in 0..K {

@@ -77,7 +77,7 @@ impl Stage<'_> {
     #[inline(always)]
     fn tile<const OC: usize>(self, oc: usize, y: usize, x: usize, lane: usize) -> [[Lanes; 2]; OC] {
         let Conv2dShape { channels, height, width, out_channels } = self.shape;
-        let mut sums: [[Lanes; 2]; OC] = core::array::from_fn(|i| [Lanes::splat(self.bias[oc + i] + 0.0); 2]);
+        let mut sums: [[Lanes; 2]; OC] = core::array::from_fn(|i| [Lanes::splat(self.bias[oc + i]); 2]);
         for c in 0..channels {
             for ky in 0..K {
                 let row = &self.input[((c * height + y + ky) * width + x) * BLOCK + lane..];

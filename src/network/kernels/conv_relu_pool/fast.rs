@@ -214,3 +214,28 @@ fn row_pairs<const N: usize>(pixels: &[f32], width: usize, y: usize, x: usize) -
 fn rectified_max(a: Quad, b: Quad) -> Quad {
     rectify(a).fast_max(rectify(b))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::panic::catch_unwind;
+
+    use super::*;
+
+    #[test]
+    fn what_does_not_match_the_shape_is_refused() {
+        let shape = |out_channels| Conv2dShape { channels: 1, height: 6, width: 6, out_channels };
+        let message = |out_channels, weights: usize, inputs: usize| {
+            let forward = || {
+                let (input, weight, mut output) = (vec![0.0; inputs], vec![0.0; weights], [0.0; 4]);
+                forward::<2>(shape(out_channels), &input, &weight, &[0.0; 4], &mut output);
+            };
+            let panic = catch_unwind(forward).err()?;
+            Some(panic.downcast_ref::<&str>().copied().unwrap_or("another").to_owned())
+        };
+        assert_eq!(message(2, 50, 36), None);
+        for (out_channels, weights, inputs) in [(1, 25, 36), (2, 75, 36), (2, 50, 42)] {
+            let expected = "the slices match the shape".to_owned();
+            assert_eq!(message(out_channels, weights, inputs), Some(expected), "{out_channels} {weights} {inputs}");
+        }
+    }
+}
