@@ -271,3 +271,21 @@ impl Fit {
         fit
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sample_is_read_right_if_its_digit_is_or_what_is_none_is_unsure() {
+        let sample = |label| Sample { shape: Shape::Glyph(Glyph::new(&[0.5; 784]).expect("a glyph").into()), label };
+        let samples = [Some(6), Some(6), Some(1), None].map(sample);
+        // Always 6, sure or not.
+        for (bias, right) in [(9.0, 2), (0.1, 3)] {
+            let mut net = LeNet5::zeros();
+            net.stored_mut()[9][6] = bias;
+            let fit = Fit::of(&Read::float32(&net), &samples);
+            assert_eq!((fit.n, fit.right), (4, right), "{bias}");
+        }
+    }
+}

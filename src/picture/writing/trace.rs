@@ -226,6 +226,22 @@ mod tests {
     }
 
     #[test]
+    fn a_direction_is_a_unit_vector_to_where_one_and_a_half_pens_of_ink_end() {
+        const WIDE: usize = 40;
+        let mut graph = Graph::of(&Grid::new(WIDE - 2, (0..WIDE * WIDE).map(|_| false)));
+        let middle = 20 * WIDE + 20;
+        graph.nodes.push(graph.point(middle));
+        // Of ten pixels, all but the sixth from the crossing lie on the same row.
+        let mut pixels: Vec<usize> = (1..=10).map(|i| middle + i).collect();
+        pixels[6] = middle + 6 + 8 * WIDE;
+        for (pixels, end) in [(pixels.clone(), 0), (pixels.into_iter().rev().collect(), 1)] {
+            let edge = Edge { pixels, ends: [None; 2] };
+            let Point { x, y } = direction(&graph, 0, &edge, end, 4.0);
+            assert!((x - 0.6).abs() < 1e-6 && (y - 0.8).abs() < 1e-6, "{x}, {y}");
+        }
+    }
+
+    #[test]
     fn a_line_ends_where_its_ink_does() {
         let traced = traced(&[[(50.0, 10.0), (50.0, 120.0)]], 3.0);
         let points = traced.points();
