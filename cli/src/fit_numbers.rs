@@ -12,26 +12,32 @@ mod likelihood;
 mod made;
 mod trajectory;
 
-use std::path::PathBuf;
+use std::{array, path::PathBuf};
 
 use adam::Adam;
 use lenet5::{
     Recognizer,
     ink::segment::Segments,
     recognizer::number::{
-        Lattice, Table,
+        Lattice, Table, TrajectoryClassifier, fitted,
         lattice::REFUSED,
-        table::{STEP, WEIGHTS},
+        table::{TABLES, WEIGHTS},
         trajectory as second,
     },
 };
 use likelihood::loss;
-use made::{Made, Maker};
+use made::{HALVES, Made, Maker};
 use rand::{RngExt, SeedableRng, seq::SliceRandom};
 use rand_pcg::Pcg64Mcg;
 use rayon::prelude::*;
 
-use crate::{failure::Result, files, held_out::folds, ink_file::read_ink, weights::Weights};
+use crate::{
+    failure::Result,
+    files,
+    held_out::folds,
+    ink_file::{Drawn, read_ink},
+    weights::Weights,
+};
 
 /// The fold of the ink's writers that is left out.
 const LEFT_OUT: usize = 0;
@@ -59,10 +65,10 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 40)]
     epochs: u16,
     /// The seed of all random choices
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 2)]
     seed: u64,
-    /// Where to write the weights, as Rust
-    #[arg(long, value_name = "FILE", default_value = "src/recognizer/number/fitted.rs")]
+    /// Where to write the weights
+    #[arg(long, value_name = "FILE", default_value = "src/recognizer/number/fitted.bin")]
     out: PathBuf,
     /// Where to write numbers composed of the digits of writers left out, for `evaluate --numbers`
     #[arg(long, value_name = "FILE")]
@@ -88,30 +94,29 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     let [left_out, kept] = [left_out, kept].map(|drawn| drawn.into_iter().map(|(drawn, _)| drawn).collect::<Vec<_>>());
 
     let mut rng = Pcg64Mcg::seed_from_u64(settings.seed);
-    let classifier = trajectory::fit(&kept, &mut rng);
+    let mut networks =
+        |drawn: &[&Drawn], count: usize| -> Vec<_> { (0..count).map(|_| trajectory::fit(drawn, &mut rng)).collect() };
+    let all: Vec<&Drawn> = kept.iter().collect();
+    let classifier = TrajectoryClassifier(networks(&all, second::NETWORKS));
+    // Each half of the writers is read by a classifier that has seen the other half alone, as it will be with strangers.
+    let strangers: [_; HALVES] = array::from_fn(|half| {
+        let others = all.iter().zip(made::halves(&kept)).filter(|(_, its)| *its != half);
+        TrajectoryClassifier(networks(&others.map(|(drawn, _)| *drawn).collect::<Vec<_>>(), 1))
+    });
+
     let maker = Maker::new(&kept);
     let mut made: Vec<Made> = (0..settings.numbers).map(|_| maker.example(&mut rng)).collect();
-    for drawn in kept.iter().filter(|drawn| drawn.label.is_none()) {
-        made.extend((0..REFUSED).map(|_| Made { ink: drawn.ink.clone(), label: None }));
+    for (i, drawn) in kept.iter().filter(|drawn| drawn.label.is_none()).enumerate() {
+        made.extend((0..REFUSED).map(|_| Made { ink: drawn.ink.clone(), label: None, half: i % HALVES }));
     }
-    let read = |Made { ink, label }: Made| {
+    let read = |Made { ink, label, half }: Made| {
         let segments = Segments::of(&ink);
-        Example { lattice: recognizer.lattice(&ink, &segments, &classifier), label }
+        Example { lattice: recognizer.lattice(&ink, &segments, &strangers[half]), label }
     };
     let examples: Vec<Example> = made.into_par_iter().map(read).collect();
-    let weights = fit(&examples, settings.epochs, &mut rng);
-    let file = format!(
-        "//! Written by `lenet5 fit-numbers`; do not edit.\n{}{}",
-        rust("FITTED", "The weights, in steps of `STEP`.", &weights, STEP),
-        rust(
-            "TRAJECTORY",
-            "The weights of the trajectory classifier, in steps of `trajectory::STEP`.",
-            &classifier.0,
-            second::STEP
-        )
-    );
-    files::write(&settings.out, file.as_bytes())?;
-    say!("{}: {} weights", settings.out.display(), WEIGHTS + second::WEIGHTS);
+    let tables: [_; TABLES] = array::from_fn(|_| Table(fit(&examples, settings.epochs, &mut rng)));
+    files::write(&settings.out, &fitted::to_bytes(&tables, &classifier))?;
+    say!("{}: {} weights", settings.out.display(), TABLES * WEIGHTS + second::NETWORKS * second::WEIGHTS);
 
     if let Some(path) = &settings.left_out {
         let lines = Maker::new(&left_out).lines(settings.numbers, &mut rng);
@@ -123,7 +128,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
 
 /// Minimises the mean loss.
 fn fit(examples: &[Example], epochs: u16, rng: &mut Pcg64Mcg) -> [f32; WEIGHTS] {
-    let mut weights: [f32; WEIGHTS] = core::array::from_fn(|_| 0.6 * (rng.random::<f32>() - 0.5));
+    let mut weights: [f32; WEIGHTS] = array::from_fn(|_| 0.6 * (rng.random::<f32>() - 0.5));
     weights[0] = 1.0;
     let mut order: Vec<&Example> = examples.iter().collect();
     let mut adam = Adam::new(WEIGHTS, RATE, usize::from(epochs) * examples.len().div_ceil(BATCH));
@@ -157,12 +162,4 @@ fn summed(examples: &[&Example], table: &Table) -> (f64, Vec<f64>) {
         gradients.iter_mut().zip(gradient).for_each(|(sum, g)| *sum += g);
         (all + one, gradients)
     })
-}
-
-/// Weights as a constant in Rust.
-fn rust(name: &str, doc: &str, weights: &[f32], step: f32) -> String {
-    let steps: Vec<String> = weights.iter().map(|weight| ((weight / step).round() as i16).to_string()).collect();
-    let lines: Vec<String> = steps.chunks(20).map(|line| format!("    {},\n", line.join(", "))).collect();
-    let (count, lines) = (weights.len(), lines.concat());
-    format!("\n/// {doc}\n#[rustfmt::skip]\npub(super) const {name}: [i16; {count}] = [\n{lines}];\n")
 }

@@ -10,16 +10,16 @@
 //! Nothing is known of which numbers are likely. A drawing of one digit gets the answer of [`Recognizer::recognize`], bit
 //! for bit; what is neither a digit nor a number, such as a minus sign before a digit, is unsure.
 
-mod fitted;
+pub mod fitted;
 pub mod lattice;
 mod picture;
 pub mod table;
 pub mod trajectory;
 
-pub use lattice::{Arc, Lattice, Path};
+pub use lattice::{Arc, Lattice, Path, Readings};
 pub use picture::read_number_picture;
 pub use table::Table;
-pub use trajectory::TrajectoryClassifier;
+pub use trajectory::{TrajectoryClassifier, TrajectoryNetwork};
 
 use super::{Prediction, PredictionState, Recognizer, SURE};
 use crate::{
@@ -32,6 +32,7 @@ use crate::{
     network::loss::softmax,
     shape::CLASSES,
 };
+use trajectory::{Source, revise};
 
 /// What reads glyphs: ten logits for each.
 pub type Network<'a> = dyn Fn(&[Glyph]) -> Vec<[f32; CLASSES]> + 'a;
@@ -110,7 +111,7 @@ impl Recognizer {
     pub fn lattice(&self, ink: &Ink, segments: &Segments, classifier: &TrajectoryClassifier) -> Lattice {
         let inks = segments.inks(ink);
         let first = read_parts(&inks.iter().collect::<Vec<_>>(), &|glyphs| self.each(glyphs));
-        lattice(segments, &first, &revised(&inks, &first, classifier, trajectory::DRAWN))
+        lattice(segments, &first, &readings(&inks, &first, classifier, Source::Drawn))
     }
 
     fn each(&self, glyphs: &[Glyph]) -> Vec<[f32; CLASSES]> {
@@ -154,7 +155,7 @@ fn several(ink: &Ink, whole: &Prediction, network: &Network<'_>) -> Option<Numbe
     }
     let inks = segments.inks(ink);
     let first = read_candidates(&segments, &inks, whole, network);
-    let (Path { arcs, probability }, predictions) = best_path(&segments, &inks, &first, trajectory::DRAWN)?;
+    let (Path { arcs, probability }, predictions) = best_path(&segments, &inks, &first, Source::Drawn)?;
     let digit = |(arc, prediction): (usize, Prediction)| {
         let strokes = segments.strokes(segments.candidates()[arc].pieces.clone());
         NumberDigit::new(prediction, counted_with(&whole.left_out, strokes), inks[arc].clone())
@@ -164,16 +165,21 @@ fn several(ink: &Ink, whole: &Prediction, network: &Network<'_>) -> Option<Numbe
 }
 
 /// The best path of several digits through the candidates, which the network read as `first`, and the prediction of each digit
-/// on it; none if the best path is a single digit. `weight` is the trajectory's.
-fn best_path(segments: &Segments, inks: &[Ink], first: &[Prediction], weight: f32) -> Option<(Path, Vec<Prediction>)> {
-    let revised = revised(inks, first, &TrajectoryClassifier::fitted(), weight);
-    let path = lattice(segments, first, &revised).best(&Table::fitted());
+/// on it; none if the best path is a single digit.
+fn best_path(
+    segments: &Segments,
+    inks: &[Ink],
+    first: &[Prediction],
+    source: Source,
+) -> Option<(Path, Vec<Prediction>)> {
+    let readings = readings(inks, first, &TrajectoryClassifier::fitted(), source);
+    let path = lattice(segments, first, &readings).best(&Table::fitted());
     if path.arcs.len() < 2 {
         return None;
     }
     let prediction = |&arc: &usize| {
         let Prediction { glyph, left_out, .. } = first[arc].clone();
-        Prediction::new(glyph, revised[arc], left_out)
+        Prediction::new(glyph, readings[arc].revised, left_out)
     };
     let predictions = path.arcs.iter().map(prediction).collect();
     Some((path, predictions))
@@ -210,22 +216,30 @@ fn read_glyphs(glyphs: Vec<Glyph>, left_out: Vec<Vec<usize>>, network: &Network<
     glyphs.into_iter().zip(left_out).zip(logits).map(prediction).collect()
 }
 
-/// The probabilities of these predictions, revised by the trajectory that drew each.
-fn revised(inks: &[Ink], first: &[Prediction], classifier: &TrajectoryClassifier, weight: f32) -> Vec<[f32; CLASSES]> {
-    inks.iter().zip(first).map(|(ink, first)| classifier.revise(&first.probabilities, ink, weight)).collect()
+/// What the network, read as `first`, and the trajectory make of each candidate.
+fn readings(inks: &[Ink], first: &[Prediction], classifier: &TrajectoryClassifier, source: Source) -> Vec<Readings> {
+    let readings = |(ink, first): (&Ink, &Prediction)| {
+        let (network, scores) = (first.probabilities, classifier.scores(ink));
+        let revised = revise(&network, &scores, source);
+        // How sure the trajectory is by itself says something of ink that a pen drew, for which the tables were fitted.
+        let trajectory = if source == Source::Drawn { softmax(&scores) } else { revised };
+        Readings { network, revised, trajectory }
+    };
+    inks.iter().zip(first).map(readings).collect()
 }
 
-/// All ways to read the segments, whose candidates were read as `first` and then `revised`.
-fn lattice(segments: &Segments, first: &[Prediction], revised: &[[f32; CLASSES]]) -> Lattice {
-    const UNREAD: [f32; CLASSES] = [1.0 / CLASSES as f32; CLASSES];
-    let arc = |(candidate, (first, &revised)): (&Candidate, (&Prediction, &[f32; CLASSES]))| {
+/// All ways to read the segments, whose candidates were read so.
+fn lattice(segments: &Segments, first: &[Prediction], readings: &[Readings]) -> Lattice {
+    const EVEN: [f32; CLASSES] = [1.0 / CLASSES as f32; CLASSES];
+    const UNREAD: Readings = Readings { network: EVEN, revised: EVEN, trajectory: EVEN };
+    let arc = |(candidate, (first, readings)): (&Candidate, (&Prediction, &Readings))| {
         // What can be read only if some of its ink is left out is no digit.
-        let read = if first.left_out.is_empty() { [first.probabilities, revised] } else { [UNREAD; 2] };
-        Arc::new(candidate.pieces.start, candidate.pieces.end, &read, &candidate.shape)
+        let readings = if first.left_out.is_empty() { readings } else { &UNREAD };
+        Arc::new(candidate.pieces.start, candidate.pieces.end, readings, &candidate.shape)
     };
     Lattice {
         pieces: segments.len(),
-        arcs: segments.candidates().iter().zip(first.iter().zip(revised)).map(arc).collect(),
+        arcs: segments.candidates().iter().zip(first.iter().zip(readings)).map(arc).collect(),
         joins: segments.joins().to_vec(),
     }
 }

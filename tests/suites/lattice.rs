@@ -3,8 +3,8 @@
 use lenet5::{
     ink::segment::{JOIN, SHAPE},
     recognizer::number::{
-        Arc, Lattice, Table,
-        lattice::{FEATURES, log_add},
+        Arc, Lattice, Readings, Table,
+        lattice::{FEATURES, ODDS, log_add},
         table::{HIDDEN, WEIGHTS},
     },
 };
@@ -23,18 +23,18 @@ fn reading(rng: &mut impl Rng) -> [f32; 10] {
 }
 
 /// Every run of pieces as a candidate, with features and weights at random.
-fn random(rng: &mut impl Rng) -> (Lattice, Table) {
+fn random(rng: &mut impl Rng) -> (Lattice, [Table; 2]) {
     let mut arcs = Vec::new();
     for end in 1..=PIECES {
         for first in (0..end).rev() {
-            let readings = [reading(rng), reading(rng)];
+            let readings = Readings { network: reading(rng), revised: reading(rng), trajectory: reading(rng) };
             let shape: [f32; SHAPE] = core::array::from_fn(|_| rng.random());
             arcs.push(Arc::new(first, end, &readings, &shape));
         }
     }
     let joins = (1..PIECES).map(|_| core::array::from_fn::<f32, JOIN, _>(|_| rng.random())).collect();
-    let table = Table(core::array::from_fn::<f32, WEIGHTS, _>(|_| 0.6 * rng.random::<f32>() - 0.3));
-    (Lattice { pieces: PIECES, arcs, joins }, table)
+    let tables = [(); 2].map(|()| Table(core::array::from_fn::<f32, WEIGHTS, _>(|_| 0.6 * rng.random::<f32>() - 0.3)));
+    (Lattice { pieces: PIECES, arcs, joins }, tables)
 }
 
 fn dot(weights: &[f32], values: &[f64]) -> f64 {
@@ -42,7 +42,7 @@ fn dot(weights: &[f32], values: &[f64]) -> f64 {
     weights.iter().zip(values).map(|(&w, v)| f64::from(w) * v).sum()
 }
 
-/// The scores of a digit on an arc for each label, and of what is none; in double precision.
+/// The scores of a digit on an arc for each label, and of what is none, by one table; in double precision.
 fn scores(table: &Table, arc: &Arc) -> ([f64; 10], f64) {
     let mut inputs: Vec<f64> = arc.features.iter().map(|&v| v.into()).collect();
     let hidden = |unit: usize| dot(&table.0[Table::hidden(unit)], &inputs[..FEATURES]).max(0.0);
@@ -52,12 +52,16 @@ fn scores(table: &Table, arc: &Arc) -> ([f64; 10], f64) {
     (arc.logs.map(|log| digit + f64::from(table.0[0]) * f64::from(log)), none)
 }
 
+fn mean([a, b]: [f64; 2]) -> f64 {
+    f64::midpoint(a, b)
+}
+
 #[wasm_bindgen_test(unsupported = test)]
 fn the_best_path_is_the_best_of_all_paths() {
     let mut rng = seeded(5);
     let mut lengths = [0; PIECES + 1];
     for _ in 0..40 {
-        let (lattice, table) = random(&mut rng);
+        let (lattice, tables) = random(&mut rng);
         let (mut all, mut best) = (0.0, (f64::NEG_INFINITY, Vec::new()));
         // A path is the set of places between pieces at which a digit ends.
         for ends in 0..1 << (PIECES - 1) {
@@ -66,9 +70,13 @@ fn the_best_path_is_the_best_of_all_paths() {
                 let at = lattice.arcs.iter().position(|arc| (arc.first, arc.end) == (first, end)).unwrap();
                 let before = match first {
                     0 => 0.0,
-                    _ => dot(&table.0[Table::join()], &lattice.joins[first - 1].map(f64::from)),
+                    _ => mean(
+                        tables.each_ref().map(|t| dot(&t.0[Table::join()], &lattice.joins[first - 1].map(f64::from))),
+                    ),
                 };
-                let (digits, none) = scores(&table, &lattice.arcs[at]);
+                let by_table = tables.each_ref().map(|table| scores(table, &lattice.arcs[at]));
+                let digits: [f64; 10] = core::array::from_fn(|digit| mean(by_table.map(|(digits, _)| digits[digit])));
+                let none = mean(by_table.map(|(_, none)| none));
                 sum *= before.exp() * (none.exp() + digits.iter().map(|digit| digit.exp()).sum::<f64>());
                 // The digit is named by its probability, as everywhere, whatever that is worth on a path.
                 let named = lattice.arcs[at].logs.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).unwrap().0;
@@ -80,11 +88,11 @@ fn the_best_path_is_the_best_of_all_paths() {
                 best = (score, path);
             }
         }
-        let found = lattice.best(&table);
+        let found = lattice.best(&tables);
         assert_eq!(found.arcs, best.1);
         // The odds of a number are raised for the drawings that were counted more often in the fit.
         let share = best.0.exp() / all;
-        let (right, wrong) = (1.4 * share, 1.0 - share);
+        let (right, wrong) = (f64::from(ODDS) * share, 1.0 - share);
         let expected = right / (right + wrong);
         assert!((f64::from(found.probability) - expected).abs() < 1e-4 * expected, "{} {expected}", found.probability);
         lengths[found.arcs.len()] += 1;
@@ -94,13 +102,14 @@ fn the_best_path_is_the_best_of_all_paths() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_reading_is_worth_the_logarithms_of_its_best_and_of_the_others() {
-    let [mut network, mut revised] = [[0.0; 10]; 2];
+    let [mut network, mut revised, trajectory] = [[0.0; 10], [0.0; 10], [0.1; 10]];
     (network[3], network[8]) = (0.75, 0.25);
     revised[8] = 1.0;
-    let arc = Arc::new(2, 5, &[network, revised], &[0.5; SHAPE]);
+    let arc = Arc::new(2, 5, &Readings { network, revised, trajectory }, &[0.5; SHAPE]);
     assert_eq!((arc.first, arc.end, &arc.features[..SHAPE]), (2, 5, &[0.5; SHAPE][..]));
     // No logarithm is that of nothing: the least probabilities are 1e-6, and of the others together 1e-3.
-    let expected = [0.75_f32.ln(), 0.25_f32.ln(), 0.75, 0.0, 1e-3_f32.ln(), 1.0];
+    let expected = [0.75_f32.ln(), 0.25_f32.ln(), 0.75, 0.0, 1e-3_f32.ln(), 1.0, 0.1_f32.ln(), 0.9_f32.ln(), 0.1];
+    assert_eq!(expected.len(), arc.features.len() - SHAPE);
     for (found, expected) in arc.features[SHAPE..].iter().zip(expected) {
         assert!((found - expected).abs() < 1e-5, "{:?}", arc.features);
     }

@@ -7,7 +7,10 @@ use lenet5::{
     ink::segment::{Segments, width},
     recognizer::{
         SURE,
-        number::{TrajectoryClassifier, read_number, trajectory::DRAWN},
+        number::{
+            TrajectoryClassifier, read_number,
+            trajectory::{Source, revise},
+        },
     },
 };
 use serde_json::Value;
@@ -91,13 +94,14 @@ fn the_trajectory_names_most_digits_without_an_image() {
     for drawing in drawings(DIGITS, false) {
         let Some(label) = drawing.label else { continue };
         let ink = Ink::new(&drawing.strokes).unwrap();
-        let revised = classifier.revise(&[0.1; 10], &ink, DRAWN);
+        let scores = classifier.scores(&ink);
+        let revised = revise(&[0.1; 10], &scores, Source::Drawn);
         assert!((revised.iter().sum::<f32>() - 1.0).abs() < 1e-5);
         n += 1;
         right += usize::from(revised.iter().all(|&p| p <= revised[usize::from(label)]));
         // Where the network is rightly certain, the trajectory does not change the digit.
         let certain: [f32; 10] = core::array::from_fn(|digit| if digit == usize::from(label) { 1.0 } else { 0.0 });
-        assert!(classifier.revise(&certain, &ink, DRAWN)[usize::from(label)] > 0.9);
+        assert!(revise(&certain, &scores, Source::Drawn)[usize::from(label)] > 0.9);
     }
     println!("{right} of {n} digits right by the trajectory alone");
     assert!(right * 100 >= 85 * n, "{right} of {n}");
@@ -123,8 +127,8 @@ fn each_piece_of_ink_is_in_one_digit() {
         for digit in &answer.digits {
             let mut expected = SHIPPED.recognize(&digit.ink);
             if answer.digits.len() > 1 {
-                expected.probabilities =
-                    TrajectoryClassifier::fitted().revise(&expected.probabilities, &digit.ink, DRAWN);
+                let scores = TrajectoryClassifier::fitted().scores(&digit.ink);
+                expected.probabilities = revise(&expected.probabilities, &scores, Source::Drawn);
                 let ranked = ranked(&expected.probabilities);
                 (expected.digit, expected.runner_up) = (Some(ranked[0]), Some(ranked[1]));
                 let sure = expected.probabilities[usize::from(ranked[0])] >= SURE;

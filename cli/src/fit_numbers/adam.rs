@@ -20,7 +20,7 @@ impl Adam {
     pub(super) fn step(&mut self, weights: &mut [f32], gradient: &[f64], examples: usize) {
         let rate = self.rate * (1.0 - self.step as f32 / self.steps as f32);
         self.step += 1;
-        let [for_mean, for_square] = [0.9_f32, 0.999].map(|keep| 1.0 - keep.powf(self.step as f32));
+        let [for_mean, for_square] = [0.9_f32, 0.999].map(|keep| 1.0 - libm::powf(keep, self.step as f32));
         for (i, weight) in weights.iter_mut().enumerate() {
             let g = (gradient[i] / examples as f64 + DECAY * f64::from(*weight)) as f32;
             self.means[i] = 0.9 * self.means[i] + 0.1 * g;

@@ -22,6 +22,9 @@ pub(super) fn other_hand(ink: &Ink, rng: &mut impl Rng) -> Ink {
     if rng.random::<f32>() < 0.6 {
         pinch(&mut strokes, rng);
     }
+    if rng.random::<f32>() < 0.4 {
+        resize_loops(&mut strokes, rng);
+    }
     if rng.random::<f32>() < 0.25 {
         leave_upwards(&mut strokes, rng);
     }
@@ -43,9 +46,46 @@ fn pinch(strokes: &mut Strokes, rng: &mut impl Rng) {
     let (reach, by) = (between(rng, 0.2, 0.45), between(rng, -0.3, 0.75));
     for p in strokes.iter_mut().flatten() {
         let away = Point { x: p.x - x, y: p.y - y };
-        let keep = 1.0 - by * (-(away.x * away.x + away.y * away.y) / (2.0 * reach * reach)).exp();
+        let keep = 1.0 - by * libm::expf(-(away.x * away.x + away.y * away.y) / (2.0 * reach * reach));
         *p = Point { x: x + keep * away.x, y: y + keep * away.y };
     }
+}
+
+/// Makes a loop of each stroke smaller, narrower or, rarely, larger, about the point where it closes. The rest of the
+/// stroke keeps its form.
+fn resize_loops(strokes: &mut Strokes, rng: &mut impl Rng) {
+    for stroke in strokes {
+        let Some((from, to)) = closing(stroke) else { continue };
+        let (start, end) = (stroke[from], stroke[to]);
+        let (x, y) = ((start.x + end.x) / 2.0, (start.y + end.y) / 2.0);
+        let size = between(rng, 0.35, 1.15);
+        let (by_x, by_y) = (size * between(rng, 0.5, 1.1), size * between(rng, 0.7, 1.1));
+        let place = |p: Point| Point { x: x + by_x * (p.x - x), y: y + by_y * (p.y - y) };
+        // The parts before and after go with the ends of the loop.
+        let along = |p: Point, with: Point| Point { x: p.x + place(with).x - with.x, y: p.y + place(with).y - with.y };
+        stroke[..from].iter_mut().for_each(|p| *p = along(*p, start));
+        stroke[to + 1..].iter_mut().for_each(|p| *p = along(*p, end));
+        stroke[from..=to].iter_mut().for_each(|p| *p = place(*p));
+    }
+}
+
+/// The ends of a stroke's loop: where the pen comes nearest to a place where it has been, and is near it for a loop of this
+/// length.
+fn closing(stroke: &[Point]) -> Option<(usize, usize)> {
+    let apart = |a: Point, b: Point| libm::hypotf(b.x - a.x, b.y - a.y);
+    let mut nearest: Option<(f32, usize, usize)> = None;
+    for from in 0..stroke.len() {
+        let mut length = 0.0;
+        for to in from + 1..stroke.len() {
+            length += apart(stroke[to - 1], stroke[to]);
+            let gap = apart(stroke[from], stroke[to]);
+            let closes = length >= 0.4 && gap < 0.15 && gap < 0.2 * length;
+            if closes && nearest.is_none_or(|(least, ..)| gap < least) {
+                nearest = Some((gap, from, to));
+            }
+        }
+    }
+    nearest.map(|(_, from, to)| (from, to))
 }
 
 /// The pen leaves the foot of the digit upwards to the right, on its way to the next one.
@@ -68,11 +108,11 @@ fn bend(strokes: &mut Strokes, rng: &mut impl Rng) {
     let wave = |rng: &mut _| (between(rng, -6.0, 6.0), between(rng, -6.0, 6.0), between(rng, 0.0, TURN));
     let waves = [(); 3].map(|()| (wave(rng), 0.025 * bell(rng), 0.025 * bell(rng)));
     let (squash_x, squash_y, taper) = (0.14 * bell(rng), 0.25 * bell(rng), 0.25 * bell(rng));
-    let (wide, slant, tilt) = ((0.45 * bell(rng)).exp(), 0.2 * bell(rng), 0.1 * bell(rng));
+    let (wide, slant, tilt) = (libm::expf(0.45 * bell(rng)), 0.2 * bell(rng), 0.1 * bell(rng));
     for p in strokes.iter_mut().flatten() {
         let (mut x, mut y) = (p.x, p.y);
         for ((along_x, along_y, phase), by_x, by_y) in waves {
-            let crest = (along_x * p.x + along_y * p.y + phase).sin();
+            let crest = libm::sinf(along_x * p.x + along_y * p.y + phase);
             (x, y) = (x + by_x * crest, y + by_y * crest);
         }
         y += squash_y * (0.25 - y * y);
@@ -92,14 +132,66 @@ fn vary_ends(stroke: &mut Vec<Point>, rng: &mut impl Rng) {
                 && stroke.len() > 4
                 && rest > 0.0
             {
-                rest -= (last.x - before.x).hypot(last.y - before.y);
+                rest -= libm::hypotf(last.x - before.x, last.y - before.y);
                 stroke.pop();
             }
         } else if kind < 0.3
             && let [_, .., last] = stroke[..]
         {
-            let ((sin, cos), length) = (between(rng, 0.0, TURN).sin_cos(), between(rng, 0.02, 0.12));
+            let ((sin, cos), length) = (libm::sincosf(between(rng, 0.0, TURN)), between(rng, 0.02, 0.12));
             stroke.push(Point { x: last.x + length * cos, y: last.y + length * sin });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rand::SeedableRng;
+    use rand_pcg::Pcg64Mcg;
+
+    use super::*;
+
+    /// From the top down, once around a circle, and on to the right.
+    fn six() -> Vec<Point> {
+        let stem = (0..6).map(|i| Point { x: 0.0, y: -0.1 * (6 - i) as f32 });
+        let circle = (0..24).map(|i| {
+            let (sin, cos) = libm::sincosf(TURN / 24.0 * i as f32);
+            Point { x: 0.2 - 0.2 * cos, y: 0.2 * sin }
+        });
+        let tail = (1..4).map(|i| Point { x: 0.1 * i as f32, y: -0.02 });
+        stem.chain(circle).chain(tail).collect()
+    }
+
+    #[test]
+    fn a_loop_is_found_where_it_closes() {
+        let (from, to) = closing(&six()).unwrap();
+        assert!((5..=7).contains(&from) && (28..=30).contains(&to), "{from}..={to}");
+        let line: Vec<Point> = (0..20).map(|i| Point { x: 0.0, y: 0.05 * i as f32 }).collect();
+        assert_eq!(closing(&line), None);
+        assert_eq!(closing(&line[..1]), None);
+    }
+
+    #[test]
+    fn a_loop_changes_its_size_and_the_rest_keeps_its_form() {
+        let before = six();
+        let (from, to) = closing(&before).unwrap();
+        let steps = |stroke: &[Point]| -> Vec<(f32, f32)> {
+            stroke.windows(2).map(|pair| (pair[1].x - pair[0].x, pair[1].y - pair[0].y)).collect()
+        };
+        let mut sizes = Vec::new();
+        for seed in 0..50 {
+            let mut strokes = vec![before.clone()];
+            resize_loops(&mut strokes, &mut Pcg64Mcg::seed_from_u64(seed));
+            let [left, right, ..] = bounds(&vec![before[from..=to].to_vec()]);
+            let [now_left, now_right, ..] = bounds(&vec![strokes[0][from..=to].to_vec()]);
+            let size = (now_right - now_left) / (right - left);
+            sizes.push(size);
+            for (i, (was, is)) in steps(&before).into_iter().zip(steps(&strokes[0])).enumerate() {
+                let by = if (from..to).contains(&i) { size } else { 1.0 };
+                assert!((is.0 - by * was.0).abs() < 1e-5, "step {i}: {was:?}, {is:?}, {by}");
+            }
+        }
+        let [least, most] = [f32::min, f32::max].map(|of| sizes.iter().copied().reduce(of).unwrap());
+        assert!(least < 0.4 && most > 0.9, "{least} to {most}");
     }
 }

@@ -86,7 +86,7 @@ fn sum(
         for &(before, label, after) in &steps {
             let path = forward[at(arc.first, before)] + nodes[arc.first] + scores[label] + backward[at(arc.end, after)];
             if path > f32::NEG_INFINITY {
-                add(i, label, (path - all).exp());
+                add(i, label, libm::expf(path - all));
             }
         }
     }
@@ -107,7 +107,7 @@ pub(super) fn loss(lattice: &Lattice, label: Option<&[u8]>, table: &Table) -> Op
         let logs = &lattice.arcs[i].logs;
         gradient[0] += match label {
             NONE => 0.0,
-            ANY => (0..10).map(|digit| share * (by_arc[i][digit] - by_arc[i][ANY]).exp() * logs[digit]).sum(),
+            ANY => (0..10).map(|digit| share * libm::expf(by_arc[i][digit] - by_arc[i][ANY]) * logs[digit]).sum(),
             digit => share * logs[digit],
         };
     };

@@ -21,50 +21,61 @@ const SYNTHETIC: f32 = 0.4;
 /// their digits than of a stranger's.
 const VARIED: f32 = 0.5;
 
+/// The writers are parted so, that numbers by one part can be read by what has learned from the others.
+pub(super) const HALVES: usize = 2;
+
+/// The half that each drawing's writer is in.
+pub(super) fn halves(drawn: &[Drawn]) -> impl Iterator<Item = usize> {
+    writer_numbers(drawn).into_iter().map(|writer| writer % HALVES)
+}
+
 /// A drawing and the digits that it shows; none, if it is no number.
 pub(super) struct Made {
     pub(super) ink: Ink,
     pub(super) label: Option<Vec<u8>>,
+    /// The half that its writer is in; any, if it is by none.
+    pub(super) half: usize,
 }
 
 /// Makes numbers of the digits of some writers.
 pub(super) struct Maker<'a> {
-    /// The digits of each writer who has some of every class, by class.
-    hands: Vec<[Vec<&'a Ink>; 10]>,
+    /// The digits of each writer who has some of every class, by class, and the half that the writer is in.
+    hands: Vec<([Vec<&'a Ink>; 10], usize)>,
 }
 
 impl<'a> Maker<'a> {
     pub(super) fn new(drawn: &'a [Drawn]) -> Self {
-        let mut hands: Vec<[Vec<&Ink>; 10]> = Vec::new();
-        for (drawn, writer) in drawn.iter().zip(writer_numbers(drawn)) {
+        let mut hands: Vec<([Vec<&Ink>; 10], usize)> = Vec::new();
+        for ((drawn, writer), half) in drawn.iter().zip(writer_numbers(drawn)).zip(halves(drawn)) {
             hands.resize_with(hands.len().max(writer + 1), Default::default);
             if let Some(label) = drawn.label {
-                hands[writer][usize::from(label)].push(&drawn.ink);
+                hands[writer].0[usize::from(label)].push(&drawn.ink);
+                hands[writer].1 = half;
             }
         }
-        hands.retain(|hand| hand.iter().all(|class| !class.is_empty()));
+        hands.retain(|(hand, _)| hand.iter().all(|class| !class.is_empty()));
         Self { hands }
     }
 
     /// One of everything that the reader has to know: also single digits, and numbers with a sign.
     pub(super) fn example(&self, rng: &mut Pcg64Mcg) -> Made {
         let labels = labels(rng, true);
-        let digits = if self.hands.is_empty() || rng.random::<f32>() < SYNTHETIC {
-            synth::digits(&labels, rng)
+        let (digits, half) = if self.hands.is_empty() || rng.random::<f32>() < SYNTHETIC {
+            (synth::digits(&labels, rng), rng.random_range(0..HALVES))
         } else {
             self.digits(&labels, rng)
         };
         let varied = |ink: Ink| if rng.random::<f32>() < VARIED { other_hand(&ink, rng) } else { ink };
         let digits: Vec<Ink> = digits.into_iter().map(varied).collect();
         if rng.random::<f32>() < 0.12 {
-            return Made { ink: ink(compose::with_sign(&digits, rng)), label: None };
+            return Made { ink: ink(compose::with_sign(&digits, rng)), label: None, half };
         }
         let spacing = match rng.random_range(0..100) {
             0..5 => Spacing::Touching,
             5..11 => Spacing::Joined,
             _ => Spacing::Loose,
         };
-        Made { ink: ink(compose::row(&digits, spacing, rng)), label: Some(labels) }
+        Made { ink: ink(compose::row(&digits, spacing, rng)), label: Some(labels), half }
     }
 
     /// Numbers of two and more digits as lines of an ink file, a tenth of them with digits that touch. The kind of each is its
@@ -73,7 +84,7 @@ impl<'a> Maker<'a> {
         let mut lines = String::new();
         for i in 0..if self.hands.is_empty() { 0 } else { count } {
             let labels = labels(rng, false);
-            let digits = self.digits(&labels, rng);
+            let (digits, _) = self.digits(&labels, rng);
             let (spacing, kind) = if i % 10 == 0 { (Spacing::Touching, "touching") } else { (Spacing::Loose, "loose") };
             let label = labels.iter().map(|&digit| char::from(b'0' + digit)).collect::<String>();
             let ink = ink(compose::row(&digits, spacing, rng));
@@ -82,14 +93,14 @@ impl<'a> Maker<'a> {
         lines
     }
 
-    /// Digits with these labels by one of the hands.
-    fn digits(&self, labels: &[u8], rng: &mut Pcg64Mcg) -> Vec<Ink> {
-        let hand = &self.hands[rng.random_range(0..self.hands.len())];
+    /// Digits with these labels by one of the hands, and its half.
+    fn digits(&self, labels: &[u8], rng: &mut Pcg64Mcg) -> (Vec<Ink>, usize) {
+        let (hand, half) = &self.hands[rng.random_range(0..self.hands.len())];
         let pick = |&label: &u8| {
             let class = &hand[usize::from(label)];
             class[rng.random_range(0..class.len())].clone()
         };
-        labels.iter().map(pick).collect()
+        (labels.iter().map(pick).collect(), *half)
     }
 }
 

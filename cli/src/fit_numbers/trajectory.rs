@@ -1,4 +1,4 @@
-//! Fits the trajectory classifier to digits by real and synthetic hands, by cross-entropy.
+//! Fits a network of the trajectory classifier to digits by real and synthetic hands, by cross-entropy.
 //!
 //! Its features are shifted and scaled to mean 0 and variance 1 while it learns, and noise is added, without which it would
 //! know the few real hands by heart. Shift and scale end up in its weights.
@@ -8,7 +8,7 @@ use lenet5::{
     ink::trajectory::{FEATURES, features},
     network::loss::{cross_entropy, one_hot},
     recognizer::number::{
-        TrajectoryClassifier,
+        TrajectoryNetwork,
         trajectory::{HIDDEN, WEIGHTS},
     },
     shape::CLASSES,
@@ -37,7 +37,7 @@ const DIGITS: usize = (1 + FEATURES) * HIDDEN;
 
 type Example = ([f32; FEATURES], u8);
 
-pub(super) fn fit(drawn: &[Drawn], rng: &mut Pcg64Mcg) -> TrajectoryClassifier {
+pub(super) fn fit(drawn: &[&Drawn], rng: &mut Pcg64Mcg) -> TrajectoryNetwork {
     let mut inks: Vec<(Ink, u8)> = Vec::new();
     for Drawn { ink, label, .. } in drawn {
         if let Some(label) = *label {
@@ -52,29 +52,29 @@ pub(super) fn fit(drawn: &[Drawn], rng: &mut Pcg64Mcg) -> TrajectoryClassifier {
     let mut examples: Vec<Example> = inks.into_par_iter().map(|(ink, label)| (features(&ink), label)).collect();
     let spread: Vec<(f32, f32)> = (0..FEATURES).map(|feature| standardise(&mut examples, feature)).collect();
 
-    let mut classifier = TrajectoryClassifier((0..WEIGHTS).map(|i| start(i) * bell(rng)).collect());
+    let mut network = TrajectoryNetwork((0..WEIGHTS).map(|i| start(i) * bell(rng)).collect());
     let mut adam = Adam::new(WEIGHTS, RATE, EPOCHS * examples.len().div_ceil(BATCH));
     for _ in 0..EPOCHS {
         examples.shuffle(rng);
         for batch in examples.chunks(BATCH) {
             let noisy = |(features, label): &Example| (features.map(|value| value + NOISE * bell(rng)), *label);
             let batch: Vec<Example> = batch.iter().map(noisy).collect();
-            let sums: Vec<_> = batch.par_chunks(CHUNK).map(|chunk| gradient(&classifier, chunk)).collect();
+            let sums: Vec<_> = batch.par_chunks(CHUNK).map(|chunk| gradient(&network, chunk)).collect();
             let sum = sums.into_iter().reduce(|mut all, one| {
                 all.iter_mut().zip(one).for_each(|(sum, g)| *sum += g);
                 all
             });
-            adam.step(&mut classifier.0, &sum.unwrap_or_default(), batch.len());
+            adam.step(&mut network.0, &sum.unwrap_or_default(), batch.len());
         }
     }
-    let (biases, rows) = classifier.0[..DIGITS].split_at_mut(HIDDEN);
+    let (biases, rows) = network.0[..DIGITS].split_at_mut(HIDDEN);
     for (row, (mean, deviation)) in rows.chunks_mut(HIDDEN).zip(spread) {
         for (weight, bias) in row.iter_mut().zip(biases.iter_mut()) {
             *weight /= deviation;
             *bias -= mean * *weight;
         }
     }
-    classifier
+    network
 }
 
 /// Shifts and scales a feature to mean 0 and variance 1, and returns what the mean and the deviation were.
@@ -94,12 +94,12 @@ fn start(i: usize) -> f32 {
 }
 
 /// The gradient of the cross-entropy, summed over examples.
-fn gradient(classifier: &TrajectoryClassifier, examples: &[Example]) -> Vec<f64> {
+fn gradient(network: &TrajectoryNetwork, examples: &[Example]) -> Vec<f64> {
     let mut sums = vec![0.0; WEIGHTS];
     let (hidden, digits) = sums.split_at_mut(DIGITS);
-    let rows = classifier.0[DIGITS + CLASSES..].chunks(CLASSES);
+    let rows = network.0[DIGITS + CLASSES..].chunks(CLASSES);
     for (features, label) in examples {
-        let (units, scores) = classifier.forward(features);
+        let (units, scores) = network.forward(features);
         let (_, d_scores) = cross_entropy(&scores, &one_hot(*label));
         let mut d_units = [0.0; HIDDEN];
         for ((d_unit, row), _) in d_units.iter_mut().zip(rows.clone()).zip(units).filter(|(_, unit)| *unit > 0.0) {
@@ -130,14 +130,14 @@ mod tests {
     fn gradients_are_the_slopes_of_the_loss() {
         const STEP: f32 = 1e-3;
         let rng = &mut Pcg64Mcg::seed_from_u64(2);
-        let classifier = TrajectoryClassifier((0..WEIGHTS).map(|_| 0.3 * bell(rng)).collect());
+        let network = TrajectoryNetwork((0..WEIGHTS).map(|_| 0.3 * bell(rng)).collect());
         let example = (features(&synth::digit(4, rng)), 4);
-        let gradient = gradient(&classifier, &[example]);
+        let gradient = gradient(&network, &[example]);
         for i in (0..WEIGHTS).step_by(7) {
             let beside = |step: f32| {
-                let mut weights = classifier.0.clone();
+                let mut weights = network.0.clone();
                 weights[i] += step;
-                f64::from(cross_entropy(&TrajectoryClassifier(weights).forward(&example.0).1, &one_hot(4)).0)
+                f64::from(cross_entropy(&TrajectoryNetwork(weights).forward(&example.0).1, &one_hot(4)).0)
             };
             let slope = (beside(STEP) - beside(-STEP)) / (2.0 * f64::from(STEP));
             assert!((slope - gradient[i]).abs() < 0.02 * (1.0 + slope.abs()), "{i}: {slope} {}", gradient[i]);

@@ -15,14 +15,24 @@ use crate::{
 
 /// What an arc knows of a reading: the logarithm of the best probability, of its complement, and the best probability.
 const READING: usize = 3;
-/// The number of an arc's features: its shape's, then what the network made of it, and that revised by the pen's path.
-pub const FEATURES: usize = SHAPE + 2 * READING;
+/// The number of an arc's features: its shape's, then those of each reading.
+pub const FEATURES: usize = SHAPE + 3 * READING;
 
 /// How often the fit counts a drawing that is no number: it learns to tell them better than from equal weights.
-pub const REFUSED: usize = 2;
-/// The odds of a number are raised by this for that: by less than [`REFUSED`], because the digits of strangers are misread
-/// more often than those that the weights were fitted to.
-const ODDS: f32 = 1.4;
+pub const REFUSED: u8 = 2;
+/// The odds of a number are raised by this for that.
+pub const ODDS: f32 = 2.2;
+
+/// The probabilities of a candidate's digits, by different readers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Readings {
+    /// The network's.
+    pub network: [f32; CLASSES],
+    /// Those revised by the pen's trajectory.
+    pub revised: [f32; CLASSES],
+    /// The trajectory's alone where a pen drew it; else the revised ones.
+    pub trajectory: [f32; CLASSES],
+}
 
 /// A candidate, read.
 #[derive(Debug, Clone)]
@@ -58,18 +68,19 @@ pub struct Path {
 }
 
 impl Arc {
-    /// An arc with the network's probabilities, the revised ones, and this shape.
+    /// An arc that is read so, and has this shape.
     #[must_use]
-    pub fn new(first: usize, end: usize, readings: &[[f32; CLASSES]; 2], shape: &[f32; SHAPE]) -> Self {
+    pub fn new(first: usize, end: usize, readings: &Readings, shape: &[f32; SHAPE]) -> Self {
         // Far below any probability that decides something.
         const LEAST: f32 = 1e-6;
         let mut features = [0.0; FEATURES];
         features[..SHAPE].copy_from_slice(shape);
-        for (own, probabilities) in features[SHAPE..].as_chunks_mut::<READING>().0.iter_mut().zip(readings) {
+        let Readings { network, revised, trajectory } = readings;
+        let own = features[SHAPE..].as_chunks_mut::<READING>().0;
+        for (own, probabilities) in own.iter_mut().zip([network, revised, trajectory]) {
             let best = probabilities.iter().fold(0.0_f32, |best, &p| best.max(p));
             *own = [logf(best.max(LEAST)), logf((1.0 - best).max(1e-3)), best];
         }
-        let [_, revised] = readings;
         Self { first, end, logs: revised.map(|p| logf(p.max(LEAST))), features }
     }
 
@@ -99,22 +110,26 @@ impl Lattice {
         if node == 0 { 0.0 } else { dot(&table.0[Table::join()], &self.joins[node - 1]) }
     }
 
-    /// The path of digits with the highest score.
+    /// The path of digits with the highest score, in the mean of the tables.
     #[must_use]
-    pub fn best(&self, table: &Table) -> Path {
+    pub fn best(&self, tables: &[Table]) -> Path {
+        let n = tables.len() as f32;
+        let mean = |score: &dyn Fn(&Table) -> f32| tables.iter().map(score).sum::<f32>() / n;
+        let trust = mean(&Table::trust);
         // For each node: the best score, and the arc that ends there; and the logarithm of the sum over all paths.
         let mut best = vec![(f32::NEG_INFINITY, usize::MAX); self.pieces + 1];
         let mut all = vec![f32::NEG_INFINITY; self.pieces + 1];
         (best[0].0, all[0]) = (0.0, 0.0);
         for (i, arc) in self.arcs.iter().enumerate() {
-            let before = self.boundary(table, arc.first);
-            let [digit, other] = arc.kinds(table);
+            let before = mean(&|table| self.boundary(table, arc.first));
+            let kinds = tables.iter().map(|table| arc.kinds(table));
+            let [digit, other] = kinds.fold([0.0; 2], |[a, b], [c, d]| [a + c, b + d]).map(|sum| sum / n);
             let top = arc.logs.iter().fold(f32::NEG_INFINITY, |top, &log| top.max(log));
-            let score = best[arc.first].0 + before + digit + table.trust() * top;
+            let score = best[arc.first].0 + before + digit + trust * top;
             if score > best[arc.end].0 {
                 best[arc.end] = (score, i);
             }
-            let labels = arc.logs.iter().fold(other, |sum, log| log_add(sum, digit + table.trust() * log));
+            let labels = arc.logs.iter().fold(other, |sum, log| log_add(sum, digit + trust * log));
             all[arc.end] = log_add(all[arc.end], all[arc.first] + before + labels);
         }
         let (mut arcs, mut node) = (Vec::new(), self.pieces);

@@ -5,7 +5,7 @@
 
 use super::{
     Network, NumberDigit, NumberPrediction, Path, PredictionState, Recognizer, best_path, is_clear, read_glyphs,
-    trajectory,
+    trajectory::Source,
 };
 use crate::{
     error::Result,
@@ -71,7 +71,7 @@ fn several(writing: &Writing, whole: &Prediction, network: &Network<'_>) -> Opti
     let parts: Parts<'_> = writing.parts(&segments);
     let glyphs = segments.candidates().iter().map(|candidate| parts.glyph(candidate.pieces.clone())).collect();
     let first = read_glyphs(glyphs, inks.iter().map(specks).collect(), network);
-    let (Path { arcs, probability }, predictions) = best_path(&segments, &inks, &first, trajectory::TRACED)?;
+    let (Path { arcs, probability }, predictions) = best_path(&segments, &inks, &first, Source::Traced)?;
     let digit = |(arc, prediction): (usize, Prediction)| {
         let pieces = segments.candidates()[arc].pieces.clone();
         NumberDigit {

@@ -1,7 +1,7 @@
 //! A second classifier for the digits of a number. It reads the pen's trajectory, which the network does not see.
 //!
 //! ```text
-//! features: (87) ─dense, ReLU─► (48) ─dense─► ten scores
+//! features: (87) ─dense, ReLU─► (48) ─dense─► ten scores, of which the mean over three such networks is taken
 //! logarithms of the network's probabilities + weight x scores ─softmax─► revised probabilities
 //! ```
 //!
@@ -11,7 +11,6 @@
 
 use libm::logf;
 
-use super::fitted::TRAJECTORY;
 use crate::{
     ink::{
         Ink,
@@ -21,37 +20,68 @@ use crate::{
     shape::CLASSES,
 };
 
-/// The number of hidden units.
+/// The number of hidden units of a network.
 pub const HIDDEN: usize = 48;
-/// The number of weights: the biases of the hidden units and their weights, feature by feature, then those of the digits.
+/// The number of a network's weights: the biases of the hidden units and their weights, feature by feature, then those of
+/// the digits.
 pub const WEIGHTS: usize = (1 + FEATURES) * HIDDEN + (1 + HIDDEN) * CLASSES;
+/// The number of networks, fitted alike but from different random weights. Their mean depends less on chance than each.
+pub const NETWORKS: usize = 3;
 /// The fitted weights are whole multiples of this.
 pub const STEP: f32 = 1.0 / 32.0;
-/// The weight of this classifier in the product where a pen drew the ink; the network's is 1.
-pub const DRAWN: f32 = 0.8;
-/// The same where the ink was traced on a picture: ends, bends and crossings are not where the pen had them.
-pub const TRACED: f32 = 0.3;
 
-/// The weights, as one list.
+/// Where the ink comes from, on which it depends how far its trajectory is trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// A pen drew it.
+    Drawn,
+    /// It was traced on a picture: ends, bends and crossings are not where the pen had them.
+    Traced,
+}
+
+impl Source {
+    /// The weight of this classifier in the product; the network's is 1.
+    #[must_use]
+    pub const fn weight(self) -> f32 {
+        match self {
+            Self::Drawn => 1.0,
+            Self::Traced => 0.3,
+        }
+    }
+}
+
+/// The networks of which the mean is taken.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TrajectoryClassifier(pub Vec<f32>);
+pub struct TrajectoryClassifier(pub Vec<TrajectoryNetwork>);
+
+/// The weights of one, as one list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrajectoryNetwork(pub Vec<f32>);
 
 impl TrajectoryClassifier {
-    /// The fitted weights.
+    /// The score of each digit.
     #[must_use]
-    pub fn fitted() -> Self {
-        Self(TRAJECTORY.iter().map(|&weight| f32::from(weight) * STEP).collect())
+    pub fn scores(&self, ink: &Ink) -> [f32; CLASSES] {
+        let features = features(ink);
+        let mut sums = [0.0; CLASSES];
+        for network in &self.0 {
+            let (_, scores) = network.forward(&features);
+            sums.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score);
+        }
+        sums.map(|sum| sum / self.0.len() as f32)
     }
+}
 
-    /// The network's probabilities for `ink`, revised with a weight, [`DRAWN`] or [`TRACED`].
-    #[must_use]
-    pub fn revise(&self, probabilities: &[f32; CLASSES], ink: &Ink, weight: f32) -> [f32; CLASSES] {
-        let (_, scores) = self.forward(&features(ink));
-        // Far below any probability that decides something.
-        let log = |digit: usize| logf(probabilities[digit].max(1e-6)) + weight * scores[digit];
-        softmax(&core::array::from_fn(log))
-    }
+/// The network's probabilities, revised by these scores.
+#[must_use]
+pub fn revise(probabilities: &[f32; CLASSES], scores: &[f32; CLASSES], source: Source) -> [f32; CLASSES] {
+    let weight = source.weight();
+    // Far below any probability that decides something.
+    let log = |digit: usize| logf(probabilities[digit].max(1e-6)) + weight * scores[digit];
+    softmax(&core::array::from_fn(log))
+}
 
+impl TrajectoryNetwork {
     /// The hidden units, and the score of each digit.
     #[inline(never)]
     #[must_use]
@@ -75,4 +105,36 @@ fn dense<const UNITS: usize>(weights: &[f32], inputs: &[f32]) -> [f32; UNITS] {
         }
     }
     sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ink::Point;
+
+    /// Whose scores are the weights of the digits' biases, whatever the features.
+    fn always(scores: [f32; CLASSES]) -> TrajectoryNetwork {
+        let mut weights = vec![0.0; WEIGHTS];
+        weights[(1 + FEATURES) * HIDDEN..][..CLASSES].copy_from_slice(&scores);
+        TrajectoryNetwork(weights)
+    }
+
+    #[test]
+    fn scores_are_the_mean_of_the_networks() {
+        let ink = Ink::new([[Point { x: 0.0, y: 0.0 }, Point { x: 1.0, y: 9.0 }]]).unwrap();
+        let classifier =
+            TrajectoryClassifier(vec![always([2.0; CLASSES]), always([4.0; CLASSES]), always([9.0; CLASSES])]);
+        assert_eq!(classifier.scores(&ink), [5.0; CLASSES]);
+        assert_eq!(TrajectoryClassifier::fitted().0.len(), NETWORKS);
+    }
+
+    #[test]
+    fn scores_count_with_their_weight() {
+        let even = [0.1; CLASSES];
+        let scores: [f32; CLASSES] = core::array::from_fn(|digit| if digit == 4 { 2.0 } else { 0.0 });
+        for source in [Source::Drawn, Source::Traced] {
+            let revised = revise(&even, &scores, source);
+            assert!((revised[4] / revised[5] - (2.0 * source.weight()).exp()).abs() < 1e-4, "{revised:?}");
+        }
+    }
 }
