@@ -28,8 +28,8 @@ pub struct Point {
     pub y: f32,
 }
 
-/// The left, top, right and bottom of points.
-pub(crate) fn bounds(points: impl IntoIterator<Item = Point>) -> [f32; 4] {
+/// The left, top, right and bottom of points; infinite if there are none.
+pub fn bounds(points: impl IntoIterator<Item = Point>) -> [f32; 4] {
     let nothing = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
     points.into_iter().fold(nothing, |[left, top, right, bottom], Point { x, y }| {
         [left.min(x), top.min(y), right.max(x), bottom.max(y)]

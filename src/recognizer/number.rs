@@ -127,7 +127,7 @@ pub fn read_number(ink: &Ink, whole: Prediction, network: &Network<'_>) -> Numbe
         return NumberPrediction::blank(whole);
     }
     let ink = ink.without(&whole.left_out);
-    if !is_clear(&ink, &whole)
+    if !is_clear(&ink, best(&whole))
         && let Some(number) = several(&ink, &whole, network)
     {
         return number;
@@ -136,9 +136,11 @@ pub fn read_number(ink: &Ink, whole: Prediction, network: &Network<'_>) -> Numbe
     NumberPrediction::one(NumberDigit::new(whole, strokes, ink))
 }
 
-/// Whether the ink is clearly one digit. `whole` is the answer for all of it.
-fn is_clear(ink: &Ink, whole: &Prediction) -> bool {
-    let sure_up_to = |width| CLEAR.iter().any(|&(widest, least)| width <= widest && best(whole) >= least);
+/// Whether the ink is clearly one digit, if the best guess for all of it has this probability. Then [`read_number`] calls no
+/// network, and its answer is the one that it was given.
+#[must_use]
+pub fn is_clear(ink: &Ink, probability: f32) -> bool {
+    let sure_up_to = |width| CLEAR.iter().any(|&(widest, least)| width <= widest && probability >= least);
     sure_up_to(0.0) && sure_up_to(segment::width(ink))
 }
 

@@ -2,7 +2,7 @@
 //! by the module that reads, and finds the best path through them.
 
 use js_sys::{Float32Array, JsString, Object, Uint32Array};
-use lenet5::{Glyph, Ink, NumberDigit, NumberPrediction, Prediction, recognizer::number, shape::CLASSES};
+use lenet5::{Glyph, Ink, NumberDigit, NumberPrediction, Prediction, ink::bounds, recognizer::number, shape::CLASSES};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
@@ -108,6 +108,9 @@ extern "C" {
     fn recognize_picture(this: &JsNetwork, image: &JsPicture) -> Result<JsPrediction, JsValue>;
     #[wasm_bindgen(method, getter)]
     fn state(this: &JsPrediction) -> JsValue;
+    /// Of an answer that is not blank.
+    #[wasm_bindgen(method, getter)]
+    fn digit(this: &JsPrediction) -> u32;
     #[wasm_bindgen(method, getter)]
     fn probabilities(this: &JsPrediction) -> Float32Array;
     #[wasm_bindgen(method, getter)]
@@ -129,6 +132,12 @@ pub fn read_number(
 ) -> Result<JsNumber, JsValue> {
     let whole = network.recognize(points, stroke_ends, pen)?;
     let ink = ink(&points.to_vec(), &stroke_ends.to_vec(), pen)?;
+    // The common case: the other module's answer is only passed on.
+    let probability = probabilities(&whole).into_iter().fold(0.0, f32::max);
+    if whole.left_out().length() == 0 && number::is_clear(&ink, probability) {
+        let strokes = (0..ink.strokes().count()).collect();
+        return Ok(plain_one(whole, probability, strokes, &ink, bounds(ink.points().iter().copied())));
+    }
     let number = number::read_number(&ink, prediction(&whole)?, &|glyphs| logits(network, glyphs));
     Ok(plain_number(number, whole))
 }
@@ -150,10 +159,14 @@ pub fn read_number_picture(image: &JsPicture, network: &JsNetwork) -> Result<JsN
 /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
 fn prediction(plain: &JsPrediction) -> Result<Prediction, JsValue> {
     let glyph = Glyph::new(&plain.glyph().to_vec()).map_err(thrown)?;
+    let left_out = plain.left_out().to_vec().into_iter().map(|stroke| stroke as usize).collect();
+    Ok(Prediction::new(glyph, probabilities(plain), left_out))
+}
+
+fn probabilities(plain: &JsPrediction) -> [f32; CLASSES] {
     let mut probabilities = [0.0; CLASSES];
     plain.probabilities().copy_to(&mut probabilities);
-    let left_out = plain.left_out().to_vec().into_iter().map(|stroke| stroke as usize).collect();
-    Ok(Prediction::new(glyph, probabilities, left_out))
+    probabilities
 }
 
 /// The other module's logits of glyphs.
@@ -166,25 +179,39 @@ fn logits(network: &JsNetwork, glyphs: &[Glyph]) -> Vec<[f32; CLASSES]> {
 
 /// `whole` is the number's as the other module gave it.
 fn plain_number(number: NumberPrediction, whole: JsPrediction) -> JsNumber {
-    let plain_number: JsNumber = Object::new().unchecked_into();
-    let is_one = number.digits.len() == 1;
-    // Text that is decoded takes ten times as long as these, and the common case is one digit.
-    let (state, text) = match &number.digits[..] {
-        [NumberDigit { prediction: Prediction { digit: Some(digit), .. }, .. }] => {
-            (whole.state(), JsString::from_char_code1(u32::from(b'0' + digit)))
-        }
-        _ => (state_name(number.state).into(), number.text().into()),
-    };
-    plain_number.set_state(&state);
-    plain_number.set_text(&text);
-    plain_number.set_probability(number.probability);
-    let digit = |digit: NumberDigit| {
-        let prediction = if is_one { whole.clone() } else { plain(digit.prediction) };
-        plain_digit(prediction, digit.strokes, &digit.ink, digit.bounds)
-    };
-    plain_number.set_digits(number.digits.into_iter().map(digit).collect());
-    plain_number.set_whole(&whole);
-    plain_number
+    let (state, text) = (state_name(number.state), number.text());
+    let NumberPrediction { probability, mut digits, .. } = number;
+    if digits.len() == 1 {
+        let NumberDigit { strokes, ink, bounds, .. } = digits.remove(0);
+        return plain_one(whole, probability, strokes, &ink, bounds);
+    }
+    let digit =
+        |NumberDigit { prediction, strokes, ink, bounds }| plain_digit(plain(prediction), strokes, &ink, bounds);
+    number_of(&state.into(), &text.into(), probability, digits.into_iter().map(digit).collect(), &whole)
+}
+
+/// The number of one digit, which is `whole`.
+fn plain_one(whole: JsPrediction, probability: f32, strokes: Vec<usize>, ink: &Ink, bounds: [f32; 4]) -> JsNumber {
+    // To decode text takes ten times as long as these.
+    let (state, text) = (whole.state(), JsString::from_char_code1(u32::from(b'0') + whole.digit()));
+    let digit = plain_digit(whole.clone(), strokes, ink, bounds);
+    number_of(&state, &text, probability, vec![digit], &whole)
+}
+
+fn number_of(
+    state: &JsValue,
+    text: &JsString,
+    probability: f32,
+    digits: Vec<JsDigit>,
+    whole: &JsPrediction,
+) -> JsNumber {
+    let number: JsNumber = Object::new().unchecked_into();
+    number.set_state(state);
+    number.set_text(text);
+    number.set_probability(probability);
+    number.set_digits(digits);
+    number.set_whole(whole);
+    number
 }
 
 /// The prediction for a digit with what a digit of a number has besides.
