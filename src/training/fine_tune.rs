@@ -275,6 +275,7 @@ impl Fit {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::network::loss::one_hot;
 
     #[test]
     fn a_sample_is_read_right_if_its_digit_is_or_what_is_none_is_unsure() {
@@ -282,8 +283,7 @@ mod tests {
         let samples = [Some(6), Some(6), Some(1), None].map(sample);
         // Always 6, sure or not.
         for (bias, right) in [(9.0, 2), (0.1, 3)] {
-            let mut net = LeNet5::zeros();
-            net.stored_mut()[9][6] = bias;
+            let net = LeNet5::always(one_hot(6).map(|p| bias * p));
             let fit = Fit::of(&Read::float32(&net), &samples);
             assert_eq!((fit.n, fit.right), (4, right), "{bias}");
         }

@@ -223,13 +223,6 @@ mod tests {
     use super::*;
     use crate::{network::loss::one_hot, training::optim::Rule};
 
-    /// A network without weights: its logits are these for any glyph.
-    fn always(logits: [f32; CLASSES]) -> LeNet5 {
-        let mut net = LeNet5::zeros();
-        net.stored_mut()[9].copy_from_slice(&logits);
-        net
-    }
-
     /// What a step at rate 0 reports of examples that each have a target, a share that is taught, and logits to keep.
     fn seen(net: LeNet5, teachers: &[LeNet5], examples: &[([f32; CLASSES], f32, Option<Kept>)]) -> Progress {
         let mut trainer = Trainer::new(net, Optimizer::new(Rule::AdamW { decay: 0.0 }), examples.len());
@@ -248,7 +241,7 @@ mod tests {
         let kinds =
             [(one_hot(6), 0.0, None), (one_hot(1), 0.0, None), (either, 0.0, None), (one_hot(6), 0.0, Some(kept))];
         let examples: Vec<_> = kinds.into_iter().cycle().take(BLOCK + 4).collect();
-        let progress = seen(always(logits), &[], &examples);
+        let progress = seen(LeNet5::always(logits), &[], &examples);
         let of_each = (examples.len() / kinds.len()) as f32;
         assert_eq!((progress.examples, progress.labelled), (examples.len(), examples.len() / 2));
         assert_eq!(progress.correct, examples.len() / 4);
@@ -261,7 +254,7 @@ mod tests {
     fn a_share_of_the_target_is_the_teachers_mean_answer() {
         let logits = core::array::from_fn(|digit| 0.3 * digit as f32);
         let taught = [one_hot(3), one_hot(5)].map(|logits| logits.map(|logit| 4.0 * logit));
-        let teachers = taught.map(always);
+        let teachers = taught.map(LeNet5::always);
         let loss = |share: f32| {
             let mean = |digit| taught.iter().map(|logits| softmax(logits)[digit]).sum::<f32>() / 2.0;
             let target = core::array::from_fn(|digit| (1.0 - share) * one_hot(7)[digit] + share * mean(digit));
@@ -271,10 +264,10 @@ mod tests {
         let shares: Vec<f32> = (0..2 * BLOCK).map(|i| if i < BLOCK { 0.25 * (i % 2) as f32 } else { 0.75 }).collect();
         let examples: Vec<_> = shares.iter().map(|&share| (one_hot(7), share, None)).collect();
         let expected: f32 = shares.iter().map(|&share| loss(share)).sum();
-        let found = seen(always(logits), &teachers, &examples).loss;
+        let found = seen(LeNet5::always(logits), &teachers, &examples).loss;
         assert!((found - expected).abs() < 1e-3, "{found}, not {expected}");
         // Without teachers the targets stay.
-        let found = seen(always(logits), &[], &examples).loss;
+        let found = seen(LeNet5::always(logits), &[], &examples).loss;
         assert!((found - examples.len() as f32 * loss(0.0)).abs() < 1e-3, "{found}");
     }
 }

@@ -192,7 +192,7 @@ pub(super) fn is_unsure(logits: &[f32; CLASSES]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{glyph::Glyph, training::fine_tune::Shape};
+    use crate::{glyph::Glyph, network::loss::one_hot, training::fine_tune::Shape};
 
     #[test]
     fn the_chance_of_heads_is_that_of_a_fair_coin() {
@@ -220,12 +220,8 @@ mod tests {
     }
 
     /// A network that gives every drawing the same answer: this digit, or none, in doubt.
-    fn always(digit: Option<usize>) -> LeNet5 {
-        let mut net = LeNet5::zeros();
-        if let (Some(digit), [.., bias]) = (digit, net.stored_mut()) {
-            bias[digit] = 9.0;
-        }
-        net
+    fn always(digit: Option<u8>) -> LeNet5 {
+        digit.map_or_else(LeNet5::zeros, |digit| LeNet5::always(one_hot(digit).map(|p| 9.0 * p)))
     }
 
     #[test]
