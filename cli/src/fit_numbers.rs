@@ -34,7 +34,7 @@ use rayon::prelude::*;
 use crate::{
     failure::Result,
     files,
-    held_out::folds,
+    held_out::{folds, writer_numbers},
     ink_file::{Drawn, read_ink},
     weights::Weights,
 };
@@ -99,8 +99,9 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     let all: Vec<&Drawn> = kept.iter().collect();
     let classifier = TrajectoryClassifier(networks(&all, second::NETWORKS));
     // Each half of the writers is read by a classifier that has seen the other half alone, as it will be with strangers.
+    let writers = writer_numbers(&kept);
     let strangers: [_; HALVES] = array::from_fn(|half| {
-        let others = all.iter().zip(made::halves(&kept)).filter(|(_, its)| *its != half);
+        let others = all.iter().zip(&writers).filter(|(_, writer)| made::half(**writer) != half);
         TrajectoryClassifier(networks(&others.map(|(drawn, _)| *drawn).collect::<Vec<_>>(), 1))
     });
 

@@ -83,7 +83,7 @@ impl NumberPrediction {
     /// Of one digit, which is all of the ink.
     fn one(digit: NumberDigit) -> Self {
         let whole = digit.prediction.clone();
-        Self { state: whole.state, probability: best(&whole), digits: vec![digit], whole }
+        Self { state: whole.state, probability: best(&whole.probabilities), digits: vec![digit], whole }
     }
 
     fn several(digits: Vec<NumberDigit>, probability: f32, whole: &Prediction) -> Self {
@@ -127,7 +127,7 @@ pub fn read_number(ink: &Ink, whole: Prediction, network: &Network<'_>) -> Numbe
         return NumberPrediction::blank(whole);
     }
     let ink = ink.without(&whole.left_out);
-    if !is_clear(&ink, best(&whole))
+    if !is_clear(&ink, &whole.probabilities)
         && let Some(number) = several(&ink, &whole, network)
     {
         return number;
@@ -136,17 +136,19 @@ pub fn read_number(ink: &Ink, whole: Prediction, network: &Network<'_>) -> Numbe
     NumberPrediction::one(NumberDigit::new(whole, strokes, ink))
 }
 
-/// Whether the ink is clearly one digit, if the best guess for all of it has this probability. Then [`read_number`] calls no
+/// Whether the ink is clearly one digit, if these are the network's probabilities for all of it. Then [`read_number`] calls no
 /// network, and its answer is the one that it was given.
 #[must_use]
-pub fn is_clear(ink: &Ink, probability: f32) -> bool {
-    let sure_up_to = |width| CLEAR.iter().any(|&(widest, least)| width <= widest && probability >= least);
+pub fn is_clear(ink: &Ink, probabilities: &[f32; CLASSES]) -> bool {
+    let best = best(probabilities);
+    let sure_up_to = |width| CLEAR.iter().any(|&(widest, least)| width <= widest && best >= least);
     sure_up_to(0.0) && sure_up_to(segment::width(ink))
 }
 
 /// The probability of the best guess.
-fn best(prediction: &Prediction) -> f32 {
-    prediction.probabilities.iter().fold(0.0_f32, |best, &p| best.max(p))
+#[must_use]
+pub fn best(probabilities: &[f32; CLASSES]) -> f32 {
+    probabilities.iter().fold(0.0_f32, |best, &p| best.max(p))
 }
 
 /// The number that the ink shows, if it has several digits. `whole` is the answer for all of it.

@@ -4,7 +4,7 @@ use lenet5::{
     ink::segment::{JOIN, SHAPE},
     recognizer::number::{
         Arc, Lattice, Readings, Table,
-        lattice::{FEATURES, ODDS, log_add},
+        lattice::{FEATURES, log_add},
         table::{HIDDEN, WEIGHTS},
     },
 };
@@ -92,7 +92,7 @@ fn the_best_path_is_the_best_of_all_paths() {
         assert_eq!(found.arcs, best.1);
         // The odds of a number are raised for the drawings that were counted more often in the fit.
         let share = best.0.exp() / all;
-        let (right, wrong) = (f64::from(ODDS) * share, 1.0 - share);
+        let (right, wrong) = (2.2 * share, 1.0 - share);
         let expected = right / (right + wrong);
         assert!((f64::from(found.probability) - expected).abs() < 1e-4 * expected, "{} {expected}", found.probability);
         lengths[found.arcs.len()] += 1;

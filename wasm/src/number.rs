@@ -133,10 +133,10 @@ pub fn read_number(
     let whole = network.recognize(points, stroke_ends, pen)?;
     let ink = ink(&points.to_vec(), &stroke_ends.to_vec(), pen)?;
     // The common case: the other module's answer is only passed on.
-    let probability = probabilities(&whole).into_iter().fold(0.0, f32::max);
-    if whole.left_out().length() == 0 && number::is_clear(&ink, probability) {
-        let strokes = (0..ink.strokes().count()).collect();
-        return Ok(plain_one(whole, probability, strokes, &ink, bounds(ink.points().iter().copied())));
+    let probabilities = probabilities(&whole);
+    if whole.left_out().length() == 0 && number::is_clear(&ink, &probabilities) {
+        let (strokes, bounds) = ((0..ink.strokes().count()).collect(), bounds(ink.points().iter().copied()));
+        return Ok(plain_one(whole, number::best(&probabilities), strokes, &ink, bounds));
     }
     let number = number::read_number(&ink, prediction(&whole)?, &|glyphs| logits(network, glyphs));
     Ok(plain_number(number, whole))
@@ -179,15 +179,14 @@ fn logits(network: &JsNetwork, glyphs: &[Glyph]) -> Vec<[f32; CLASSES]> {
 
 /// `whole` is the number's as the other module gave it.
 fn plain_number(number: NumberPrediction, whole: JsPrediction) -> JsNumber {
-    let (state, text) = (state_name(number.state), number.text());
-    let NumberPrediction { probability, mut digits, .. } = number;
-    if digits.len() == 1 {
-        let NumberDigit { strokes, ink, bounds, .. } = digits.remove(0);
-        return plain_one(whole, probability, strokes, &ink, bounds);
+    if let [NumberDigit { strokes, ink, bounds, .. }] = &number.digits[..] {
+        return plain_one(whole, number.probability, strokes.clone(), ink, *bounds);
     }
+    let (state, text) = (state_name(number.state), number.text());
     let digit =
         |NumberDigit { prediction, strokes, ink, bounds }| plain_digit(plain(prediction), strokes, &ink, bounds);
-    number_of(&state.into(), &text.into(), probability, digits.into_iter().map(digit).collect(), &whole)
+    let digits = number.digits.into_iter().map(digit).collect();
+    number_of(&state.into(), &text.into(), number.probability, digits, &whole)
 }
 
 /// The number of one digit, which is `whole`.

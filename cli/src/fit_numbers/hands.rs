@@ -72,7 +72,6 @@ fn resize_loops(strokes: &mut Strokes, rng: &mut impl Rng) {
 /// The ends of a stroke's loop: where the pen comes nearest to a place where it has been, and is near it for a loop of this
 /// length.
 fn closing(stroke: &[Point]) -> Option<(usize, usize)> {
-    let apart = |a: Point, b: Point| libm::hypotf(b.x - a.x, b.y - a.y);
     let mut nearest: Option<(f32, usize, usize)> = None;
     for from in 0..stroke.len() {
         let mut length = 0.0;
@@ -86,6 +85,10 @@ fn closing(stroke: &[Point]) -> Option<(usize, usize)> {
         }
     }
     nearest.map(|(_, from, to)| (from, to))
+}
+
+fn apart(a: Point, b: Point) -> f32 {
+    libm::hypotf(b.x - a.x, b.y - a.y)
 }
 
 /// The pen leaves the foot of the digit upwards to the right, on its way to the next one.
@@ -132,7 +135,7 @@ fn vary_ends(stroke: &mut Vec<Point>, rng: &mut impl Rng) {
                 && stroke.len() > 4
                 && rest > 0.0
             {
-                rest -= libm::hypotf(last.x - before.x, last.y - before.y);
+                rest -= apart(before, last);
                 stroke.pop();
             }
         } else if kind < 0.3

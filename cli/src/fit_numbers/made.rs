@@ -24,9 +24,9 @@ const VARIED: f32 = 0.5;
 /// The writers are parted so, that numbers by one part can be read by what has learned from the others.
 pub(super) const HALVES: usize = 2;
 
-/// The half that each drawing's writer is in.
-pub(super) fn halves(drawn: &[Drawn]) -> impl Iterator<Item = usize> {
-    writer_numbers(drawn).into_iter().map(|writer| writer % HALVES)
+/// The half that a writer is in, by number.
+pub(super) fn half(writer: usize) -> usize {
+    writer % HALVES
 }
 
 /// A drawing and the digits that it shows; none, if it is no number.
@@ -45,16 +45,15 @@ pub(super) struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     pub(super) fn new(drawn: &'a [Drawn]) -> Self {
-        let mut hands: Vec<([Vec<&Ink>; 10], usize)> = Vec::new();
-        for ((drawn, writer), half) in drawn.iter().zip(writer_numbers(drawn)).zip(halves(drawn)) {
+        let mut hands: Vec<[Vec<&Ink>; 10]> = Vec::new();
+        for (drawn, writer) in drawn.iter().zip(writer_numbers(drawn)) {
             hands.resize_with(hands.len().max(writer + 1), Default::default);
             if let Some(label) = drawn.label {
-                hands[writer].0[usize::from(label)].push(&drawn.ink);
-                hands[writer].1 = half;
+                hands[writer][usize::from(label)].push(&drawn.ink);
             }
         }
-        hands.retain(|(hand, _)| hand.iter().all(|class| !class.is_empty()));
-        Self { hands }
+        let hands = hands.into_iter().enumerate().map(|(writer, hand)| (hand, half(writer)));
+        Self { hands: hands.filter(|(hand, _)| hand.iter().all(|class| !class.is_empty())).collect() }
     }
 
     /// One of everything that the reader has to know: also single digits, and numbers with a sign.

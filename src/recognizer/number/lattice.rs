@@ -7,7 +7,10 @@
 
 use libm::{expf, logf};
 
-use super::table::{HIDDEN, Table};
+use super::{
+    best,
+    table::{HIDDEN, Table},
+};
 use crate::{
     ink::segment::{JOIN, SHAPE},
     shape::CLASSES,
@@ -21,7 +24,7 @@ pub const FEATURES: usize = SHAPE + 3 * READING;
 /// How often the fit counts a drawing that is no number: it learns to tell them better than from equal weights.
 pub const REFUSED: u8 = 2;
 /// The odds of a number are raised by this for that.
-pub const ODDS: f32 = 2.2;
+const ODDS: f32 = 2.2;
 
 /// The probabilities of a candidate's digits, by different readers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -78,7 +81,7 @@ impl Arc {
         let Readings { network, revised, trajectory } = readings;
         let own = features[SHAPE..].as_chunks_mut::<READING>().0;
         for (own, probabilities) in own.iter_mut().zip([network, revised, trajectory]) {
-            let best = probabilities.iter().fold(0.0_f32, |best, &p| best.max(p));
+            let best = best(probabilities);
             *own = [logf(best.max(LEAST)), logf((1.0 - best).max(1e-3)), best];
         }
         Self { first, end, logs: revised.map(|p| logf(p.max(LEAST))), features }
