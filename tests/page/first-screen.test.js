@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
+import { twentySeven } from "./support/numbers.js";
 import { clear, draw, ontoPad } from "./support/pen.js";
 import { scene, whole, withheld } from "./support/stage.js";
 import { like, unlike } from "./support/unsure.js";
@@ -80,17 +81,23 @@ for (const [width, height] of [[390, 664], [844, 390], [700, 300], [568, 320], [
   });
 }
 
-for (const viewport of [{ width: 390, height: 664 }, { width: 1440, height: 900 }]) {
-  scene(`nothing jumps when the answer changes, ${viewport.width} pixels wide`, { viewport }, async ({ page }) => {
+for (const [width, height] of [[390, 664], [568, 320], [844, 390], [768, 1024], [1000, 650], [1280, 720], [1366, 500], [1440, 900]]) {
+  scene(`nothing jumps when the answer changes, ${width} x ${height}`, { viewport: { width, height } }, async ({ page }) => {
+    const still = () => Promise.all(["#pad", ".tools", ".strip", ".details"].map((selector) => box(page, selector)));
+    const blank = await still();
     const boxes = [];
     for (const strokes of [await recordedDigit(1), like.strokes, unlike.strokes, await recordedDigit(8)]) {
       await clear(page);
+      assert.deepEqual(await still(), blank);
       await draw(page, strokes);
       await settled(page);
-      const [{ x, y }, pad, bars] = [await box(page, "#verdict"), await box(page, "#pad"), await box(page, "#probabilities")];
-      boxes.push({ x: Math.round(x), y: Math.round(y), pad, bars });
+      const [{ x, y }, bars] = [await box(page, "#verdict"), await box(page, "#probabilities")];
+      boxes.push({ x: Math.round(x), y: Math.round(y), bars, still: await still() });
     }
-    for (const found of boxes) assert.deepEqual(found, boxes[0]);
+    for (const found of boxes) assert.deepEqual(found, { ...boxes[0], still: blank });
+    await draw(page, await twentySeven());
+    await settled(page);
+    assert.deepEqual(await still(), blank);
   });
 }
 
