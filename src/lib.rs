@@ -88,6 +88,9 @@
 //!
 //! Each module's page says which ways were not taken there; `docs/notes/kernels.md` lists kernels that were measured.
 
+// Unit tests are native. Compiled to wasm, their program would have none, and take longer than the library itself.
+#![cfg(not(all(test, target_family = "wasm")))]
+
 pub mod error;
 pub mod glyph;
 pub mod ink;
