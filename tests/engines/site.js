@@ -7,22 +7,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../xtask/server/serve.js";
 import { bareHtml, PAD } from "../page/support/bare.js";
+import { hear } from "../page/support/hear.js";
 import { older } from "../page/support/older.js";
 import { overhear } from "../page/support/worker.js";
 
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
-
-/** Runs first: keeps what would be an error in a console, and what must not be asked for. */
-function hear() {
-  window.complaints = [];
-  const complain = (...words) => window.complaints.push(words.join(" "));
-  addEventListener("error", ({ message, target }) => complain("error:", message ?? `${target.src || target.href} did not load`), true);
-  addEventListener("unhandledrejection", ({ reason }) => complain("rejected:", reason));
-  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => complain("policy:", violatedDirective, blockedURI));
-  for (const level of ["error", "warn"]) console[level] = (...words) => complain(`console.${level}:`, ...words);
-  const foreign = ({ name }) => /^https?:/.test(name) && new URL(name).origin !== location.origin;
-  new PerformanceObserver((list) => list.getEntries().filter(foreign).forEach(({ name }) => complain("another host:", name))).observe({ type: "resource", buffered: true });
-}
 
 const FIRST = '<script src="hear.js"></script>';
 
@@ -51,7 +40,7 @@ async function age(folder) {
 export async function site({ older: aged = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "lenet5-site-"));
   await cp(DIST, folder, { recursive: true });
-  await writeFile(join(folder, "hear.js"), `(${hear})();(${overhear})();`);
+  await writeFile(join(folder, "hear.js"), `window.complaints = []; (${hear})((text) => window.complaints.push(text)); (${overhear})();`);
   await edit(join(folder, "index.html"), (text) => text.replace("<script", `${FIRST}\n<script`));
   if (aged) await age(folder);
   const { url, stop } = await serve(folder);

@@ -6,7 +6,7 @@ import { recordedDigit } from "./support/ink.js";
 import { ontoPad } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 
-scene("only the main button draws, and letting go of it ends the stroke", bare("<digit-pad></digit-pad>"), async ({ page }) => {
+scene("only the main button draws, and letting go of it ends the stroke", { ...bare("<digit-pad></digit-pad>"), webkit: "menus, which are windows of their own" }, async ({ page }) => {
   await ready(page);
   const [stroke] = await ontoPad(page, await recordedDigit(2), page.locator("digit-pad"));
   await page.mouse.move(...stroke[0]);

@@ -84,6 +84,7 @@ for (const [width, height] of [[390, 664], [844, 390], [700, 300], [568, 320], [
 for (const [width, height] of [[390, 664], [568, 320], [844, 390], [768, 1024], [1000, 650], [1280, 720], [1366, 500], [1440, 900]]) {
   scene(`nothing jumps when the answer changes, ${width} x ${height}`, { viewport: { width, height } }, async ({ page }) => {
     const still = () => Promise.all(["#pad", ".tools", ".strip", ".details"].map((selector) => box(page, selector)));
+    await whole(page);
     const blank = await still();
     const boxes = [];
     for (const strokes of [await recordedDigit(1), like.strokes, unlike.strokes, await recordedDigit(8)]) {

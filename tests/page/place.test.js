@@ -15,7 +15,7 @@ for (const [name, style] of Object.entries({
   zoomed: "zoom: 1.5",
   "tilted in perspective": "transform: perspective(700px) rotateY(35deg) rotateX(20deg)",
 })) {
-  scene(`in an ancestor that is ${name}, at exact coordinates`, bare(NESTED), async ({ page }) => {
+  scene(`in an ancestor that is ${name}, at exact coordinates`, { ...bare(NESTED), webkit: "positions between pixels" }, async ({ page }) => {
     await ready(page);
     await page.evaluate((style) => {
       document.body.style.margin = "250px";

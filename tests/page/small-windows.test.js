@@ -70,7 +70,7 @@ const big = async (page) => {
   await page.click("#big");
   await page.waitForSelector("html.big");
 };
-small('"Big", text at 200 %', { width: 1024, height: 700 }, { inSight: ["#answer", "#verdict"] }, big);
+small('"Big", text at 200 %', { width: 1024, height: 700 }, { inSight: ["#answer", "#verdict"], webkit: "clicks after scrolling sideways" }, big);
 
 // An engine without the units for what the browser's bars leave of the window.
 const old = {

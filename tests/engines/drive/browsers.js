@@ -28,22 +28,22 @@ export const firefoxAt = (path) => () =>
   driven((cleanup) => marionette(path, { "layout.css.prefers-color-scheme.content-override": 0, "ui.prefersReducedMotion": 1 }, cleanup));
 
 /**
- * WebKit with GTK takes motion from GTK's settings, and has no windows without a screen.
+ * WebKit with GTK takes colours and motion from GTK's settings, and has no windows without a screen.
  *
- * @type {(paths: { driver: string, browser: string, screen: string }) => Start}
+ * @type {(paths: { driver: string, browser: string, screen: string }, wanted?: { colorScheme?: string, reducedMotion?: string }) => Start}
  */
-export const webkitAt = (paths) => () =>
+export const webkitAt = (paths, { colorScheme, reducedMotion } = { colorScheme: "dark", reducedMotion: "reduce" }) => () =>
   driven(async (cleanup) => {
     const settings = await cleanup.folder();
     await mkdir(join(settings, "gtk-3.0"));
-    await writeFile(join(settings, "gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
+    await writeFile(join(settings, "gtk-3.0/settings.ini"), `[Settings]\ngtk-enable-animations=${Number(reducedMotion !== "reduce")}\n`);
     const screen = cleanup.program(paths.screen, ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
       stdio: ["ignore", "pipe", "pipe", "pipe"],
     });
     const number = await new Promise((resolve) => screen.stdio[3].once("data", resolve).once("close", resolve));
     const env = { DISPLAY: `:${String(number).trim()}`, XDG_CONFIG_HOME: settings, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" };
-    const options = { binary: paths.browser, args: ["--automation", "--dark-mode"] };
-    return webdriver(paths.driver, { "webkitgtk:browserOptions": options }, env, cleanup);
+    const args = ["--automation", ...(colorScheme === "dark" ? ["--dark-mode"] : [])];
+    return webdriver(paths.driver, { "webkitgtk:browserOptions": { binary: paths.browser, args } }, env, cleanup);
   });
 
 /** @param {(cleanup: Cleanup) => Promise<{ send: (command: string, parameters?: object) => Promise<any>, version: string }>} start */
@@ -51,7 +51,7 @@ async function driven(start) {
   const cleanup = new Cleanup();
   try {
     const { send, version } = await start(cleanup);
-    return { page: new Page(send), version, stop: () => cleanup.run() };
+    return { page: new Page(send, () => cleanup.folder()), version, stop: () => cleanup.run() };
   } catch (error) {
     await cleanup.run();
     throw error;

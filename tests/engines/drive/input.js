@@ -8,64 +8,94 @@ const KEYS = {
   Shift: "\uE008",
   Control: "\uE009",
   Escape: "\uE00C",
+  Space: " ",
+  PageUp: "\uE00E",
+  PageDown: "\uE00F",
+  End: "\uE010",
+  Home: "\uE011",
   ArrowLeft: "\uE012",
   ArrowUp: "\uE013",
   ArrowRight: "\uE014",
   ArrowDown: "\uE015",
+  Delete: "\uE017",
 };
 
-/** A mouse, or another kind of pointer. Moves that nobody waits for go to the browser together, as from a fast hand. */
-export class Pointer {
+/** A device whose actions that nobody waits for go to the browser together, as from a fast hand. */
+class Device {
   #send;
-  #kind;
+  #source;
   #next = [];
   #sent = Promise.resolve();
 
-  constructor(send, kind) {
+  /** @param {(command: string, parameters: object) => Promise<any>} send @param {object} source what WebDriver calls the device */
+  constructor(send, source) {
     this.#send = send;
-    this.#kind = kind;
+    this.#source = source;
   }
 
-  move(x, y) {
-    return this.#act({ type: "pointerMove", duration: 0, origin: "viewport", x: Math.round(x), y: Math.round(y) });
-  }
-
-  down() {
-    return this.#act({ type: "pointerDown", button: 0 });
-  }
-
-  up() {
-    return this.#act({ type: "pointerUp", button: 0 });
-  }
-
-  click(x, y) {
-    this.move(x, y);
-    this.down();
-    return this.up();
-  }
-
-  #act(action) {
-    if (this.#next.push(action) === 1) this.#sent = this.#sent.catch(() => {}).then(() => this.#go());
+  act(...actions) {
+    const waiting = this.#next.length > 0;
+    this.#next.push(...actions);
+    if (!waiting) this.#sent = this.#sent.catch(() => {}).then(() => this.#go());
     return this.#sent;
   }
 
   #go() {
-    const [id, actions] = [this.#kind, this.#next.splice(0)];
-    return this.#send("PerformActions", { actions: [{ type: "pointer", id, parameters: { pointerType: id }, actions }] });
+    return this.#send("PerformActions", { actions: [{ ...this.#source, actions: this.#next.splice(0) }] });
+  }
+}
+
+const BUTTONS = { left: 0, middle: 1, right: 2 };
+
+/** A mouse, or another kind of pointer. */
+export class Pointer {
+  #device;
+  #at = [0, 0];
+
+  constructor(send, kind) {
+    this.#device = new Device(send, { type: "pointer", id: kind, parameters: { pointerType: kind } });
+  }
+
+  /** @param {{ steps?: number }} [options] how many moves it takes */
+  move(x, y, { steps = 1 } = {}) {
+    const from = this.#at;
+    this.#at = [x, y];
+    const at = (step) => from.map((start, axis) => Math.round(start + (step / steps) * (this.#at[axis] - start)));
+    const moves = Array.from({ length: steps }, (_, step) => at(step + 1));
+    return this.#device.act(...moves.map(([x, y]) => ({ type: "pointerMove", duration: 0, origin: "viewport", x, y })));
+  }
+
+  down = ({ button = "left" } = {}) => this.#device.act({ type: "pointerDown", button: BUTTONS[button] });
+  up = ({ button = "left" } = {}) => this.#device.act({ type: "pointerUp", button: BUTTONS[button] });
+
+  /** WebKit loses the click of a press that comes along with the move after the page was scrolled. */
+  async click(x, y) {
+    await this.move(x, y);
+    this.down();
+    await this.up();
   }
 }
 
 export class Keyboard {
-  #send;
+  #device;
 
   constructor(send) {
-    this.#send = send;
+    this.#device = new Device(send, { type: "key", id: "keys" });
   }
 
   /** @param {string} combination such as "Control+z" */
   press(combination) {
-    const keys = combination.split("+").map((name) => KEYS[name] ?? name);
-    const actions = [...keys.map((value) => ({ type: "keyDown", value })), ...keys.reverse().map((value) => ({ type: "keyUp", value }))];
-    return this.#send("PerformActions", { actions: [{ type: "key", id: "keys", actions }] });
+    const keys = combination.split("+");
+    for (const key of keys) this.down(key);
+    for (const key of keys.slice(1).reverse()) this.up(key);
+    return this.up(keys[0]);
   }
+
+  async type(text) {
+    for (const key of text) await this.press(key);
+  }
+
+  #act = (type, key) => this.#device.act({ type, value: KEYS[key] ?? key });
+  down = (key) => this.#act("keyDown", key);
+  up = (key) => this.#act("keyUp", key);
 }

@@ -1,92 +1,98 @@
-/** What these tests call of Playwright's `Page`, by WebDriver's commands: so each test is written once for all engines. */
+/** What tests call of Playwright's `Page`, by WebDriver's commands: so each test is written once for all engines. */
 
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { expression } from "./found.js";
 import { Keyboard, Pointer } from "./input.js";
+import { Locator } from "./locator.js";
 import { PATIENCE } from "./processes.js";
-
-/** Runs in the page: what a selector finds there and in shadow trees. It may end in Playwright's `:text-is("…")`. */
-function found(selector) {
-  const [css, text] = selector.split(/:text-is\("(.*)"\)$/);
-  const within = (root) => [...root.querySelectorAll("*")].flatMap((element) => (element.shadowRoot ? below(element.shadowRoot) : []));
-  const below = (root) => [...root.querySelectorAll(css), ...within(root)];
-  return below(document).filter(({ textContent }) => text === undefined || textContent.trim() === text);
-}
 
 export class Page {
   #send;
+  #folder;
+  #root = new Locator(this, []);
 
-  /** @param {(command: string, parameters?: object) => Promise<any>} send */
-  constructor(send) {
+  /**
+   * @param {(command: string, parameters?: object) => Promise<any>} send
+   * @param {() => Promise<string>} folder makes one, for files that are given to the page
+   */
+  constructor(send, folder) {
     this.#send = send;
+    this.#folder = folder;
     this.mouse = new Pointer(send, "mouse");
     this.touch = new Pointer(send, "touch");
     this.pen = new Pointer(send, "pen");
     this.keyboard = new Keyboard(send);
   }
 
-  goto(url) {
-    return this.#send("Navigate", { url });
-  }
+  goto = (url) => this.#send("Navigate", { url });
+  reload = () => this.#send("Refresh");
+  goBack = () => this.#send("Back");
+  url = () => this.#send("GetCurrentURL");
+  title = () => this.evaluate(() => document.title);
 
-  reload() {
-    return this.#send("Refresh");
-  }
+  locator = (css) => this.#root.locator(css);
+  getByLabel = (label, options) => this.#root.getByLabel(label, options);
+  getByRole = (role, options) => this.#root.getByRole(role, options);
+  getByText = (text, options) => this.#root.getByText(text, options);
 
-  goBack() {
-    return this.#send("Back");
-  }
+  $eval = (css, act, argument) => this.locator(css).evaluate(act, argument);
+  $$eval = (css, act, argument) => this.locator(css).evaluateAll(act, argument);
+  click = (css) => this.locator(css).click();
+  dispatchEvent = (css, type) => this.locator(css).dispatchEvent(type);
+  focus = (css) => this.locator(css).focus();
+  getAttribute = (css, name) => this.locator(css).getAttribute(name);
+  isVisible = (css) => this.locator(css).isVisible();
+  setInputFiles = (css, files) => this.locator(css).setInputFiles(files);
+  textContent = (css) => this.locator(css).textContent();
+  waitForSelector = (css, options) => this.locator(css).waitFor(options);
+  waitForTimeout = (milliseconds) => pause(milliseconds);
 
+  /** @param {Function | string} act or a script */
   evaluate(act, argument) {
-    return this.#run(`(${act})(argument)`, argument);
+    return this.#run(typeof act === "string" ? `{ ${act} }` : `(${act})(argument)`, argument);
   }
 
-  $eval(selector, act, argument) {
-    return this.#run(`(${act})((${found})(${JSON.stringify(selector)})[0], argument)`, argument);
-  }
-
-  $$eval(selector, act, argument) {
-    return this.#run(`(${act})((${found})(${JSON.stringify(selector)}), argument)`, argument);
-  }
-
-  textContent(selector) {
-    return this.locator(selector).textContent();
+  /** What a function says of all elements that the steps lead to. @param {import("./found.js").Step[]} steps */
+  all(steps, act, argument) {
+    return this.#run(`(${act})(${expression(steps)}, argument)`, argument);
   }
 
   /** Waits until a function of the page returns something true. */
   async waitForFunction(act, argument) {
-    const value = await this.#until(() => this.evaluate(act, argument), `${act}, of ${JSON.stringify(argument)}`);
+    const value = await this.until(() => this.evaluate(act, argument), `${act}, of ${JSON.stringify(argument)}`);
     return { jsonValue: async () => value };
   }
 
-  locator(selector, index = 0) {
-    const all = (act) => this.$$eval(selector, act, index);
-    const boundingBox = () => all((elements, index) => elements[index]?.getBoundingClientRect().toJSON());
-    return {
-      boundingBox,
-      nth: (index) => this.locator(selector, index),
-      textContent: () => all((elements, index) => elements[index].textContent),
-      waitFor: () => this.#until(async () => (await boundingBox())?.width > 0, `${selector} to be seen`),
-    };
+  /** Waits until there is something true. @param {() => Promise<any>} look @param {string} what is waited for */
+  async until(look, what) {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(20)) {
+      const value = await look();
+      if (value) return value;
+    }
+    throw new Error(`expected within ${PATIENCE / 1000} s: ${what}`);
   }
 
-  /** Presses with the mouse in the middle of an element, once it is in sight and nothing lies above it. */
-  async click(selector) {
-    const reach = () =>
-      this.$eval(selector, (element) => {
-        element?.scrollIntoView({ block: "nearest", behavior: "instant" });
-        const { x, y, width, height } = element?.getBoundingClientRect() ?? {};
-        const middle = [x + width / 2, y + height / 2];
-        return width > 0 && element.contains(element.getRootNode().elementFromPoint(...middle)) && middle;
-      });
-    await this.mouse.click(...(await this.#until(reach, `${selector} to be in reach`)));
+  /**
+   * Gives files to an input.
+   *
+   * @param {import("./found.js").Step[]} steps
+   * @param {string | { name: string, buffer: Buffer } | { name: string, buffer: Buffer }[]} files a path, or what is in the files
+   */
+  async give(steps, files) {
+    const script = `arguments[0](${expression(steps)}[0])`;
+    const element = await this.until(() => this.#send("ExecuteAsyncScript", { script, args: [] }), `${JSON.stringify(steps)} to be there`);
+    const paths = [files].flat().map(async (file) => {
+      if (typeof file === "string") return file;
+      const path = join(await this.#folder(), file.name);
+      await writeFile(path, file.buffer);
+      return path;
+    });
+    await this.#send("ElementSendKeys", { id: Object.values(element)[0], text: (await Promise.all(paths)).join("\n") });
   }
 
-  /** @param {string} path of one file */
-  async setInputFiles(selector, path) {
-    const element = await this.#send("FindElement", { using: "css selector", value: selector });
-    await this.#send("ElementSendKeys", { id: Object.values(element)[0], text: path });
-  }
-
-  /** Browsers of a desktop do not get narrower than some 500 pixels. */
+  /** Browsers of a desktop do not get narrower than some 450 pixels. */
   async setViewportSize({ width, height }) {
     const [wider, higher] = await this.evaluate(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
     await this.#send("SetWindowRect", { width: width + wider, height: height + higher });
@@ -97,26 +103,17 @@ export class Page {
     return Buffer.from(await this.#send("TakeScreenshot"), "base64");
   }
 
-  /** @param {() => Promise<any>} look */
-  async #until(look, what) {
-    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-      const value = await look();
-      if (value) return value;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`expected within ${PATIENCE / 1000} s: ${what}`);
-  }
-
   /**
    * An expression that may use `argument`. It is part of the script, because the page's policy forbids `eval`. What it gives
    * travels as text: Firefox hands no typed arrays out.
    */
   async #run(expression, argument = null) {
     const script = `const [argument, done] = arguments;
+      const plain = (_, value) => (ArrayBuffer.isView(value) ? [...value] : value instanceof EventTarget ? String(value) : value);
       const answer = Promise.resolve().then(() => ${expression});
-      answer.then((value) => ({ value }), (error) => ({ error: String(error) })).then((said) => done(JSON.stringify(said)));`;
+      answer.then((value) => ({ value }), (error) => ({ error: String(error) })).then((said) => done(JSON.stringify(said, plain)));`;
     const { value, error } = JSON.parse(await this.#send("ExecuteAsyncScript", { script, args: [argument] }));
-    if (error) throw new Error(`${error}, in ${expression}`);
+    if (error) throw new Error(`${error}, in ${expression.slice(0, 2000)}`);
     return value;
   }
 }

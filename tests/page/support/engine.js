@@ -1,17 +1,16 @@
 /**
- * The browser that the page is tested in: Chromium, or Firefox where `ENGINE` says so. Firefox is the one that people have,
- * driven by WebDriver BiDi.
+ * The browser that the page is tested in: Chromium, or Firefox or WebKit where `ENGINE` says so. Playwright drives Chromium, and
+ * the Firefox that people have, by WebDriver BiDi; WebKit has a driver of ours.
  */
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { chromium, firefox } from "playwright-core";
+import { Unsupported } from "./unsupported.js";
+import { webkit } from "./webkit/browser.js";
 
 export const { ENGINE = "Chromium" } = process.env;
-
-/** What the engine's driver cannot do, so that the test is skipped. */
-export class Unsupported extends Error {}
 
 /** The file that the page offers for download when it is asked to. */
 export async function download(page, ask) {
@@ -28,11 +27,15 @@ const PATHS = {
     "/usr/bin/google-chrome",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   ],
+  WebKit: [process.env.WEBKIT, "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"],
   Firefox: [process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
 };
 
 const executablePath = PATHS[ENGINE]?.find((path) => path && existsSync(path));
-assert(executablePath, `expected ${ENGINE}: set ${ENGINE === "Firefox" ? "FIREFOX" : "CHROME"} to its path`);
+assert(executablePath, `expected ${ENGINE}: set ${ENGINE === "Chromium" ? "CHROME" : ENGINE.toUpperCase()} to its path`);
+
+/** What WebKit needs besides. */
+const { WEBKIT_DRIVER: DRIVER = "/usr/bin/WebKitWebDriver", XVFB: SCREEN = "/usr/bin/Xvfb" } = process.env;
 
 /** What a context asks for, where Firefox has a setting for the whole browser instead. */
 const SETTINGS = {
@@ -50,6 +53,7 @@ const running = new Map();
  * @param {object} options of Playwright's `newContext`
  */
 export function engine(flags, options) {
+  if (ENGINE === "WebKit") return webkit({ browser: executablePath, driver: DRIVER, screen: SCREEN });
   const settings = ENGINE === "Firefox" ? Object.entries(SETTINGS).map(([option, { name, values }]) => [name, values[options[option]]]) : [];
   const firefoxUserPrefs = Object.fromEntries(settings.filter(([, value]) => value !== undefined));
   const key = JSON.stringify([flags, firefoxUserPrefs]);

@@ -7,7 +7,8 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../../xtask/server/serve.js";
-import { ENGINE, Unsupported, engine, stop } from "./engine.js";
+import { ENGINE, engine, stop } from "./engine.js";
+import { Unsupported } from "./unsupported.js";
 import { overhear } from "./worker.js";
 
 const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
@@ -34,22 +35,27 @@ async function ownServer() {
  * @param {object} [options.server] options of `serve` for a separate server of the site, or of another `folder`; the act
  *   may stop it
  * @param {string[]} [options.flags] opens the page in a Chromium of its own, with these flags
- * @param {string} [options.chromium] what the test needs that Firefox's driver has not; there it is skipped
+ * @param {string} [options.chromium] what the test needs that the drivers of Firefox and WebKit have not; there it is skipped
+ * @param {string} [options.webkit] the same of WebKit's alone
  * @param {string} [options.path] of the page on the site, if it is not the site's own
  * @param {(page) => Promise<void>} [options.before] runs before the page is opened
  * @param {number} [options.timeout] milliseconds
  * @param {boolean} [options.ready] false: does not wait until the page can answer
  * @param {(stage) => Promise<void>} act gets `page`, `context`, `server` and `url`
  */
-export function scene(name, { server: special, flags, chromium, path = "", before, ready = true, timeout = 5 * PATIENCE, ...options }, act) {
-  const missing = ENGINE !== "Chromium" && (chromium ?? (flags?.length && "Chromium's command line"));
+export function scene(name, { server: special, flags, chromium, webkit, path = "", before, ready = true, timeout = 5 * PATIENCE, ...options }, act) {
+  const foreign = chromium ?? (flags?.length && "Chromium's command line");
+  const missing = { Firefox: foreign, WebKit: webkit ?? foreign }[ENGINE];
   test(name, { timeout, skip: missing ? `${ENGINE} is tested without ${missing}` : false }, async (t) => {
     const server = special && (await serve(special.folder ?? DIST, special));
-    const url = server?.url ?? site;
     const wanted = { reducedMotion: "reduce", ...options };
-    const context = await (await engine(flags ?? [], wanted)).newContext(wanted);
-    context.setDefaultTimeout(PATIENCE);
+    let context;
     try {
+      context = await (await engine(flags ?? [], wanted)).newContext(wanted);
+      context.setDefaultTimeout(PATIENCE);
+      // WebKit has a server of the test's own before the site's.
+      const address = server?.url ?? site;
+      const url = (await context.front?.(address)) ?? address;
       const complaints = await guard(context, url);
       const page = await context.newPage();
       await before?.(page);
@@ -62,7 +68,7 @@ export function scene(name, { server: special, flags, chromium, path = "", befor
       if (!(error instanceof Unsupported) && !/only available in Chromium/.test(error.message)) throw error;
       t.skip(error.message);
     } finally {
-      await context.close();
+      await context?.close();
       await server?.stop();
     }
   });

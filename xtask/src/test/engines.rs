@@ -6,6 +6,7 @@
 use std::{
     env,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use super::{
@@ -28,28 +29,36 @@ struct Browsers {
     screen: PathBuf,
 }
 
+impl Browsers {
+    /// Tells tests where the browsers are.
+    fn tell<'a>(&self, node: &'a mut Command) -> &'a mut Command {
+        node.env("FIREFOX", &self.firefox).env("WEBKIT", &self.webkit);
+        node.env("WEBKIT_DRIVER", &self.driver).env("XVFB", &self.screen)
+    }
+}
+
 const PACKAGES: [&str; 4] = ["--no-install-recommends", "firefox-esr", "webkit2gtk-driver", "xvfb"];
 
 pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
-    let Browsers { firefox, webkit, driver, screen } = ensure()?;
+    let browsers = ensure()?;
     let tests = root().join("tests/engines");
     tools::npm_packages("oldest", &tests.join("oldest"))?;
     site::build()?;
     let mut node = node_tests(&[tests.join("engines.test.js")]);
-    node.env("CHROME", &chromium.browser).env("FIREFOX", firefox).env("XVFB", screen);
-    node.env("WEBKIT", webkit).env("WEBKIT_DRIVER", driver).env("LENET5_PROGRAM", program::build()?);
+    browsers.tell(&mut node).env("CHROME", &chromium.browser).env("LENET5_PROGRAM", program::build()?);
     // It would choose one engine.
     run_node_tests(node.env_remove("ENGINE"))
 }
 
-/// The page's own tests, in Firefox. What its driver cannot do is skipped, with the reason.
-pub(super) fn page_in_firefox() -> Result<Tally> {
-    let Browsers { firefox, .. } = ensure()?;
+/// The page's own tests, in Firefox or WebKit. What an engine's driver cannot do is skipped, with the reason.
+pub(super) fn page_in(engine: &str) -> Result<Tally> {
+    let browsers = ensure()?;
     site::build()?;
     let mut tests = test_files("tests/page")?;
     tests.retain(|file| is_of_a_browser(file));
     let mut node = node_tests(&tests);
-    run_node_tests(node.env("ENGINE", "Firefox").env("FIREFOX", firefox).env("LENET5_PROGRAM", program::build()?))
+    browsers.tell(&mut node).env("ENGINE", engine).env("LENET5_PROGRAM", program::build()?);
+    run_node_tests(&mut node)
 }
 
 /// Whether a file has tests of the page in a browser. Others say the same wherever they run.

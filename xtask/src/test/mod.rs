@@ -43,10 +43,10 @@ type Leg = (&'static str, &'static str, fn(&mut Bench) -> Result<Tally>);
 /// The leg that runs beside the others.
 const PAGE: &str = "page";
 
-/// The leg that runs only if it is named: it takes as long as all others.
-const FIREFOX: &str = "firefox";
+/// The legs that run only if they are named: each takes as long as all others.
+const NAMED: [&str; 2] = ["firefox", "webkit"];
 
-const LEGS: [Leg; 14] = [
+const LEGS: [Leg; 15] = [
     ("style", "format and lints, for native and wasm", |_| native::style()),
     ("native", "all suites, natively", |_| native::suites()),
     ("package", "the library's package, and the workspace's dependencies", |_| package::checks()),
@@ -69,10 +69,11 @@ const LEGS: [Leg; 14] = [
         Some(driving) => joined(driving)?.finish(),
         None => Err("the page is not driven".to_owned()),
     }),
-    (FIREFOX, "the page's own tests in Firefox", |_| engines::page_in_firefox()),
+    (NAMED[0], "the page's own tests in Firefox", |_| engines::page_in("Firefox")),
+    (NAMED[1], "the page's own tests in WebKit", |_| engines::page_in("WebKit")),
 ];
 
-/// Runs the named legs, or all but [`FIREFOX`]; an error if anything failed.
+/// Runs the named legs, or all but those of [`NAMED`]; an error if anything failed.
 pub(crate) fn run(names: &[&str]) -> Result<()> {
     if let Some(unknown) = names.iter().find(|name| LEGS.iter().all(|(leg, ..)| leg != *name)) {
         let known = LEGS.map(|(leg, ..)| leg).join(", ");
@@ -82,7 +83,7 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
     let tools = tools::ensure();
     let chromium = joined(chromium)?;
     tools?;
-    let chosen = |name: &str| if names.is_empty() { name != FIREFOX } else { names.contains(&name) };
+    let chosen = |name: &str| if names.is_empty() { !NAMED.contains(&name) } else { names.contains(&name) };
     let page = chosen(PAGE).then(|| page::begin(chromium.shell.clone()));
     if page.is_some() {
         shell::give_way();

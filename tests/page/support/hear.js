@@ -1,0 +1,10 @@
+/** Runs in a page before its own scripts: tells `complain` what would be an error in a console, and what must not be asked for. */
+export function hear(complain) {
+  const say = (...words) => complain(words.join(" "));
+  addEventListener("error", ({ message, target }) => say("error:", message ?? `${target.src || target.href} did not load`), true);
+  addEventListener("unhandledrejection", ({ reason }) => say("rejected:", reason));
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => say("policy:", violatedDirective, blockedURI));
+  for (const level of ["error", "warn"]) console[level] = (...words) => say(`console.${level}:`, ...words);
+  const foreign = ({ name }) => /^https?:/.test(name) && new URL(name).origin !== location.origin;
+  new PerformanceObserver((list) => list.getEntries().filter(foreign).forEach(({ name }) => say("another host:", name))).observe({ type: "resource", buffered: true });
+}

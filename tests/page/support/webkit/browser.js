@@ -1,0 +1,111 @@
+/** WebKit as Playwright would have it, by its own driver: each context is a browser of its own. What the driver lacks skips a test. */
+
+import { webkitAt } from "../../../engines/drive/browsers.js";
+import { hear } from "../hear.js";
+import { Unsupported } from "../unsupported.js";
+import { Front } from "./front.js";
+
+/** @param {{ driver: string, browser: string, screen: string }} paths */
+export const webkit = (paths) => ({ newContext: (options) => Context.start(paths, options) });
+
+/** What a context may ask for. */
+const KNOWN = ["bypassCSP", "colorScheme", "reducedMotion", "viewport"];
+
+/** Calls of Playwright's that skip a test. */
+const LACKING = {
+  context: ["browser", "grantPermissions", "newCDPSession"],
+  page: ["close", "emulateMedia", "evaluateHandle", "frame", "frameLocator", "on", "waitForEvent", "waitForURL", "workers"],
+};
+
+const lacks = (what) => {
+  throw new Unsupported(`WebKit is driven without ${what}`);
+};
+const lacking = (names) => Object.fromEntries(names.map((name) => [name, () => lacks(`\`${name}\``)]));
+
+/** In pixels. */
+const NARROWEST = 450;
+
+class Context {
+  #browser;
+  #options;
+  #front = new Front();
+  #listeners = { console: [], weberror: [], request: [] };
+  #bindings = {};
+  #page;
+
+  static async start(paths, options) {
+    const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
+    if (unknown) lacks(`\`${unknown}\``);
+    const context = new Context();
+    context.#browser = await webkitAt(paths, options)();
+    context.#options = options;
+    context.#front.strict = !options.bypassCSP;
+    context.#front.heard = (name, values) => context.#heard(name, values);
+    context.#front.scripts.push(Front.telling("complained"), `(${hear})(complained);`);
+    return Object.assign(context, lacking(LACKING.context));
+  }
+
+  /** A site's address in this context. @param {string} url */
+  front = (url) => this.#front.open(url);
+
+  /** All that goes wrong in a page comes as what its console says. */
+  #heard(name, values) {
+    if (name !== "complained") return this.#bindings[name]({}, ...values);
+    const [text] = values;
+    for (const listener of this.#listeners.console) listener({ type: () => "error", text: () => text });
+  }
+
+  setDefaultTimeout() {}
+
+  on(event, listener) {
+    if (!this.#listeners[event]) lacks(`the event \`${event}\``);
+    this.#listeners[event].push(listener);
+  }
+
+  exposeBinding(name, act) {
+    this.#bindings[name] = act;
+    this.#front.scripts.push(Front.telling(name));
+  }
+
+  addInitScript(act, argument) {
+    this.#front.scripts.push(`(${act})(${JSON.stringify(argument)});`);
+  }
+
+  setOffline(offline) {
+    this.#front.offline = offline;
+  }
+
+  async #opened(open) {
+    await open();
+    // An offline worker brings pages as they were kept.
+    if (!(await this.#browser.page.evaluate(() => "complained" in window))) lacks("scripts of the test in pages that it has kept");
+  }
+
+  async #resize(size) {
+    if (size.width < NARROWEST) lacks(`windows narrower than ${NARROWEST} pixels`);
+    await this.#browser.page.setViewportSize(size);
+  }
+
+  async newPage() {
+    if (this.#page) lacks("a second window");
+    const { page } = this.#browser;
+    await this.#resize(this.#options.viewport ?? { width: 1280, height: 720 });
+    const { goto, reload } = page;
+    const more = {
+      addInitScript: (act, argument) => this.addInitScript(act, argument),
+      context: () => this,
+      goto: (url) => this.#opened(() => goto(url)),
+      reload: () => this.#opened(reload),
+      setViewportSize: (size) => this.#resize(size),
+      route: (pattern, act) => void this.#front.routes.unshift({ pattern, act }),
+      unroute: (pattern) => void (this.#front.routes = this.#front.routes.filter((route) => route.pattern !== pattern)),
+    };
+    this.#page = Object.assign(page, more, lacking(LACKING.page));
+    return page;
+  }
+
+  async close() {
+    await this.#browser.stop();
+    await this.#front.close();
+  }
+}
