@@ -74,7 +74,7 @@ fn an_interrupted_run_keeps_its_best_weights_and_goes_on_to_the_same_end() {
     let folder = Folder::new("interrupted");
     folder.mnist(ENOUGH);
     // Long enough that a signal arrives before the end. A rate of seven digits has to survive being written down.
-    let settings = ["--epochs", "60", "--average", "10", "--rate", "0.0012345678"];
+    let settings = ["--epochs", "20", "--average", "4", "--rate", "0.0012345678"];
     let undisturbed = train(&folder, "undisturbed", &settings);
 
     let (out, report) = (folder.path("interrupted"), folder.path("interrupted.json"));
