@@ -68,7 +68,6 @@ export class Pointer {
   down = ({ button = "left" } = {}) => this.#device.act({ type: "pointerDown", button: BUTTONS[button] });
   up = ({ button = "left" } = {}) => this.#device.act({ type: "pointerUp", button: BUTTONS[button] });
 
-  /** WebKit loses the click of a press that comes along with the move after the page was scrolled. */
   async click(x, y) {
     await this.move(x, y);
     this.down();

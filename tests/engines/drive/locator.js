@@ -62,7 +62,10 @@ export class Locator {
     await this.#page.until(is[state], `${JSON.stringify(this.#steps)} to be ${state}`);
   }
 
-  /** Presses with the mouse in the middle, once it is in sight and at rest, nothing lies above it and it is not disabled. */
+  /**
+   * Presses with the mouse in the middle, once it is in sight and at rest, nothing lies above it and it is not disabled. After
+   * the page was scrolled, WebKit may tell of a press and not of its click; then it is pressed once more.
+   */
   async click() {
     await this.waitFor();
     const reach = () =>
@@ -75,9 +78,18 @@ export class Locator {
         const middle = [x + width / 2, y + height / 2];
         const hit = element.getRootNode().elementFromPoint(...middle);
         const own = element.contains(hit) || [...(element.labels ?? [])].some((label) => label.contains(hit));
-        return own && !element.matches(":disabled") && middle;
+        if (!own || element.matches(":disabled")) return null;
+        window.pressed = new Set();
+        for (const type of ["pointerup", "click"]) addEventListener(type, () => window.pressed?.add(type), { capture: true, once: true });
+        return middle;
       });
-    await this.#page.mouse.click(...(await this.#page.until(reach, `${JSON.stringify(this.#steps)} to be in reach`)));
+    // A click may lead to another page.
+    const isLost = () => this.#page.evaluate(() => window.pressed?.has("pointerup") && !window.pressed.has("click"));
+    for (let times = 0; times < 5; times += 1) {
+      await this.#page.mouse.click(...(await this.#page.until(reach, `${JSON.stringify(this.#steps)} to be in reach`)));
+      if (!(await isLost())) return;
+    }
+    throw new Error(`expected a click of ${JSON.stringify(this.#steps)}, got presses alone`);
   }
 
   async check() {

@@ -1,7 +1,11 @@
 /** Runs in a page before its own scripts: tells `complain` what would be an error in a console, and what must not be asked for. */
 export function hear(complain) {
   const say = (...words) => complain(words.join(" "));
-  addEventListener("error", ({ message, target }) => say("error:", message ?? `${target.src || target.href} did not load`), true);
+  // Whoever leaves a page gives up what it loads.
+  let leaving = false;
+  addEventListener("beforeunload", () => (leaving = true));
+  const failed = ({ src, href }) => leaving || say("error:", `${src || href} did not load`);
+  addEventListener("error", ({ message, target }) => (message ? say("error:", message) : failed(target)), true);
   addEventListener("unhandledrejection", ({ reason }) => say("rejected:", reason));
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => say("policy:", violatedDirective, blockedURI));
   for (const level of ["error", "warn"]) console[level] = (...words) => say(`console.${level}:`, ...words);

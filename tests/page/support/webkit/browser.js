@@ -14,7 +14,7 @@ const KNOWN = ["bypassCSP", "colorScheme", "reducedMotion", "viewport"];
 /** Calls of Playwright's that skip a test. */
 const LACKING = {
   context: ["browser", "grantPermissions", "newCDPSession"],
-  page: ["close", "emulateMedia", "evaluateHandle", "frame", "frameLocator", "on", "waitForEvent", "waitForURL", "workers"],
+  page: ["close", "emulateMedia", "evaluateHandle", "frame", "frameLocator", "waitForEvent", "waitForURL", "workers"],
 };
 
 const lacks = (what) => {
@@ -41,6 +41,7 @@ class Context {
     context.#options = options;
     context.#front.strict = !options.bypassCSP;
     context.#front.heard = (name, values) => context.#heard(name, values);
+    context.#front.asked = (request) => context.#listeners.request.forEach((listener) => listener(request));
     context.#front.scripts.push(Front.telling("complained"), `(${hear})(complained);`);
     return Object.assign(context, lacking(LACKING.context));
   }
@@ -75,10 +76,11 @@ class Context {
     this.#front.offline = offline;
   }
 
+  /** Without its scripts a test would not hear of what goes wrong. */
   async #opened(open) {
     await open();
-    // An offline worker brings pages as they were kept.
-    if (!(await this.#browser.page.evaluate(() => "complained" in window))) lacks("scripts of the test in pages that it has kept");
+    const begun = await this.#browser.page.evaluate(() => document.contentType !== "text/html" || "complained" in window);
+    if (!begun) throw new Error("expected the test's scripts to run before the page's own, they did not");
   }
 
   async #resize(size) {
@@ -92,6 +94,7 @@ class Context {
     await this.#resize(this.#options.viewport ?? { width: 1280, height: 720 });
     const { goto, reload } = page;
     const more = {
+      on: (event, listener) => (event === "request" ? this.on(event, listener) : lacks(`the event \`${event}\``)),
       addInitScript: (act, argument) => this.addInitScript(act, argument),
       context: () => this,
       goto: (url) => this.#opened(() => goto(url)),

@@ -27,6 +27,8 @@ export class Front {
   routes = [];
   /** What a page tells by `navigator.sendBeacon`. @type {(name: string, values: unknown[]) => void} */
   heard = () => {};
+  /** A page's request. @type {(request: { url: () => string }) => void} */
+  asked = () => {};
 
   /** @param {string} url of the site, whose address ends in a slash */
   async open(url) {
@@ -48,10 +50,12 @@ export class Front {
     if (request.url === SCRIPT) return response.setHeader("Content-Type", "text/javascript").end(this.scripts.join("\n"));
     if (this.offline) return response.destroy();
     const url = new URL(request.url, `http://${request.headers.host}`).href;
+    // An offline worker asks for itself.
+    if (!request.headers.referer?.endsWith("/sw.js")) this.asked({ url: () => url });
     const route = this.routes.find(({ pattern }) => matches(pattern, url));
     const answer = route ? await this.#asked(route, request, url) : await this.#fetch(request);
     if (!answer) return response.destroy();
-    const { status, headers, body } = this.#begun(request, answer);
+    const { status, headers, body } = this.#begun(answer);
     response.writeHead(status, headers).end(body);
   }
 
@@ -79,10 +83,9 @@ export class Front {
     return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(await answer.toArray()) };
   }
 
-  /** An answer; if it opens a page, with the scripts that come before the page's own. */
-  #begun(request, answer) {
-    const opened = ["document", "iframe"].includes(request.headers["sec-fetch-dest"]);
-    if (!opened || !answer.headers["content-type"]?.startsWith("text/html")) return answer;
+  /** An answer; a page, also one that is kept for later, has the scripts that come before its own. */
+  #begun(answer) {
+    if (!answer.headers["content-type"]?.startsWith("text/html")) return answer;
     const { "content-length": _, etag: __, ...headers } = answer.headers;
     const html = answer.body.toString().replace(/^(<!doctype html>)?/i, `$&<script src="${SCRIPT}"></script>`);
     return { status: answer.status, headers, body: this.strict ? html : html.replace(POLICY, "") };
