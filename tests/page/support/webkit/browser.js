@@ -79,7 +79,7 @@ class Context {
   /** Without its scripts a test would not hear of what goes wrong. */
   async #opened(open) {
     await open();
-    const begun = await this.#browser.page.evaluate(() => document.contentType !== "text/html" || "complained" in window);
+    const begun = await this.#browser.page.evaluate(() => !location.protocol.startsWith("http") || document.contentType !== "text/html" || "complained" in window);
     if (!begun) throw new Error("expected the test's scripts to run before the page's own, they did not");
   }
 

@@ -23,7 +23,7 @@ export class Front {
   strict = true;
   /** Nobody answers. */
   offline = false;
-  /** @type {{ pattern: string | RegExp, act: (route: object) => unknown }[]} */
+  /** @type {{ pattern: string | RegExp | ((url: URL) => boolean), act: (route: object) => unknown }[]} */
   routes = [];
   /** What a page tells by `navigator.sendBeacon`. @type {(name: string, values: unknown[]) => void} */
   heard = () => {};
@@ -99,6 +99,7 @@ export class Front {
 
 /** Whether a URL fits a pattern as Playwright has them. */
 function matches(pattern, url) {
+  if (typeof pattern === "function") return pattern(new URL(url));
   if (pattern instanceof RegExp) return pattern.test(url);
   const parts = { "**": ".*", "*": "[^/]*" };
   const escaped = pattern.replace(/\*\*|\*|[.+?^$()[\]\\|]/g, (part) => parts[part] ?? `\\${part}`);
