@@ -1,16 +1,10 @@
-/** The engines that the tests run in. `cargo xtask test` says where they are; these are the paths that Debian has. */
+/** The engines that the tests run in. */
 
 import { chromiumAt, firefoxAt, webkitAt } from "./drive/browsers.js";
 import { oldestChromium } from "./drive/oldest.js";
+import { CHROME, FIREFOX, WEBKIT, WEBKIT_DRIVER, XVFB } from "./drive/paths.js";
 
-const {
-  CHROME = "/usr/bin/chromium",
-  FIREFOX = "/usr/bin/firefox-esr",
-  WEBKIT = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
-  WEBKIT_DRIVER = "/usr/bin/WebKitWebDriver",
-  XVFB = "/usr/bin/Xvfb",
-  ENGINE,
-} = process.env;
+const { ENGINE } = process.env;
 
 /**
  * With what each says that it is, WebKit less than those that descend from it; and with the pointer, besides a mouse, that its

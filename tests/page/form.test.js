@@ -26,8 +26,8 @@ scene("it is sent with its form, named by its label, required, disabled, reset",
   // What is missing has the focus, as it has in other controls.
   assert.equal(await page.evaluate(() => document.activeElement.id), "pad");
   const named = page.getByRole("application", { name: "Seven, please" });
-  await named.waitFor();
   await page.waitForSelector('#pad [aria-invalid="true"]');
+  assert.equal(await named.getAttribute("aria-invalid"), "true");
   await hear(page);
   await draw(page, await recordedDigit(7), page.locator("#pad"));
   assert.deepEqual(await state(page, "7"), { sent: "answer=7&second=", valid: true, fault: "", message: "" });

@@ -13,9 +13,9 @@ const { outputFiles } = buildSync({
 });
 
 /**
- * One of: `css`; `role` with a `name`; `text`; `label`; `has`, a text that filters what was found; `nth` of it, from the end if negative.
+ * One of: `css`; `role` with a `name`; `text`; `label`; `has`, a text that filters what was found, as `visible` does; `nth` of it, from the end if negative.
  *
- * @typedef {{ [kind: string]: string | number | Pattern, name?: Pattern }} Step each looks within what the one before has found
+ * @typedef {{ [kind: string]: boolean | string | number | Pattern, name?: Pattern }} Step each looks within what the one before has found
  * @typedef {{ words: string, exact: boolean } | { source: string, flags: string }} Pattern
  */
 
@@ -61,7 +61,8 @@ function found(steps, accessible) {
   };
   let at = [document];
   for (const step of steps) {
-    if ("nth" in step) at = [at.at(step.nth)].filter(Boolean);
+    if ("visible" in step) at = at.filter(seen);
+    else if ("nth" in step) at = [at.at(step.nth)].filter(Boolean);
     else if ("has" in step) at = at.filter((element) => fits(element.textContent, step.has));
     else {
       const [kind] = Object.keys(step);

@@ -9,15 +9,10 @@ const KEYS = {
   Control: "\uE009",
   Escape: "\uE00C",
   Space: " ",
-  PageUp: "\uE00E",
-  PageDown: "\uE00F",
-  End: "\uE010",
-  Home: "\uE011",
   ArrowLeft: "\uE012",
   ArrowUp: "\uE013",
   ArrowRight: "\uE014",
   ArrowDown: "\uE015",
-  Delete: "\uE017",
 };
 
 /** A device whose actions that nobody waits for go to the browser together, as from a fast hand. */

@@ -29,9 +29,7 @@ export class Locator {
   count = () => this.evaluateAll(({ length }) => length);
   all = async () => Array.from({ length: await this.count() }, (_, index) => this.nth(index));
   allTextContents = () => this.evaluateAll((elements) => elements.map(({ textContent }) => textContent));
-  isVisible = () =>
-    this.evaluateAll(([element]) => element !== undefined && element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible");
-
+  isVisible = async () => (await this.first().#then({ visible: true }).count()) > 0;
   isHidden = async () => !(await this.isVisible());
 
   /** Of the first, once there is one. */
@@ -46,7 +44,6 @@ export class Locator {
   getAttribute = (name) => this.evaluate((element, name) => element.getAttribute(name), name);
   innerHTML = () => this.evaluate((element) => element.innerHTML);
   innerText = () => this.evaluate((element) => element.innerText);
-  inputValue = () => this.evaluate((element) => element.value);
   isChecked = () => this.evaluate((element) => element.checked);
   isDisabled = () => this.evaluate((element) => element.matches(":disabled"));
   scrollIntoViewIfNeeded = () => this.evaluate((element) => element.scrollIntoView({ block: "nearest", behavior: "instant" }));

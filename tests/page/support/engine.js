@@ -7,8 +7,8 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { chromium, firefox } from "playwright-core";
+import { WEBKIT } from "../../engines/drive/paths.js";
 import { Unsupported } from "./unsupported.js";
-import { webkit } from "./webkit/browser.js";
 
 export const { ENGINE = "Chromium" } = process.env;
 
@@ -27,15 +27,12 @@ const PATHS = {
     "/usr/bin/google-chrome",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   ],
-  WebKit: [process.env.WEBKIT, "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"],
+  WebKit: [WEBKIT],
   Firefox: [process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
 };
 
 const executablePath = PATHS[ENGINE]?.find((path) => path && existsSync(path));
 assert(executablePath, `expected ${ENGINE}: set ${ENGINE === "Chromium" ? "CHROME" : ENGINE.toUpperCase()} to its path`);
-
-/** What WebKit needs besides. */
-const { WEBKIT_DRIVER: DRIVER = "/usr/bin/WebKitWebDriver", XVFB: SCREEN = "/usr/bin/Xvfb" } = process.env;
 
 /** What a context asks for, where Firefox has a setting for the whole browser instead. */
 const SETTINGS = {
@@ -53,7 +50,8 @@ const running = new Map();
  * @param {object} options of Playwright's `newContext`
  */
 export function engine(flags, options) {
-  if (ENGINE === "WebKit") return webkit({ browser: executablePath, driver: DRIVER, screen: SCREEN });
+  // Other engines need nothing of its driver.
+  if (ENGINE === "WebKit") return import("./webkit/browser.js").then(({ webkit }) => webkit);
   const settings = ENGINE === "Firefox" ? Object.entries(SETTINGS).map(([option, { name, values }]) => [name, values[options[option]]]) : [];
   const firefoxUserPrefs = Object.fromEntries(settings.filter(([, value]) => value !== undefined));
   const key = JSON.stringify([flags, firefoxUserPrefs]);

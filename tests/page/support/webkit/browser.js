@@ -1,12 +1,14 @@
 /** WebKit as Playwright would have it, by its own driver: each context is a browser of its own. What the driver lacks skips a test. */
 
 import { webkitAt } from "../../../engines/drive/browsers.js";
+import { WEBKIT, WEBKIT_DRIVER, XVFB } from "../../../engines/drive/paths.js";
 import { hear } from "../hear.js";
 import { Unsupported } from "../unsupported.js";
 import { Front } from "./front.js";
 
-/** @param {{ driver: string, browser: string, screen: string }} paths */
-export const webkit = (paths) => ({ newContext: (options) => Context.start(paths, options) });
+const PATHS = { browser: WEBKIT, driver: WEBKIT_DRIVER, screen: XVFB };
+
+export const webkit = { newContext: (options) => Context.start(options) };
 
 /** What a context may ask for. */
 const KNOWN = ["bypassCSP", "colorScheme", "reducedMotion", "viewport"];
@@ -33,11 +35,11 @@ class Context {
   #bindings = {};
   #page;
 
-  static async start(paths, options) {
+  static async start(options) {
     const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
     if (unknown) lacks(`\`${unknown}\``);
     const context = new Context();
-    context.#browser = await webkitAt(paths, options)();
+    context.#browser = await webkitAt(PATHS, options)();
     context.#options = options;
     context.#front.strict = !options.bypassCSP;
     context.#front.heard = (name, values) => context.#heard(name, values);
@@ -94,7 +96,7 @@ class Context {
     await this.#resize(this.#options.viewport ?? { width: 1280, height: 720 });
     const { goto, reload } = page;
     const more = {
-      on: (event, listener) => (event === "request" ? this.on(event, listener) : lacks(`the event \`${event}\``)),
+      on: (event, listener) => this.on(event, listener),
       addInitScript: (act, argument) => this.addInitScript(act, argument),
       context: () => this,
       goto: (url) => this.#opened(() => goto(url)),

@@ -1,0 +1,8 @@
+/** Where the browsers are. `cargo xtask test` says it; these are the paths that Debian has. */
+export const {
+  CHROME = "/usr/bin/chromium",
+  FIREFOX = "/usr/bin/firefox-esr",
+  WEBKIT = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+  WEBKIT_DRIVER = "/usr/bin/WebKitWebDriver",
+  XVFB = "/usr/bin/Xvfb",
+} = process.env;
