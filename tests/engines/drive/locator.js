@@ -80,8 +80,8 @@ export class Locator {
         for (const type of ["pointerup", "click"]) addEventListener(type, () => window.pressed?.add(type), { capture: true, once: true });
         return middle;
       });
-    // A click may lead to another page.
-    const isLost = () => this.#page.evaluate(() => window.pressed?.has("pointerup") && !window.pressed.has("click"));
+    // A click may lead to another page, which answers nothing while it comes.
+    const isLost = () => this.#page.evaluate(() => window.pressed?.has("pointerup") && !window.pressed.has("click")).catch(() => false);
     for (let times = 0; times < 5; times += 1) {
       await this.#page.mouse.click(...(await this.#page.until(reach, `${JSON.stringify(this.#steps)} to be in reach`)));
       if (!(await isLost())) return;
