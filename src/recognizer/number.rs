@@ -127,7 +127,7 @@ pub fn read_number(ink: &Ink, whole: Prediction, network: &Network<'_>) -> Numbe
         return NumberPrediction::blank(whole);
     }
     let ink = ink.without(&whole.left_out);
-    if !is_clear(&ink, &whole.probabilities)
+    if !is_clear(&ink, best(&whole.probabilities))
         && let Some(number) = several(&ink, &whole, network)
     {
         return number;
@@ -136,18 +136,16 @@ pub fn read_number(ink: &Ink, whole: Prediction, network: &Network<'_>) -> Numbe
     NumberPrediction::one(NumberDigit::new(whole, strokes, ink))
 }
 
-/// Whether the ink is clearly one digit, if these are the network's probabilities for all of it. Then [`read_number`] calls no
-/// network, and its answer is the one that it was given.
+/// Whether the ink is clearly one digit, if this is the probability of the network's best guess for all of it. Then
+/// [`read_number`] calls no network, and its answer is the one that it was given.
 #[must_use]
-pub fn is_clear(ink: &Ink, probabilities: &[f32; CLASSES]) -> bool {
-    let best = best(probabilities);
+pub fn is_clear(ink: &Ink, best: f32) -> bool {
     let sure_up_to = |width| CLEAR.iter().any(|&(widest, least)| width <= widest && best >= least);
     sure_up_to(0.0) && sure_up_to(segment::width(ink))
 }
 
 /// The probability of the best guess.
-#[must_use]
-pub fn best(probabilities: &[f32; CLASSES]) -> f32 {
+fn best(probabilities: &[f32; CLASSES]) -> f32 {
     probabilities.iter().fold(0.0_f32, |best, &p| best.max(p))
 }
 

@@ -42,7 +42,7 @@ pub use framing::JsFraming;
 #[cfg(feature = "read")]
 pub use model::{JsModel, model};
 #[cfg(feature = "number")]
-pub use number::{JsNetwork, JsNumber, read_number, read_number_picture};
+pub use number::{JsNetwork, JsNumber, is_clear, read_number, read_number_picture};
 #[cfg(any(feature = "read", feature = "number"))]
 pub use picture::JsPicture;
 pub use prediction::JsPrediction;

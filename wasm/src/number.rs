@@ -2,7 +2,7 @@
 //! by the module that reads, and finds the best path through them.
 
 use js_sys::{Float32Array, JsString, Object, Uint32Array};
-use lenet5::{Glyph, Ink, NumberDigit, NumberPrediction, Prediction, ink::bounds, recognizer::number, shape::CLASSES};
+use lenet5::{Glyph, Ink, NumberDigit, NumberPrediction, Prediction, recognizer::number, shape::CLASSES};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
@@ -45,11 +45,9 @@ export interface NumberDigit extends Prediction {
     box: { x: number; y: number; width: number; height: number };
 }
 
-/** A recognizer, or what else reads a drawing or picture as one digit, and gives ten logits for each glyph of 784 intensities. */
+/** A recognizer, or what else gives ten logits for each glyph of 784 intensities. */
 export interface Network {
-    recognize(points: Float32Array, strokeEnds: Uint32Array, pen?: number): Prediction;
     logitsBatch(glyphs: Float32Array, n: number): Float32Array;
-    recognizePicture(image: ImageData): Prediction;
 }
 "#;
 
@@ -97,15 +95,6 @@ extern "C" {
     pub type JsNetwork;
     #[wasm_bindgen(method, structural, js_name = logitsBatch)]
     fn logits_batch(this: &JsNetwork, glyphs: &Float32Array, n: usize) -> Float32Array;
-    #[wasm_bindgen(method, structural, catch)]
-    fn recognize(
-        this: &JsNetwork,
-        points: &Float32Array,
-        ends: &Uint32Array,
-        pen: Option<f32>,
-    ) -> Result<JsPrediction, JsValue>;
-    #[wasm_bindgen(method, structural, catch, js_name = recognizePicture)]
-    fn recognize_picture(this: &JsNetwork, image: &JsPicture) -> Result<JsPrediction, JsValue>;
     #[wasm_bindgen(method, getter)]
     fn state(this: &JsPrediction) -> JsValue;
     /// Of an answer that is not blank.
@@ -119,35 +108,37 @@ extern "C" {
     fn left_out(this: &JsPrediction) -> Uint32Array;
 }
 
+/// Whether a drawing is clearly one digit, if the best guess of the other module has this probability. Then nothing but that
+/// guess would be in `readNumber`'s answer.
+#[wasm_bindgen(js_name = isClear)]
+#[must_use]
+pub fn is_clear(points: &[f32], #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &[u32], probability: f32) -> bool {
+    Ink::from_flat(points, stroke_ends).is_ok_and(|ink| number::is_clear(&ink, probability))
+}
+
 /// Predicts the digits that were drawn, line by line and from left to right. The drawing is passed as to `recognize`;
-/// `network` reads all of it as one digit, and then each candidate for a digit.
+/// `whole` is the answer to that, and `network` reads each candidate for a digit.
 ///
 /// Throws an `Error` named `PointPairs`, `StrokeEnds`, `Point` or `Pen`.
 #[wasm_bindgen(js_name = readNumber)]
 pub fn read_number(
-    points: &Float32Array,
-    #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &Uint32Array,
+    points: &[f32],
+    #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &[u32],
     pen: Option<f32>,
+    whole: JsPrediction,
     network: &JsNetwork,
 ) -> Result<JsNumber, JsValue> {
-    let whole = network.recognize(points, stroke_ends, pen)?;
-    let ink = ink(&points.to_vec(), &stroke_ends.to_vec(), pen)?;
-    // The common case: the other module's answer is only passed on.
-    let probabilities = probabilities(&whole);
-    if whole.left_out().length() == 0 && number::is_clear(&ink, &probabilities) {
-        let (strokes, bounds) = ((0..ink.strokes().count()).collect(), bounds(ink.points().iter().copied()));
-        return Ok(plain_one(whole, number::best(&probabilities), strokes, &ink, bounds));
-    }
+    let ink = ink(points, stroke_ends, pen)?;
     let number = number::read_number(&ink, prediction(&whole)?, &|glyphs| logits(network, glyphs));
     Ok(plain_number(number, whole))
 }
 
-/// Predicts the digits on a picture, line by line and from left to right, dark on light or light on dark.
+/// Predicts the digits on a picture, line by line and from left to right, dark on light or light on dark. `whole` is the
+/// answer to the picture as one digit.
 ///
 /// Throws an `Error` named `PictureSize`, `PictureLength` or `Memory`.
 #[wasm_bindgen(js_name = readNumberPicture)]
-pub fn read_number_picture(image: &JsPicture, network: &JsNetwork) -> Result<JsNumber, JsValue> {
-    let whole = network.recognize_picture(image)?;
+pub fn read_number_picture(image: &JsPicture, whole: JsPrediction, network: &JsNetwork) -> Result<JsNumber, JsValue> {
     let (rgba, width, height) = pixels(image)?;
     let number =
         number::read_number_picture(&rgba, width, height, prediction(&whole)?, &|glyphs| logits(network, glyphs));

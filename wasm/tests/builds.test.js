@@ -24,13 +24,16 @@ async function load(folder, wasm, script) {
   return module;
 }
 
+/** What `recognize` takes. */
+function arrays(strokes) {
+  const { points, strokeEnds } = flattened(strokes);
+  return [Float32Array.from(points), Uint32Array.from(strokeEnds)];
+}
+
 /** Everything that a module says of these drawings. */
 function answers({ Recognizer }, drawings) {
   const recognizer = new Recognizer();
-  const predictions = drawings.map(({ strokes }) => {
-    const { points, strokeEnds } = flattened(strokes);
-    return recognizer.recognize(Float32Array.from(points), Uint32Array.from(strokeEnds));
-  });
+  const predictions = drawings.map(({ strokes }) => recognizer.recognize(...arrays(strokes)));
   const glyphs = predictions.map(({ glyph }) => glyph);
   const all = Float32Array.from(glyphs.flatMap((glyph) => [...glyph]));
   const weights = recognizer.toSafetensors();
@@ -100,8 +103,8 @@ for (const [engine, end] of [["with vector instructions", "_bg.wasm"], ["without
     const native = await readNumbersNatively(numbers.map(({ strokes }) => strokes));
     assert(numbers.length >= 60 && native.length === numbers.length);
     numbers.forEach(({ strokes }, i) => {
-      const { points, strokeEnds } = flattened(strokes);
-      const { text, state, probability, digits } = readNumber(Float32Array.from(points), Uint32Array.from(strokeEnds), undefined, recognizer);
+      const ink = arrays(strokes);
+      const { text, state, probability, digits } = readNumber(...ink, undefined, recognizer.recognize(...ink), recognizer);
       const bits = ({ digit, probabilities, strokes }) => ({ digit, probabilities: [...probabilities].map(Math.fround), strokes: [...strokes] });
       const expected = { text: native[i].number, state: native[i].state, probability: Math.fround(native[i].probability), digits: native[i].digits.map(bits) };
       assert.deepEqual({ text, state, probability, digits: digits.map(bits) }, expected, `line ${i + 1}`);
@@ -109,3 +112,21 @@ for (const [engine, end] of [["with vector instructions", "_bg.wasm"], ["without
     recognizer.free();
   });
 }
+
+test("what is clearly one digit gets the answer that the module that reads numbers would give", async () => {
+  const recognizer = await (await import(pathToFileURL(join(SHIPPED, "index.js")))).load();
+  const { isClear, readNumber } = await import(pathToFileURL(join(SHIPPED, "lenet5_number_raw.js")));
+  let clear = 0;
+  const drawings = [...(await recorded()), ...(await recordedNumbers())];
+  for (const { strokes } of drawings) {
+    const ink = arrays(strokes);
+    for (const pen of [undefined, 6]) {
+      const whole = recognizer.recognize(...ink, pen);
+      clear += isClear(...ink, Math.max(...whole.probabilities));
+      assert.deepEqual(recognizer.recognizeNumber(...ink, pen), readNumber(...ink, pen, whole, recognizer));
+    }
+  }
+  const share = clear / 2 / drawings.length;
+  assert(share > 0.5 && share < 0.9, `of ${drawings.length} drawings ${share} are clear`);
+  recognizer.free();
+});

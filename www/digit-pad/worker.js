@@ -21,14 +21,19 @@ serve(
   RECOGNIZER,
   /** @type {Dispatch<Reading, Recognizer>} */ ({
     recognize: (recognizer, { points, strokeEnds, pen }) => recognizer.recognize(points, strokeEnds, pen),
-    number: (recognizer, { points, strokeEnds, pen }) =>
-      numbers ? readNumber(points, strokeEnds, pen, recognizer) : recognizer.recognize(points, strokeEnds, pen),
+    number: (recognizer, { points, strokeEnds, pen }) => {
+      const whole = recognizer.recognize(points, strokeEnds, pen);
+      return numbers ? readNumber(points, strokeEnds, pen, whole, recognizer) : whole;
+    },
     numbers: (_, module) => {
       initSync(module);
       numbers = true;
     },
     picture: (recognizer, { image }) => recognizer.recognizePicture(image),
-    numberPicture: (recognizer, { image }) => (numbers ? readNumberPicture(image, recognizer) : recognizer.recognizePicture(image)),
+    numberPicture: (recognizer, { image }) => {
+      const whole = recognizer.recognizePicture(image);
+      return numbers ? readNumberPicture(image, whole, recognizer) : whole;
+    },
     activations: (recognizer, { glyph }) => recognizer.activations(glyph),
     framing: (recognizer, { points, strokeEnds, pen }) => recognizer.framing(points, strokeEnds, pen),
     parameters: (recognizer) => recognizer.toSafetensors(),

@@ -4,7 +4,7 @@
 //! glyph of a candidate is made of the picture's pixels.
 
 use super::{
-    Network, NumberDigit, NumberPrediction, Path, PredictionState, Recognizer, best_path, is_clear, read_glyphs,
+    Network, NumberDigit, NumberPrediction, Path, PredictionState, Recognizer, best, best_path, is_clear, read_glyphs,
     trajectory::Source,
 };
 use crate::{
@@ -60,7 +60,7 @@ pub fn read_number_picture(
 
 /// The number that is written, if it has several digits.
 fn several(writing: &Writing, whole: &Prediction, network: &Network<'_>) -> Option<NumberPrediction> {
-    if is_clear(writing.strokes(), &whole.probabilities) {
+    if is_clear(writing.strokes(), best(&whole.probabilities)) {
         return None;
     }
     let segments = Segments::of(writing.strokes());
