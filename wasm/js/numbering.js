@@ -1,5 +1,5 @@
 /**
- * The one instance of the module that reads numbers, and what a recognizer gets from it.
+ * The one instance of the module that reads numbers, and the methods that it adds to a recognizer.
  *
  * @import { NumberPrediction, Prediction } from "./lenet5_number_raw.js"
  */
@@ -20,9 +20,11 @@ export const readsNumbers = (Raw) =>
       numbering.check();
       const [xy, ends, width] = [numbers(points, "points"), counts(strokeEnds, "strokeEnds"), maybeNumber(pen, "pen")];
       const whole = super.recognize(xy, ends, width);
-      // The common case. Made here, the answer takes a third of the time: the module would call a function for each field.
-      const clear = whole.digit !== null && !whole.leftOut.length && raw.isClear(xy, ends, whole.probabilities[whole.digit]);
-      return clear ? one(whole, xy, ends) : raw.readNumber(xy, ends, width, whole, this);
+      // The common case. Built here, the answer takes a third of the time: the module would call a function for each field.
+      const { digit, leftOut, probabilities } = whole;
+      const probability = probabilities[Number(digit)] ?? 0;
+      const clear = digit !== null && !leftOut.length && raw.isClear(xy, ends, probability);
+      return clear ? one(whole, probability, xy, ends) : raw.readNumber(xy, ends, width, whole, this);
     }
 
     /** @param {any} image */
@@ -35,32 +37,32 @@ export const readsNumbers = (Raw) =>
   };
 
 /**
- * The number of one digit, which is all of the drawing.
+ * The answer for a drawing that is one digit as a whole.
  *
  * @param {Prediction} whole
+ * @param {number} probability
  * @param {Float32Array} points
  * @param {Uint32Array} strokeEnds
  * @returns {NumberPrediction}
  */
-function one(whole, points, strokeEnds) {
-  // Of the ways to copy and to count, these are the fast ones.
+function one(whole, probability, points, strokeEnds) {
+  // These are the fast ways to copy and to count.
   const strokes = new Uint32Array(strokeEnds.length);
   for (let stroke = 1; stroke < strokes.length; stroke += 1) strokes[stroke] = stroke;
-  const drawing = { points: new Float32Array(points), strokeEnds: new Uint32Array(strokeEnds), strokes, box: box(points) };
-  const digit = Object.assign(whole, drawing);
-  const { state, probabilities } = whole;
-  return { state, text: `${whole.digit}`, probability: probabilities[Number(whole.digit)], digits: [digit], whole };
+  const [x, width] = extent(points, 0);
+  const [y, height] = extent(points, 1);
+  const drawing = { points: new Float32Array(points), strokeEnds: new Uint32Array(strokeEnds), strokes, box: { x, y, width, height } };
+  const digits = [Object.assign(whole, drawing)];
+  return { state: whole.state, text: `${whole.digit}`, probability, digits, whole };
 }
 
-/** @param {Float32Array} points at least one */
-function box(points) {
-  let [x, y] = points;
-  let [right, bottom] = [x, y];
-  for (let i = 2; i < points.length; i += 2) {
-    x = Math.min(x, points[i]);
-    right = Math.max(right, points[i]);
-    y = Math.min(y, points[i + 1]);
-    bottom = Math.max(bottom, points[i + 1]);
+/** Where the points begin, and how far they reach: the x (0) or the y (1). @param {Float32Array} points @param {0 | 1} axis @returns {[number, number]} */
+function extent(points, axis) {
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = axis; i < points.length; i += 2) {
+    const value = /** @type {number} */ (points[i]);
+    least = Math.min(least, value);
+    most = Math.max(most, value);
   }
-  return { x, y, width: Math.fround(right - x), height: Math.fround(bottom - y) };
+  return [least, Math.fround(most - least)];
 }
