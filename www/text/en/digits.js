@@ -34,7 +34,7 @@ export const digits = {
   curve: "How wrong it still is, falling while it learns",
   learning: "Learning …",
   nothingNew: "There is nothing new to learn.",
-  harmful: "Not learnt: {harm}. It reads as it did before. Look whether a drawing above is called what it is not.",
+  harmful: "Not learnt: {harm}. It reads as it did before. Check whether a drawing above has the wrong label.",
   useless: "It learnt nothing that helps, and reads as it did before.",
   learnt: "Learnt. Of the digits it practised on, {after} of {all} are read right; before, {before}. That it can read what it practised on proves little: see “How much does it help?”",
   kept: "Kept.",

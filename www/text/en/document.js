@@ -1,6 +1,6 @@
 /**
- * What `index.html` says, which is English before any script has run: a test holds both to one another. Each text is named by the
- * selector of its element; behind an @ is the name of an attribute.
+ * The texts of `index.html`, which is in English before any script has run; a test checks that both agree. The key of each text
+ * is the selector of its element; after an @ comes the name of an attribute.
  */
 
 export const page = {

@@ -37,7 +37,7 @@ export const lab = {
   noBlot: { 8: "No blot of ink anywhere would make an 8 more likely.", other: "No blot of ink anywhere would make a {n} more likely." },
   blot: "More ink in the dashed square, {place}, would help {digit} most: from {before} to {after}.",
 
-  // Where it lets go.
+  // Break it: where the network loses the digit.
   changes: {
     turn: { name: "Turn", less: "Turned to the left", more: "Turned to the right" },
     aside: { name: "Move sideways", less: "Moved to the left", more: "Moved to the right" },
@@ -57,7 +57,7 @@ export const lab = {
   unsureFrom: "unsure from {size}",
   framing: "Framing",
   undone: "Framing undoes this. Before the network sees a drawing, it is moved to the middle, scaled to 20 × 20 pixels and drawn with one pen. Switch framing off to change the 28 × 28 pixels instead.",
-  kinds: "What is done to the drawing",
+  kinds: "How to change the drawing",
   howMuch: "How much",
   chart: "The probabilities of all ten digits. {words}",
   strokesChanged: "The strokes are changed, then framed and read as always.",

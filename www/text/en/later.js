@@ -5,7 +5,7 @@ export const later = {
   invite: "Draw, and the answer appears here",
   starting: "Waking the network…",
   failed: "The network is not running",
-  noInk: "No ink to be seen",
+  noInk: "No ink found",
   chosen: "You said {digit}",
   either: "Not sure: {digits}?",
   noDigit: "Not sure that it is a digit",

@@ -1,4 +1,4 @@
-/** What is wrong with a file that was to be a picture. */
+/** What is wrong with a file that should be a picture. */
 
 export const pictures = {
   nameless: "the picture",

@@ -25,7 +25,7 @@ export const tour = {
     pooling: {
       name: "Pooling",
       tells: "S2 takes four neighbours at a time and passes only the largest on. The map becomes half as wide and half as high, and it matters less where exactly a line lies.",
-      task: "Find a unit of S2 above zero whose largest neighbour, the ringed one, is at the bottom on the right.",
+      task: "Find a unit of S2 above zero whose largest neighbour, the ringed one, is at the bottom right.",
       found: "Found: of the four, only {value} is passed on.",
     },
     fields: {

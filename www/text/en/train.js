@@ -17,7 +17,7 @@ export const train = {
   drop: "Drop the files here, or {choose}: images and labels in IDX, plain or .gz, in any order. Those named t10k are used to test. They stay on your device.",
   choose: "choose them",
   reading: "Reading …",
-  giveAgain: "Give the files once more: the worker that had read them has ended.",
+  giveAgain: "Choose the files again: the worker that had read them has stopped.",
   noFiles: "Expected images and their labels to learn from, found none yet.",
   images: { one: "{name} has {n} image", other: "{name} has {n} images" },
   labels: { one: "{name} has {n} label", other: "{name} has {n} labels" },
@@ -28,7 +28,7 @@ export const train = {
   both: "{train} images to learn from, {test} to test on.",
   one: "{count} images. One in six is put aside to test on.",
 
-  // What is said of it.
+  // Messages about training.
   fromGenerated: "Learning from generated digits, without end; {test} others are for testing.",
   fromImages: "Learning from {train} images; {test} others are for testing.",
   lastTest: "One more test …",
@@ -56,7 +56,7 @@ export const train = {
   inkAgainst: "ink counts against it",
   inkFor: "ink counts for it",
 
-  // What is taken for what.
+  // The confusion matrix.
   mixedUp: "Which digits it mixes up",
   caption: "Rows are the digits, columns what they were read as. A button shows the digits that it counts.",
   cell: { one: "{truth} read as {guess}: {n} time", other: "{truth} read as {guess}: {n} times" },
