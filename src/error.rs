@@ -47,13 +47,13 @@ pub enum Error {
     Point {
         /// Which stroke, from 0.
         stroke: usize,
-        /// Which point of it, from 0.
+        /// Which point of the stroke, from 0.
         point: usize,
         /// The largest magnitude allowed.
         limit: f32,
-        /// The x found.
+        /// The x coordinate found.
         x: f32,
-        /// The y found.
+        /// The y coordinate found.
         y: f32,
     },
     /// A coordinate array of odd length.
@@ -80,7 +80,7 @@ pub enum Error {
         /// Which stroke, from 0.
         stroke: usize,
     },
-    /// A pen whose width is no length.
+    /// A pen whose width is negative, not finite or too large.
     #[error("a pen: expected a width of 0 or more, got {}", Number(*got))]
     Pen {
         /// The width given.
@@ -89,7 +89,7 @@ pub enum Error {
     /// Bytes that are not a safetensors file.
     #[error("weights: expected a safetensors file, got {got} bytes that are not one: {reason}")]
     Safetensors {
-        /// How many bytes.
+        /// The number of bytes given.
         got: usize,
         /// What the parser expected and what it found.
         reason: String,
@@ -97,15 +97,15 @@ pub enum Error {
     /// A weights file without one of the network's tensors.
     #[error("weights: expected a tensor named {name}, got {}", got.as_deref().unwrap_or("none"))]
     MissingTensor {
-        /// Its name, with the prefix that the file's names share.
+        /// The tensor's name, with the prefix that the names in the file share.
         name: String,
         /// The name of a tensor that differs from it by its prefix, if there is one.
         got: Option<String>,
     },
-    /// A weights file with a tensor that the network does not have, or has already.
+    /// A weights file with a tensor that the network does not have, or with one of its tensors twice.
     #[error("weights: expected each of LeNet-5's tensors once and no others, got one more, named {name}")]
     UnexpectedTensor {
-        /// Its name.
+        /// The tensor's name.
         name: String,
     },
     /// A tensor with the wrong element type.
@@ -123,7 +123,7 @@ pub enum Error {
     TensorShape {
         /// The tensor's name.
         name: String,
-        /// The network's shape.
+        /// The shape that the network needs.
         expected: Vec<usize>,
         /// The shape found.
         got: Vec<usize>,
@@ -133,7 +133,7 @@ pub enum Error {
     TensorValue {
         /// The tensor's name.
         name: String,
-        /// Position in the file's order.
+        /// The element's position, in the file's order.
         index: usize,
         /// The value found.
         got: f32,
@@ -141,7 +141,7 @@ pub enum Error {
     /// An IDX file that ends before its header does.
     #[error("an IDX file: expected a header of {expected} bytes, got {got} bytes in all")]
     IdxHeader {
-        /// Bytes of the header.
+        /// The header's length in bytes.
         expected: usize,
         /// Bytes given.
         got: usize,
@@ -151,10 +151,10 @@ pub enum Error {
     IdxMagic {
         /// The magic number expected.
         expected: u32,
-        /// The one found.
+        /// The magic number found.
         got: u32,
     },
-    /// Images of another size than MNIST's.
+    /// Images of a size other than MNIST's.
     #[error("an IDX file: expected images of 28x28, got {rows}x{columns}")]
     IdxImageSize {
         /// Rows announced.

@@ -1,4 +1,4 @@
-//! The picture that the network reads: 28x28 intensities, checked once and trusted afterwards.
+//! The image that the network reads: 28x28 intensities, checked once and trusted afterwards.
 
 use crate::{
     error::{Error, Result},

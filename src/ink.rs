@@ -3,9 +3,9 @@
 //! Coordinates are in any unit, with x to the right and y down. This module knows nothing of pads and pixels. Those belong
 //! to the caller, and the answer must not depend on them.
 //!
-//! The width of the pen is the one measure that ink may have. A digit may be drawn at any size, so size alone does not tell
-//! a tap that slipped by a pixel from a small 1. Next to its pen it does: ink no larger than the pen is wide looks like a
-//! dot, and is one.
+//! The pen's width is the only reference length that ink may have. A digit may be drawn at any size, so size alone does not
+//! tell a tap that slipped by a pixel from a small 1. Size relative to the pen does: ink no larger than the pen's width
+//! looks like a dot, and is one.
 
 pub mod normalize;
 pub mod raster;
@@ -89,9 +89,8 @@ impl Ink {
         Self { points, ends: stroke_ends.iter().map(|&end| end as usize).collect(), pen: 0.0 }.checked()
     }
 
-    /// The same ink, drawn with a pen of this width, in the ink's unit. Ink whose bounding box is no larger than that, after
-    /// deslanting and in either direction, is a dot. Of ink from elsewhere the width is 0: only points that coincide are a
-    /// dot.
+    /// The same ink, drawn with a pen of this width, in the ink's unit. Ink is a dot if its bounding box, after deslanting,
+    /// is no larger than that in either direction. Without a known pen the width is 0: only points that coincide are a dot.
     ///
     /// # Errors
     ///
@@ -127,7 +126,7 @@ impl Ink {
         starts.zip(&self.ends).map(|(start, &end)| &self.points[start..end])
     }
 
-    /// The ink of these runs of points, each as a stroke. Runs are not empty, and may share points.
+    /// Ink with one stroke for each of these ranges of points. Ranges are not empty, and may share points.
     pub(crate) fn part(&self, strokes: &[core::ops::Range<usize>]) -> Self {
         let mut part = Self { pen: self.pen, ..Self::default() };
         for stroke in strokes {
@@ -162,7 +161,7 @@ impl Ink {
         rest
     }
 
-    /// Applies `map` to every point, in order. The pen stays as wide.
+    /// Applies `map` to every point, in order. The pen's width stays the same.
     ///
     /// # Errors
     ///

@@ -2,7 +2,7 @@
 //!
 //! Vectors come from the `wide` crate: safe types that are one machine register where the target has it, and a plain
 //! array elsewhere, with the same IEEE results. Nothing here fuses a multiplication with an addition. A fused
-//! multiply-add rounds once instead of twice, and this crate values the same bits everywhere above its speed.
+//! multiply-add rounds once instead of twice, and this crate prefers the same bits everywhere to its speed.
 //!
 //! The width follows the instructions that the crate was *compiled* for. Choosing at run time would need a second copy
 //! of every kernel, and `unsafe` to call it. A WebAssembly engine could not run such a copy anyway.
@@ -45,11 +45,11 @@ pub(crate) fn window<const N: usize, T>(values: &[T], at: usize) -> &[T; N] {
     values[at..].first_chunk().expect("the window lies within the values")
 }
 
-/// The same window, mutable.
+/// A mutable [`window`].
 ///
 /// # Panics
 ///
-/// As [`window`].
+/// Like [`window`].
 #[inline(always)]
 pub(crate) fn window_mut<const N: usize, T>(values: &mut [T], at: usize) -> &mut [T; N] {
     values[at..].first_chunk_mut().expect("the window lies within the values")
@@ -94,12 +94,12 @@ pub(crate) fn rectify(quad: Quad) -> Quad {
     quad & quad.simd_gt(Quad::splat(0.0))
 }
 
-/// One bit for each of 4 to 32 values, starting at the lowest: whether the value differs from both zeros.
+/// One bit for each of 4 to 32 values, starting at the lowest: whether the value is neither `0.0` nor `-0.0`.
 #[inline(always)]
 pub(crate) fn not_zeros(values: &[f32]) -> u32 {
     let mut bits = 0;
     for at in (0..values.len()).step_by(QUAD) {
-        // The last quad may overlap the one before. Bits set twice are the same.
+        // The last quad may overlap the one before. Bits set twice agree.
         let at = at.min(values.len() - QUAD);
         bits |= load_quad(values, at).simd_ne(Quad::splat(0.0)).to_bitmask() << at;
     }
@@ -152,7 +152,7 @@ fn round(quad: Quad) -> Sums {
 /// The largest of `4 * n` values, none of which may be negative or NaN; zero if there are none.
 #[inline(never)]
 pub(crate) fn largest(values: &[f32]) -> f32 {
-    // Floats that are not negative have the order of their bits.
+    // Floats that are not negative are ordered as their bits are.
     let quads = values.as_chunks::<QUAD>().0.iter();
     let largest = quads.fold(Sums::splat(0), |largest, &quad| largest.max(cast(quad)));
     f32::from_bits(largest.to_array().into_iter().fold(0, i32::max).cast_unsigned())

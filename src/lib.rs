@@ -1,7 +1,7 @@
 //! LeNet-5 for hand-drawn digits: ink in, a digit out, with the same bits natively and in WebAssembly.
 //!
-//! The README says how to use it. This page is the architecture of the library; `docs/architecture.md` has a picture of
-//! the whole repository, and the page's rooms.
+//! The README says how to use it. This page describes the architecture of the library; `docs/architecture.md` has a
+//! diagram of the whole repository, and the rooms of the web page.
 //!
 //! ```ignore-wasm32
 //! use lenet5::{Ink, Point, Recognizer};
@@ -63,20 +63,20 @@
 //! 6. The same bits everywhere: fast kernels equal reference kernels, and WebAssembly equals native, with vectors or
 //!    without. Training gives the same weights on any number of threads. So nothing fuses multiplications with
 //!    additions, and exponentials are `libm`'s.
-//! 7. The answer does not depend on the position, size, slant or stroke order of a digit: ink is normalised as
-//!    geometry, before there are pixels. Only ink no larger than the pen, where its width is known, is a dot
+//! 7. The answer does not depend on the position, size, slant or stroke order of a digit: ink is normalised as geometry,
+//!    before there are pixels. The exception is ink no larger than the pen, if the pen's width is known: it is a dot
 //!    ([`Ink::with_pen`]). Stray touches far from the digit are left out ([`ink::specks`]). The page sends strokes, never
 //!    pixels read back from a canvas.
-//! 8. A name has the same meaning on both sides of the boundary. Logits and probabilities come from a [`Recognizer`]
-//!    and are always those of its answer. Only the digits of a number have other probabilities than the network alone
-//!    gives: the pen's trajectory has revised them.
+//! 8. A name has the same meaning on both sides of the boundary. Logits and probabilities come from a [`Recognizer`] and
+//!    are always those of its answer. Only the digits of a number have probabilities other than the network's own: the
+//!    pen's trajectory has revised them.
 //!
 //! # Reasons, and ways not taken
 //!
-//! * *Programs are crates, not features of this one.* Cargo resolves dependencies by crate. With default features every
+//! * *Programs are crates, not features of this one.* Cargo resolves dependencies per crate. With default features, every
 //!   user of the library would compile the program's dependencies, some of which do not compile for WebAssembly.
-//! * *Rooms are modules, not crates.* The kernels have to be inlined across them, and the weights and the code that
-//!   reads them need one version. What the compiler would check between crates, a test checks here.
+//! * *Rooms are modules, not crates.* The kernels have to be inlined across them, and the weights and the code that reads
+//!   them need the same version. A test checks what the compiler would check between crates.
 //! * *Kernels, layers and lanes are private.* Their contract (layout, order of summation) serves this network and
 //!   changes with it. Tests and benchmarks reach them through a hidden, unstable module, `internals`.
 //! * *Examples are made in the library, not in the program.* Deformations, pen widths and targets decide what is
@@ -88,7 +88,7 @@
 //!
 //! Each module's page says which ways were not taken there; `docs/notes/kernels.md` lists kernels that were measured.
 
-// Unit tests are native. Compiled to wasm, their program would have none, and take longer than the library itself.
+// Unit tests are native. Compiled to wasm, their program would have no tests, and take longer than the library itself.
 #![cfg(not(all(test, target_family = "wasm")))]
 
 pub mod error;

@@ -11,11 +11,11 @@
 //! | F6 | dense, ReLU | 84 | 10,164 |
 //! | OUTPUT | dense; the softmax is in [`loss`] | 10 | 850 |
 //!
-//! The paper of 1998 has average pooling with trained scales, a partial connection table in C3, tanh, and radial basis
+//! The 1998 paper uses average pooling with trained scales, a partial connection table in C3, tanh, and radial basis
 //! functions at the output. This is the variant that textbooks teach today: it is simpler, and learns better.
 //!
-//! The network knows tensors and nothing of ink. Its passes are in two private modules: `kernels`, the arithmetic and
-//! the contract that all its forms keep, and `layers`, which own the parameters. [`LeNet5`] runs them for one glyph,
+//! The network knows tensors and nothing of ink. Its passes are in two private modules: `kernels` has the arithmetic
+//! and the contract that all its forms keep, and `layers` own the parameters. [`LeNet5`] runs them for one glyph,
 //! [`Block`] for sixteen at a time with gradients, and [`Activations`] records every layer's output. Answers come from
 //! a [`Recognizer`](crate::Recognizer), which chooses between float32 and int8.
 

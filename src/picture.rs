@@ -1,18 +1,18 @@
-//! A picture of a digit, drawn, scanned or photographed, to a glyph; or of a number, to [strokes and glyphs](Writing).
+//! Turns a drawn, scanned or photographed picture of a digit into a glyph, or of a number into [strokes and glyphs](Writing).
 //!
 //! ```text
 //! RGBA, any size ─► brightness, at most 512 a side ─► ink: 0..=1, paper and specks 0 ─► MNIST's frame: Glyph
 //! ```
 //!
-//! Ink is what differs from the paper, darker or lighter; the paper is what the border shows or, on photographs that show
-//! more than paper, what is around each place. What is then drawn is what the pad would draw: upright, strokes as wide as
-//! MNIST's, few pixels smoothed. So one network reads both, and a scan on 16 pixels as well.
+//! Ink is what differs from the paper, darker or lighter. The paper is what the border shows or, on photographs that show
+//! more than paper, what surrounds each place. The glyph is drawn as the pad would draw it: upright, strokes as wide as
+//! MNIST's, few pixels smoothed. So one network reads both, even a scan of 16 pixels a side.
 //!
-//! A picture of 28x28 that already is as MNIST frames its digits is taken as it is, so that files exported from MNIST get the
-//! very answer that MNIST gets.
+//! A 28x28 picture that is already framed as MNIST frames its digits is taken as it is, so that files exported from MNIST get
+//! exactly the answer that MNIST gets.
 //!
-//! The way not taken: thresholding to black and white, then tracing. Grey edges carry position to a tenth of a pixel,
-//! and small pictures have little else. Where there are several digits ink is traced, but only to part it.
+//! The way not taken: thresholding to black and white, then tracing. Grey edges carry position to a tenth of a pixel, and
+//! small pictures have little else. Where there are several digits, ink is traced, but only to segment it.
 
 mod bounds;
 mod brightness;
@@ -39,7 +39,7 @@ use crate::{
 /// The most pixels that a picture may have: 100 million.
 pub const PIXEL_LIMIT: usize = 100_000_000;
 
-/// The digit in a picture, as a glyph; blank if there is nothing on it. It is that of [`Picture::glyph`].
+/// The digit in a picture, as [`Picture::glyph`] makes it; blank if there is nothing on the picture.
 ///
 /// # Errors
 ///
@@ -59,8 +59,8 @@ pub struct Picture<'a> {
 impl<'a> Picture<'a> {
     /// Takes pixels.
     ///
-    /// `rgba` is `(height, width, 4)` row-major: red, green, blue (sRGB) and opacity, 0 to 255. What is transparent shows
-    /// white, or black where there is nothing else but light ink.
+    /// `rgba` is `(height, width, 4)` row-major: red, green, blue (sRGB) and opacity, 0 to 255. Transparent pixels show
+    /// white, or black if the picture has nothing else but light ink.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ impl<'a> Picture<'a> {
         Ok(Self { rgba, width, height })
     }
 
-    /// Its brightness, averaged until its longer side has at most so many values; and how many pixels wide each is.
+    /// Its brightness, averaged until its longer side has at most `longest` values; and how many pixels wide each value is.
     fn plane(&self, longest: usize) -> (Plane, usize) {
         let square = self.width.max(self.height).div_ceil(longest);
         (Plane::from_rgba(self.rgba, self.width, square), square)
@@ -88,7 +88,7 @@ impl<'a> Picture<'a> {
         as_framed(&plane).unwrap_or_else(|| separate::<Digit>(&plane).map_or_else(Glyph::blank, |ink| frame(&ink)))
     }
 
-    /// All that is written on it; none if that is nothing, or one digit as MNIST frames them.
+    /// All that is written on the picture; none if it is blank, or shows one digit framed as MNIST's are.
     #[must_use]
     pub fn writing(&self) -> Option<Writing> {
         let (plane, square) = self.plane(writing::LONGEST);
@@ -96,7 +96,7 @@ impl<'a> Picture<'a> {
     }
 }
 
-/// The picture itself, if it is 28x28 and shows a digit as MNIST frames them, in white on black or black on white.
+/// The picture itself, if it is 28x28 and shows a digit framed as MNIST's are, in white on black or black on white.
 fn as_framed(picture: &Plane) -> Option<Glyph> {
     let pixels: [f32; GLYPH_PIXELS] = picture.values().try_into().ok().filter(|_| picture.width() == GLYPH)?;
     let ink = if pixels[0] == 0.0 { pixels } else { pixels.map(|v| 1.0 - v) };
@@ -105,8 +105,8 @@ fn as_framed(picture: &Plane) -> Option<Glyph> {
         bounds.add(i % GLYPH, i / GLYPH);
     }
     let mass = centre_of_mass(&ink);
-    // MNIST moved whole pixels, so a centre of mass is off by up to half of one. Its boxes have 20 pixels, or 19 or so; a
-    // glyph of this crate, moved by fractions, touches up to 22.
+    // MNIST's digits were moved by whole pixels, so a centre of mass is off by up to half a pixel. Their boxes have 20
+    // pixels, or 19 or so; a glyph of this crate, moved by fractions of a pixel, touches up to 22.
     let centred = |at: f32| (at - MIDDLE).abs() < 0.6;
     let framed = (19..=22).contains(&bounds.longer()) && centred(mass.x) && centred(mass.y);
     framed.then(|| Glyph::from_fn(|row, column| ink[row * GLYPH + column]))
@@ -125,13 +125,13 @@ mod tests {
         normalize(&Ink::new(SEVEN.iter().map(points)).unwrap())
     }
 
-    /// The seven drawn `scale` times as large on a picture of `28 * scale` a side; `level` says how bright column and row
-    /// of it are for a coverage.
+    /// The seven drawn `scale` times as large on a picture of `28 * scale` a side; `level` maps column, row and coverage to
+    /// brightness.
     fn picture(scale: usize, level: impl Fn(usize, usize, f32) -> f32) -> (Vec<u8>, usize) {
         picture_by(1.25, 0.0, scale, level)
     }
 
-    /// The same with a pen of another radius, leaning to the left.
+    /// Like `picture`, but drawn with a pen of this radius and leaning to the left.
     fn picture_by(radius: f32, lean: f32, scale: usize, level: impl Fn(usize, usize, f32) -> f32) -> (Vec<u8>, usize) {
         let side = GLYPH * scale;
         let mut raster = Raster::new(radius);
@@ -148,14 +148,14 @@ mod tests {
         ((0..side * side).flat_map(pixel).collect(), side)
     }
 
-    /// How much of the seven's ink is elsewhere in a picture.
+    /// How much a picture's glyph differs from the seven's, relative to the seven's ink.
     fn difference(rgba: &[u8], width: usize) -> f32 {
         let (found, wanted) = (picture_to_glyph(rgba, width, rgba.len() / 4 / width).unwrap(), seven());
         let apart: f32 = found.pixels().iter().zip(wanted.pixels()).map(|(a, b)| (a - b).abs()).sum();
         apart / wanted.pixels().iter().sum::<f32>()
     }
 
-    /// Even noise in ±1, the same at every call.
+    /// Uniform noise in ±1, the same at every call.
     fn noise(x: usize, y: usize) -> f32 {
         let mixed = (x as u32).wrapping_mul(0x9e37_79b1) ^ (y as u32).wrapping_mul(0x85eb_ca77);
         let mixed = (mixed ^ mixed >> 15).wrapping_mul(0x2c1b_3c6d);
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn faint_ink_on_uneven_noisy_paper_is_found() {
-        // From one corner to the other the paper darkens by twice what ink differs from it.
+        // From one corner to the other the paper darkens by twice the contrast of the ink.
         let (rgba, side) = picture(12, |x, y, ink| {
             0.9 - 0.5 * (x + y) as f32 / (2 * 28 * 12) as f32 - 0.25 * ink + 0.03 * noise(x, y)
         });
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_picture_framed_as_mnist_frames_them_is_taken_as_it_is() {
-        // Whole levels; and moved, as MNIST's are, by whole pixels.
+        // Whole levels, as MNIST's images have.
         let levels: Vec<u8> = (0..GLYPH_PIXELS).map(|i| (seven().pixels()[i] * 255.0) as u8).collect();
         let rgba: Vec<u8> = levels.iter().flat_map(|&v| [v, v, v, 255]).collect();
         let glyph = picture_to_glyph(&rgba, GLYPH, GLYPH).unwrap();
@@ -215,7 +215,7 @@ mod tests {
         for (wide, high) in [(8, 18), (8, 19), (8, 22), (8, 23), (20, 6), (19, 19), (17, 18)] {
             for (left, top) in (1..28 - wide).flat_map(|left| (1..28 - high).map(move |top| (left, top))) {
                 let ink = |i: usize| (left..left + wide).contains(&(i % 28)) && (top..top + high).contains(&(i / 28));
-                // Twice the way from the middle, which is half a pixel right of and below that of the picture.
+                // Twice the distance from the middle, which is half a pixel to the right of and below the picture's.
                 let off = |corner: usize, size: usize| (2 * corner + size).abs_diff(29);
                 let expected = (19..=22).contains(&wide.max(high)) && off(left, wide) <= 1 && off(top, high) <= 1;
                 for [paper, inked] in [[0.0, 0.75], [1.0, 0.25]] {
@@ -235,13 +235,13 @@ mod tests {
 
     #[test]
     fn a_blot_on_a_small_picture_is_ink() {
-        // On a large one it might be a sheet of paper.
+        // On a large picture it might be a sheet of paper.
         for side in [8, 16, 40, 80] {
             let inside = |at: usize| (side * 5 / 16..side * 11 / 16).contains(&at);
             let pixel = |i: usize| if inside(i % side) && inside(i / side) { [0, 0, 0, 255] } else { [255; 4] };
             let rgba: Vec<u8> = (0..side * side).flat_map(pixel).collect();
             let glyph = picture_to_glyph(&rgba, side, side).unwrap();
-            // Full but for the rounding of the shares that it is drawn from.
+            // Full, but for the rounding of the shares that it is summed from.
             assert!(glyph.pixels()[14 * GLYPH + 14] >= 1.0 - 64.0 * f32::EPSILON, "{side}");
         }
     }

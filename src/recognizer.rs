@@ -33,13 +33,13 @@ pub enum PredictionState {
 /// The network's answer for one glyph.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prediction {
-    /// How far to trust it.
+    /// How far to trust the answer.
     pub state: PredictionState,
     /// The most probable digit; none when blank.
     pub digit: Option<u8>,
-    /// The second most probable one; none when blank.
+    /// The second most probable digit; none when blank.
     pub runner_up: Option<u8>,
-    /// One for each digit; zeros when blank.
+    /// One probability for each digit; zeros when blank.
     pub probabilities: [f32; CLASSES],
     /// The network's input.
     pub glyph: Glyph,
@@ -48,7 +48,7 @@ pub struct Prediction {
 }
 
 impl Prediction {
-    /// The answer for a glyph with these probabilities, zeros if it is blank.
+    /// The answer for a glyph with these probabilities, which are zeros if it is blank.
     #[must_use]
     pub fn new(glyph: Glyph, probabilities: [f32; CLASSES], left_out: Vec<usize>) -> Self {
         if glyph.is_blank() {
@@ -146,7 +146,7 @@ impl Recognizer {
         }
     }
 
-    /// Every layer's output, by the arithmetic of the answer: its logits are [`Recognizer::logits`], bit for bit.
+    /// Every layer's output, in the arithmetic of the answer: its logits are [`Recognizer::logits`], bit for bit.
     #[must_use]
     pub fn activations(&self, glyph: &Glyph) -> Activations {
         match &self.int8 {

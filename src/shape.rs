@@ -24,7 +24,7 @@ pub const PADDED: usize = GLYPH + 2 * PAD;
 /// Side of the kernels of C1 and C3.
 pub const K: usize = 5;
 
-/// Maps of C1 and S2.
+/// Feature maps of C1 and S2.
 pub const C1_MAPS: usize = 6;
 /// Side of a map of C1.
 pub const C1_SIDE: usize = PADDED - K + 1;
@@ -34,7 +34,7 @@ pub const C1_PIXELS: usize = C1_SIDE * C1_SIDE;
 pub const S2_SIDE: usize = C1_SIDE / 2;
 /// Pixels of a map of S2.
 pub const S2_PIXELS: usize = S2_SIDE * S2_SIDE;
-/// Maps of C3 and S4.
+/// Feature maps of C3 and S4.
 pub const C3_MAPS: usize = 16;
 /// Side of a map of C3.
 pub const C3_SIDE: usize = S2_SIDE - K + 1;

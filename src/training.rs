@@ -1,4 +1,4 @@
-//! Training: from examples to weights, and how accurate and well calibrated they are.
+//! Training: from examples to weights, and how accurate and well calibrated the network is.
 //!
 //! | module | is |
 //! |---|---|
@@ -7,7 +7,7 @@
 //! | [`deform`] | random deformations of glyphs |
 //! | [`examples`] | the training examples: sources, proportions, targets |
 //! | [`optim`] | optimizers and the learning rate schedule |
-//! | [`trainer`] | one step over a batch, optionally with distillation, replay and quantisation-aware |
+//! | [`trainer`] | one step over a batch, optionally with distillation, replay and quantisation awareness |
 //! | [`fine_tune`] | fine-tuning on one person's drawings, without forgetting the rest |
 //! | [`confusion`] | the confusion matrix |
 //! | [`calibration`] | temperature scaling and the calibration error |

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// Numbers as `[6, 1, 5, 5]`. The standard library's formatting of lists brings its indented form along.
+/// Numbers as `[6, 1, 5, 5]`. The standard library's list formatting includes code for indented output.
 pub(crate) struct List<'a>(pub(crate) &'a [usize]);
 
 impl fmt::Display for List<'_> {

@@ -1,7 +1,7 @@
 //! Numbers in messages.
 //!
-//! The standard library formats floats with big integers and tables, in every format. Messages need one format. The
-//! WebAssembly module would carry the rest to every visitor, for errors that hardly any of them sees.
+//! The standard library formats floats with big integers and tables, for every format. Messages need one format. The
+//! WebAssembly module would carry the rest to every visitor, for errors that hardly any visitor sees.
 
 use core::fmt;
 
@@ -18,8 +18,8 @@ impl fmt::Display for Number {
                 _ => "NaN",
             });
         }
-        // value = leading * 10^exponent, up to the rounding of the steps. The relative error is below SLACK, a hundred
-        // thousandth of the distance between two f32.
+        // value = leading * 10^exponent, up to the rounding of the steps. The relative error is below SLACK, a
+        // millionth of the distance between two f32.
         const SLACK: f64 = 1e-13;
         let (mut leading, mut power, mut exponent) = (value, 1.0, 0);
         while leading >= 10.0 {

@@ -17,9 +17,9 @@
 //! to rounding, the glyph does not depend on the position, size, stroke order or direction of the drawing. Nor does it
 //! depend on its [slant](crate::ink::slant), which MNIST's recipe keeps.
 //!
-//! The way not taken: to move by whole pixels as MNIST does. The last bit of the ink can then decide which way the
-//! shift is rounded, and a whole pixel is a large step. The network learns MNIST's spread of ±1/2 anyway, and ink is in
-//! the middle of it.
+//! The way not taken: moving by whole pixels, as MNIST does. The last bit of the ink can then decide which way the
+//! shift is rounded, and a whole pixel is a large step. The network learns MNIST's spread of ±1/2 anyway, and ink lies
+//! in the middle of that spread.
 
 use std::borrow::Cow;
 
@@ -50,7 +50,7 @@ pub fn normalize(ink: &Ink) -> Glyph {
     normalize_with(ink, PEN_RADIUS)
 }
 
-/// The same, with the indices of the strokes that were left out: [specks](crate::ink::specks).
+/// Draws `ink` as [`normalize`] does, and lists the indices of the strokes left out: [specks](crate::ink::specks).
 #[must_use]
 pub fn normalize_and_specks(ink: &Ink) -> (Glyph, Vec<usize>) {
     let specks = specks(ink);
@@ -77,7 +77,7 @@ pub fn framing(ink: &Ink) -> Option<Framing> {
     Framing::new(&without(ink, &specks(ink)), PEN_RADIUS)
 }
 
-/// The ink without these strokes; mostly there are none, and nothing is copied.
+/// The ink without these strokes. Usually there are none, and nothing is copied.
 fn without<'a>(ink: &'a Ink, strokes: &[usize]) -> Cow<'a, Ink> {
     if strokes.is_empty() { Cow::Borrowed(ink) } else { Cow::Owned(ink.without(strokes)) }
 }
@@ -85,19 +85,19 @@ fn without<'a>(ink: &'a Ink, strokes: &[usize]) -> Cow<'a, Ink> {
 /// How ink is deslanted and scaled, and where it is drawn. In `f64`, so that offsets within a box keep all their bits,
 /// whatever its size and position.
 ///
-/// The point `(x, y)` of the drawing comes to `(x - slant * (y - centre_y) - centre_x) * scale + middle.x` and
-/// `(y - centre_y) * scale + middle.y` of the glyph, in pixels.
+/// The point `(x, y)` of the drawing becomes `(x - slant * (y - centre_y) - centre_x) * scale + middle.x` and
+/// `(y - centre_y) * scale + middle.y` on the glyph, in pixels.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Framing {
     /// How far a point moves to the left for each unit that it is below `centre_y`.
     pub slant: f64,
     /// The x of the centre of the deslanted ink's box.
     pub centre_x: f64,
-    /// Its y.
+    /// The y of that centre.
     pub centre_y: f64,
-    /// Pixels of the glyph for a unit of the drawing; 0 for a dot.
+    /// Glyph pixels per unit of the drawing; 0 for a dot.
     pub scale: f64,
-    /// Where the centre of the box comes to on the glyph.
+    /// Where the centre of the box lies on the glyph.
     pub middle: Point,
     /// Half the size of the scaled box of points (without the pen), in pixels.
     half_width: f32,
@@ -109,7 +109,7 @@ impl Framing {
         let mut framing = Self::centred(ink, BOX - 2.0 * radius)?;
         let paper = framing.middle.x;
         let mass = centre_of_mass(&framing.draw(ink, radius));
-        // Shift no further than keeps the box on the paper, or ink would be cut off.
+        // Limit the shift so that the box stays on the paper, or ink would be cut off.
         let slack = |half: f32| paper - half - radius;
         let limit = |shift: f32, slack: f32| shift.max(-slack).min(slack);
         framing.middle = Point {
@@ -131,7 +131,7 @@ impl Framing {
         let (left, right) = ends(&|p| upright(p, slant, centre_y))?;
         let (width, height) = (right - left, bottom - top);
         let longer = width.max(height);
-        // Points that all lie under the pen are a dot: at this scale they coincide.
+        // Points that all lie under the pen are a dot: at a scale of 0 they coincide.
         let scale = if longer > ink.pen().into() { f64::from(side) / longer } else { 0.0 };
         Some(Self {
             slant,
@@ -229,7 +229,7 @@ mod tests {
             assert_eq!(drawn(slip, 12.0), dot);
             assert_ne!(drawn(slip, 0.0), dot);
         }
-        // A short 1 is a digit, also where it is hardly longer than the pen is wide.
+        // A short 1 is a digit, even if it is hardly longer than the pen is wide.
         let short: &[&[(f32, f32)]] = &[&[(50.0, 50.0), (51.0, 80.0)]];
         assert_eq!(drawn(short, 12.0), normalize(&ink(short)));
         assert_eq!(drawn(short, 29.9), normalize(&ink(short)));

@@ -13,18 +13,18 @@
 //! the order of the strokes cannot change a bit of the picture. Nor can the direction of a stroke, since each stroke is
 //! walked from the same end, however it was drawn.
 //!
-//! Ways not taken: to fill a large bitmap (or a canvas) and scale it down. That costs hundreds of times the pixels,
-//! makes the result depend on the large size, and needs a resampling filter that is the same everywhere. Or to round
-//! corners by a spline. Without one, a circle of radius 9 pixels sampled 12 times is off by `9 (1 - cos 15°)`, 0.3 of a
-//! pixel, which no reader of digits notices. A spline would round the corner of a 7 drawn with three points, and points
-//! added along a straight line would change the picture.
+//! Ways not taken: filling a large bitmap (or a canvas) and scaling it down. That costs hundreds of times the pixels,
+//! makes the result depend on the large size, and needs a resampling filter that is the same everywhere. Or rounding
+//! corners with a spline. Without one, a circle of radius 9 pixels sampled 12 times is off by `9 (1 - cos 15°)`, 0.3 of
+//! a pixel, which nobody who reads digits notices. A spline would round the corner of a 7 drawn with three points, and
+//! points added along a straight line would change the picture.
 
 use crate::{
     ink::Point,
     shape::{GLYPH, GLYPH_PIXELS},
 };
 
-/// Points nearer than this to the last point kept are skipped, in pixels. The path drawn is nowhere farther than this
+/// In pixels: points nearer than this to the last point kept are skipped. The path drawn is nowhere farther than this
 /// from the path given, so no pixel's coverage changes by more than `SKIP / EDGE`.
 pub const SKIP: f32 = 1.0 / 64.0;
 

@@ -1,7 +1,7 @@
 //! Where one digit may end and the next begin: candidates for the digits of a number.
 //!
 //! LeCun et al. (1998, sections VII and VIII) cut a row of digits at every likely place, let the network read each candidate,
-//! and search for the best path. This module is the first part. It knows geometry only, and decides nothing.
+//! and search for the best path. This module does the first part. It knows only geometry, and decides nothing.
 //!
 //! ```text
 //! ink ─► upright ─► lines ─► pieces of strokes, in reading order ─► joins between neighbours, candidates of up to 7 pieces
@@ -10,7 +10,7 @@
 //! Pieces are ordered by where they are, never by when they were drawn, so a crossbar drawn last stands beside its stem. All
 //! lengths are in units of the digits' height, so the size of the writing does not matter.
 //!
-//! The way not taken: to group strokes by overlap alone. It gets a fifth of real numbers wrong, because hands let digits
+//! The way not taken: grouping strokes by overlap alone. It gets a fifth of real numbers wrong, because people let digits
 //! overlap and draw one digit in strokes that do not touch.
 
 mod cuts;
@@ -27,9 +27,9 @@ use crate::ink::{Ink, Point, slant::common_slant};
 
 /// The most pieces that one digit may have.
 const LONGEST: usize = 7;
-/// Ink of more pieces is a scribble, or a page of text, and is one candidate.
+/// Ink with more pieces than this is a scribble or a page of text, and becomes a single candidate.
 const MOST_PIECES: usize = 96;
-/// So is ink whose candidates have more points than this, all together: reading them would take too long.
+/// So does ink whose candidates have more points than this in total: reading them would take too long.
 const MOST_POINTS: usize = 60_000;
 
 /// The number of features of a join.
@@ -42,7 +42,7 @@ pub const SHAPE: usize = shape::SHAPE;
 pub struct Candidate {
     /// The pieces, counted in reading order.
     pub pieces: Range<usize>,
-    /// What its shape is like; see [`SHAPE`].
+    /// The features of its shape; see [`SHAPE`].
     pub shape: [f32; SHAPE],
 }
 
@@ -109,7 +109,7 @@ impl Segments {
         self.pieces.is_empty()
     }
 
-    /// What there is between each piece and the next; see [`JOIN`].
+    /// The features of the join between each piece and the next; see [`JOIN`].
     #[must_use]
     pub fn joins(&self) -> &[[f32; JOIN]] {
         &self.joins
@@ -121,7 +121,7 @@ impl Segments {
         &self.candidates
     }
 
-    /// The ink of some pieces. All pieces together are `ink` itself.
+    /// The ink of some pieces; of all pieces, it is `ink` itself.
     #[inline(never)]
     #[must_use]
     pub fn ink(&self, ink: &Ink, pieces: Range<usize>) -> Ink {
@@ -147,7 +147,7 @@ impl Segments {
         self.candidates.iter().map(|candidate| self.ink(ink, candidate.pieces.clone())).collect()
     }
 
-    /// Which strokes have a part in some pieces, in drawing order.
+    /// The indices of the strokes that some pieces belong to, in drawing order.
     #[must_use]
     pub fn strokes(&self, pieces: Range<usize>) -> Vec<usize> {
         let own = &self.pieces[pieces];
@@ -161,7 +161,7 @@ impl Segments {
     }
 }
 
-/// How wide `ink` is, in heights of a digit of its first line; 0 without ink. It costs far less than [`Segments::of`].
+/// The width of `ink`, in digit heights of its first line; 0 without ink. It costs far less than [`Segments::of`].
 #[must_use]
 pub fn width(ink: &Ink) -> f32 {
     let strokes = piece::strokes(ink, &upright(ink));
@@ -169,9 +169,9 @@ pub fn width(ink: &Ink) -> f32 {
     lines::lines(&strokes).first().map_or(0.0, |line| (right - left) / lines::height(line))
 }
 
-/// The numbers below `n`, ordered by a value of each; of equal ones the lower number comes first.
+/// The numbers below `n`, sorted by `value`; where values are equal, the lower number comes first.
 ///
-/// By insertion: there are few, and the standard library's sort has more code than the rest of this module.
+/// An insertion sort: there are few numbers, and the standard library's sort has more code than the rest of this module.
 #[inline(never)]
 fn ordered(n: usize, value: &dyn Fn(usize) -> f32) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(n);
@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_crossbar_drawn_last_stands_beside_its_stem() {
-        // The bar reaches under the next digit, and its middle is nearer to that one.
+        // The bar reaches under the next digit, and its middle is nearer to that digit.
         let (next, bar) = (at(STEM, 60.0, 0.0), at(&[(-20.0, 50.0), (75.0, 50.0)], 0.0, 0.0));
         let after = at(STEM, 140.0, 0.0);
         let found = order(&[STEM, &next, &after, &bar]);
@@ -238,7 +238,7 @@ mod tests {
     fn lines_come_from_top_to_bottom() {
         let below = at(STEM, -50.0, 150.0);
         assert_eq!(order(&[&below, STEM]), [1, 0]);
-        // The hat of a 5 is no line of its own.
+        // The hat (top bar) of a 5 is not a line of its own.
         let (hat, body) = (at(&[(0.0, 0.0), (50.0, 0.0)], 0.0, -30.0), at(STEM, 10.0, 0.0));
         let segments = Segments::of(&ink(&[&body, &hat]));
         assert_eq!(segments.candidates().iter().filter(|c| c.pieces.len() == 2).count(), 1);
@@ -259,7 +259,7 @@ mod tests {
         assert!(segments.len() > 1, "{}", segments.len());
         assert_eq!(segments.ink(&drawn, 0..segments.len()), drawn);
         for candidate in segments.candidates() {
-            // Pieces that follow one another are one stroke again.
+            // Consecutive pieces become one stroke again.
             assert_eq!(segments.ink(&drawn, candidate.pieces.clone()).strokes().count(), 1);
         }
         let ends: Vec<_> = segments.pieces.iter().map(|piece| piece.points.clone()).collect();

@@ -31,8 +31,8 @@ pub fn slant(ink: &Ink) -> f64 {
     moments.slant()
 }
 
-/// The slant that the strokes have in common: a least-squares fit of parallel lines, one through each stroke. Of a row of
-/// digits it is the slant of the hand, wherever the row runs.
+/// The slant that the strokes have in common: a least-squares fit of parallel lines, one through each stroke. For a row
+/// of digits it is the slant of the handwriting, whichever way the row runs.
 pub(crate) fn common_slant(ink: &Ink) -> f64 {
     let mut sums = [0.0; 3];
     for stroke in ink.strokes() {
@@ -45,7 +45,7 @@ pub(crate) fn common_slant(ink: &Ink) -> f64 {
     lean(sums)
 }
 
-/// Moments of ink about an origin: of the pen's path by its length, or of a picture by how dark it is.
+/// Moments of ink about an origin: of the pen's path, weighted by length, or of a picture, weighted by intensity.
 #[derive(Default)]
 pub(crate) struct Moments {
     mass: f64,
@@ -66,7 +66,7 @@ impl Moments {
         }
     }
 
-    /// Adds ink along a straight line of this extent, with its middle at `middle`.
+    /// Adds ink of this mass along a straight segment of this extent, with its middle at `middle`.
     pub(crate) fn add(&mut self, mass: f64, middle: [f64; 2], extent: [f64; 2]) {
         let ([x, y], [dx, dy]) = (middle, extent);
         self.mass += mass;
@@ -83,7 +83,7 @@ impl Moments {
         lean(self.central())
     }
 
-    /// The second moments about the mean: xx, xy, yy; zeros for what has no length.
+    /// The second moments about the mean: xx, xy, yy; zeros for ink without length.
     fn central(&self) -> [f64; 3] {
         let Self { mass, x, y, xx, xy, yy } = *self;
         if mass == 0.0 {
@@ -93,7 +93,7 @@ impl Moments {
     }
 }
 
-/// The slant of the line that central moments xx, xy, yy fit.
+/// The slant of the line that fits the central moments xx, xy, yy.
 fn lean([xx, xy, yy]: [f64; 3]) -> f64 {
     let lean = xy / (yy + FLAT * xx);
     // NaN, from ink without length or so small that its squares underflow, counts as no slant.
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_leaning_line_has_its_own_lean() {
-        // Less the damping by `FLAT`.
+        // Reduced by the damping of `FLAT`.
         for slope in [-0.5, -0.1, 0.2, 0.6] {
             let expected = slope / (1.0 + FLAT * slope * slope);
             let found = lean(&[&[(100.0, 0.0), (100.0 + slope as f32 * 80.0, 80.0)]]);

@@ -1,31 +1,31 @@
-//! Specks: strokes that are no part of the drawing, such as the touches of a palm beside it.
+//! Specks: strokes that are not part of the drawing, such as the touches of a palm beside it.
 //!
-//! A speck is a few pixels large, but it is framed with the digit: one in the corner of a pad shrinks the digit to the
-//! other corner. Size alone does not make a speck, since the flag of a 5 or the dot of an i may be as small, and neither
-//! does distance. Both together do:
+//! A speck is a few pixels large, but would be framed with the digit: one in a corner of the pad would shrink the digit
+//! into the opposite corner. Size alone does not make a speck, since the flag of a 5 or the dot of an i may be as small,
+//! and neither does distance alone. Both together do:
 //!
-//! * A *mark* is a stroke no longer than [`SMALL`] of the longest stroke, or no larger than the pen. All other strokes
+//! * A *mark* is a stroke no longer than [`SMALL`] times the longest stroke, or no larger than the pen. All other strokes
 //!   are the body.
-//! * A mark is left out if it is farther from the body than [`ASIDE`] of the body's size, or [`ABOVE`] of it straight
-//!   above or below, where an i has its dot. A mark as near as that to one that is kept is kept as well.
-//! * Nothing is left out of dotted ink: of more than [`MOST`] marks, or if even the longest stroke is only a dot, no larger
-//!   than the pen or, where its width is not known, than [`DOT`] of the drawing.
+//! * A mark is left out if it is farther from the body than [`ASIDE`] times the body's size, or [`ABOVE`] times that size
+//!   straight above or below, where an i has its dot. A mark as near as that to a kept mark is kept as well.
+//! * Nothing is left out of dotted ink: ink with more than [`MOST`] marks, or whose longest stroke is only a dot. A dot is
+//!   no larger than the pen or, if the pen's width is not known, than [`DOT`] times the drawing.
 //!
-//! Only bounding boxes are compared, so a dot within a 0 is near. Position, scale and the order of strokes do not matter.
+//! Only bounding boxes are compared, so a dot inside a 0 is near. Position, scale and the order of strokes do not matter.
 //!
 //! In 7,494 recorded digits (the UCI pen-based recognition data) the farthest mark is 0.28 of the digit's size away.
 
 use crate::ink::{Ink, Point};
 
-/// The length of a mark relative to that of the longest stroke.
+/// The greatest length of a mark, relative to the longest stroke.
 pub const SMALL: f32 = 1.0 / 8.0;
 /// How far a mark may be from the body to the left or right, relative to the body's size.
 pub const ASIDE: f32 = 0.5;
-/// The same, upwards and downwards.
+/// How far a mark may be above or below the body, relative to the body's size.
 pub const ABOVE: f32 = 0.75;
-/// The number of marks that may be stray.
+/// The most marks that may be stray.
 pub const MOST: usize = 8;
-/// The size of a dot relative to that of the drawing, where the width of the pen is not known.
+/// The greatest size of a dot, relative to the drawing, if the width of the pen is not known.
 pub const DOT: f32 = 1.0 / 16.0;
 
 /// The indices of the strokes that are specks, ascending.
@@ -72,7 +72,7 @@ pub fn specks(ink: &Ink) -> Vec<usize> {
     }
 }
 
-/// A bounding box: left, top, and the negatives of right and bottom, so that the smaller of two is always the outer.
+/// A bounding box: left, top, and the negatives of right and bottom, so that the smaller of two is always the outer one.
 struct Bounds([f32; 4]);
 
 impl Bounds {
@@ -98,7 +98,7 @@ impl Bounds {
         (-right - left).max(-bottom - top)
     }
 
-    /// Whether a mark is stray beside a body of this size.
+    /// Whether a mark is too far from a body of this size.
     fn is_far(&self, body: &Self, size: f32) -> bool {
         let apart = |low: usize, high: usize, share: f32| {
             self.0[low] + body.0[high] > share * size || body.0[low] + self.0[high] > share * size

@@ -3,32 +3,32 @@
 //! On the glyph a narrow loop is filled and looks like a bar, but the pen went through it twice. So the trajectory is
 //! measured as geometry, with width and height scaled separately: a narrow digit is as wide here as a round one. Alimoglu
 //! and Alpaydin combined an image with the trajectory that drew it ("Combining multiple representations for pen-based
-//! handwritten digit recognition", 2001). Their features depend on the order of points. These do not, like everything else
-//! in this room:
+//! handwritten digit recognition", 2001). Their features depend on the order of points. The features here do not; nor does
+//! anything else in this room:
 //!
 //! * for each of 5 x 4 cells, how the pen's direction changes in it: the sum of the differences between successive
-//!   directions, and of their lengths. A difference is a vector that points to the inside of the bend, whichever way the pen
-//!   went. And the number of stroke ends, in halves;
-//! * width and height relative to the longer of them, the area that strokes enclose, the length of the whole trajectory,
-//!   the smallest distance between the two ends of a stroke, how much the direction changes in all, and how much of that
-//!   is left if left and right turns of a stroke cancel.
+//!   directions, and the sum of their lengths. A difference is a vector that points to the inside of the bend, whichever way
+//!   the pen went. Also the number of stroke ends, in halves;
+//! * width and height relative to the larger of the two, the area that strokes enclose, the length of the whole trajectory,
+//!   the smallest distance between the two ends of a stroke, how much the direction changes in total, and how much of that
+//!   remains when the left and right turns of a stroke cancel.
 //!
-//! The way not taken: where the pen goes in which direction. The glyph shows that, so a classifier that sees it as well
-//! makes more of the network's mistakes (`docs/notes/numbers.md`).
+//! The way not taken: features of where the pen goes in which direction. The glyph shows that, so a classifier that sees it
+//! as well makes more of the network's mistakes (`docs/notes/numbers.md`).
 
 use crate::ink::{Ink, Point, slant::slant};
 
 const ROWS: usize = 5;
 const COLUMNS: usize = 4;
-/// The two components of a bend, its size, and ends.
+/// The two components of a bend, its size, and stroke ends.
 const CHANNELS: usize = 4;
 const CELLS: usize = ROWS * COLUMNS * CHANNELS;
 /// The number of features.
 pub const FEATURES: usize = CELLS + 7;
 
-/// Ink narrower or lower than this share of its longer side is not stretched further.
+/// A side shorter than this share of the longer one is stretched as if it had this share.
 const NARROW: f32 = 0.35;
-/// The trajectory is sampled in steps of at most this.
+/// The longest step in which the trajectory is sampled.
 const STEP: f32 = 1.0 / 14.0;
 /// A stroke shorter than this is a dot, which has no ends.
 const DOT: f32 = 0.1;
@@ -84,8 +84,8 @@ fn evenly(stroke: &[Point]) -> (Vec<Point>, f32) {
     (points, length)
 }
 
-/// Adds how the direction changes along a stroke, and returns by how much in all: whichever way, and to the right less to
-/// the left.
+/// Adds the changes of direction along a stroke to the features, and returns two totals: of all turns, and of right turns
+/// minus left turns.
 fn bend(features: &mut [f32; FEATURES], points: &[Point]) -> [f32; 2] {
     let mut turns = [0.0; 2];
     let mut before: Option<Point> = None;
@@ -139,13 +139,13 @@ fn put(features: &mut [f32; FEATURES], at: Point, values: [f32; CHANNELS]) {
     }
 }
 
-/// Maps points to the unit square, deslanted.
+/// Deslants points and maps them to the unit square.
 struct Frame {
     origin: Point,
     slant: f32,
     middle: [f32; 2],
     size: [f32; 2],
-    /// Width and height, the longer being 1.
+    /// Width and height, the larger being 1.
     aspect: [f32; 2],
 }
 

@@ -1,4 +1,4 @@
-//! Every layer's output for one glyph, for views of the network: by-products of the pass that answers.
+//! Every layer's output for one glyph, for views of the network, with the same bits as in the pass that answers.
 
 use crate::shape::{C1_MAPS, C1_PIXELS, C3_MAPS, C3_PIXELS, C5_UNITS, CLASSES, F6_UNITS, S2_PIXELS, S4_PIXELS};
 

@@ -30,7 +30,7 @@ pub struct Int8LeNet5 {
 
 impl Int8LeNet5 {
     /// The network in int8, if that is lossless: each output channel's weights must be integer multiples of one scale,
-    /// as those of the [compact form](crate::network::weights) are, whatever their number of steps.
+    /// as in the [compact form](crate::network::weights), whatever the number of steps.
     ///
     /// `None` for other networks. Quantising them here would change the network, and only its answers would show that.
     #[must_use]
@@ -56,7 +56,7 @@ impl Int8LeNet5 {
         self.pass(pixels, None)
     }
 
-    /// Every layer's output in the same pass.
+    /// Every layer's output, from the same pass.
     #[must_use]
     pub fn activations(&self, glyph: &Glyph) -> Activations {
         let mut all = Activations::ZEROS;
@@ -64,8 +64,8 @@ impl Int8LeNet5 {
         all
     }
 
-    /// Writes every layer's output to `all`, where it is given. Not inlined, so that the code is there once; not asking
-    /// costs a branch for each tile.
+    /// Writes every layer's output to `all`, if given. Not inlined, so that there is one copy of the code; without
+    /// `all` it costs a branch for each tile.
     #[inline(never)]
     fn pass(&self, pixels: &[f32; GLYPH_PIXELS], mut all: Option<&mut Activations>) -> [f32; CLASSES] {
         let mut s2 = [[0.0; S2_PIXELS]; C1_MAPS];
@@ -82,7 +82,7 @@ impl Int8LeNet5 {
         self.output.forward(&dense::Input::new(&f6), &mut logits);
         let logits = *window(&logits, 0);
         if let Some(all) = all {
-            // The pass has S4 as (H, W, C).
+            // The pass keeps S4 as (H, W, C).
             for (i, value) in all.s4.as_flattened_mut().iter_mut().enumerate() {
                 *value = s4[i % S4_PIXELS][i / S4_PIXELS];
             }

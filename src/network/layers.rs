@@ -1,8 +1,8 @@
-//! Layers: parameters as tensors, and the passes over them, forward beside backward.
+//! Layers: parameters as tensors, with the forward and backward passes that use them.
 //!
 //! Tensors have the shapes of textbooks and PyTorch, `(OC, C, K, K)` and `(OC, C)`. In *memory* the output channel
-//! varies fastest, as the [kernels](crate::network::kernels) expect. `ndarray`'s views
-//! keep the order of the axes apart from the order in memory, so no weight is stored twice.
+//! varies fastest, as the [kernels](crate::network::kernels) expect. `ndarray`'s views separate the order of the axes
+//! from the order in memory, so no weight is stored twice.
 //!
 //! A layer's gradient has the layer's own type: `d_layer: &mut Conv2d`.
 
@@ -38,14 +38,14 @@ impl<const N: usize> Parameters<N> {
         [weight.permuted_axes(axes), ArrayViewD::from_shape(IxDyn(&self.shape[..1]), &self.bias).expect(FITS)]
     }
 
-    /// Mutable access to the same.
+    /// Mutable access to weights and biases.
     pub(crate) fn tensors_mut(&mut self) -> [ArrayViewMutD<'_, f32>; 2] {
         let (sides, axes) = self.layout();
         let weight = ArrayViewMutD::from_shape(sides, &mut self.weight).expect(FITS);
         [weight.permuted_axes(axes), ArrayViewMutD::from_shape(IxDyn(&self.shape[..1]), &mut self.bias).expect(FITS)]
     }
 
-    /// The weights' axes in memory: their sizes, and where among them those of [`Self::shape`] are.
+    /// The weights' axes in memory: their sizes, and for each axis of [`Self::shape`] its place among them.
     fn layout(&self) -> (IxDyn, IxDyn) {
         let mut sides = self.shape;
         sides.rotate_left(1);
@@ -60,7 +60,7 @@ impl<const N: usize> Parameters<N> {
         [&self.weight, &self.bias]
     }
 
-    /// Mutable access to the same.
+    /// Mutable access to weights and biases, in memory order.
     pub(crate) fn stored_mut(&mut self) -> [&mut [f32]; 2] {
         [&mut self.weight, &mut self.bias]
     }

@@ -31,7 +31,7 @@ pub const PARAMETER_NAMES: [&str; 10] = [
     "output.bias",
 ];
 
-/// PyTorch's shapes of the same tensors. The first size is the number of output channels.
+/// PyTorch's shapes of these tensors. The first size is the number of output channels.
 pub const PARAMETER_SHAPES: [&[usize]; 10] = [
     &[C1_MAPS, 1, K, K],
     &[C1_MAPS],
@@ -61,7 +61,7 @@ pub struct LeNet5 {
 }
 
 impl LeNet5 {
-    /// All parameters zero, as a gradient starts.
+    /// All parameters zero, as the initial value of a gradient.
     #[must_use]
     pub fn zeros() -> Self {
         Self {
@@ -73,7 +73,7 @@ impl LeNet5 {
         }
     }
 
-    /// Without weights: its logits are these for any glyph.
+    /// A network with zero weights, whose logits are these for every glyph.
     #[cfg(test)]
     pub(crate) fn always(logits: [f32; CLASSES]) -> Self {
         let mut net = Self::zeros();
@@ -104,7 +104,7 @@ impl LeNet5 {
         named([a, b, c, d, e, f, g, h, i, j])
     }
 
-    /// Mutable access to the same.
+    /// Mutable access to each parameter tensor, as in [`Self::parameters`].
     pub fn parameters_mut(&mut self) -> [(&'static str, ArrayViewMutD<'_, f32>); 10] {
         let Self { c1, c3, c5, f6, output } = self;
         let [[a, b], [c, d]] = [c1, c3].map(|layer| layer.parameters.tensors_mut());
@@ -120,7 +120,7 @@ impl LeNet5 {
         [a, b, c, d, e, f, g, h, i, j]
     }
 
-    /// Mutable access to the same.
+    /// Mutable access to each parameter tensor's values, as in [`Self::stored`].
     pub fn stored_mut(&mut self) -> [&mut [f32]; 10] {
         let Self { c1, c3, c5, f6, output } = self;
         let [[a, b], [c, d]] = [c1, c3].map(|layer| layer.parameters.stored_mut());
@@ -136,7 +136,7 @@ impl LeNet5 {
         self.forward_pixels(glyph.pixels())
     }
 
-    /// Every layer's output in the same pass.
+    /// Every layer's output, from the same pass.
     #[must_use]
     pub fn activations(&self, glyph: &Glyph) -> Activations {
         let mut all = Activations::ZEROS;
@@ -148,7 +148,7 @@ impl LeNet5 {
         self.pass(pixels, None)
     }
 
-    /// Writes every layer's output to `all`, where it is given. Not inlined, so that the code is there once.
+    /// Writes every layer's output to `all`, if given. Not inlined, so that there is one copy of the code.
     #[inline(never)]
     fn pass(&self, pixels: &[f32; GLYPH_PIXELS], all: Option<&mut Activations>) -> [f32; CLASSES] {
         let mut padded = [0.0; PADDED * PADDED];
@@ -166,7 +166,7 @@ impl LeNet5 {
         let mut logits = [0.0; CLASSES];
         self.output.forward(&f6, &mut logits);
         if let Some(all) = all {
-            // The pass pools sums as soon as it has them. The definition, which it equals, writes all of them.
+            // The pass pools sums as soon as it has them. The reference, which equals it, writes all of them.
             self.c1.forward_reference(&padded, all.c1.as_flattened_mut());
             self.c3.forward_reference(&s2, all.c3.as_flattened_mut());
             relu::forward(all.c1.as_flattened_mut());

@@ -8,7 +8,7 @@ use libm::{expf, logf};
 
 use crate::shape::CLASSES;
 
-/// The probability from which an answer counts as sure.
+/// The probability from which on an answer counts as sure.
 pub(crate) const SURE: f32 = 0.8;
 
 /// Probabilities of the classes, `exp(logit - max) / sum`; they sum to one up to rounding.

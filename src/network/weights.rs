@@ -2,20 +2,20 @@
 //!
 //! | form | tensors | bytes | for |
 //! |---|---|---|---|
-//! | full | ten of type F32, PyTorch's names and shapes | 247 k | training, other programs |
+//! | full | ten of type F32, with PyTorch's names and shapes | 247 k | training, other programs |
 //! | compact | weights of type I8, each with a tensor `NAME.scale` of type F32, one scale per output channel; biases F32 | 64 k | shipping |
 //!
 //! A compact weight is `scale * q`. The scale is the channel's largest weight divided by its number of steps, so each
-//! channel uses its whole range, unlike with one scale per tensor. Reading gives `f32` weights in both forms.
+//! channel uses its whole range, unlike with one scale per tensor. Both forms are read as `f32` weights.
 //! Convolutions and OUTPUT have 127 steps in each direction. C5 and F6, nine tenths of the network, have 7.
-//! Quantisation-aware training, in which each pass uses [quantised](LeNet5::quantised) weights, makes so few steps
-//! enough. They make the compressed page 30 kB smaller.
+//! So few steps are enough thanks to quantisation-aware training, in which each pass uses
+//! [quantised](LeNet5::quantised) weights. The few steps make the compressed page 30 kB smaller.
 //!
-//! Reading also takes what PyTorch saves of the same network: F16, BF16 and F64 in the place of F32, and a prefix that
-//! all names share, such as `module.` where a wrapper holds the network.
+//! Reading also accepts what PyTorch saves for the same network: F16, BF16 and F64 instead of F32, and a prefix that
+//! all names share, such as `module.` if a wrapper holds the network.
 //!
-//! Reading checks everything that can be wrong with a file, and the error names the tensor: a network read halfway
-//! would answer, and nobody would notice. All parameters read are finite, as the kernels expect.
+//! Reading checks everything that can be wrong with a file, and the error names the tensor: a network read in part
+//! would still answer, and nobody would notice. All parameters read are finite, as the kernels expect.
 
 mod container;
 mod found;
@@ -35,7 +35,7 @@ use crate::{
 /// The weights that this crate ships, in the compact form.
 static SHIPPED: &[u8] = include_bytes!("weights/lenet5.safetensors");
 
-/// Largest magnitude of a compact weight of C5 and F6, whose many weights matter little each; elsewhere [`LARGEST`].
+/// Largest magnitude of a compact weight of C5 and F6, whose many weights each matter little; elsewhere [`LARGEST`].
 const COARSE: f32 = 7.0;
 
 impl LeNet5 {
@@ -126,7 +126,7 @@ fn scale_name(name: &str) -> String {
     format!("{name}.scale")
 }
 
-/// Overwrites the memory of the parameter `name`, `(…, OC)`, by what was found of it, `(OC, …)`.
+/// Fills the memory of parameter `name`, `(…, OC)`, from its tensors in the file, `(OC, …)`.
 fn fill(stored: &mut [f32], found: &mut Found<'_>, name: &str, shape: &[usize]) -> Result<()> {
     let (channels, inputs) = (shape[0], stored.len() / shape[0]);
     let tensor = found.take(name, shape)?;

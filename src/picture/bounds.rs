@@ -1,6 +1,6 @@
-//! Boxes around pixels.
+//! Bounding boxes of pixels.
 
-/// The columns and rows that pixels are in, the first and the last of each included.
+/// The columns and rows that pixels are in; the first and the last of each are included.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Bounds {
     pub(super) left: usize,
@@ -10,16 +10,16 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    /// Around nothing.
+    /// The box around nothing.
     pub(super) const NONE: Self = Self { left: usize::MAX, top: usize::MAX, right: 0, bottom: 0 };
 
-    /// Takes in one pixel more.
+    /// Extends the box to one more pixel.
     pub(super) fn add(&mut self, x: usize, y: usize) {
         (self.left, self.right) = (self.left.min(x), self.right.max(x));
         (self.top, self.bottom) = (self.top.min(y), self.bottom.max(y));
     }
 
-    /// Around both.
+    /// The box around both.
     pub(super) fn and(&self, other: &Self) -> Self {
         Self {
             left: self.left.min(other.left),
@@ -29,7 +29,7 @@ impl Bounds {
         }
     }
 
-    /// With one more column or row on each side, within a picture of this size.
+    /// The box with one more column or row on each side, within a picture of this size.
     pub(super) fn and_around(&self, width: usize, height: usize) -> Self {
         Self {
             left: self.left.saturating_sub(1),
@@ -39,12 +39,12 @@ impl Bounds {
         }
     }
 
-    /// The longer side; zero around nothing.
+    /// The longer side; zero for the box around nothing.
     pub(super) fn longer(&self) -> usize {
         (self.right + 1).saturating_sub(self.left).max((self.bottom + 1).saturating_sub(self.top))
     }
 
-    /// How far two boxes are apart, in the direction in which they are more so.
+    /// How far two boxes are apart, horizontally or vertically, whichever is more.
     pub(super) fn gap(&self, other: &Self) -> usize {
         let apart = |low: usize, high: usize, a: usize, b: usize| low.saturating_sub(b).max(a.saturating_sub(high));
         apart(self.left, self.right, other.left, other.right).max(apart(self.top, self.bottom, other.top, other.bottom))

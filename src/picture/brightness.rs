@@ -1,8 +1,8 @@
-//! Coloured pixels of any number to one plane of brightness of bounded size.
+//! Reduces any number of coloured pixels to one plane of brightness, of bounded size.
 
 use super::bounds::Bounds;
 
-/// The longest side that is worked with where one digit is read; larger pictures are averaged down, which also takes out
+/// The longest side of the plane from which one digit is read. Larger pictures are averaged down, which also removes
 /// noise.
 pub(super) const LONGEST: usize = 512;
 
@@ -12,7 +12,7 @@ pub(super) struct Plane {
     width: usize,
     /// `(H, W)` row-major.
     values: Vec<f32>,
-    /// Where its corner lies on the plane that it is a part of, x and y.
+    /// Where its corner lies on the plane that it was cut from, x and y.
     origin: [usize; 2],
 }
 
@@ -39,7 +39,7 @@ impl Plane {
         Self { width: columns, values, origin: [0; 2] }
     }
 
-    /// So many values in rows of so many.
+    /// The plane of these values, in rows of `width`.
     pub(super) fn new(width: usize, values: Vec<f32>) -> Self {
         Self { width, values, origin: [0; 2] }
     }
@@ -60,10 +60,10 @@ impl Plane {
         &self.values
     }
 
-    /// How far each value is from `floor`, in `span`s, within bounds.
+    /// How far each value is above `floor`, in units of `span`, clamped to `low..=high`.
     #[inline(never)]
     pub(super) fn scaled(&self, floor: f32, span: f32, low: f32, high: f32) -> Self {
-        // `clamp` would have to check its bounds, and to print them.
+        // `clamp` would bring code to check its bounds, and to print them.
         self.map(|_, _, v| ((v - floor) / span).max(low).min(high))
     }
 
@@ -72,7 +72,7 @@ impl Plane {
         self.values.iter().enumerate().map(|(i, &v)| (i % self.width, i / self.width, v))
     }
 
-    /// What lies within bounds.
+    /// The part within these bounds.
     pub(super) fn part(&self, &Bounds { left, top, right, bottom }: &Bounds) -> Self {
         let mut values = Vec::new();
         for row in self.values.chunks_exact(self.width).take(bottom + 1).skip(top) {
@@ -82,15 +82,15 @@ impl Plane {
         Self { width: right + 1 - left, values, origin }
     }
 
-    /// The plane with each value replaced, from column, row and value.
+    /// The plane with each value replaced by a function of its column, row and value.
     pub(super) fn map(&self, mut value: impl FnMut(usize, usize, f32) -> f32) -> Self {
         let values = self.pixels().map(|(x, y, v)| value(x, y, v)).collect();
         Self { width: self.width, values, origin: self.origin }
     }
 }
 
-/// What shows where a picture is transparent: white. But black where most of it is, and what is opaque is light: then that
-/// is ink, which white would hide.
+/// What shows where a picture is transparent: white. But black if most of it is transparent and what is opaque is light:
+/// that is ink, which white would hide.
 fn ground(rgba: &[u8]) -> u32 {
     let (mut opaque, mut dark) = (0, 0);
     for pixel in rgba.as_chunks::<4>().0 {
@@ -103,12 +103,12 @@ fn ground(rgba: &[u8]) -> u32 {
     if ink_alone { 0 } else { 255 }
 }
 
-/// With the weights of ITU-R BT.601 in 256ths, 0 to 255. Grey stays exactly what it is.
+/// Luma, 0 to 255, with the weights of ITU-R BT.601 in 256ths. Grey stays exactly what it is.
 fn luma(&[red, green, blue, _]: &[u8; 4]) -> u32 {
     (77 * u32::from(red) + 150 * u32::from(green) + 29 * u32::from(blue)) / 256
 }
 
-/// Luma over the ground.
+/// Luma, composited over the ground.
 fn brightness(pixel: &[u8; 4], ground: u32) -> u32 {
     let opacity = u32::from(pixel[3]);
     (luma(pixel) * opacity + ground * (255 - opacity) + 127) / 255
@@ -137,7 +137,7 @@ mod tests {
             assert_eq!(shown([255, 255, 255, 255], clear), (1.0, 0.0));
             assert_eq!(shown([0, 0, 0, 255], clear), (0.0, 1.0));
         }
-        // Paper with a hole in it is no ink.
+        // Paper with a hole in it is not ink.
         assert_eq!(shown([9, 9, 9, 0], [255, 255, 255, 255]), (1.0, 1.0));
     }
 

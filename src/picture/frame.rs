@@ -1,12 +1,12 @@
-//! Ink on a picture to the glyph that the same digit would have, had it been drawn: upright, with a pen of MNIST's width.
+//! Turns ink on a picture into the glyph that the digit would have had if drawn: upright, with a pen of MNIST's width.
 //!
 //! ```text
 //! ink ─► slant ─► drawn on fine pixels, smoothed ─► width of strokes, box, centre of mass
 //!                 └─► drawn again to fit, strokes thickened or thinned ─► averaged: Glyph
 //! ```
 //!
-//! The slant is that of [`crate::ink::slant`], from moments of the ink instead of the pen's path. Strokes are as wide as
-//! twice their area over their perimeter.
+//! The slant is that of [`crate::ink::slant`], from moments of the ink instead of the pen's path. The width of strokes is
+//! twice their area divided by their perimeter.
 
 use super::brightness::Plane;
 use crate::{
@@ -18,31 +18,31 @@ use crate::{
     shape::GLYPH,
 };
 
-/// Fine pixels to one of the glyph, in each direction.
+/// Fine pixels per pixel of the glyph, in each direction.
 const FINE: usize = 2;
 const SIDE: usize = FINE * GLYPH;
-/// The same lengths on fine pixels.
+/// The glyph's box, middle and pen width, in fine pixels.
 const FINE_BOX: f32 = BOX * FINE as f32;
 const FINE_MIDDLE: f32 = MIDDLE * FINE as f32;
 const FINE_PEN: f32 = 2.0 * PEN_RADIUS * FINE as f32;
-/// The most that edges are moved, in fine pixels: 1.5 of the glyph.
+/// The most that edges are moved, in fine pixels: 1.5 pixels of the glyph.
 const MOST: f32 = 1.5 * FINE as f32;
 
 /// Intensities on fine pixels, `(SIDE, SIDE)` row-major.
 type Fine = [f32; SIDE * SIDE];
 
-/// The glyph of `ink`. There is ink.
+/// The glyph of `ink`, which must not be blank.
 pub(super) fn frame(ink: &Plane) -> Glyph {
     let mut place = Place::around(ink);
     let measured = Measured::of(&place.draw(ink));
     let path = measured.longer - measured.width;
-    // Ink hardly longer than wide is a dot, or too bold to say how its pen moved. Discs and squares are twice as long.
+    // Ink hardly longer than its stroke width is a dot, or too bold to show a path. Discs and squares are twice as long.
     let fitting = if path > 1.25 * measured.width { (FINE_BOX - FINE_PEN) / path } else { FINE_BOX / measured.longer };
     let grow = ((FINE_PEN - fitting * measured.width) / 2.0).clamp(-MOST, MOST);
     place.scale *= fitting;
     for (axis, corner) in place.corner.iter_mut().enumerate() {
         let moved = |at: f32| fitting * (at - *corner);
-        // The centre of mass is in the middle if that leaves the box on the paper.
+        // The centre of mass is moved to the middle if that leaves the box on the paper.
         let (low, high) = (moved(measured.low[axis]) - grow, moved(measured.high[axis]) + grow);
         *corner = (FINE_MIDDLE - moved(measured.mass[axis])).min(SIDE as f32 - high).max(-low);
     }
@@ -57,14 +57,14 @@ pub(super) fn frame(ink: &Plane) -> Glyph {
 /// How a picture is placed on fine pixels.
 struct Place {
     slant: f32,
-    /// Fine pixels to one of the picture.
+    /// Fine pixels per pixel of the picture.
     scale: f32,
     /// Where the picture's corner lies, x and y.
     corner: [f32; 2],
 }
 
 impl Place {
-    /// Around the box of upright ink: about the right size, in the middle.
+    /// Places the box of upright ink in the middle, at about the right size.
     fn around(ink: &Plane) -> Self {
         let (mut most, mut moments) = (0.0, Moments::default());
         for (x, y, v) in ink.pixels() {
@@ -72,7 +72,7 @@ impl Place {
             moments.add(v.into(), [x as f64 + 0.5, y as f64 + 0.5], [0.0; 2]);
         }
         let slant = moments.slant() as f32;
-        // The box is that of clear ink: at half the full intensity an edge lies where the eye puts it.
+        // The box is that of clear ink: the eye sees an edge at half the full intensity.
         let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
         for (x, y, _) in ink.pixels().filter(|&(.., v)| v >= most / 2.0) {
             let y = y as f32 + 0.5;
@@ -87,21 +87,21 @@ impl Place {
         Self { slant, scale, corner }
     }
 
-    /// Draws ink by the area that it covers, smooth and in full intensity.
+    /// Draws ink by the area that it covers, smoothed and at full intensity.
     #[inline(never)]
     fn draw(&self, ink: &Plane) -> Fine {
         let &Self { slant, scale, corner } = self;
         let mut fine = [0.0; SIDE * SIDE];
         for (x, y, v) in ink.pixels().filter(|&(.., v)| v > 0.0) {
             for (row, tall, middle) in shares(corner[1] + y as f32 * scale, scale) {
-                // Each row is sheared by itself, or large pixels would have teeth.
+                // Each row is sheared by itself, or large pixels would leave jagged edges.
                 let left = corner[0] + x as f32 * scale - slant * (middle - corner[1]);
                 for (column, wide, _) in shares(left, scale) {
                     fine[row * SIDE + column] += v * tall * wide;
                 }
             }
         }
-        // Squares averaged over a square: intensities change evenly between the centres of large pixels.
+        // Squares averaged over a square: intensities change linearly between the centres of large pixels.
         smooth(&mut fine, scale, |step| step);
         smooth(&mut fine, scale, |step| step * SIDE as isize - (slant * step as f32).round() as isize);
         let full = full_intensity(&fine);
@@ -111,7 +111,7 @@ impl Place {
     }
 }
 
-/// What ink on fine pixels is like.
+/// Measurements of ink on fine pixels.
 struct Measured {
     /// Its box, x and y.
     low: [f32; 2],
@@ -147,7 +147,7 @@ impl Measured {
     }
 }
 
-/// Averages over `width` places in a line; `place` says how far from the middle each is.
+/// Averages over `width` pixels along a line; `place` gives the offset of each step from the middle.
 #[inline(never)]
 fn smooth(fine: &mut Fine, width: f32, place: impl Fn(isize) -> isize) {
     if width <= 1.0 {
@@ -159,13 +159,13 @@ fn smooth(fine: &mut Fine, width: f32, place: impl Fn(isize) -> isize) {
         *v = 0.0;
         for step in -far..=far {
             let share = (width / 2.0 + 0.5 - step.unsigned_abs() as f32).min(1.0) / width;
-            // The paper's border has no ink, so none runs from one row into the next.
+            // The paper's border has no ink, so none spills from one row into the next.
             *v += share * from.get(i.wrapping_add_signed(place(step))).unwrap_or(&0.0);
         }
     }
 }
 
-/// Moves the edges of strokes out by so many fine pixels, or in.
+/// Moves the edges of strokes outwards by so many fine pixels; inwards if negative.
 fn move_edges(fine: &mut Fine, by: f32) {
     let from = *fine;
     let far = by.abs() as isize + 1;
@@ -185,7 +185,7 @@ fn move_edges(fine: &mut Fine, by: f32) {
     }
 }
 
-/// The fine pixels that `low..low + size` reaches into, in one direction, how much of each it fills, and around where.
+/// The fine pixels that `low..low + size` overlaps in one direction, how much of each it covers, and the middle of that.
 fn shares(low: f32, size: f32) -> impl Iterator<Item = (usize, f32, f32)> {
     let [low, high] = [low, low + size].map(|end| end.max(0.0).min(SIDE as f32));
     (low as usize..SIDE).map_while(move |i| {
@@ -194,13 +194,13 @@ fn shares(low: f32, size: f32) -> impl Iterator<Item = (usize, f32, f32)> {
     })
 }
 
-/// What to divide by so that strokes thinner than a pixel come out as dark as others: the intensity that a fifth of the
-/// pixels with ink reach. MNIST's digits are full in a third of theirs.
+/// The divisor that makes strokes thinner than a pixel as dark as others: the intensity that a fifth of the inked pixels
+/// reach. In MNIST's digits a third of the inked pixels are at full intensity.
 fn full_intensity(fine: &Fine) -> f32 {
     let inked = || fine.iter().filter(|&&v| v > 1.0 / 255.0);
     let rank = inked().count() * 4 / 5;
-    // Positive numbers are ordered as their bits are, so the one with this many below it is found bit by bit, from the
-    // highest on: a thirtieth of a sort's code. Where there is no ink it is NaN, and the minimum is 1.
+    // Positive floats are ordered as their bits are, so the one with this many below it is found bit by bit, from the
+    // highest bit down: a thirtieth of a sort's code. Without ink it is NaN, and the minimum is 1.
     let below = |bits: u32| inked().filter(|v| v.to_bits() < bits).count();
     let bits = (0..31).rev().fold(0, |bits, bit| if below(bits | 1 << bit) <= rank { bits | 1 << bit } else { bits });
     f32::from_bits(bits).min(1.0)
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn ink_that_is_heavy_at_one_end_is_not_cut_at_the_other() {
-        // Two bars and a tail, 160 long, whose middle lies among the bars: as it is, upside down, and both lying.
+        // Two bars and a thin tail, 160 long: as it is, upside down, and both lying.
         let inked = |across: usize, along: usize| {
             let bar = along < 20 && along % 14 < 6 && (25..175).contains(&across);
             bar || along < 160 && (97..103).contains(&across)

@@ -1,14 +1,14 @@
-//! How bright the paper is, in each place: light falls off across a photograph by more than pencil differs from paper.
+//! How bright the paper is in each place: light falls off across a photograph by more than pencil differs from paper.
 //!
-//! There are two answers. A plane through what is paper fits scans, screens and evenly lit photographs, and loses nothing
-//! of the ink. The median around each place follows whatever light does, and the table beside the paper; but it needs more
-//! paper than ink around, so it is asked second.
+//! There are two estimates. A plane fitted to the paper suits scans, screens and evenly lit photographs, and loses no ink.
+//! The median around each place follows any light, and the table beside the paper. But it needs more paper than ink around
+//! each place, so it is tried second.
 
 use super::brightness::Plane;
 
-/// Cells of the longer side that medians are taken for.
+/// Medians are taken for at most this many cells along the longer side.
 const CELLS: usize = 128;
-/// The median is that of this share of the longer side in each direction.
+/// The longer side divided by how far a median's window reaches in each direction.
 const REACH: usize = 4;
 
 /// How the brightness of paper changes across a picture: a plane.
@@ -19,7 +19,7 @@ pub(super) struct Light {
 }
 
 impl Light {
-    /// The plane nearest, in the least squares, to those pixels that are `paper`.
+    /// The least-squares plane through those pixels that are `paper`.
     #[inline(never)]
     pub(super) fn fit(picture: &Plane, paper: &[bool]) -> Self {
         let width = picture.width();
@@ -34,7 +34,7 @@ impl Light {
         }
         let count = count.max(1.0);
         let (middle, level) = ([x / count, y / count], level / count);
-        // Around the mean the level drops out of the equations, which leaves two for two slopes.
+        // About the mean the level drops out of the equations, which leaves two equations for two slopes.
         let (mut xx, mut xy, mut yy, mut xv, mut yv) = (0.0, 0.0, 0.0, 0.0, 0.0);
         for (i, &v) in picture.values().iter().enumerate() {
             if paper[i] {
@@ -44,7 +44,7 @@ impl Light {
             }
         }
         let determinant = xx * yy - xy * xy;
-        // Pixels along one line, or none, say nothing about a slope.
+        // Pixels along one line, or no pixels, do not determine the slopes.
         let slope = if determinant > 1e-9 * xx * yy {
             [(xv * yy - yv * xy) / determinant, (yv * xx - xv * xy) / determinant]
         } else {
@@ -53,7 +53,7 @@ impl Light {
         Self { middle, level, slope }
     }
 
-    /// What each pixel differs by from the plane.
+    /// How far each pixel differs from the plane.
     #[inline(never)]
     pub(super) fn taken_from(&self, picture: &Plane) -> Plane {
         picture.map(|x, y, v| v - self.at(x, y))
@@ -65,13 +65,13 @@ impl Light {
     }
 }
 
-/// What each pixel differs by from the median of those around it, more than 0 where it is lighter.
+/// How far each pixel differs from the median of those around it; positive where it is lighter.
 #[inline(never)]
 pub(super) fn from_median(picture: &Plane) -> Plane {
     let (width, height) = (picture.width(), picture.height());
     let cell = width.max(height).div_ceil(CELLS);
     let (columns, rows) = (width.div_ceil(cell), height.div_ceil(cell));
-    // One pixel of each cell in 256 levels: the median does without the others, and without their noise.
+    // One pixel of each cell in 256 levels: the median needs neither the others nor their noise.
     let mut levels = vec![0_u8; columns * rows];
     for row in 0..rows {
         for column in 0..columns {
@@ -84,7 +84,7 @@ pub(super) fn from_median(picture: &Plane) -> Plane {
     for row in 0..rows {
         let (first, last) = (row.saturating_sub(reach), (row + reach).min(rows - 1));
         let (mut histogram, mut count) = ([0_u32; 256], 0);
-        // The window moves on by a column; -1 is the one before the first.
+        // The window moves on by a column; `- 1` is for the column before its first, which leaves.
         for entering in 0..columns + reach {
             for line in first..=last {
                 if entering < columns {
@@ -113,7 +113,7 @@ pub(super) fn from_median(picture: &Plane) -> Plane {
 mod tests {
     use super::*;
 
-    /// What a picture of this light differs by from the plane through its paper.
+    /// How far a picture lit like this differs from the plane through its paper.
     fn rest(width: usize, height: usize, level: fn(f64, f64) -> f64, is_paper: fn(usize, usize) -> bool) -> Plane {
         let at = |i: usize| (i % width, i / width);
         let (values, paper): (Vec<f32>, Vec<bool>) =
@@ -135,7 +135,7 @@ mod tests {
         for is_paper in [|x, y| y == 3 * x, |x, _| x == 2, |_, y| y == 7, |x, y| (x, y) == (4, 4)] {
             let found = rest(47, 139, |x, y| 0.001 * x + 0.002 * y, is_paper);
             let slopes = [found.values()[1] - found.values()[0], found.values()[47] - found.values()[0]];
-            // Nothing of the slopes is taken out.
+            // None of the slopes is taken out.
             assert!((slopes[0] - 0.001).abs() < 1e-6 && (slopes[1] - 0.002).abs() < 1e-6, "{slopes:?}");
         }
     }
@@ -147,7 +147,7 @@ mod tests {
             let paper = |x: usize| if 2 * x < width { 0.4 } else { 0.8 };
             let level = |x: usize| paper(x) - if x % 5 == 2 { 0.3 } else { 0.0 };
             let found = from_median(&Plane::new(width, (0..width * height).map(|i| level(i % width)).collect()));
-            // A window reaches over a quarter of the longer side.
+            // A window reaches a quarter of the longer side in each direction.
             for (x, _, v) in
                 found.pixels().filter(|(x, ..)| (2 * x).abs_diff(width) > 2 * (width / 4 + width / 100 + 1))
             {

@@ -1,55 +1,55 @@
-//! Connected ink, and which of it is the digit.
+//! Connected components of ink, and which of them are the digit.
 //!
 //! ```text
 //! ink ─► without what is thinner than `thin` ─► pieces ─► neither cut by the border nor around others ─► largest, and near
 //! ```
 //!
-//! A digit lies whole within its picture. Tables, shadows, dark strips and ruled lines reach the border, and a box
-//! encloses the digit. Lines that cross a digit tie it to the border; they are thinner than its strokes, so ink is also
-//! looked at without what is thin, as often as more of it comes free.
+//! A digit lies entirely within its picture. Tables, shadows, dark strips and ruled lines reach the border, and a box
+//! encloses the digit. Lines that cross a digit tie it to the border. They are thinner than its strokes, so ink is also
+//! examined without its thin parts, and thicker ones are left out whenever that frees more ink.
 
 use super::{bounds::Bounds, brightness::Plane};
 
 /// Connected ink with less than this share of the largest piece's mass is a speck. The dash of a 7 has a tenth.
 pub(super) const SPECK: f32 = 1.0 / 40.0;
-/// Lines of up to so many pixels are tried to do without.
+/// The search tries to leave out lines that are thinner than this many pixels.
 const THICKEST_LINE: usize = 6;
 
-/// Connected ink.
+/// A connected component of ink.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Piece {
     pub(super) mass: f32,
     pub(super) bounds: Bounds,
     /// Side of the largest square of ink in it.
     pub(super) square: usize,
-    /// Whether it may be ink of the digit.
+    /// Whether it may be part of the digit.
     pub(super) kept: bool,
 }
 
 /// A picture's pieces.
 #[derive(Debug)]
 pub(super) struct Pieces {
-    /// Of each pixel, its piece; 0 for paper.
+    /// The piece of each pixel; 0 for paper.
     pub(super) of: Vec<usize>,
-    /// The first is paper.
+    /// All pieces; the first is paper.
     pub(super) all: Vec<Piece>,
 }
 
-/// What is looked for among the pieces. A type, so that a module that looks for one digit has no code for others.
+/// What to look for among the pieces: a type, so that a WebAssembly module for one digit has no code for several.
 pub(super) trait Wanted {
-    /// How much more ink must come free for thicker lines to be left out.
+    /// The factor by which the kept ink must grow for thicker lines to be left out.
     const GAIN: f32;
-    /// No stroke is thinner than one of so many parts of the thickest one, so lines that are can be left out; 0 if that is
-    /// not known.
+    /// No stroke is thinner than the thickest one divided by this, so thinner lines can be left out; 0 if that is not
+    /// known.
     const EVENNESS: usize;
 
-    /// Marks the pieces of a picture, of which what is thinner than `thin` was left out, that are kept.
+    /// Marks the pieces to keep. Ink thinner than `thin` has been left out of the picture.
     fn choose(pieces: &mut Pieces, ink: &Plane, thin: usize);
 
-    /// Another way to part ink from paper that is lit unevenly.
+    /// Another way to separate ink from unevenly lit paper.
     fn other_way(picture: &Plane) -> Option<Plane>;
 
-    /// How good the pieces are that a way leaves; the better way is taken.
+    /// How good the pieces are that a way leaves. The better way is taken.
     fn merit(pieces: &Pieces) -> f32;
 }
 
@@ -80,22 +80,21 @@ impl Piece {
         self.bounds.longer()
     }
 
-    /// Whether strokes could make it: a digit has no square of ink of a third its size.
+    /// Whether it may consist of strokes: a digit has no square of ink larger than a third of its size.
     pub(super) fn is_stroke(&self) -> bool {
         3 * self.square <= self.extent().max(6)
     }
 }
 
-/// What there is on evenly lit paper.
+/// What was found on evenly lit paper.
 pub(super) enum Found {
-    /// What is wanted and nothing else: none of it reaches the border, encloses other ink, or is of another kind than
-    /// strokes.
+    /// Only what is wanted: none of it reaches the border, encloses other ink, or is anything but strokes.
     Wanted(Plane),
-    /// All ink but specks, and where a sheet of paper may lie that is seen whole on something else.
+    /// All ink but specks, and the bounds of what may be a sheet of paper, seen whole on something else.
     Other(Plane, Option<Bounds>),
 }
 
-/// Looks at the pieces of ink on evenly lit paper.
+/// Examines the pieces of ink on evenly lit paper.
 pub(super) fn find<W: Wanted>(ink: &Plane) -> Found {
     let (width, height) = (ink.width(), ink.height());
     let mut pieces = Pieces::new(ink, 0.0, 1);
@@ -121,7 +120,7 @@ pub(super) fn find<W: Wanted>(ink: &Plane) -> Found {
     Found::Other(ink, sheet.then_some(largest.bounds))
 }
 
-/// The ink that is wanted amid other things, if there is any, and its merit.
+/// The wanted ink among other things, if there is any, and its merit.
 pub(super) fn amid_others<W: Wanted>(ink: &Plane) -> Option<(f32, Plane)> {
     let mut best: Option<(f32, Pieces)> = None;
     for thin in 1..=THICKEST_LINE {
@@ -145,11 +144,11 @@ pub(super) fn amid_others<W: Wanted>(ink: &Plane) -> Option<(f32, Plane)> {
 }
 
 impl Pieces {
-    /// Ink of more than `level`, without what no square of `thin` fits in.
+    /// The pieces of ink above `level`, without those parts that no square of side `thin` fits in.
     #[inline(never)]
     fn new(ink: &Plane, level: f32, thin: usize) -> Self {
         let (width, height) = (ink.width(), ink.height());
-        // The largest square of ink that has its last corner here.
+        // The side of the largest square of ink whose lower right corner is here.
         let mut squares = vec![0; width * height];
         let mut thick = vec![false; width * height];
         for (x, y, v) in ink.pixels() {
@@ -199,7 +198,7 @@ impl Pieces {
         Self { of, all }
     }
 
-    /// The largest piece that may be a digit; paper if there is none. Marks those that may be.
+    /// The largest piece that may be a digit; paper if there is none. Marks all pieces that may be.
     #[inline(never)]
     pub(super) fn main(&mut self, ink: &Plane, thin: usize, encloses: fn(&Self, &Plane, usize) -> bool) -> Piece {
         let (width, height) = (ink.width(), ink.height());
@@ -223,7 +222,7 @@ impl Pieces {
         self.all[main]
     }
 
-    /// Marks the pieces that are the digit.
+    /// Marks the pieces that belong to the digit.
     #[inline(never)]
     fn choose(&mut self, ink: &Plane, thin: usize) {
         let (width, height) = (ink.width(), ink.height());
@@ -231,23 +230,23 @@ impl Pieces {
         for piece in &mut self.all {
             if main.kept && piece.mass > 0.0 {
                 let (gap, extent) = (piece.bounds.gap(&main.bounds), main.extent());
-                // What the border cuts is of the digit all the same if it lies close by and is no larger.
+                // Ink that the border cuts still belongs to the digit if it lies close by and is no larger.
                 let cut = piece.bounds.touches(width, height) && gap <= 2 + extent / 16 && piece.extent() <= extent;
-                // A second digit is no part of the first, but to leave it out would be to answer half of the question.
+                // A second digit is not part of the first, but leaving it out would answer only half of the question.
                 let part = 4 * gap <= extent || 2 * piece.extent() >= extent;
                 piece.kept = (piece.kept || cut) && part && piece.mass >= SPECK * main.mass;
             }
         }
     }
 
-    /// Whether other ink, of at least an eighth of its size, lies within a piece.
+    /// Whether a piece encloses other ink of at least an eighth of its size.
     pub(super) fn encloses_large(&self, ink: &Plane, outer: usize) -> bool {
         let mut found = false;
         self.each_within(ink, outer, |inner| found |= 8 * self.all[inner].extent() >= self.all[outer].extent());
         found
     }
 
-    /// Visits the piece of each pixel within another piece: no way leads there from the border.
+    /// Visits the piece of each pixel that `outer` encloses: no path leads there from the border.
     #[inline(never)]
     pub(super) fn each_within(&self, ink: &Plane, outer: usize, mut visit: impl FnMut(usize)) {
         let bounds = self.all[outer].bounds.and_around(ink.width(), ink.height());
@@ -261,7 +260,7 @@ impl Pieces {
         }
     }
 
-    /// The ink of the pieces that are kept, and `around` pixels around them; elsewhere 0.
+    /// The ink of the kept pieces, and of `around` pixels around them; 0 elsewhere.
     fn cut(&self, ink: &Plane, around: usize) -> Plane {
         let (width, height) = (ink.width(), ink.height());
         ink.map(|x, y, v| {

@@ -1,12 +1,12 @@
-//! Ink from paper: uneven light, noise and what is no digit taken out.
+//! Separates ink from paper, and removes uneven light, noise and what is not a digit.
 //!
-//! A plane is fitted through the brightness of the paper, and ink is what differs from *that*: first through the border,
-//! which is mostly paper; then through everything that Otsu's threshold takes for paper, which is more of it. Where that
-//! does not leave the ink of one digit and nothing else, the picture is looked at again: the paper is what the median
-//! around each place shows, and the digit is searched among the pieces of ink.
+//! A plane is fitted to the brightness of the paper, and ink is what differs from the *plane*. It is fitted first to the
+//! border, which is mostly paper, then to everything that Otsu's threshold takes for paper, which is more of it. If that
+//! does not leave the ink of one digit and nothing else, there is a second pass: the paper is what the median around each
+//! place shows, and the digit is searched for among the pieces of ink.
 //!
-//! In this room functions with several callers are not inlined: a copy for each caller would cost a first visit bytes, and
-//! a picture is not read while somebody draws.
+//! In this room functions with several callers are not inlined: a copy for each caller would add bytes to a first visit,
+//! and a picture is not read while somebody draws.
 
 use super::{
     brightness::Plane,
@@ -14,14 +14,14 @@ use super::{
     pieces::{Found, Wanted, amid_others, find},
 };
 
-/// Ink must differ from paper by this much of the way from black to white, and by this many times the paper's noise.
-/// (Noise alone, cut in two in the middle, gives 2.6 times what is left in the lower half if it is Gaussian.)
+/// Ink must differ from paper by this share of the range from black to white, and by this many times the paper's noise.
+/// (Gaussian noise alone, split in the middle, gives 2.6 times the noise that is left in its lower half.)
 const LEAST_CONTRAST: f32 = 1.0 / 12.0;
 const LEAST_SIGNAL: f32 = 5.0;
-/// A picture with a side of fewer pixels is of the digit and nothing else.
+/// A picture with a side of fewer pixels than this shows the digit and nothing else.
 const ROOMY: usize = 96;
 
-/// Ink, more than 0 and up to 1, on at least one pixel; elsewhere 0. None if there is only paper.
+/// Ink: above 0 and up to 1 on at least one pixel, 0 elsewhere. None if there is only paper.
 pub(super) fn separate<W: Wanted>(picture: &Plane) -> Option<Plane> {
     let (even, sheet) = match by_plane(picture).map(|ink| find::<W>(&ink)) {
         Some(Found::Wanted(ink)) => return Some(ink),
@@ -31,12 +31,12 @@ pub(super) fn separate<W: Wanted>(picture: &Plane) -> Option<Plane> {
     if picture.width().min(picture.height()) < ROOMY {
         return even;
     }
-    // A sheet with nothing on it is no sheet but a blot.
+    // A sheet with nothing on it is not a sheet but a blot.
     let written = sheet.and_then(|bounds| separate::<W>(&picture.part(&bounds)));
     written.or_else(|| amid::<W>(picture)).or(even)
 }
 
-/// What is wanted amid other things, parted from the paper in the better way.
+/// What is wanted among other things, separated from the paper in the better way.
 fn amid<W: Wanted>(picture: &Plane) -> Option<Plane> {
     let best = by_median(picture).and_then(|ink| amid_others::<W>(&ink));
     let other = W::other_way(picture).and_then(|ink| amid_others::<W>(&ink));
@@ -65,22 +65,22 @@ fn by_plane(picture: &Plane) -> Option<Plane> {
     ink(&signal)
 }
 
-/// The ink on paper that is lit as it happens to be. Where light falls off fast the median lags behind, and is taken once
-/// more of what it left.
+/// The ink on paper under any light. Where light falls off fast the median lags behind, so it is taken again, of what it
+/// left.
 fn by_median(picture: &Plane) -> Option<Plane> {
     let once = from_median(picture).scaled(-0.5, 1.0, 0.0, 1.0);
     ink(&upright(&from_median(&once)).scaled(0.0, 1.0, 0.0, 1.0))
 }
 
-/// Differences from paper, with ink on the upper side. Ink is far from paper on one side; cubing lets the far side win,
-/// and keeps the sign.
+/// Differences from paper, with ink positive. Ink is far from paper on one side; cubing lets the far side win, and keeps
+/// the sign.
 #[inline(never)]
 fn upright(difference: &Plane) -> Plane {
     let side: f64 = difference.values().iter().map(|&v| f64::from(v * v * v)).sum();
     difference.scaled(0.0, if side < 0.0 { -1.0 } else { 1.0 }, -2.0, 2.0)
 }
 
-/// Ink from how much each pixel differs from paper.
+/// Ink, from how much each pixel differs from paper.
 pub(super) fn ink(signal: &Plane) -> Option<Plane> {
     let threshold = otsu(signal);
     let (mut papers, mut square, mut inks, mut full) = (0, 0.0, 0, 0.0);
@@ -98,12 +98,12 @@ pub(super) fn ink(signal: &Plane) -> Option<Plane> {
     if full < LEAST_CONTRAST || full < LEAST_SIGNAL * noise {
         return None;
     }
-    // Three times the noise is paper still, unless that came near to the threshold.
+    // Up to three times the noise is still paper, unless that comes near the threshold.
     let floor = (3.0 * noise).min(threshold / 2.0).max(0.0);
     Some(signal.scaled(floor, full - floor, 0.0, 1.0))
 }
 
-/// The threshold between two groups of values that leaves least variance within them: N. Otsu, "A threshold selection
+/// The threshold between two groups of values that minimises the variance within them: N. Otsu, "A threshold selection
 /// method from gray-level histograms" (1979). Between groups far apart, it lies midway.
 #[inline(never)]
 fn otsu(plane: &Plane) -> f32 {

@@ -1,14 +1,14 @@
-//! A picture of a number, as strokes that [`crate::ink::segment`] can part, and the glyph of each part.
+//! A picture of a number, as strokes that [`crate::ink::segment`] can split, and the glyph of each part.
 //!
 //! ```text
 //! brightness ─► ink of all digits ─► level ─► thinned ─► strokes ─segment─► pieces ─► the ink nearest to each: glyphs, boxes
 //! ```
 //!
-//! The strokes are traced along the middle of the ink, as a pen might have drawn it: straight on where lines cross. They say
-//! where one digit may end and the next begin, also where two of them touch. What the network reads is the picture's own
-//! ink, framed as that of one digit is: grey edges carry position, and the traced middle would lose them.
+//! The strokes are traced along the middle of the ink, as a pen might have drawn it: straight on where lines cross. They show
+//! where one digit may end and the next begin, even where two digits touch. What the network reads is the picture's own ink,
+//! framed as a single digit's is: grey edges carry position, and the traced middle would lose them.
 //!
-//! The way not taken: to cut where few pixels lie in a column. Digits lean over one another, and a column then has ink of both.
+//! The way not taken: cutting at columns with little ink. Digits lean over one another, and a column then has ink of both.
 
 mod choose;
 mod graph;
@@ -23,9 +23,9 @@ pub use parts::Parts;
 use super::{brightness::Plane, separate::separate};
 use crate::ink::{self, Ink, Point, segment::Segments};
 
-/// The longest side that is worked with: digits of a long number are small.
+/// The longest side of the plane from which a number is read: digits of a long number are small.
 pub(super) const LONGEST: usize = 1024;
-/// Ink of at least this intensity is a stroke's.
+/// Ink of at least this intensity belongs to a stroke.
 const INSIDE: f32 = 0.5;
 
 /// All that is written on a picture.
@@ -43,14 +43,14 @@ struct Place {
     level: Level,
     /// The corner of the sheet, in squares.
     origin: [usize; 2],
-    /// Pixels of the picture to a square's side.
+    /// The side of a square, in pixels of the picture.
     square: usize,
     /// The picture's size.
     size: [usize; 2],
 }
 
 impl Place {
-    /// A point of level ink, in pixels of the picture and within it.
+    /// Maps a point of level ink to pixels of the picture, clamped to its bounds.
     fn on_picture(&self, p: Point) -> Point {
         let y = self.level.undone(p);
         let [x, y] = [(0, p.x), (1, y)].map(|(axis, at)| {
@@ -69,7 +69,7 @@ impl Place {
 }
 
 impl Writing {
-    /// All that is written on a picture of that size; each value of its plane is for a square of pixels.
+    /// All that is written on a picture of this size; each value of the plane stands for a square of pixels.
     pub(super) fn on(picture: &Plane, square: usize, size: [usize; 2]) -> Option<Self> {
         let ink = separate::<choose::Digits>(picture)?;
         let (level, origin) = (Level::of(&ink), ink.origin());
@@ -85,7 +85,7 @@ impl Writing {
         &self.strokes
     }
 
-    /// Its ink, parted as its strokes are. `segments` must be those of its strokes.
+    /// Its ink, split as its strokes are. `segments` must be those of its strokes.
     #[must_use]
     pub fn parts(&self, segments: &Segments) -> Parts<'_> {
         Parts::new(self, segments)
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
     use crate::picture::Picture;
 
-    /// Dark rows of text as a picture, each character a square of `scale` pixels; `#` is ink.
+    /// A picture of rows of text, each character a square of `scale` pixels a side; `#` is dark ink.
     fn writing(rows: &[&str], scale: usize) -> Option<Writing> {
         let (width, height) = (rows[0].len() * scale, rows.len() * scale);
         let inked = |i: usize| rows[i / width / scale].as_bytes()[i % width / scale] == b'#';
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn tilted_rows_are_made_level() {
-        // Bars of 6 by 30 pixels, each a quarter lower than the one before.
+        // Bars of 6 by 30 pixels, 40 apart, each lower than the one before by `step`.
         for (step, tilt) in [(0_i32, 0.0), (10, 0.25), (-10, -0.25)] {
             let at = |x: i32, y: i32| {
                 let bar = x / 40;

@@ -4,11 +4,11 @@
 //! ink ─segment─► candidates ─network, trajectory classifier─► lattice ─best path─► digits, in reading order
 //! ```
 //!
-//! This is the graph transformer network of LeCun et al. (1998, sections VI to VIII), with a segmenter that knows strokes.
-//! The network is a function that is passed in ([`read_number`]), so a module that has none can read with another's.
+//! This is the graph transformer network of LeCun et al. (1998, sections VI to VIII), with a segmenter that knows strokes. The
+//! network is passed in as a function ([`read_number`]), so a WebAssembly module without a network can read with another's.
 //!
-//! Nothing is known of which numbers are likely. A drawing of one digit gets the answer of [`Recognizer::recognize`], bit
-//! for bit; what is neither a digit nor a number, such as a minus sign before a digit, is unsure.
+//! No prior says which numbers are likely. A drawing of one digit gets the answer of [`Recognizer::recognize`], bit for bit;
+//! anything that is neither a digit nor a number, such as a minus sign before a digit, is unsure.
 
 pub mod fitted;
 pub mod lattice;
@@ -34,23 +34,23 @@ use crate::{
 };
 use trajectory::{Source, revise};
 
-/// What reads glyphs: ten logits for each.
+/// A network, as a function from glyphs to ten logits each.
 pub type Network<'a> = dyn Fn(&[Glyph]) -> Vec<[f32; CLASSES]> + 'a;
 
-/// Ink no wider than this, in heights, of which the network is at least as sure as this, is one digit. It saves reading its
-/// parts. Wide ink takes more, for two digits that touch may look like one.
+/// Pairs of a width, in digit heights, and a probability. Ink at most this wide is one digit if the network is at least this
+/// sure, which saves reading its parts. Wide ink needs more, for two digits that touch may look like one.
 const CLEAR: [(f32, f32); 2] = [(1.0, 0.95), (1.25, 0.999)];
 
 /// The answer for ink that may show several digits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberPrediction {
-    /// How far to trust it: *sure* if every digit and the way the ink was parted are, together, probable enough.
+    /// How far to trust it: *sure* if all digits and the segmentation are, together, probable enough.
     pub state: PredictionState,
-    /// The probability of the number; of one digit, that of the digit. 0 when blank.
+    /// The probability of the number; for one digit, that of the digit. 0 when blank.
     pub probability: f32,
     /// The digits in reading order; none when blank.
     pub digits: Vec<NumberDigit>,
-    /// The answer for all of the ink as one digit, that of [`Recognizer::recognize`]. Of one digit it is the digit's.
+    /// The answer for all of the ink as one digit, that of [`Recognizer::recognize`]. For one digit it is the digit's.
     pub whole: Prediction,
 }
 
@@ -60,7 +60,7 @@ pub struct NumberDigit {
     /// The answer for its ink: the network's or, for one of several digits, the network's revised by the
     /// [`TrajectoryClassifier`].
     pub prediction: Prediction,
-    /// The strokes that have a part in it, in drawing order. A stroke that runs through two digits has a part in both.
+    /// The strokes that contribute to it, in drawing order. A stroke that runs through two digits contributes to both.
     pub strokes: Vec<usize>,
     /// Its ink.
     pub ink: Ink,
@@ -80,7 +80,7 @@ impl NumberPrediction {
         Self { state: whole.state, probability: 0.0, digits: Vec::new(), whole }
     }
 
-    /// Of one digit, which is all of the ink.
+    /// The answer for one digit, which is all of the ink.
     fn one(digit: NumberDigit) -> Self {
         let whole = digit.prediction.clone();
         Self { state: whole.state, probability: best(&whole.probabilities), digits: vec![digit], whole }
@@ -100,7 +100,7 @@ impl NumberPrediction {
 }
 
 impl Recognizer {
-    /// Names the digits that `ink` shows. Specks are left out, as `whole` says; all other ink is in a digit.
+    /// Names the digits that `ink` shows. Specks are left out, as `whole` lists; all other ink is in a digit.
     #[must_use]
     pub fn recognize_number(&self, ink: &Ink) -> NumberPrediction {
         read_number(ink, self.recognize(ink), &|glyphs| self.each(glyphs))
@@ -119,8 +119,8 @@ impl Recognizer {
     }
 }
 
-/// Names the digits that `ink` shows, as [`Recognizer::recognize_number`] does, by a network that may be somewhere else:
-/// it is a function from glyphs to the logits of each, and is called at most once. `whole` is its answer for all of the ink.
+/// Names the digits that `ink` shows, as [`Recognizer::recognize_number`] does, with a network that may be elsewhere: a
+/// function from glyphs to the logits of each, called at most once. `whole` is the network's answer for all of the ink.
 #[must_use]
 pub fn read_number(ink: &Ink, whole: Prediction, network: &Network<'_>) -> NumberPrediction {
     if ink.is_empty() {
@@ -136,8 +136,8 @@ pub fn read_number(ink: &Ink, whole: Prediction, network: &Network<'_>) -> Numbe
     NumberPrediction::one(NumberDigit::new(whole, strokes, ink))
 }
 
-/// Whether the ink is clearly one digit, if this is the probability of the network's best guess for all of it. Then
-/// [`read_number`] calls no network, and its answer is the one that it was given.
+/// Whether the ink is clearly one digit, if `best` is the probability of the network's best guess for all of it. Then
+/// [`read_number`] does not call the network, and returns the answer that it was given.
 #[must_use]
 pub fn is_clear(ink: &Ink, best: f32) -> bool {
     let sure_up_to = |width| CLEAR.iter().any(|&(widest, least)| width <= widest && best >= least);
@@ -166,8 +166,8 @@ fn several(ink: &Ink, whole: &Prediction, network: &Network<'_>) -> Option<Numbe
     Some(NumberPrediction::several(digits, probability, whole))
 }
 
-/// The best path of several digits through the candidates, which the network read as `first`, and the prediction of each digit
-/// on it; none if the best path is a single digit.
+/// The best path of several digits through the candidates, which the network read as `first`, and the prediction for each
+/// digit on it; none if the best path is a single digit.
 fn best_path(
     segments: &Segments,
     inks: &[Ink],
@@ -187,7 +187,7 @@ fn best_path(
     Some((path, predictions))
 }
 
-/// What the network makes of each candidate. One is the drawing as a whole, which has been read, unless specks were left out.
+/// The network's prediction for each candidate. One is the whole drawing, already read unless specks were left out.
 fn read_candidates(segments: &Segments, inks: &[Ink], whole: &Prediction, network: &Network<'_>) -> Vec<Prediction> {
     let mut unread: Vec<&Ink> = inks.iter().collect();
     let is_whole = |candidate: &Candidate| whole.left_out.is_empty() && candidate.pieces == (0..segments.len());
@@ -202,13 +202,13 @@ fn read_candidates(segments: &Segments, inks: &[Ink], whole: &Prediction, networ
     predictions
 }
 
-/// What the network makes of each of these drawings, read as one digit.
+/// The network's prediction for each of these drawings, read as one digit.
 fn read_parts(inks: &[&Ink], network: &Network<'_>) -> Vec<Prediction> {
     let (glyphs, left_out) = inks.iter().map(|ink| normalize_and_specks(ink)).unzip();
     read_glyphs(glyphs, left_out, network)
 }
 
-/// What the network makes of glyphs, and of the strokes that each leaves out.
+/// The network's prediction for each glyph, with the strokes that it leaves out.
 fn read_glyphs(glyphs: Vec<Glyph>, left_out: Vec<Vec<usize>>, network: &Network<'_>) -> Vec<Prediction> {
     let logits = network(&glyphs);
     let prediction = |((glyph, left_out), logits): ((Glyph, Vec<usize>), [f32; CLASSES])| {
@@ -218,24 +218,24 @@ fn read_glyphs(glyphs: Vec<Glyph>, left_out: Vec<Vec<usize>>, network: &Network<
     glyphs.into_iter().zip(left_out).zip(logits).map(prediction).collect()
 }
 
-/// What the network, read as `first`, and the trajectory make of each candidate.
+/// The readings of each candidate: by the network, which predicted `first`, and by the trajectory.
 fn readings(inks: &[Ink], first: &[Prediction], classifier: &TrajectoryClassifier, source: Source) -> Vec<Readings> {
     let readings = |(ink, first): (&Ink, &Prediction)| {
         let (network, scores) = (first.probabilities, classifier.scores(ink));
         let revised = revise(&network, &scores, source);
-        // How sure the trajectory is by itself says something of ink that a pen drew, for which the tables were fitted.
+        // How sure the trajectory is by itself means something for ink that a pen drew, for which the tables were fitted.
         let trajectory = if source == Source::Drawn { softmax(&scores) } else { revised };
         Readings { network, revised, trajectory }
     };
     inks.iter().zip(first).map(readings).collect()
 }
 
-/// All ways to read the segments, whose candidates were read so.
+/// All ways to read the segments, whose candidates have these readings.
 fn lattice(segments: &Segments, first: &[Prediction], readings: &[Readings]) -> Lattice {
     const EVEN: [f32; CLASSES] = [1.0 / CLASSES as f32; CLASSES];
     const UNREAD: Readings = Readings { network: EVEN, revised: EVEN, trajectory: EVEN };
     let arc = |(candidate, (first, readings)): (&Candidate, (&Prediction, &Readings))| {
-        // What can be read only if some of its ink is left out is no digit.
+        // A candidate that can be read only if some of its ink is left out is not a digit.
         let readings = if first.left_out.is_empty() { readings } else { &UNREAD };
         Arc::new(candidate.pieces.start, candidate.pieces.end, readings, &candidate.shape)
     };
@@ -246,8 +246,8 @@ fn lattice(segments: &Segments, first: &[Prediction], readings: &[Readings]) -> 
     }
 }
 
-/// Strokes counted without those left out, counted with them. Both lists ascend; each stroke left out before another moves
-/// that one on by one.
+/// Converts indices of strokes from counting without those left out to counting with them. Both lists ascend; each stroke left
+/// out moves the strokes after it on by one.
 fn counted_with(left_out: &[usize], mut strokes: Vec<usize>) -> Vec<usize> {
     for stroke in &mut strokes {
         for &left_out in left_out {

@@ -1,4 +1,4 @@
-//! Glyphs as a coarse raster leaves them: drawn on few pixels, black and white or grey, then blurred.
+//! Glyphs as they come from a coarse raster: drawn on few pixels, black and white or grey, then blurred.
 //!
 //! Scans and small pictures have strokes of one to three pixels, with stairs where they run diagonally. Enlarged to a
 //! glyph, they do not look like ink that was drawn at the glyph's own resolution, and a network learns them best by
@@ -17,7 +17,7 @@ use crate::{
     shape::{GLYPH, GLYPH_PIXELS},
 };
 
-/// How many coarse pixels the height of a digit takes.
+/// The height of a digit, in coarse pixels.
 const HEIGHT: core::ops::Range<f32> = 12.0..32.0;
 /// Side of the coarse raster; at the greatest height, the last pixel lies beyond the glyph.
 const SIDE: usize = (GLYPH as f32 * 32.0 / BOX) as usize + 2;
@@ -26,7 +26,7 @@ const SAMPLES: usize = 3;
 
 /// Puts a glyph, `(H, W)` row-major, through a coarse raster of random size, position, threshold and blur.
 pub(super) fn coarse(glyph: &mut [f32; GLYPH_PIXELS], rng: &mut impl Rng) {
-    // Glyph pixels to the coarse one, and where the glyph's corner lies on the coarse raster.
+    // Glyph pixels per coarse pixel, and where the glyph's corner lies on the coarse raster.
     let pitch = BOX / rng.random_range(HEIGHT);
     let [left, top] = [0; 2].map(|_| rng.random::<f32>());
     let threshold = rng.random_bool(0.5).then(|| rng.random_range(0.25..0.65));
@@ -40,15 +40,15 @@ pub(super) fn coarse(glyph: &mut [f32; GLYPH_PIXELS], rng: &mut impl Rng) {
     blurred(&mut raster, blur, 1);
     blurred(&mut raster, blur, SIDE);
     resample(&raster, SIDE, glyph, GLYPH, 1.0 / pitch, [left, top]);
-    // As a picture's ink is: whatever was darkest is full.
+    // As in a picture's ink, the darkest pixel becomes 1.
     let most = glyph.iter().copied().fold(0.0, f32::max);
     if most > 0.0 {
         glyph.iter_mut().for_each(|v| *v /= most);
     }
 }
 
-/// Fills square `to` with averages over its pixels' areas on square `from`. A pixel of `to` is `pitch` pixels of `from`
-/// wide, and the first has its corner at `corner`, x and y.
+/// Fills each pixel of the square `to` with the average of its area on the square `from`. A pixel of `to` is `pitch`
+/// pixels of `from` wide, and the corner of the first lies at `corner`, x and y.
 fn resample(from: &[f32], side: usize, to: &mut [f32], to_side: usize, pitch: f32, corner: [f32; 2]) {
     let centre = |at: usize| (at as f32 + 0.5) / SAMPLES as f32 * pitch - 0.5;
     for (i, value) in to.iter_mut().enumerate() {
@@ -62,7 +62,7 @@ fn resample(from: &[f32], side: usize, to: &mut [f32], to_side: usize, pitch: f3
     }
 }
 
-/// The value between the centres of four pixels; outside the square it is 0.
+/// Bilinear interpolation between the centres of four pixels; pixels outside the square are 0.
 fn interpolated(from: &[f32], side: usize, x: f32, y: f32) -> f32 {
     let (left, top) = (x.floor(), y.floor());
     let (right_share, lower_share) = (x - left, y - top);
@@ -74,7 +74,7 @@ fn interpolated(from: &[f32], side: usize, x: f32, y: f32) -> f32 {
     row(top) * (1.0 - lower_share) + row(top + 1.0) * lower_share
 }
 
-/// Gives `share` of each value to either neighbour, `step` places away. The raster's border is paper.
+/// Gives `share` of each value to each of two neighbours, `step` places away. The raster's border is paper.
 fn blurred(raster: &mut [f32; SIDE * SIDE], share: f32, step: usize) {
     let sharp = *raster;
     for i in step..raster.len() - step {

@@ -7,7 +7,7 @@ use crate::{
     shape::{CLASSES, GLYPH_PIXELS},
 };
 
-/// How often each digit was read as each: rows are the label, columns the answer.
+/// How often each digit was read as each digit: rows are labels, columns answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Confusion([[usize; CLASSES]; CLASSES]);

@@ -8,7 +8,7 @@
 //! glyph: (H, W) ─► thicker or thinner, zero-padded: (H + 4, W + 4) ─► for each pixel of out: (x, y) ─► sample there
 //! ```
 //!
-//! It runs once per image and epoch, so training cannot be faster than it: it loops over rows of fixed length and
+//! It runs once per image and epoch, so it limits the speed of training: it loops over rows of fixed length and
 //! allocates nothing. It uses only `+ - * /`, square roots and `libm`, so a seed gives the same bits on every target.
 
 mod bend;
@@ -145,7 +145,7 @@ fn look_up(source: &Source, from_x: &[u32; GLYPH], from_y: &[u32; GLYPH], out: &
 
 /// The zero-padded glyph, with the edges of its strokes moved out by `by` pixels, or in if negative.
 fn thicken(glyph: &[f32; GLYPH_PIXELS], by: f32) -> Source {
-    // To thin ink is to thicken paper: the same with all signs flipped.
+    // Thinning ink is thickening paper: the same operation with all signs flipped.
     let (by, sign) = (by.abs().min(1.0), by.signum());
     let mut plain = [0.0; SOURCE];
     for (row, line) in glyph.as_chunks::<GLYPH>().0.iter().enumerate() {

@@ -90,7 +90,7 @@ pub struct Examples {
     pub not_digits: usize,
     /// How each glyph is deformed.
     pub deformation: Deformation,
-    /// The share of ink, recorded or synthetic, `0..=1`, that is seen through a coarse raster as in scans.
+    /// The share of ink, recorded or synthetic, `0..=1`, that passes through a coarse raster as in scans.
     pub coarse: f64,
 }
 
@@ -146,7 +146,7 @@ impl Examples {
     ///
     /// # Panics
     ///
-    /// If the index in [`Draw`] is out of range; those from [`Examples::epoch`] are not.
+    /// If the index in [`Draw`] is out of range; indices from [`Examples::epoch`] are in range.
     pub fn make(&self, draw: Draw, rng: &mut impl Rng, example: &mut Example) {
         example.taught = if matches!(draw, Draw::Image(_)) { TAUGHT } else { 0.0 };
         let (glyph, target) = match draw {
@@ -163,7 +163,7 @@ impl Examples {
             Draw::NotADigit => (pen(&synth::not_a_digit(rng), rng), NO_DIGIT),
         };
         self.deformation.apply(glyph.pixels(), rng, &mut example.pixels);
-        // MNIST's images have been through a scanner. Without a share no random number is drawn.
+        // MNIST's images have been through a scanner. If the share is zero, no random number is drawn.
         if self.coarse > 0.0 && !matches!(draw, Draw::Image(_)) && rng.random_bool(self.coarse) {
             coarse(&mut example.pixels, rng);
         }
@@ -186,7 +186,7 @@ pub(super) fn pen(ink: &Ink, rng: &mut impl Rng) -> Glyph {
     normalize_with(ink, PEN_RADIUS * rng.random_range(0.85..1.2))
 }
 
-/// The same ink, randomly slanted and stretched.
+/// The ink, randomly slanted and stretched.
 ///
 /// This comes before the ink is scaled to its box: deforming the image would also change the width of its strokes.
 pub(super) fn sheared(ink: &Ink, rng: &mut impl Rng) -> Ink {

@@ -7,23 +7,23 @@
 //! ```
 //!
 //! A few steps on a few samples ruin a network: it forgets what it does not see (McCloskey and Cohen, "Catastrophic
-//! interference in connectionist networks", 1989). The cure is *experience replay*: most of each batch is other drawings
-//! whose answers are to stay. Their targets are the network's own logits from before, by squared error ("dark experience
-//! replay": Buzzega et al., "Dark experience for general continual learning", 2020), which say more than its
-//! probabilities ("Learning without forgetting", Li and Hoiem, 2016) and hold it better. The drawings are made up, so
-//! there is nothing to download and nobody's data to keep.
+//! interference in connectionist networks", 1989). The cure is *experience replay*: most of each batch is other
+//! drawings, whose answers should stay. Their targets are the network's own earlier logits, with squared error ("dark
+//! experience replay": Buzzega et al., "Dark experience for general continual learning", 2020). Logits say more than
+//! probabilities ("Learning without forgetting", Li and Hoiem, 2016) and hold a network better. The drawings are
+//! generated, so there is nothing to download and nobody's data to keep.
 //!
-//! * How much replay counts is a Lagrange multiplier: it grows while answers drift further than they may, and shrinks
-//!   again. Most hands need little; a fixed weight would be too little for the few that clash with MNIST's. Drift is
-//!   measured in probabilities, although logits are held: a large logit may move far before an answer changes, and a
-//!   hand whose lessons move only such logits may learn more.
-//! * All layers learn. The last one alone learns half as much (`docs/notes/teaching.md` has the figures).
+//! * The weight of replay is a Lagrange multiplier: it grows while answers drift further than allowed, and shrinks
+//!   again. Most hands need little; a fixed weight would be too small for the few hands that clash with MNIST's.
+//!   Drift is measured in probabilities, although logits are held: a large logit may move far before an answer changes,
+//!   and a hand whose lessons move only such logits may learn more.
+//! * All layers are trained. The last layer alone learns half as much (`docs/notes/teaching.md` has the figures).
 //! * The last steps are quantisation-aware, so the taught network is exact in int8 and answers as fast as before.
-//! * It starts from the base network on *all* samples each time, never from what was taught before. So the result is a
-//!   function of base, samples and seed; undoing is learning without a sample; and a thousand rounds add up no drift.
+//! * Each fine-tuning starts from the base network with *all* samples, never from an earlier result. So the result is a
+//!   function of base, samples and seed; undoing a sample is learning without it; and rounds do not add up drift.
 //!
-//! There is one step at a time, on the caller's thread, and the base network is never touched: to cancel is to stop
-//! calling. The same seed gives the same bits natively and in WebAssembly.
+//! Each call takes one step, on the caller's thread, and the base network never changes: to cancel, stop calling. The
+//! same seed gives the same bits natively and in WebAssembly.
 
 mod guard;
 mod lessons;
@@ -53,25 +53,25 @@ use guard::{Read, is_unsure};
 pub use lessons::target;
 use lessons::{Lessons, excess};
 
-/// How fast the replay's weight follows the drift, and the most that it may grow by, in units of [`Settings::keep`].
+/// How fast the replay's weight follows the drift, and the most by which it may grow, in units of [`Settings::keep`].
 const PRESSURE_RATE: f32 = 0.2;
 const MOST_PRESSURE: f32 = 20.0;
 
-/// Something drawn, to learn from.
+/// A drawing to learn from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sample {
     /// What was drawn.
     pub shape: Shape,
-    /// The digit that it is, `0..=9`; none for what is no digit.
+    /// The digit, `0..=9`; `None` for a non-digit.
     pub label: Option<u8>,
 }
 
-/// A drawing, in either form.
+/// A drawing, as ink or as a picture.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
-    /// As the pen went: it is drawn anew with other slants, proportions and pens.
+    /// Pen strokes: they are redrawn with other slants, proportions and pens.
     Ink(Ink),
-    /// As a picture, from a photograph for instance: only pixels can be deformed.
+    /// A picture, from a photograph for instance: only its pixels can be deformed.
     Glyph(Box<Glyph>),
 }
 
@@ -82,7 +82,7 @@ impl From<Drawing> for Sample {
 }
 
 impl Sample {
-    /// The picture that the network is given.
+    /// The glyph that the network reads.
     fn glyph(&self) -> Glyph {
         match &self.shape {
             Shape::Ink(ink) => normalize(ink),
@@ -96,21 +96,21 @@ impl Sample {
 pub struct Settings {
     /// Steps, each over a batch of lessons and replay.
     pub steps: u32,
-    /// The largest learning rate of AdamW; it climbs for five steps and falls to zero as a cosine.
+    /// The peak learning rate of AdamW, reached by a warm-up of five steps; cosine decay to zero follows.
     pub rate: f32,
-    /// Blocks of sixteen examples in a batch: variants of the samples.
+    /// Blocks of sixteen examples in a batch that are variants of the samples.
     pub lesson_blocks: usize,
-    /// The same: drawings whose logits are kept.
+    /// Blocks of sixteen examples in a batch that are drawings whose logits are kept.
     pub replay_blocks: usize,
-    /// How strongly samples are deformed, in units of what training does by default.
+    /// How strongly samples are deformed, relative to training's default.
     pub deformation: f32,
     /// How much more often a sample is taken for each unit of its loss at the start.
     pub focus: f32,
-    /// The least weight of the squared error of logits to be kept.
+    /// The smallest weight of the squared error of logits to keep.
     pub keep: f32,
-    /// The mean divergence of a replayed answer from the base network's, in nats, from which on that weight grows.
+    /// The mean divergence of replayed answers from the base network's, in nats, above which that weight grows.
     pub drift: f32,
-    /// The last share of the steps, `0..=1`, that is quantisation-aware.
+    /// The share of the steps, `0..=1`, counted from the last, that is quantisation-aware.
     pub quantised: f32,
 }
 
@@ -135,7 +135,7 @@ impl Default for Settings {
 pub struct Progress {
     /// Steps done, this one included.
     pub step: u32,
-    /// Steps in all.
+    /// The total number of steps.
     pub steps: u32,
     /// The mean loss of the step's lessons.
     pub loss: f32,
@@ -143,7 +143,7 @@ pub struct Progress {
     pub drift: f32,
 }
 
-/// A fine-tuning under way.
+/// A fine-tuning in progress.
 #[derive(Debug)]
 pub struct FineTune {
     replay: Arc<Replay>,
@@ -178,7 +178,7 @@ impl FineTune {
         Ok(Self { replay, lessons, settings, trainer, rng, batch, done: 0, pressure: 0.0 })
     }
 
-    /// Takes the next step; none when all are taken, or when there is nothing to learn from.
+    /// Takes the next step; `None` when all steps are taken, or when there is nothing to learn from.
     pub fn step(&mut self) -> Option<Progress> {
         let Self { replay, lessons, settings, trainer, rng, batch, done, pressure } = self;
         if *done >= settings.steps || lessons.samples().is_empty() {
@@ -201,7 +201,7 @@ impl FineTune {
         Some(Progress { step: *done, steps: settings.steps, loss: progress.loss / own.max(1.0), drift })
     }
 
-    /// What is learned by now, quantised and checked. Nothing asks for all steps to have been taken.
+    /// What was learned so far, quantised and checked. It may be called before all steps are taken.
     #[must_use]
     pub fn finish(self) -> Taught {
         let float = self.trainer.net;
@@ -223,21 +223,21 @@ impl FineTune {
 pub struct Taught {
     /// The network: [exact in int8](crate::network::weights), so that it answers as fast as the base network.
     pub net: LeNet5,
-    /// The same before its weights were quantised, for comparison.
+    /// The network before its weights were quantised, for comparison.
     pub float: LeNet5,
-    /// What it cost.
+    /// What the lessons cost on other drawings.
     pub guard: Guard,
     /// How the base network read the samples as they were drawn.
     pub before: Fit,
     /// How the taught network reads them.
     pub after: Fit,
-    /// How it would read them in float32, had its weights not been quantised.
+    /// How it read them before its weights were quantised, in float32.
     pub after_float: Fit,
 }
 
 impl Taught {
-    /// Whether to offer it: more samples are read right than before, or all of them and more clearly; most of them are; and
-    /// the guard holds. A teacher most of whose samples cannot be learned contradicts what everybody writes.
+    /// Whether to offer the network: more samples are read right than before, or all as before but with a lower loss;
+    /// most are read right; and the guard holds. If most cannot be learned, they contradict what everybody writes.
     #[must_use]
     pub fn is_improvement(&self) -> bool {
         let Self { before, after, .. } = self;
@@ -246,12 +246,12 @@ impl Taught {
     }
 }
 
-/// How a network reads the samples that it learned from. It says that they were learned, and not how others are read.
+/// How a network reads the samples that it learned from. It shows that they were learned, not how others are read.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Fit {
-    /// How many samples.
+    /// The number of samples.
     pub n: usize,
-    /// How many of them are read as their label, or refused where they are no digit.
+    /// The number of samples read as their label, or refused if they are non-digits.
     pub right: usize,
     /// The mean loss above the least possible.
     pub loss: f32,

@@ -151,8 +151,8 @@ impl Schedule {
     }
 }
 
-/// An exponential moving average of the parameters. It is more accurate than their last state, because the noise of
-/// single steps cancels.
+/// An exponential moving average of the parameters. It is more accurate than the last parameters, because the noise of
+/// single steps cancels out.
 ///
 /// Source: Polyak and Juditsky, "Acceleration of stochastic approximation by averaging", 1992; here with exponentially
 /// decaying weights, as is usual for networks.

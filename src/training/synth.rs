@@ -6,9 +6,9 @@
 //! sampling) and placed somewhere on a pad. Forms take a few kilobytes, so the same generator serves the trainer and,
 //! in the browser, the replay that keeps a network from forgetting while it is taught.
 //!
-//! The ways not taken: a generative model trained on recorded strokes would write like those thirty people, need their
-//! data, and be larger than the network. Distorted images are not enough: no distortion of an MNIST image crosses a
-//! seven or drops nine points of ten.
+//! The ways not taken: a generative model trained on recorded strokes would write like the thirty people recorded,
+//! need their data, and be larger than the network. Distorted images are not enough: no distortion of an MNIST image
+//! crosses a seven or drops nine points of ten.
 //!
 //! ```text
 //! forms ──read──▶ Sketch ──Hand::distort──▶ Sketch ──Pen::draw──▶ strokes ──lay_out──▶ Ink
@@ -55,13 +55,13 @@ pub fn digit(label: u8, rng: &mut impl Rng) -> Ink {
 pub fn between(rng: &mut impl Rng) -> (Ink, [u8; 2]) {
     let dice = &mut Dice(rng);
     let writer = Writer::any(dice);
-    // The first pair is met as often as all others.
+    // The first pair is by far the commonest.
     let (either, forms) = forms::BETWEEN[if dice.chance(0.5) { 0 } else { dice.below(forms::BETWEEN.len()) }];
     let strokes = writer.write(read(dice.common(forms)), dice);
     (lay_out(strokes, 24.0, dice), either)
 }
 
-/// Digits by one hand, from one random device, each in a place of its own and about one unit high.
+/// Digits by one hand, from one random device, each as ink of its own and about one unit high.
 pub fn digits(labels: &[u8], rng: &mut impl Rng) -> Vec<Ink> {
     let dice = &mut Dice(rng);
     let writer = Writer::any(dice);
@@ -69,7 +69,7 @@ pub fn digits(labels: &[u8], rng: &mut impl Rng) -> Vec<Ink> {
     labels.iter().map(|&label| Ink::new(writer.digit(label, dice)).unwrap_or_default()).collect()
 }
 
-/// A letter or a sign that is no digit, about one unit high.
+/// A letter or a sign that is not a digit, about one unit high.
 pub fn sign(rng: &mut impl Rng) -> Ink {
     let dice = &mut Dice(rng);
     let writer = Writer::any(dice);

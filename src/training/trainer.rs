@@ -7,7 +7,7 @@
 //! Three things can be added to plain training. *Distillation*: the mean output of teachers, networks trained before,
 //! is a better target than a label because it tells an untidy 4 from a clear one (Hinton, Vinyals and Dean, "Distilling
 //! the knowledge in a neural network", 2015). *Quantisation-aware training*: the passes compute with the weights that
-//! the compact form will have, and the gradient is applied to the exact ones (Courbariaux, Bengio and David,
+//! the compact form will have, and the gradient is applied to the full-precision ones (Courbariaux, Bengio and David,
 //! "BinaryConnect", 2015), so the network learns to work with coarse weights. *Replay*: the target of an example may be
 //! earlier logits instead of a class, so that the network does not forget (see
 //! [`fine_tune`](crate::training::fine_tune)).
@@ -61,13 +61,13 @@ struct Slot {
 pub struct Progress {
     /// Examples seen.
     pub examples: usize,
-    /// The sum of the cross-entropies of those with a target.
+    /// The sum of the cross-entropies of the examples without logits to keep.
     pub loss: f32,
     /// The number of examples whose target is a digit.
     pub labelled: usize,
-    /// The number of those that were answered correctly.
+    /// The number of labelled examples that were answered correctly.
     pub correct: usize,
-    /// The sum of the [divergences](divergence) of those with logits to keep from their earlier answers.
+    /// The sum of the [divergences](divergence) from earlier answers, over the examples with logits to keep.
     #[serde(default)]
     pub drift: f32,
 }
@@ -94,8 +94,8 @@ pub struct Trainer {
     /// Whether to compute with weights as the compact form quantises them.
     pub quantisation_aware: bool,
     slots: Vec<Slot>,
-    /// A stack of blocks, one for each thread that has run at once. The last block returned is the next one taken,
-    /// still in cache; a block per slot would be cold every time.
+    /// A stack of blocks, as many as threads have run at once. The last block returned is the next one taken, while it
+    /// is still in cache; a block per slot would be cold every time.
     blocks: Mutex<Vec<Block>>,
 }
 
@@ -115,7 +115,7 @@ impl Trainer {
         new
     }
 
-    /// From here on, a batch has `batch` examples. The network and what the optimizer remembers stay.
+    /// From here on, a batch has `batch` examples. The network and the optimizer's state stay.
     pub fn resize(&mut self, batch: usize) {
         let slot = |first: usize| Slot {
             first,
@@ -223,7 +223,7 @@ mod tests {
     use super::*;
     use crate::{network::loss::one_hot, training::optim::Rule};
 
-    /// What a step at rate 0 reports of examples that each have a target, a share that is taught, and logits to keep.
+    /// What a step at rate 0 reports. Each example is a target, the share of it that is taught, and any logits to keep.
     fn seen(net: LeNet5, teachers: &[LeNet5], examples: &[([f32; CLASSES], f32, Option<Kept>)]) -> Progress {
         let mut trainer = Trainer::new(net, Optimizer::new(Rule::AdamW { decay: 0.0 }), examples.len());
         trainer.teachers = teachers.to_vec();
@@ -260,7 +260,7 @@ mod tests {
             let target = core::array::from_fn(|digit| (1.0 - share) * one_hot(7)[digit] + share * mean(digit));
             cross_entropy(&logits, &target).0
         };
-        // In one block some are taught, in the other one all.
+        // Some examples of the first block are taught, and all of the second.
         let shares: Vec<f32> = (0..2 * BLOCK).map(|i| if i < BLOCK { 0.25 * (i % 2) as f32 } else { 0.75 }).collect();
         let examples: Vec<_> = shares.iter().map(|&share| (one_hot(7), share, None)).collect();
         let expected: f32 = shares.iter().map(|&share| loss(share)).sum();

@@ -1,20 +1,20 @@
 //! Where a stroke may run from one digit into the next.
 //!
 //! At each point the stroke has a part before and a part after. Where two digits were written without lifting the pen, some
-//! point parts them: what comes before lies to the left of what comes after, up to a small overlap. The pen passes from one
-//! to the other on a way to the right, through the middle of the line, or turns sharply where one of them ends, so these are
-//! the places to cut.
+//! point separates them: what comes before lies to the left of what comes after, up to a small overlap. The pen passes from
+//! one digit to the other on its way to the right, through the middle of the line, or turns sharply where one of them ends,
+//! so these are the places to cut.
 
 use super::piece::Piece;
 use crate::ink::Point;
 
-/// A stroke narrower than this is not cut. All lengths are in heights of a digit.
+/// A stroke narrower than this is not cut. All lengths are in digit heights.
 const NARROW: f32 = 0.8;
-/// Parts that overlap by more than this are one digit.
+/// Parts that overlap by more than this belong to one digit.
 const OVERLAP: f32 = 0.3;
 /// Each part of a stroke is at least this high.
 const LOW: f32 = 0.45;
-/// Between two cuts the pen goes at least this far.
+/// The pen travels at least this far between two cuts.
 const APART: f32 = 0.15;
 /// The most cuts in a stroke.
 const MOST: usize = 8;
@@ -33,7 +33,7 @@ pub(super) fn cut(stroke: &Piece, points: &[Point], height: f32, pieces: &mut Ve
     }
 }
 
-/// The box of a run of points.
+/// The bounding box of a run of points.
 #[derive(Clone, Copy)]
 struct Extent {
     left: f32,
@@ -67,7 +67,7 @@ fn places(own: &[Point], height: f32) -> Vec<usize> {
     let mut after: Vec<Extent> = own.iter().rev().scan(Extent::NONE, grow).collect();
     after.reverse();
     let middle = (before[n - 1].top + before[n - 1].bottom) / 2.0;
-    // Down or up into each point but the first, past level steps: a turn may be flat.
+    // The last vertical step into each point but the first. Level steps are skipped: a turn may be flat.
     let down: Vec<f32> = own
         .windows(2)
         .scan(0.0, |last, pair| {
@@ -111,7 +111,7 @@ mod tests {
 
     type Axis = fn(&(i32, i32)) -> i32;
 
-    /// Places to cut by their definition, on whole coordinates; `None` if one of them hangs by a rounding.
+    /// Places to cut by their definition, in integer coordinates; `None` if rounding could decide one of them.
     fn by_definition(own: &[(i32, i32)], height: i32) -> Option<Vec<usize>> {
         let low = |points: &[(i32, i32)], axis: Axis| points.iter().map(axis).min().unwrap();
         let high = |points: &[(i32, i32)], axis: Axis| points.iter().map(axis).max().unwrap();
@@ -127,7 +127,7 @@ mod tests {
             let (a, b, c) = (own[i - 1], own[i], own[i + 1]);
             let before_level = own[..i].iter().rev().map(|p| b.1 - p.1).find(|&by| by != 0).unwrap_or(0);
             let turns = before_level.signum() * (c.1 - b.1).signum() < 0
-                // An obtuse angle is more than a right one, and then the way from a to c is the shorter.
+                // If the pen turns by more than a right angle, the way from a to c is shorter than a hypotenuse.
                 || square(a, c) < square(a, b) + square(b, c);
             let sides = [a, b].map(|p| (2 * p.1 - doubled_middle).signum());
             let passes = sides[0] * sides[1] <= 0;
@@ -152,7 +152,7 @@ mod tests {
         let mut counts = [0; 9];
         for _ in 0..20_000 {
             let n = rng.random_range(3..24);
-            // To the right in the mean, level now and then.
+            // To the right on average, level now and then.
             let mut at = (0, 50);
             let own: Vec<(i32, i32)> = (0..n)
                 .map(|_| {
@@ -161,7 +161,7 @@ mod tests {
                     at
                 })
                 .collect();
-            // No multiple of ten: then no bound falls on a whole coordinate.
+            // Not a multiple of ten, so that no bound falls on an integer coordinate.
             let height = 10 * rng.random_range(4..11) + rng.random_range(1..10);
             let points: Vec<Point> = own.iter().map(|&(x, y)| Point { x: x as f32, y: y as f32 }).collect();
             if let Some(expected) = by_definition(&own, height) {

@@ -2,11 +2,11 @@
 
 use super::{ordered, piece::Piece};
 
-/// A line is at least as high as this share of the highest one. What is lower is a part of a digit: the hat of a 5.
+/// A line has at least this share of the tallest line's height. Shorter ink is part of a digit: the top bar of a 5.
 const LOWEST: f32 = 0.5;
-/// Between lines there is at least this share of the lower one's height.
+/// The gap between two lines is at least this share of the shorter line's height.
 const BETWEEN: f32 = 0.2;
-/// Pieces that share this part of the narrower one's width are read together.
+/// Pieces that overlap horizontally by this share of the narrower one's width are read together.
 const SHARED: f32 = 0.5;
 
 /// Top and bottom of some pieces.
@@ -34,7 +34,7 @@ impl Extent {
     }
 }
 
-/// The strokes of each line, from top to bottom. Lines are parted by bands without ink.
+/// The strokes of each line, from top to bottom. Lines are separated by bands without ink.
 pub(super) fn lines(strokes: &[Piece]) -> Vec<Vec<Piece>> {
     let mut lines: Vec<(Extent, Vec<usize>)> = Vec::new();
     for i in ordered(strokes.len(), &|i| strokes[i].top) {
@@ -47,7 +47,7 @@ pub(super) fn lines(strokes: &[Piece]) -> Vec<Vec<Piece>> {
             _ => lines.push((own, vec![i])),
         }
     }
-    // The lines that are too low, or too near to the next one, join it, the nearest first.
+    // Lines that are too short, or too near the next line, are merged with it, the nearest first.
     loop {
         let highest = lines.iter().fold(0.0_f32, |highest, (extent, _)| highest.max(extent.height()));
         let mut nearest: Option<(f32, usize)> = None;
@@ -67,8 +67,8 @@ pub(super) fn lines(strokes: &[Piece]) -> Vec<Vec<Piece>> {
     lines.iter().map(|(_, line)| line.iter().map(|&i| strokes[i].clone()).collect()).collect()
 }
 
-/// How high the digits of a line are: the mean height of the groups that share their width, weighted by height, so that
-/// dots and dashes count for little.
+/// The height of a line's digits: the mean height of groups of pieces that overlap horizontally, weighted by height, so
+/// that dots and dashes count for little.
 pub(super) fn height(line: &[Piece]) -> f32 {
     let (mut sum, mut squares) = (0.0, 0.0);
     for group in groups(line) {
@@ -84,16 +84,16 @@ pub(super) fn height(line: &[Piece]) -> f32 {
     if widest > 0.0 { widest } else { 1.0 }
 }
 
-/// The pieces of a line from left to right. Pieces that share their width stay together: a long crossbar does not stand
-/// beyond the digit after its own.
+/// The pieces of a line from left to right. Pieces that overlap horizontally stay together: a long crossbar does not
+/// come after the digit that follows its own.
 pub(super) fn in_reading_order(line: &[Piece]) -> impl Iterator<Item = Piece> {
     groups(line).into_iter().flatten().map(|i| line[i].clone())
 }
 
-/// Groups of pieces that share their width, from left to right, as are the pieces within.
+/// Groups of pieces that overlap horizontally; groups, and pieces within each, are ordered from left to right.
 fn groups(line: &[Piece]) -> Vec<Vec<usize>> {
     let order = ordered(line.len(), &|i| line[i].centre());
-    // The group of each place in that order.
+    // The group of each position in `order`.
     let mut of: Vec<usize> = (0..order.len()).collect();
     for i in 0..order.len() {
         for j in 0..i {

@@ -1,18 +1,18 @@
-//! How near the pieces of a drawing come to one another.
+//! Distances between the pieces of a drawing.
 
 use super::{LONGEST, piece::Piece};
 
-/// Farther than this, in heights of a digit, distance says nothing more.
+/// Beyond this, in digit heights, distance says nothing more.
 pub(super) const FAR: f32 = 0.6;
 
-/// Distances between pieces that may be in one digit, in heights.
+/// Distances between pieces that may be in one digit, in digit heights.
 pub(super) struct Pairs {
     /// For each piece, its distance to each of the pieces before it and whether they cross, the nearest in reading order first.
     of: Vec<Vec<(f32, bool)>>,
 }
 
 impl Pairs {
-    /// `height` is that of a piece's line.
+    /// `height` gives the digit height of a piece's line.
     pub(super) fn new(pieces: &[Piece], height: impl Fn(usize) -> f32) -> Self {
         let measure = |i: usize, j: usize| {
             let (a, b) = (&pieces[i], &pieces[j]);
@@ -39,8 +39,8 @@ impl Pairs {
         pairs.fold((FAR, false), |(least, any), (distance, crosses)| (least.min(distance), any | crosses))
     }
 
-    /// How far the parts of a digit are from one another, the longest edge of the shortest tree that joins all of its pieces
-    /// (Prim's algorithm), and whether any two on that tree cross.
+    /// How far apart the pieces of a digit are: the longest edge of their minimum spanning tree (Prim's algorithm); and whether
+    /// any two pieces on that tree cross.
     pub(super) fn apart(&self, pieces: core::ops::Range<usize>) -> (f32, bool) {
         let (mut apart, mut crosses) = (0.0_f32, false);
         let mut joined = vec![pieces.start];

@@ -1,18 +1,18 @@
-//! A stroke or a part of one, with its box and a few of its points.
+//! A stroke or a part of one, with its bounding box and a few of its points.
 
 use core::ops::Range;
 
 use crate::ink::{self, Ink, Point};
 
-/// How many points stand for a piece where distances are measured.
+/// How many points represent a piece when distances are measured.
 const FEW: usize = 24;
 
-/// A run of one stroke's points. Coordinates are upright.
+/// A run of one stroke's points. Coordinates are deslanted.
 #[derive(Debug, Clone)]
 pub(super) struct Piece {
-    /// The stroke that it is of.
+    /// The index of its stroke.
     pub(super) stroke: usize,
-    /// Its points among all points of the ink.
+    /// The range of its points among all points of the ink.
     pub(super) points: Range<usize>,
     pub(super) left: f32,
     pub(super) right: f32,
@@ -40,7 +40,7 @@ impl Piece {
         (self.left + self.right) / 2.0
     }
 
-    /// How near two pieces come to one another, and whether they cross.
+    /// The smallest distance between two pieces, and whether they cross.
     #[inline(never)]
     pub(super) fn distance(&self, other: &Self) -> (f32, bool) {
         let mut least = f32::INFINITY;
@@ -60,7 +60,7 @@ impl Piece {
     }
 }
 
-/// Left, right, top and bottom of some pieces.
+/// The left, right, top and bottom of some pieces.
 #[inline(never)]
 pub(super) fn bounds(pieces: &[Piece]) -> [f32; 4] {
     let nothing = [f32::INFINITY, f32::NEG_INFINITY, f32::INFINITY, f32::NEG_INFINITY];

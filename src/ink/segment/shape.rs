@@ -1,4 +1,4 @@
-//! What candidates and joins look like, in numbers. Lengths are in heights of a digit of their line.
+//! The features of candidates and joins. Lengths are in digit heights of their line.
 
 use core::ops::Range;
 
@@ -8,18 +8,18 @@ use super::{
     piece::{Piece, bounds},
 };
 
-/// The features of a join: 1, overlap of the two sides, gap between them, their distance up to two bounds, and whether they
-/// touch, cross, and are parts of one stroke.
+/// The features of a join: a constant 1, the overlap of the two sides, the gap between them, their distance up to each of
+/// two bounds, and whether they touch, cross, and are parts of one stroke.
 pub(super) const JOIN: usize = 8;
-/// The features of a candidate: 1, the number of further pieces, width, width beyond three bounds, height below two bounds
-/// and beyond one, the widest gap inside, how far its parts are from one another up to and beyond a bound, whether they
-/// cross, how far it is from the middle of the line, and whether it is low.
+/// The features of a candidate: a constant 1, the number of further pieces, width, width beyond three bounds, height below
+/// two bounds and beyond one, the widest gap inside, how far apart its parts are up to and beyond a bound, whether they
+/// cross, the distance from the middle of the line, and whether it is short.
 pub(super) const SHAPE: usize = 15;
 
 /// No digit of several pieces is wider than this, nor are its parts [`FAR`] apart. Without these bounds there would be two
-/// thirds more candidates, of which hardly any is on a best path.
+/// thirds more candidates, and hardly any of those is on a best path.
 const WIDEST: f32 = 1.75;
-/// Nearer than this, strokes touch.
+/// Strokes nearer than this touch.
 const TOUCH: f32 = 0.04;
 
 /// A line of writing: its pieces, and how high its digits are.
@@ -29,7 +29,7 @@ struct Line {
     middle: f32,
 }
 
-/// The segments of pieces in reading order; `starts` has the first piece of each line.
+/// The segments of pieces in reading order; `starts` has the index of each line's first piece.
 pub(super) fn measured(pieces: Vec<Piece>, starts: &[usize]) -> Segments {
     let n = pieces.len();
     let ends = starts.iter().skip(1).copied().chain([n]);
@@ -63,13 +63,13 @@ pub(super) fn measured(pieces: Vec<Piece>, starts: &[usize]) -> Segments {
     Segments { pieces, joins, candidates }
 }
 
-/// By how much a value is above a bound, at most 1.
+/// How far a value is above a bound, clamped to `0..=1`.
 #[inline(never)]
 fn over(value: f32, bound: f32) -> f32 {
     (value - bound).clamp(0.0, 1.0)
 }
 
-/// Between the piece before `next` and `next`; zeros between lines.
+/// The features of the join before the piece `next`; zeros between lines.
 fn join(pieces: &[Piece], next: usize, line: &Line, pairs: &Pairs) -> [f32; JOIN] {
     if next == line.pieces.start {
         return [0.0; JOIN];
@@ -117,7 +117,7 @@ fn shape(pieces: &[Piece], range: Range<usize>, line: &Line, pairs: &Pairs) -> [
     ]
 }
 
-/// The widest gap between pieces that a vertical line passes.
+/// The widest gap between pieces that a vertical line fits through.
 fn widest_gap(pieces: &[Piece]) -> f32 {
     let order = ordered(pieces.len(), &|i| pieces[i].left);
     let (mut gap, mut reached) = (0.0_f32, pieces[order[0]].right);

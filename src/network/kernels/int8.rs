@@ -11,7 +11,7 @@
 //! is `unit * a` with one [`Unit`] for each layer *and image*: the power of two that brings the layer's largest output
 //! into `2^13..2^14`. So no activation saturates, no calibration set is needed, and this works for any network.
 //!
-//! Between two layers sums are converted to `f32`: `scale * unit * sum + bias`, then ReLU, then rounding to the next
+//! Between two layers, sums are converted to `f32`: `scale * unit * sum + bias`, then ReLU, then rounding to the next
 //! layer's unit. These operations are rounded one by one, the same on every target. Pooling comes first, on the integer
 //! sums: the larger sum is the larger output.
 //!
@@ -60,7 +60,7 @@ pub fn steps(w: f32, scale: f32) -> f32 {
 /// `scales: (OC)`.
 ///
 /// For each channel it tries numbers of steps for the largest weight, from one to [`LARGEST`], and takes the first that
-/// makes all of the channel's weights integers. For other weights each attempt fails after a few of them.
+/// makes all of the channel's weights integers. If none does, each attempt fails after a few weights.
 pub fn quantised(weight: &[f32], scales: &mut [f32]) -> Option<Vec<i8>> {
     let channels = scales.len();
     let mut integers = vec![0; weight.len()];
@@ -118,7 +118,7 @@ impl Unit {
         f32::from_bits((self.exponent + 1 - Self::DIGITS) << 23)
     }
 
-    /// Its reciprocal: steps per one.
+    /// The reciprocal of the step: steps per one.
     #[must_use]
     pub const fn per_one(self) -> f32 {
         f32::from_bits((2 * Self::BIAS + Self::DIGITS - 1 - self.exponent) << 23)

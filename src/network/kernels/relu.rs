@@ -4,7 +4,7 @@
 
 /// ReLU in place; NaN and both zeros become `0.0`.
 ///
-/// Not inlined: if it knew the length, the compiler would unroll a layer's every vector.
+/// Not inlined: if it knew the length, the compiler would unroll the loop over a whole layer.
 #[inline(never)]
 pub fn forward(values: &mut [f32]) {
     for value in values {

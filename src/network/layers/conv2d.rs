@@ -29,8 +29,8 @@ impl Conv2d {
         Self { shape, parameters: Parameters::zeros([out_channels, channels, K, K]) }
     }
 
-    /// One image by the definition: `input: (C, H, W)`, `output: (OC, H - 4, W - 4)`. Not inlined: its code is small only if
-    /// it is there once.
+    /// One image by the definition: `input: (C, H, W)`, `output: (OC, H - 4, W - 4)`. Not inlined: one copy
+    /// keeps the code small.
     #[inline(never)]
     pub(crate) fn forward_reference(&self, input: &[f32], output: &mut [f32]) {
         let [weight, bias] = self.parameters.stored();
@@ -43,15 +43,15 @@ impl Conv2d {
         fast::forward::<OC>(self.shape, input, weight, bias, output);
     }
 
-    /// A block of images through all three: `input: (C, H, W, BLOCK)`, `pooled: (OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`,
-    /// `routes` the same without `BLOCK`.
+    /// A block of images through convolution, ReLU and pooling: `input: (C, H, W, BLOCK)`,
+    /// `pooled: (OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`, `routes: (OC, (H - 4) / 2, (W - 4) / 2)`.
     pub(crate) fn forward_block(&self, input: &[f32], pooled: &mut [f32], routes: &mut [Route]) {
         let [weight, bias] = self.parameters.stored();
         block::forward(self.shape, input, weight, bias, pooled, routes);
     }
 
-    /// Backward through all three, from what `stage` has loaded. Overwrites `d_layer` and, if given,
-    /// `d_input: (C, H, W, BLOCK)`.
+    /// Backward pass through pooling, ReLU and convolution, from what `stage` has loaded. Overwrites `d_layer` and, if
+    /// given, `d_input: (C, H, W, BLOCK)`.
     pub(crate) fn backward_block<const C: usize, const S: usize>(
         &self,
         stage: &mut Backward<C, S>,

@@ -29,7 +29,7 @@ impl Dense {
         block::forward(input, weight, bias, output);
     }
 
-    /// Overwrites `d_layer` and `d_input: (C, BLOCK)`.
+    /// Backward pass: overwrites `d_layer` and `d_input: (C, BLOCK)`.
     pub(crate) fn backward_block(&self, input: &[f32], d_output: &[f32], d_layer: &mut Self, d_input: &mut [f32]) {
         let [d_weight, d_bias] = d_layer.parameters.stored_mut();
         block::backward_parameters(input, d_output, d_weight, d_bias);

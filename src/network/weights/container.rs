@@ -36,7 +36,7 @@ pub(super) struct Tensor<'a> {
 }
 
 impl Tensor<'_> {
-    /// The elements' values; none if their type is not known.
+    /// The elements' values; `None` if their type is not known.
     pub(super) fn values(&self) -> Option<Vec<f32>> {
         let (size, value) = dtype::element(self.dtype)?;
         let value = |bytes: &[u8]| {
@@ -48,7 +48,7 @@ impl Tensor<'_> {
     }
 }
 
-/// Reads a file, or says what was expected of it and what was found.
+/// Reads a file; the error says what was expected and what was found.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Tensor<'_>>, String> {
     let (length, rest) = bytes.split_first_chunk().ok_or("expected eight bytes for the header's length")?;
     let length = u64::from_le_bytes(*length);

@@ -1,4 +1,4 @@
-//! The tensors of a file by the network's names.
+//! The tensors of a file, looked up by the network's names.
 
 use super::container::Tensor;
 use crate::{
@@ -9,19 +9,19 @@ use crate::{
 /// The tensors that have not been taken yet.
 pub(super) struct Found<'a> {
     tensors: Vec<Tensor<'a>>,
-    /// What precedes the network's own names in this file: `module.` where a wrapper of PyTorch holds the network,
-    /// `model._orig_mod.` where two do, mostly nothing.
+    /// What precedes the network's own names in this file: `module.` if a PyTorch wrapper holds the network,
+    /// `model._orig_mod.` if two do, usually nothing.
     prefix: &'a str,
 }
 
 impl<'a> Found<'a> {
-    /// The prefix is that of the first tensor whose name ends with C1's weights'; the other names must have it too.
+    /// The prefix is that of the first tensor whose name ends with `c1.weight`; the other names must have it too.
     pub(super) fn new(tensors: Vec<Tensor<'a>>) -> Self {
         let prefix = tensors.iter().find_map(|tensor| tensor.name.strip_suffix(PARAMETER_NAMES[0])).unwrap_or_default();
         Self { tensors, prefix }
     }
 
-    /// Removes the tensor with this name of the network's, if it has this `shape`.
+    /// Removes and returns the tensor that the network calls `name`, which must have this `shape`.
     pub(super) fn take(&mut self, name: &str, shape: &[usize]) -> Result<Tensor<'a>> {
         let is_named = |tensor: &Tensor<'_>| tensor.name.strip_prefix(self.prefix) == Some(name);
         let Some(at) = self.tensors.iter().position(is_named) else {

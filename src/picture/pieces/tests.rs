@@ -17,7 +17,7 @@ fn drawn(shapes: &[Shape]) -> Plane {
     Plane::new(WIDTH, ink)
 }
 
-/// Of each shape, whether its first pixel is taken for what is wanted.
+/// Whether the first pixel of each shape is taken for what is wanted.
 pub(in crate::picture) fn taken<W: Wanted>(shapes: &[Shape]) -> Vec<bool> {
     let kept = amid_others::<W>(&drawn(shapes)).map(|(_, ink)| ink);
     shapes
@@ -26,7 +26,7 @@ pub(in crate::picture) fn taken<W: Wanted>(shapes: &[Shape]) -> Vec<bool> {
         .collect()
 }
 
-/// Each of these shapes, alone beside the digit, must be taken or not.
+/// Asserts for each shape, alone beside the digit, whether it is taken.
 fn check(cases: &[(Shape, bool)]) {
     for &(shape, expected) in cases {
         assert_eq!(taken::<Digit>(&[DIGIT, shape]), [true, expected], "{shape:?}");
@@ -73,7 +73,7 @@ fn a_line_is_left_out_if_that_frees_a_tenth_more_ink() {
 
 #[test]
 fn strokes_are_half_as_thick_again_as_what_is_left_out() {
-    // Tied to the border by a line, which is left out with all that is no thicker.
+    // A line ties the digit to the border. The line is left out, with all that is no thicker.
     for (line, wide, expected) in [(1, 2, false), (1, 3, true), (2, 4, false), (2, 5, true)] {
         assert_eq!(taken::<Digit>(&[[70, 30, wide, 40], [70, 0, line, 30]])[0], expected, "{wide} by {line}");
     }

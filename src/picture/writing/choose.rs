@@ -1,7 +1,7 @@
-//! Which pieces of ink are writing: everything like a digit, and what is near it.
+//! Which pieces of ink are writing: everything that looks like a digit, and what is near it.
 //!
-//! A point, a dash or a stray mark near the digits is kept, so that it can make the number unsure. What is left out is what one
-//! digit leaves out as well: tables, shadows, boxes around others, and rules.
+//! A point, a dash or a stray mark near the digits is kept, so that it can make the number unsure. What is left out is the same
+//! as for a single digit: tables, shadows, boxes around other ink, and ruled lines.
 
 use crate::picture::{
     bounds::Bounds,
@@ -10,7 +10,7 @@ use crate::picture::{
     separate::ink,
 };
 
-/// Dark writing on light paper, whatever shadows lie on it: what is darker than all around it that is wider than a stroke.
+/// Dark writing on light paper, under any shadows: what is darker than a morphological closing over more than a stroke's width.
 fn by_closing(picture: &Plane) -> Option<Plane> {
     let (width, height) = (picture.width(), picture.height());
     let mean = picture.values().iter().sum::<f32>() / (width * height) as f32;
@@ -23,9 +23,9 @@ fn by_closing(picture: &Plane) -> Option<Plane> {
     ink(&paper.map(|x, y, v| v - picture.values()[y * width + x]))
 }
 
-/// The largest or smallest value within reach of each place, in rows and columns.
+/// The largest or smallest value within reach of each place, along rows and columns.
 fn extremes(plane: &Plane, reach: usize, further: fn(f32, f32) -> f32) -> Plane {
-    // The extreme of a run is that of two runs within it that overlap; runs get twice as long each time.
+    // The extreme of a run is that of two shorter runs that overlap within it. Runs double in length each time.
     let along = |plane: &Plane, step: [usize; 2]| {
         let (width, height) = (plane.width(), plane.height());
         let wanted = 2 * reach + 1;
@@ -38,7 +38,7 @@ fn extremes(plane: &Plane, reach: usize, further: fn(f32, f32) -> f32) -> Plane 
             });
             length += far;
         }
-        // Runs begin where they are, and are to be centred there. Those that would begin before the first do so at it.
+        // Runs begin at their pixel, but are to be centred on it. Those that would begin before the first pixel begin there.
         runs.map(|x, y, _| {
             let (x, y) = (x.saturating_sub(reach * step[0]), y.saturating_sub(reach * step[1]));
             runs.values()[y * width + x]
@@ -51,7 +51,7 @@ fn extremes(plane: &Plane, reach: usize, further: fn(f32, f32) -> f32) -> Plane 
 pub(super) struct Digits;
 
 impl Wanted for Digits {
-    /// Less than with one digit: of many digits only one may touch a line.
+    /// Less than for one digit: of many digits, only one may touch a line.
     const GAIN: f32 = 1.02;
     const EVENNESS: usize = THIN;
 
@@ -63,36 +63,36 @@ impl Wanted for Digits {
         by_closing(picture)
     }
 
-    /// The length of all strokes: light paper between dark digits is as much, but thick.
+    /// The length of all strokes: light paper between dark digits has as much mass, but is thick.
     fn merit(pieces: &Pieces) -> f32 {
         pieces.all.iter().filter(|piece| piece.kept).map(|piece| piece.mass / piece.square as f32).sum()
     }
 }
 
-/// Strokes are narrower than twice this share of the longer side.
+/// Strokes are narrower than twice the longer side divided by this.
 const STROKE: usize = 30;
-/// A line is thinner than one of so many parts of a stroke.
+/// A line is thinner than a stroke's thickness divided by this.
 const THIN: usize = 3;
 /// Writing covers less than this share of its box.
 const FILLED: f32 = 0.6;
 /// A dot is at most this many times as thick as a stroke; punched holes are thicker.
 const DOT: f32 = 1.4;
 
-/// Whether a piece is a box or a ring: it goes around ink that is large, or that is much of it.
+/// Whether a piece is a box or a ring: it encloses ink that is large, or much compared with its own.
 fn encloses(pieces: &Pieces, ink: &Plane, outer: usize) -> bool {
     let mut within = 0.0;
     pieces.each_within(ink, outer, |inner| within += pieces.all[inner].mass.min(1.0));
     4.0 * within >= pieces.all[outer].mass || pieces.encloses_large(ink, outer)
 }
 
-/// Whether a piece fills its box, and is no thick bar: a light sheet on a dark table, with writing on it.
+/// Whether a piece fills its bounding box and is not a thick bar: a light sheet with writing on it, on a dark table.
 fn is_filled(piece: &Piece) -> bool {
     let Bounds { left, top, right, bottom } = piece.bounds;
     let [wide, high] = [right.saturating_sub(left) as f32, bottom.saturating_sub(top) as f32];
     piece.mass > FILLED * wide * high && wide.min(high) > 1.4 * piece.square as f32
 }
 
-/// Whether a straight piece is a part of a line that goes on beyond both of its ends, such as a margin.
+/// Whether a straight piece is part of a line that continues beyond both of its ends, such as a margin.
 fn is_rule(ink: &Plane, &Bounds { left, top, right, bottom }: &Bounds, square: usize, size: usize) -> bool {
     let beyond = size / 4;
     if left > right || right - left > 3 * square || bottom - top < 3 * (right - left) || top < beyond {
@@ -110,7 +110,7 @@ fn choose(pieces: &mut Pieces, ink: &Plane, thin: usize) {
     let (width, height) = (ink.width(), ink.height());
     let main = pieces.main(ink, thin, encloses);
     let least = SPECK * main.mass;
-    // How large the digits are: specks and points count for little in this mean, and neither does one large shape.
+    // How large the digits are: specks and points count for little in this mean.
     let (mut sum, mut squares) = (0, 0);
     for piece in pieces.all.iter().filter(|piece| piece.kept && piece.mass >= least) {
         sum += piece.extent();
@@ -133,7 +133,7 @@ fn choose(pieces: &mut Pieces, ink: &Plane, thin: usize) {
             continue;
         }
         let gap = digits.iter().map(|digit| piece.bounds.gap(digit)).min().unwrap_or(usize::MAX);
-        // What the border cuts is a digit if it lies in the row of the others and is no larger.
+        // Ink that the border cuts is a digit if it is near the others and no larger.
         let cut = piece.bounds.touches(width, height) && piece.extent() <= size && piece.is_stroke() && 4 * gap <= size;
         let small = 3 * piece.extent() <= size && piece.square as f32 <= DOT * main.square as f32;
         let dot = small && 2 * gap <= size && !piece.bounds.touches(width, height);
@@ -150,21 +150,21 @@ mod tests {
     /// Two digits, each a stroke 6 wide and 40 high.
     const DIGITS: [Shape; 2] = [[40, 30, 6, 40], [60, 30, 6, 40]];
 
-    /// Of each shape drawn beside the digits, whether it is taken for writing. Digits always are.
+    /// Whether each shape drawn beside the digits is taken for writing. The digits always are.
     fn taken(others: &[Shape]) -> Vec<bool> {
         let taken = tests::taken::<Digits>(&[&DIGITS[..], others].concat());
         assert!(taken[0] && taken[1], "a digit is lost beside {others:?}");
         taken[2..].to_vec()
     }
 
-    /// Each of these shapes, alone beside the digits, must be taken or not.
+    /// Asserts for each shape, alone beside the digits, whether it is taken.
     fn check(cases: &[(Shape, bool)]) {
         for (shape, expected) in cases {
             assert_eq!(taken(&[*shape]), [*expected], "{shape:?}");
         }
     }
 
-    /// So many shapes of a size, each this much further than the one before.
+    /// So many shapes of one size, each moved by this much from the one before.
     fn repeated(count: usize, [left, top, wide, high]: Shape, [right, down]: [usize; 2]) -> Vec<Shape> {
         (0..count).map(|i| [left + i * right, top + i * down, wide, high]).collect()
     }
@@ -207,7 +207,7 @@ mod tests {
             ([0, 30, 30, 6], false),
             ([25, 60, 6, 40], true),
             ([25, 59, 6, 41], false),
-            // No stroke, but a table's corner or a thumb.
+            // Not a stroke, but a table's corner or a thumb.
             ([15, 70, 16, 30], false),
         ]);
     }
@@ -218,9 +218,9 @@ mod tests {
         assert_eq!(taken(&dashes)[1..3], [false; 2]);
         assert_eq!(taken(&dashes[1..2]), [true]);
         assert_eq!(taken(&dashes[1..3]), [true; 2]);
-        // Where a third one would begin, the picture ends.
+        // Where a third dash would begin, the picture ends.
         assert_eq!(taken(&[[10, 48, 4, 20], [10, 73, 4, 20]]), [true; 2]);
-        // A dash may lean, by three times its width.
+        // A dash may lean by up to three times its width.
         for (right, expected) in [(6, false), (10, true)] {
             let dash = |top| (0..28).map(move |i| [10 + i * right / 27, top + i, 3, 1]).collect::<Vec<_>>();
             assert_eq!(taken(&[2, 36, 70].map(dash).concat())[28], expected, "{right}");
@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_sheet_with_lines_on_it_is_left_out() {
-        // A grid of light paper, its lines as wide as a pen's.
+        // A grid of light paper, its lines as wide as a pen's strokes.
         let [rows, columns] = [repeated(6, [80, 20, 60, 8], [0, 10]), repeated(6, [80, 20, 8, 58], [10, 0])];
         assert_eq!(taken(&[rows, columns].concat()), [false; 12]);
     }
@@ -244,7 +244,7 @@ mod tests {
         let around = |others: &[Shape]| taken(&[&outline([80, 20, 60, 60])[..], others].concat())[..4].to_vec();
         assert_eq!(around(&[]), [true; 4]);
         assert_eq!(around(&[[100, 40, 6, 20]]), [false; 4]);
-        // Small marks count by how much of them there is: a quarter of the box.
+        // Small marks count by their total ink: a quarter of the box's.
         let marks = |count| repeated(count, [90, 28, 4, 5], [0, 6]);
         let columns = |count| [marks(count), repeated(7, [100, 28, 4, 5], [0, 6])].concat();
         assert_eq!(around(&columns(2)), [true; 4]);
@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn dark_strokes_are_ink_whatever_shadow_lies_on_light_paper() {
-        // Of nine columns four are dark, then five.
+        // Four of nine columns are dark, then five.
         for (dark, light) in [(4, true), (5, false)] {
             let inked = |x: usize| x % 9 < dark;
             let shade = |y: usize| if y < 40 { 0.0 } else { 0.1 };
@@ -261,7 +261,7 @@ mod tests {
             let picture = Plane::new(WIDTH, (0..WIDTH * HEIGHT).map(|i| level(i % WIDTH, i / WIDTH)).collect());
             let ink = Digits::other_way(&picture);
             assert_eq!(ink.is_some(), light);
-            // Paper beside an edge of the shadow is lit by either side.
+            // Near an edge of the shadow, paper may be as bright as on either side.
             let clear = |y: usize| !(35..45).contains(&y);
             for (x, y, v) in ink.iter().flat_map(|ink| ink.pixels()).filter(|&(_, y, _)| clear(y)) {
                 assert_eq!(v > 0.5, inked(x), "{x}, {y}: {v}");

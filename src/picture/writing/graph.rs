@@ -1,4 +1,4 @@
-//! Lines one pixel wide as a graph: nodes where they cross, edges between those and the ends.
+//! Lines one pixel wide as a graph: nodes where they cross, edges between crossings and line ends.
 
 use super::thin::Grid;
 use crate::ink::Point;
@@ -6,14 +6,14 @@ use crate::ink::Point;
 /// A line between two crossings or ends.
 #[derive(Debug)]
 pub(super) struct Edge {
-    /// Neighbouring pixels, at least one.
+    /// Its pixels, each a neighbour of the one before; at least one.
     pub(super) pixels: Vec<usize>,
-    /// The nodes beside the first and the last of them; none where the line ends.
+    /// The nodes beside the first and the last pixel; none where the line ends.
     pub(super) ends: [Option<usize>; 2],
 }
 
 impl Edge {
-    /// Whether it leads from a crossing to nowhere.
+    /// Whether it leads from a crossing to a free end.
     pub(super) fn is_spur(&self) -> bool {
         self.ends[0].is_some() != self.ends[1].is_some()
     }
@@ -29,13 +29,13 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    /// Reads thin lines.
+    /// Builds the graph of lines one pixel wide.
     #[inline(never)]
     pub(super) fn of(grid: &Grid) -> Self {
         let mut graph = Self { width: grid.width, edges: Vec::new(), nodes: Vec::new() };
         let pixels: Vec<usize> = (0..grid.ink.len()).filter(|&at| grid.ink[at]).collect();
         let crosses = |at: usize| grid.neighbours(at).len() > 2;
-        // Pixels where lines cross that are neighbours are one node.
+        // Neighbouring pixels where lines cross form one node.
         let mut node_of = vec![None; grid.ink.len()];
         for &start in &pixels {
             if node_of[start].is_some() || !crosses(start) {
@@ -89,7 +89,7 @@ impl Graph {
         Point { x: sum.0 / pixels.len() as f32, y: sum.1 / pixels.len() as f32 }
     }
 
-    /// Makes one of nodes with a way of fewer than so many pixels between them.
+    /// Merges nodes that are joined by an edge of fewer than so many pixels.
     pub(super) fn join_near(&mut self, pixels: f32) {
         let mut joined: Vec<usize> = (0..self.nodes.len()).collect();
         self.edges.retain(|edge| {
@@ -115,7 +115,7 @@ impl Graph {
         }
     }
 
-    /// The edges of each connected part.
+    /// The edges of each connected component.
     pub(super) fn connected(&self) -> Vec<Vec<usize>> {
         let at = self.ends();
         let mut done = vec![false; self.edges.len()];

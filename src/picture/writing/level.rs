@@ -1,4 +1,4 @@
-//! The tilt of lines of writing, and level ink.
+//! Measures the tilt of lines of writing, and levels the ink.
 //!
 //! A tilt is a rotation, and a rotation is two shears: one along the columns, which is undone here for all of the ink, and one
 //! along the rows, which is slant and is undone for each digit when it is framed.
@@ -8,29 +8,29 @@ use crate::{ink::Point, picture::brightness::Plane};
 
 /// The steepest tilt that is undone, either way: 16 degrees.
 const STEEPEST: i32 = 16;
-/// The steps between tilts that are tried: one degree.
+/// The step between tilts that are tried: one degree.
 const STEP: f32 = 0.0175;
-/// How many rows a step of tilt has to save, relative to what it would cost level ink of this width.
+/// How many rows a tilt has to save, relative to those that it would add to level ink of this width.
 const DOUBT: f32 = 0.25;
 
 /// How ink is moved up or down in each column.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Level {
-    /// How much lower the writing runs with each pixel to the right.
+    /// How far the writing falls with each pixel to the right.
     tilt: f32,
-    /// How far the first column is moved down, so that none leaves the plane.
+    /// How far the first column is moved down, so that no column leaves the plane.
     down: f32,
 }
 
 impl Level {
-    /// Level are those lines that take up the fewest rows.
+    /// Finds the tilt of the lines: once level, they take up the fewest rows.
     #[inline(never)]
     pub(super) fn of(ink: &Plane) -> Self {
         let inside: Vec<(usize, usize)> = ink.pixels().filter(|&(.., v)| v >= INSIDE).map(|(x, y, _)| (x, y)).collect();
         let ends = inside.iter().fold((usize::MAX, 0), |(low, high), &(x, _)| (low.min(x), high.max(x)));
         let width = ends.1.saturating_sub(ends.0);
         let mut best = (f32::INFINITY, 0.0);
-        // The least tilt first, which wins where others are as good.
+        // The smallest tilt comes first, so it wins ties.
         for steps in (0..=STEEPEST).flat_map(|steps| [steps, -steps]) {
             let tilt = steps as f32 * STEP;
             let cost = rows(&inside, ink, tilt) as f32 + DOUBT * tilt.abs() * width as f32;
@@ -42,7 +42,7 @@ impl Level {
         Self { tilt, down: (tilt * ink.width() as f32).max(0.0) }
     }
 
-    /// Ink with its lines level.
+    /// The ink with its lines level.
     #[inline(never)]
     pub(super) fn applied(self, ink: &Plane) -> Plane {
         if self.tilt == 0.0 {
@@ -64,13 +64,13 @@ impl Level {
         Plane::new(width, values.collect())
     }
 
-    /// The y that a point of level ink had before.
+    /// The y that a point of level ink had before levelling.
     pub(super) fn undone(self, p: Point) -> f32 {
         p.y + self.tilt * p.x - self.down
     }
 }
 
-/// How many rows have ink if that is levelled by `tilt`.
+/// How many rows have ink once it is levelled by `tilt`.
 fn rows(inside: &[(usize, usize)], ink: &Plane, tilt: f32) -> usize {
     // Offset so that no row is negative.
     let reach = ink.width();
@@ -91,7 +91,7 @@ mod tests {
         const SIZE: [usize; 2] = [90, 40];
         for steps in -STEEPEST..=STEEPEST {
             let tilt = steps as f32 * STEP;
-            // A line that runs so, on all of the plane's width, and ink in the plane's corners.
+            // A line of this tilt across the plane's whole width, and ink in the plane's corners.
             let row = |x: usize| 20.0 + tilt * (x as f32 - 45.0);
             let corner = |x: usize, y: usize| x.is_multiple_of(SIZE[0] - 1) && y.is_multiple_of(SIZE[1] - 1);
             let level =

@@ -1,4 +1,4 @@
-//! The ink of each piece of writing: each pixel belongs to the piece that it is nearest to along the ink.
+//! The ink of each piece of writing: each pixel belongs to the piece that is nearest to it along the ink.
 
 use core::ops::Range;
 
@@ -9,13 +9,13 @@ use crate::{
     picture::{bounds::Bounds, brightness::Plane, frame::frame},
 };
 
-/// Writing in pieces.
+/// Writing, split into pieces.
 #[derive(Debug)]
 pub struct Parts<'a> {
     writing: &'a Writing,
-    /// Of each pixel, the piece; `usize::MAX` for paper.
+    /// The piece of each pixel; `usize::MAX` for paper.
     of: Vec<usize>,
-    /// Of each piece, the box of its pixels.
+    /// The bounding box of each piece's pixels.
     boxes: Vec<Bounds>,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Parts<'a> {
                 }
             }
         }
-        // All pieces grow at once, by a pixel at a time.
+        // All pieces grow at once, by one pixel at a time.
         while !front.is_empty() {
             let mut next = Vec::new();
             for at in front {
@@ -92,7 +92,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Visits points on the way from one to another, less than a pixel apart.
+/// Visits points along the segment between two points, less than a pixel apart.
 fn along(from: Point, to: Point, mut visit: impl FnMut(Point)) {
     let (x, y) = (to.x - from.x, to.y - from.y);
     let steps = (2.0 * x.abs().max(y.abs())) as usize + 1;

@@ -1,7 +1,7 @@
-//! Ink to lines one pixel wide, along its middle.
+//! Thins ink to lines one pixel wide, along its middle.
 //!
-//! Pixels are peeled off from the four sides in turn, as long as that neither parts what is connected, nor fills or opens a
-//! hole, nor shortens a line (A. Rosenfeld, "A characterization of parallel thinning algorithms", 1975).
+//! Pixels are peeled off from the four sides in turn, as long as that neither disconnects ink, nor fills or opens a hole,
+//! nor shortens a line (A. Rosenfeld, "A characterization of parallel thinning algorithms", 1975).
 
 use crate::ink::Point;
 
@@ -29,7 +29,7 @@ impl Grid {
         grid
     }
 
-    /// The middle of a pixel of a grid of that width, in pixels of the ink.
+    /// The middle of a pixel of a grid of this width, in pixels of the ink.
     pub(super) fn point(width: usize, at: usize) -> Point {
         Point { x: (at % width) as f32 - 0.5, y: (at / width) as f32 - 0.5 }
     }
@@ -51,7 +51,7 @@ impl Grid {
         self.around(at).into_iter().filter(|&beside| self.ink[beside]).collect()
     }
 
-    /// Peels off what is not in the middle of a line.
+    /// Peels off all pixels that are not in the middle of a line.
     pub(super) fn thin(&mut self) {
         let mut left: Vec<usize> = (0..self.ink.len()).filter(|&at| self.ink[at]).collect();
         loop {
@@ -71,7 +71,7 @@ impl Grid {
         }
     }
 
-    /// Whether a pixel with ink can go: its neighbours stay connected without it, it is at the edge, and it ends no line.
+    /// Whether an inked pixel can go: its neighbours stay connected without it, it is at the edge, and it ends no line.
     fn is_spare(&self, at: usize) -> bool {
         let ink = self.around(at).map(|beside| self.ink[beside]);
         let parts = [0, 2, 4, 6].iter().filter(|&&i| !ink[i] && (ink[i + 1] || ink[(i + 2) % 8])).count();

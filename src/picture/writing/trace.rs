@@ -1,11 +1,11 @@
-//! Ink to strokes, as a pen may have drawn it.
+//! Traces ink as strokes, as a pen may have drawn it.
 //!
 //! ```text
 //! ink ─► lines one pixel wide ─► edges between crossings and ends, without spurs ─► strokes: straight on at crossings
 //! ```
 //!
-//! Lengths that thinning is wrong by are those of the pen's width: spurs from uneven edges, and the way between the two
-//! forks that a crossing falls apart into. So nothing shorter than the pen is wide is a stroke, or a way between crossings.
+//! Thinning is wrong by up to the pen's width: it leaves spurs at uneven edges, and splits a crossing into two forks with a line
+//! between them. So nothing shorter than the pen's width is a stroke, or a line between crossings.
 
 use super::{
     INSIDE,
@@ -17,13 +17,13 @@ use crate::{
     picture::brightness::Plane,
 };
 
-/// How often spurs are taken off: where several meet, the longer ones come free later.
+/// How many times spurs are removed: where several meet, the longer ones come free later.
 const ROUNDS: usize = 3;
 /// The pen goes on from one edge to another if the cosine between the two, seen from the crossing, is less than this: a turn
 /// of at most 60 degrees.
 const STRAIGHT: f32 = -0.5;
 
-/// Connected ink that is wider than this, in its heights, may be of two digits.
+/// Connected ink wider than this many times its height may be of two digits.
 const WIDE: f32 = 0.7;
 
 /// The strokes in `ink`, in its pixels.
@@ -53,7 +53,7 @@ pub(super) fn strokes(ink: &Plane) -> Ink {
 /// An edge, and the end at which it is entered.
 type Way = (usize, usize);
 
-/// Of each end of each edge, the way on at its crossing: the two ends that continue one another best are paired first.
+/// For each end of each edge, the way on at its crossing. The two ends that continue each other best are paired first.
 #[inline(never)]
 fn straight_on(graph: &Graph, pen: f32) -> Vec<[Option<Way>; 2]> {
     let mut next = vec![[None; 2]; graph.edges.len()];
@@ -82,7 +82,7 @@ fn straight_on(graph: &Graph, pen: f32) -> Vec<[Option<Way>; 2]> {
     next
 }
 
-/// Lets each edge of connected ink that is wide stand by itself. Straight on may lead from one digit into the next.
+/// Makes each edge of wide connected ink a stroke of its own: going straight on may lead from one digit into the next.
 #[inline(never)]
 fn part_wide(graph: &Graph, next: &mut [[Option<Way>; 2]]) {
     for edges in graph.connected() {
@@ -94,7 +94,7 @@ fn part_wide(graph: &Graph, next: &mut [[Option<Way>; 2]]) {
     }
 }
 
-/// The unit vector from a crossing along an edge, as far as thinning at the crossing bends it.
+/// The unit vector from a crossing along an edge, to the point up to which thinning bends edges at a crossing.
 fn direction(graph: &Graph, node: usize, edge: &Edge, end: usize, pen: f32) -> Point {
     let from = graph.nodes[node];
     let far = ((1.5 * pen) as usize).min(edge.pixels.len() - 1);
@@ -104,7 +104,7 @@ fn direction(graph: &Graph, node: usize, edge: &Edge, end: usize, pen: f32) -> P
     Point { x: x / length, y: y / length }
 }
 
-/// Edges one after the other, each with the end at which it is entered: first those that begin somewhere, then rings.
+/// Chains of edges, each edge with the end at which it is entered: first the chains that have a beginning, then rings.
 #[inline(never)]
 fn chains(edges: &[Edge], next: &[[Option<Way>; 2]]) -> Vec<Vec<Way>> {
     let mut done = vec![false; edges.len()];
@@ -126,7 +126,7 @@ fn chains(edges: &[Edge], next: &[[Option<Way>; 2]]) -> Vec<Vec<Way>> {
     chains
 }
 
-/// The points of a chain: the middles of its pixels and crossings, smoothed over the pen's width and half that far apart.
+/// The points of a chain: the middles of its pixels and crossings, smoothed over the pen's width and half that width apart.
 #[inline(never)]
 fn drawn(graph: &Graph, chain: &[Way], pen: f32) -> Vec<Point> {
     let mut path: Vec<Point> = Vec::new();
@@ -169,13 +169,13 @@ mod tests {
     /// From one end to the other, x and y.
     type Line = [(f32, f32); 2];
 
-    /// How far a place is from a line that runs down.
+    /// How far a point is from a line that runs down.
     fn away(x: f32, y: f32, [(ax, ay), (bx, by)]: Line) -> f32 {
         let along = ((y - ay) / (by - ay)).clamp(0.0, 1.0);
         (x - ax - along * (bx - ax)).hypot(y - ay - along * (by - ay))
     }
 
-    /// What is traced of lines so wide to either side.
+    /// The strokes traced from lines that are `half` wide to either side.
     fn traced(lines: &[Line], half: f32) -> Ink {
         const SIZE: [usize; 2] = [100, 160];
         let level = |i: usize| {
@@ -185,7 +185,7 @@ mod tests {
         strokes(&Plane::new(SIZE[0], (0..SIZE[0] * SIZE[1]).map(level).collect()))
     }
 
-    /// Two lines that cross, of which one reaches so far to either side of the middle, and the other so far; and what is traced.
+    /// Two crossing lines, which reach `lean` and `tilt` to either side of the middle, and the strokes traced from them.
     fn crossing(lean: f32, tilt: f32) -> ([Line; 2], Ink) {
         let lines = [[(50.0 - lean, 10.0), (50.0 + lean, 120.0)], [(50.0 + tilt, 12.0), (50.0 - tilt, 118.0)]];
         (lines, traced(&lines, 3.0))
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn lines_that_cross_are_traced_straight_on() {
-        // Narrow enough to be one digit, at 50 degrees or more.
+        // Narrow enough to be one digit, crossing at 50 degrees or more.
         for (lean, tilt) in [(29.0, 29.0), (32.0, 24.0), (20.0, 32.0)] {
             let (lines, traced) = crossing(lean, tilt);
             assert_eq!(traced.strokes().count(), 2, "{lean}, {tilt}");
@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_sharp_turn_is_no_way_on() {
-        // A stem that two arms leave from its middle, 105 degrees apart.
+        // A stem with two arms from its middle, 105 degrees apart.
         let lines = [[(30.0, 10.0), (30.0, 150.0)], [(30.0, 80.0), (70.0, 132.0)], [(70.0, 28.0), (30.0, 80.0)]];
         let traced = traced(&lines, 3.0);
         assert_eq!(traced.strokes().count(), 3);
@@ -231,7 +231,7 @@ mod tests {
         let mut graph = Graph::of(&Grid::new(WIDE - 2, (0..WIDE * WIDE).map(|_| false)));
         let middle = 20 * WIDE + 20;
         graph.nodes.push(graph.point(middle));
-        // Of ten pixels, all but the sixth from the crossing lie on the same row.
+        // Of ten pixels from the crossing on, all but one lie in the same row.
         let mut pixels: Vec<usize> = (1..=10).map(|i| middle + i).collect();
         pixels[6] = middle + 6 + 8 * WIDE;
         for (pixels, end) in [(pixels.clone(), 0), (pixels.into_iter().rev().collect(), 1)] {

@@ -1,5 +1,5 @@
-//! The weights of the number reader, as `lenet5 fit-numbers` writes them: whole multiples of a step, as 16-bit integers,
-//! little-endian. First come those of the tables, then those of the trajectory classifier's networks.
+//! The weights of the number reader, as `lenet5 fit-numbers` writes them: integer multiples of a step, as 16-bit
+//! little-endian integers. The weights of the tables come first, then those of the trajectory classifier's networks.
 
 use super::{
     table::{self, TABLES, Table},
@@ -7,7 +7,7 @@ use super::{
 };
 
 const FILE: &[u8] = include_bytes!("fitted.bin");
-/// Where the networks begin.
+/// The offset at which the networks begin.
 const TABLE_BYTES: usize = 2 * TABLES * table::WEIGHTS;
 
 /// The file that holds these weights, rounded.

@@ -3,7 +3,7 @@
 //! A node is a place between two pieces, an arc a candidate for a digit. A path from the first node to the last one uses each
 //! piece once, so no ink is dropped. The score of a path is the sum over its arcs and the nodes between them, and its
 //! probability is the softmax over all paths: a semi-Markov conditional random field (Sarawagi and Cohen, 2004). An arc may
-//! also say that its ink is *no digit*, so a drawing that is no number has likely paths as well.
+//! also say that its ink is *no digit*, so a drawing that is not a number has likely paths as well.
 
 use libm::{expf, logf};
 
@@ -16,14 +16,14 @@ use crate::{
     shape::CLASSES,
 };
 
-/// What an arc knows of a reading: the logarithm of the best probability, of its complement, and the best probability.
+/// The features of a reading: the logarithm of the best probability, that of its complement, and the best probability.
 const READING: usize = 3;
 /// The number of an arc's features: its shape's, then those of each reading.
 pub const FEATURES: usize = SHAPE + 3 * READING;
 
-/// How often the fit counts a drawing that is no number: it learns to tell them better than from equal weights.
+/// How many times the fit counts a recorded non-digit: it learns to refuse these better than with equal weights.
 pub const REFUSED: u8 = 2;
-/// The odds of a number are raised by this for that.
+/// The factor by which the odds of a number are raised to make up for [`REFUSED`].
 const ODDS: f32 = 2.2;
 
 /// The probabilities of a candidate's digits, by different readers.
@@ -31,22 +31,22 @@ const ODDS: f32 = 2.2;
 pub struct Readings {
     /// The network's.
     pub network: [f32; CLASSES],
-    /// Those revised by the pen's trajectory.
+    /// The network's, revised by the pen's trajectory.
     pub revised: [f32; CLASSES],
-    /// The trajectory's alone where a pen drew it; else the revised ones.
+    /// The trajectory's alone if a pen drew the ink; otherwise the revised ones.
     pub trajectory: [f32; CLASSES],
 }
 
-/// A candidate, read.
+/// A candidate with its readings.
 #[derive(Debug, Clone)]
 pub struct Arc {
-    /// Its first piece, and the one after its last.
+    /// Its first piece.
     pub first: usize,
     /// The piece after its last.
     pub end: usize,
     /// The logarithms of the ten revised probabilities.
     pub logs: [f32; CLASSES],
-    /// What its score depends on besides.
+    /// The features that its score also depends on.
     pub features: [f32; FEATURES],
 }
 
@@ -71,7 +71,7 @@ pub struct Path {
 }
 
 impl Arc {
-    /// An arc that is read so, and has this shape.
+    /// An arc with these readings and this shape.
     #[must_use]
     pub fn new(first: usize, end: usize, readings: &Readings, shape: &[f32; SHAPE]) -> Self {
         // Far below any probability that decides something.
@@ -98,7 +98,7 @@ impl Arc {
         inputs
     }
 
-    /// The scores of being a digit, less what its probability adds, and of being none.
+    /// The scores of being a digit, without the term of its probability, and of being no digit.
     #[must_use]
     pub fn kinds(&self, table: &Table) -> [f32; 2] {
         let inputs = self.inputs(table);
@@ -107,19 +107,19 @@ impl Arc {
 }
 
 impl Lattice {
-    /// The score of a boundary before the piece `node`.
+    /// The score of the boundary before the piece `node`.
     #[must_use]
     pub fn boundary(&self, table: &Table, node: usize) -> f32 {
         if node == 0 { 0.0 } else { dot(&table.0[Table::join()], &self.joins[node - 1]) }
     }
 
-    /// The path of digits with the highest score, in the mean of the tables.
+    /// The path of digits with the highest score, averaged over the tables.
     #[must_use]
     pub fn best(&self, tables: &[Table]) -> Path {
         let n = tables.len() as f32;
         let mean = |score: &dyn Fn(&Table) -> f32| tables.iter().map(score).sum::<f32>() / n;
         let trust = mean(&Table::trust);
-        // For each node: the best score, and the arc that ends there; and the logarithm of the sum over all paths.
+        // For each node: the best score and the arc that ends there, and the log-sum-exp over all paths.
         let mut best = vec![(f32::NEG_INFINITY, usize::MAX); self.pieces + 1];
         let mut all = vec![f32::NEG_INFINITY; self.pieces + 1];
         (best[0].0, all[0]) = (0.0, 0.0);
@@ -155,7 +155,7 @@ pub fn log_add(a: f32, b: f32) -> f32 {
     if low == f32::NEG_INFINITY { high } else { high + logf(1.0 + expf(low - high)) }
 }
 
-/// In ascending order, so that the bits are the same everywhere.
+/// The dot product, summed in ascending order so that the bits are the same everywhere.
 #[inline(never)]
 fn dot(weights: &[f32], features: &[f32]) -> f32 {
     weights.iter().zip(features).map(|(w, f)| w * f).sum()

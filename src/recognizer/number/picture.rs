@@ -1,7 +1,7 @@
 //! Picture in, a whole number out.
 //!
-//! The picture's ink is traced to strokes, and these are parted as ink is. From there on all is as for ink, except that the
-//! glyph of a candidate is made of the picture's pixels.
+//! The picture's ink is traced as strokes, and these are segmented as ink is. From there on all is as for ink, except that the
+//! glyph of a candidate is made from the picture's pixels.
 
 use super::{
     Network, NumberDigit, NumberPrediction, Path, PredictionState, Recognizer, best, best_path, is_clear, read_glyphs,
@@ -19,7 +19,7 @@ impl Recognizer {
     /// answer of [`Recognizer::recognize_picture`], bit for bit.
     ///
     /// `rgba` is `(height, width, 4)` row-major; see [`Picture::new`]. Ink and bounds of the digits are in pixels of the
-    /// picture; the ink is traced along the middle of the picture's.
+    /// picture; the ink is traced along the middle of the picture's ink.
     ///
     /// # Errors
     ///
@@ -30,8 +30,8 @@ impl Recognizer {
     }
 }
 
-/// Names the digits that a picture shows, as [`Recognizer::recognize_number_picture`] does, by a network that may be somewhere
-/// else. It is called at most once. `whole` is its answer for the picture as one digit.
+/// Names the digits that a picture shows, as [`Recognizer::recognize_number_picture`] does, with a network that may be
+/// elsewhere. It is called at most once. `whole` is the network's answer for the picture as one digit.
 ///
 /// # Errors
 ///

@@ -9,10 +9,10 @@ use crate::ink::segment::JOIN;
 pub const HIDDEN: usize = 10;
 /// The number of weights.
 pub const WEIGHTS: usize = 1 + HIDDEN * FEATURES + 2 * (FEATURES + HIDDEN) + JOIN;
-/// The number of tables that were fitted, from different random weights. The mean of their scores counts: it depends less
-/// on chance than each.
+/// The number of tables that were fitted, from different random weights. The mean of their scores counts: it depends less on
+/// chance than one table's.
 pub const TABLES: usize = 3;
-/// The fitted weights are whole multiples of this.
+/// The fitted weights are integer multiples of this.
 pub const STEP: f32 = 1.0 / 256.0;
 
 const UNITS: usize = 1;
@@ -20,9 +20,9 @@ const KINDS: usize = UNITS + HIDDEN * FEATURES;
 const KIND: usize = FEATURES + HIDDEN;
 const JOINS: usize = KINDS + 2 * KIND;
 
-/// What a path's score is made of, as one list: the weight of the logarithm of a digit's probability; from an arc's features
-/// to each hidden unit, which are rectified; the weights of features and hidden units in the score of a digit, and of what
-/// is none; and the weights of a boundary's features.
+/// The weights of a path's score, as one list: of the logarithm of a digit's probability; from an arc's features to each
+/// hidden unit (ReLU); of features and hidden units in the score of a digit, and in that of no digit; and of a boundary's
+/// features.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table(pub [f32; WEIGHTS]);
 
@@ -39,7 +39,7 @@ impl Table {
         UNITS + unit * FEATURES..UNITS + (unit + 1) * FEATURES
     }
 
-    /// Where the weights of features and hidden units are in the score of a digit (0), and of what is none (1).
+    /// Where the weights of features and hidden units are in the score of a digit (0), and of no digit (1).
     #[must_use]
     pub fn kind(kind: usize) -> Range<usize> {
         KINDS + kind * KIND..KINDS + (kind + 1) * KIND

@@ -1,13 +1,13 @@
 //! A second classifier for the digits of a number. It reads the pen's trajectory, which the network does not see.
 //!
 //! ```text
-//! features: (87) ─dense, ReLU─► (48) ─dense─► ten scores, of which the mean over three such networks is taken
+//! features: (87) ─dense, ReLU─► (48) ─dense─► ten scores, averaged over three such networks
 //! logarithms of the network's probabilities + weight x scores ─softmax─► revised probabilities
 //! ```
 //!
-//! It misreads more digits than the network, but other ones: on the glyph a narrow 9 looks like a 1, but its trajectory is
-//! twice as long. The two are combined by a weighted product (a logarithmic opinion pool). The answer for a single digit is
-//! the network's alone, so that what a page shows of the network explains it.
+//! It misreads more digits than the network, but different ones: on the glyph a narrow 9 looks like a 1, but its trajectory
+//! is twice as long. The two are combined by a weighted product (a logarithmic opinion pool). The answer for a single digit
+//! is the network's alone, so that what a page shows of the network explains it.
 
 use libm::logf;
 
@@ -22,20 +22,20 @@ use crate::{
 
 /// The number of hidden units of a network.
 pub const HIDDEN: usize = 48;
-/// The number of a network's weights: the biases of the hidden units and their weights, feature by feature, then those of
-/// the digits.
+/// The number of a network's weights: the biases of the hidden units and their weights, feature by feature, then the same
+/// for the digits.
 pub const WEIGHTS: usize = (1 + FEATURES) * HIDDEN + (1 + HIDDEN) * CLASSES;
-/// The number of networks, fitted alike but from different random weights. Their mean depends less on chance than each.
+/// The number of networks, fitted alike but from different random weights. Their mean depends less on chance than one.
 pub const NETWORKS: usize = 3;
-/// The fitted weights are whole multiples of this.
+/// The fitted weights are integer multiples of this.
 pub const STEP: f32 = 1.0 / 32.0;
 
-/// Where the ink comes from, on which it depends how far its trajectory is trusted.
+/// Where the ink comes from, which decides how far its trajectory is trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
     /// A pen drew it.
     Drawn,
-    /// It was traced on a picture: ends, bends and crossings are not where the pen had them.
+    /// It was traced from a picture: ends, bends and crossings are not where the pen had them.
     Traced,
 }
 
@@ -50,11 +50,11 @@ impl Source {
     }
 }
 
-/// The networks of which the mean is taken.
+/// The networks whose mean is taken.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrajectoryClassifier(pub Vec<TrajectoryNetwork>);
 
-/// The weights of one, as one list.
+/// The weights of one network, as one list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrajectoryNetwork(pub Vec<f32>);
 
@@ -94,8 +94,8 @@ impl TrajectoryNetwork {
     }
 }
 
-/// The sums of all units: their biases, and input by input what it adds to each. In this order a vector holds several
-/// units, and each unit still adds in ascending order.
+/// The sums of all units: their biases, and then, input by input, what it adds to each unit. In this order a vector holds
+/// several units, and each unit still adds in ascending order.
 fn dense<const UNITS: usize>(weights: &[f32], inputs: &[f32]) -> [f32; UNITS] {
     let (biases, rows) = weights.as_chunks::<UNITS>().0.split_first().expect("there are biases");
     let mut sums = *biases;
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
     use crate::ink::Point;
 
-    /// Whose scores are the weights of the digits' biases, whatever the features.
+    /// A network whose scores are the digits' biases, whatever the features.
     fn always(scores: [f32; CLASSES]) -> TrajectoryNetwork {
         let mut weights = vec![0.0; WEIGHTS];
         weights[(1 + FEATURES) * HIDDEN..][..CLASSES].copy_from_slice(&scores);

@@ -1,4 +1,4 @@
-//! Whether what was learned has cost something: drawings that no step has seen, answered before and after.
+//! What the lessons have cost: answers, before and after, to drawings that no step has seen.
 
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
@@ -16,50 +16,50 @@ use crate::{
     training::synth,
 };
 
-/// What the drawings follow from: not the caller's seed, so that all guards compare.
+/// The seed of the drawings. It is not the caller's, so that all guards can be compared.
 const SEED: u64 = 0x6775_6172_6421;
-/// Digits, and drawings that are none.
+/// The numbers of digits and of non-digits.
 const DIGITS: u32 = 2000;
 const NON_DIGITS: u32 = 1000;
 
-/// The largest share, in percent, of digits that may be read otherwise: ten of the 2,000. A correction moves a few
+/// The largest share, in percent, of digits that may be read differently: ten of the 2,000. A correction moves a few
 /// drawings that the network was never sure of, in either direction; more is damage.
 pub const DIGITS_TOLERANCE: f64 = 0.5;
 
-/// How unlikely a loss among the non-digits may be, were it chance: a network that answers as before but for noise fails
-/// one time in a hundred at most.
+/// The significance level of the test for a loss among the non-digits: a network that answers as before except for
+/// noise fails one time in a hundred at most.
 pub const NON_DIGITS_CHANCE: f64 = 0.01;
 
-/// From which likeness on a non-digit may be the form that is taught: `0..=1`, see [`likeness`]. Most of the non-digits that
-/// are taken for digits after an odd form was taught are above, and few of the others.
+/// The [`likeness`], `0..=1`, from which on a non-digit may be the form that was taught. After an odd form was taught,
+/// most of the non-digits that are taken for digits are above it, and few of the others.
 const ALIKE: f32 = 0.8;
 
-/// Answers to the same drawings before and after: made-up digits and non-digits, fixed once and for all, none of which
-/// was rehearsed.
+/// Answers to the same drawings before and after: a fixed set of generated digits and non-digits, none of which was
+/// rehearsed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Guard {
-    /// How many digits.
+    /// The number of digits.
     pub digits: usize,
-    /// How many of them are read as before.
+    /// The number of digits that are read as before.
     pub agreed: usize,
-    /// How many drawings that are no digit, without those that were taught: that look like a sample and are now taken for the
-    /// digit that this is said to be.
+    /// The number of non-digits, without those that were taught: that look like a sample and are now taken for this
+    /// sample's label.
     pub non_digits: usize,
-    /// How many of those the base network refuses.
+    /// The number of these non-digits that the base network refuses.
     pub refused_before: usize,
-    /// How many of those the taught network refuses.
+    /// The number of them that the taught network refuses.
     pub refused_after: usize,
-    /// How many of those only the base network refuses.
+    /// The number of them that only the base network refuses.
     pub accepted: usize,
 }
 
 impl Guard {
-    /// Whether nothing was lost: at most [`DIGITS_TOLERANCE`] of the digits are read otherwise, and non-digits are
-    /// refused no less than chance explains.
+    /// Whether nothing was lost: at most [`DIGITS_TOLERANCE`] of the digits are read differently, and the refusals of
+    /// non-digits have dropped by no more than chance explains.
     ///
-    /// A few non-digits change sides in any round, since they were hardly refused or hardly accepted before. If nothing was
+    /// A few non-digits change sides in any round, since they were barely refused or accepted before. If nothing was
     /// lost, a drawing that changes sides is as likely to be refused as to be accepted. So this is a sign test on those
-    /// that do (McNemar, "Note on the sampling error of the difference between correlated proportions or percentages",
+    /// drawings (McNemar, "Note on the sampling error of the difference between correlated proportions or percentages",
     /// 1947; here exact and one-sided).
     #[must_use]
     pub fn holds(&self) -> bool {
@@ -82,8 +82,8 @@ fn chance(heads: usize, tosses: usize) -> f64 {
     1.0 - below
 }
 
-/// How alike two glyphs are, `0..=1`: the cosine of the angle between them, once blocks of 4 x 4 pixels are averaged. So a
-/// stroke may be a pixel or two elsewhere.
+/// The cosine similarity of two glyphs, `0..=1`, after blocks of 4 x 4 pixels are averaged. So a stroke may be a pixel
+/// or two away.
 fn likeness(a: &[f32; GLYPH_PIXELS], b: &[f32; GLYPH_PIXELS]) -> f32 {
     let [a, b] = [blocks(a), blocks(b)];
     let dot = |a: &[f32; BLOCKS], b: &[f32; BLOCKS]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
@@ -104,12 +104,12 @@ fn blocks(pixels: &[f32; GLYPH_PIXELS]) -> [f32; BLOCKS] {
     sums
 }
 
-/// Drawings by which a network is checked, with the answers of the network before.
+/// Drawings by which a taught network is checked, with the base network's answers.
 #[derive(Debug)]
 pub(super) struct GuardSet {
     digits: Vec<[f32; GLYPH_PIXELS]>,
     answers: Vec<usize>,
-    /// Each with whether it is refused.
+    /// Each drawing, and whether the base network refuses it.
     non_digits: Vec<([f32; GLYPH_PIXELS], bool)>,
 }
 
@@ -131,10 +131,10 @@ impl GuardSet {
         Self { answers, non_digits: (0..NON_DIGITS).map(non_digit).collect(), digits }
     }
 
-    /// Compares a network with the one before.
+    /// Compares a taught network with the base network.
     ///
-    /// A non-digit is left out if it was taught: if it looks like a sample and is now taken for the digit that this is said to
-    /// be. Somebody who writes a mirrored 7 wants it accepted, and some of the non-digits are mirrored digits.
+    /// A non-digit is left out if it was taught: if it looks like a sample and is now taken for this sample's label.
+    /// Somebody who writes a mirrored 7 wants it accepted, and some of the non-digits are mirrored digits.
     pub(super) fn check(&self, net: &LeNet5, samples: &[Sample]) -> Guard {
         let read = Read::new(net);
         let taught: Vec<_> = samples.iter().filter_map(|sample| Some((sample.glyph(), sample.label?))).collect();
@@ -160,7 +160,7 @@ impl GuardSet {
     }
 }
 
-/// A network that answers as a [`Recognizer`](crate::Recognizer) does: in int8 where that loses nothing.
+/// A network that answers as a [`Recognizer`](crate::Recognizer) does: in int8 if that is lossless.
 pub(super) struct Read<'a> {
     net: &'a LeNet5,
     int8: Option<Int8LeNet5>,
@@ -171,7 +171,7 @@ impl<'a> Read<'a> {
         Self { net, int8: Int8LeNet5::lossless(net) }
     }
 
-    /// The same network in float32.
+    /// A network that answers in float32.
     pub(super) fn float32(net: &'a LeNet5) -> Self {
         Self { net, int8: None }
     }
@@ -219,7 +219,7 @@ mod tests {
         assert!(!Guard { agreed: 1989, ..guard(0, 0) }.holds());
     }
 
-    /// A network that gives every drawing the same answer: this digit, or none, in doubt.
+    /// A network that gives every drawing the same answer: this digit or, for `None`, an unsure one.
     fn always(digit: Option<u8>) -> LeNet5 {
         digit.map_or_else(LeNet5::zeros, |digit| LeNet5::always(one_hot(digit).map(|p| 9.0 * p)))
     }
@@ -251,7 +251,7 @@ mod tests {
         assert_eq!(set.check(&always(Some(7)), &[]), guard(1, 3, 2, 0, 2));
         // In doubt, a network reads every drawing as the first digit, and refuses it.
         assert_eq!(set.check(&always(None), &[sample(&upper, Some(0))]), guard(0, 3, 2, 3, 0));
-        // What was accepted before is not left out, and neither is what is like no sample.
+        // Non-digits that were accepted before are not left out, and neither are those that look like no sample.
         assert_eq!(set.check(&always(Some(3)), &[sample(&upper, Some(3))]), guard(3, 2, 1, 0, 1));
         let others = [sample(&upper, Some(7)), sample(&drawing(12), Some(3)), sample(&lower, None)];
         assert_eq!(set.check(&always(Some(3)), &others), guard(3, 3, 2, 0, 2));
@@ -259,7 +259,7 @@ mod tests {
 
     #[test]
     fn an_answer_is_unsure_unless_one_digit_has_four_fifths() {
-        // The others, together, have as much as one.
+        // One digit has `odds` to 1 against the others together.
         let logits = |odds: f32| core::array::from_fn(|class| if class == 6 { (9.0 * odds).ln() } else { 0.0 });
         assert!(!is_unsure(&logits(4.01)) && is_unsure(&logits(3.99)));
     }

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// Variants by which the need of a sample is estimated.
+/// Variants of a sample by which its need is estimated.
 const VARIANTS: usize = 8;
 
 /// Samples, and how often each is taken.
@@ -25,14 +25,14 @@ const VARIANTS: usize = 8;
 pub(super) struct Lessons {
     samples: Vec<Sample>,
     deformation: Deformation,
-    /// The chance of each sample, up to a factor, and their sum.
+    /// The probability of each sample, up to a factor, and the sum of all.
     needs: Vec<f32>,
     total: f32,
 }
 
 impl Lessons {
     /// Each sample is taken in proportion to 1 + `focus` times the loss of the base network on variants of it: a batch
-    /// goes where there is something to learn, and what is known already is rehearsed.
+    /// goes where there is something to learn, and still rehearses what is known already.
     pub(super) fn new(samples: Vec<Sample>, strength: f32, focus: f32, base: &LeNet5, rng: &mut impl Rng) -> Self {
         let deformation = Deformation::of_strength(strength);
         let mut lessons = Self { samples, deformation, needs: Vec::new(), total: 0.0 };
@@ -53,7 +53,7 @@ impl Lessons {
         &self.samples
     }
 
-    /// Makes an example of one of the samples.
+    /// Makes an example from one of the samples.
     pub(super) fn draw(&self, rng: &mut impl Rng, example: &mut Example) {
         let mut left = rng.random::<f32>() * self.total;
         let found = self.needs.iter().position(|need| {
@@ -76,13 +76,13 @@ impl Lessons {
     }
 }
 
-/// A label as a target; what is no digit may be any, as in [training](crate::training::examples).
+/// The target for a label; for a non-digit all digits are equally likely, as in [training](crate::training::examples).
 #[must_use]
 pub fn target(label: Option<u8>) -> [f32; CLASSES] {
     label.map_or(NO_DIGIT, one_hot)
 }
 
-/// The cross-entropy above the least that the target allows: zero for a digit, ln 10 for what is none.
+/// The cross-entropy above the least that the target allows, which is zero for a digit and ln 10 for a non-digit.
 pub(super) fn excess(logits: &[f32; CLASSES], target: &[f32; CLASSES]) -> f32 {
     let least = if *target == NO_DIGIT { LN_10 } else { 0.0 };
     cross_entropy(logits, target).0 - least

@@ -1,12 +1,12 @@
-//! What the network knows, to rehearse while it learns: made-up drawings with the logits that it gives them.
+//! What the network knows, to rehearse while it learns: generated drawings, with the logits that it gives them.
 //!
 //! ```text
 //! synth ──pen, deformed, mixed──▶ pool: glyph, logits ──▶ examples whose logits are kept
 //!       ──pen─────────────────▶ guard: digits and non-digits, as the network answered them
 //! ```
 //!
-//! Targets are answers and not labels, so a drawing need not be a digit to be of use, and pixels may be mixed from two
-//! drawings: that reaches handwriting which the generator never makes.
+//! Targets are answers, not labels. So a drawing need not be a digit to be useful, and its pixels may be mixed from two
+//! drawings, which reaches handwriting that the generator never makes.
 
 use rand::{Rng, RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
@@ -24,14 +24,14 @@ use crate::{
 
 /// Drawings in the pool.
 const POOL: u32 = 1024;
-/// The share of them that are no digit.
+/// The share of them that are non-digits.
 const NON_DIGITS: f32 = 0.25;
-/// How strongly they are deformed, in units of what training does by default.
+/// How strongly they are deformed, relative to training's default.
 const STRENGTH: f32 = 2.0;
 /// The share of them that are mixed from two drawings (Zhang et al., "mixup: Beyond empirical risk minimization", 2018).
 const MIXED: f32 = 0.3;
 
-/// A network with what it takes to fine-tune it: drawings to rehearse, and others to check it by.
+/// A network with what its fine-tuning needs: drawings to rehearse, and others to check the result by.
 ///
 /// Making it costs about as much as fifty steps; any number of fine-tunings can share it.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub struct Replay {
 }
 
 impl Replay {
-    /// Prepares `base`, which every fine-tuning starts from; the pool follows from the seed.
+    /// Prepares `base`, which every fine-tuning starts from; the seed determines the pool.
     #[must_use]
     pub fn new(base: LeNet5, seed: u64) -> Self {
         let mut rng = Pcg64Mcg::seed_from_u64(seed);
@@ -63,7 +63,7 @@ impl Replay {
         &self.guard
     }
 
-    /// Makes an example of a drawing of the pool, whose logits are kept with this weight.
+    /// Makes an example from a drawing of the pool; its logits are kept with this weight.
     pub(super) fn make(&self, weight: f32, rng: &mut impl Rng, example: &mut Example) {
         let index = rng.random_range(0..POOL) as usize;
         example.pixels = self.pixels[index];

@@ -1,4 +1,4 @@
-//! The random distributions that handwriting needs. A generator's bits give the same values on every target.
+//! The random distributions that handwriting needs. The same generator gives the same values on every target.
 //!
 //! The way not taken: `rand`'s own distributions. Their sequences may change with a release of `rand`, and a normal
 //! distribution has tails, which would have to be cut off. [`Dice::bell`] has none.

@@ -152,7 +152,7 @@ fn evenly(line: &[Point]) -> Vec<Point> {
     resample(line, &ways, (0..=steps).map(|i| i as f32 / steps as f32))
 }
 
-/// Approximates the angle in radians between two steps without trigonometry: the distance of their directions, 0 to 2.
+/// Approximates the angle in radians between two steps without trigonometry: the distance of unit vectors, 0 to 2.
 fn bend(a: Point, b: Point, c: Point) -> f32 {
     let direction = |p, q| {
         let way = distance(p, q).max(1e-6);

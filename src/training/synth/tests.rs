@@ -67,7 +67,7 @@ fn devices_differ_from_a_handful_of_points_to_hundreds() {
     assert!(share(|n| n >= 80) > 0.2, "dense pens");
 }
 
-/// All forms that stand for digits, with those that each may be.
+/// All forms of digits, with the digits that each may be.
 fn of_digits() -> impl Iterator<Item = (Vec<u8>, &'static [&'static str])> {
     let certain = forms::DIGITS.into_iter().enumerate().map(|(digit, forms)| (vec![digit as u8], forms));
     certain.chain(forms::BETWEEN.iter().map(|(either, forms)| (either.to_vec(), *forms)))
@@ -105,7 +105,7 @@ fn forms_are_well_formed_and_few_kilobytes() {
 
 #[test]
 fn a_form_shows_its_digit_in_most_hands() {
-    // Weights that read a form otherwise may be wrong, but so may the form.
+    // If the network reads a form as another digit, it may be wrong, but so may the form.
     let net = LeNet5::shipped();
     for (digits, forms) in of_digits() {
         for form in forms {

@@ -73,7 +73,7 @@ impl<const C: usize, const S: usize> Backward<C, S> {
     /// Loads the input of the backward passes, in the layout of [`block`](super::block).
     ///
     /// `input: (C, H, W, BLOCK)`; `pooled` and the gradient with respect to it, `d_pooled`, both
-    /// `(OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`; `routes` the same without `BLOCK`.
+    /// `(OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`; `routes: (OC, (H - 4) / 2, (W - 4) / 2)`.
     pub fn load(&mut self, input: &[f32], pooled: &[f32], routes: &[Route], d_pooled: &[f32]) {
         self.load_input(input);
         self.arrivals.load(pooled, routes, d_pooled);
@@ -122,7 +122,7 @@ impl<const C: usize, const S: usize> Backward<C, S> {
         }
     }
 
-    /// One image's share of a kernel's gradient, `V` vectors per row from `column` on; returns its share of the bias's.
+    /// One image's share of a kernel's gradient, `V` vectors per row from `column` on. Returns its share of `d_bias`.
     #[inline(never)]
     fn sum_patches<const V: usize>(map: Map<'_, S>, input: &[f32], column: usize, d_kernel: &mut [f32]) -> f32 {
         let (mut sums, mut d_bias) = ([[Lanes::splat(0.0); V]; K], 0.0);
@@ -203,7 +203,7 @@ fn add_kernels<const S: usize>(
     kernels: &[Kernel],
     pixels: &mut [[f32; ROOM]],
 ) {
-    // A row has few bits, and branch prediction fails where they end. So a word holds the rows of several maps.
+    // A row has few bits, and branch prediction fails where they end. So one word holds the rows of several maps.
     for first in (0..kernels.len()).step_by(Arrivals::<S>::ROWS) {
         let end = kernels.len().min(first + Arrivals::<S>::ROWS);
         let mut left = (first..end).fold(0, |rows, oc| rows << (S / 2) | arrivals.map(n, oc).row(y));

@@ -13,13 +13,13 @@ use crate::{
 
 /// Which of a window's four pixels is the first maximum, in the order row, column, for each image of a block.
 ///
-/// Bit `n`: whether image `n`'s is in the right column. Bit `BLOCK + n`: whether it is in the lower row.
+/// Bit `n`: whether image `n`'s maximum is in the right column. Bit `BLOCK + n`: whether it is in the lower row.
 pub type Route = u32;
 
 /// Forward pass.
 ///
 /// `input: (C, H, W, BLOCK)`, `weight: (C, K, K, OC)`, `bias: (OC)`, `pooled: (OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`,
-/// `routes` the same without `BLOCK`.
+/// `routes: (OC, (H - 4) / 2, (W - 4) / 2)`.
 pub fn forward(
     shape: Conv2dShape,
     input: &[f32],
@@ -97,7 +97,7 @@ impl Stage<'_> {
     }
 }
 
-/// The maximum of four values after ReLU, and one bit per lane for each question: is it on the right, is it below?
+/// The maximum of four values after ReLU, with two bits per lane: whether it is on the right, and whether it is below.
 #[inline(always)]
 fn pool(upper: [Lanes; 2], lower: [Lanes; 2]) -> (Lanes, [u32; 2]) {
     let larger = |a: Lanes, b: Lanes| {

@@ -1,11 +1,11 @@
-//! One image.
+//! One image at a time.
 //!
 //! Lanes hold neighbouring *pixels* where there are few maps (C1: 6 maps of 28 columns) and neighbouring *maps* where
 //! there are many (C3: 16 maps of 10 columns). Either layout would leave lanes idle in the other stage.
 //!
 //! C1 reads mostly blank paper. Kernel rows that meet no ink in a tile are skipped; for real digits that is more than
-//! half of them. C3's inputs have zeros as well, but scattered ones: a list of the other terms costs as much as it
-//! saves, and a fifth more where there are no zeros.
+//! half of them. C3's inputs have zeros as well, but scattered ones: a list of the non-zero terms costs as much as
+//! it saves, and a fifth more where there are no zeros.
 
 use core::hint::black_box;
 
@@ -28,7 +28,7 @@ pub fn forward<const OC: usize>(shape: Conv2dShape, input: &[f32], weight: &[f32
     assert!(fits, "the slices match the shape");
     let weight = weight.as_chunks::<OC>().0.as_chunks::<K>().0.as_chunks::<K>().0;
     let stage = Stage::<OC> { shape, input, weight, bias: window(bias, 0) };
-    // Which tiles there are depends on OC alone, so no other tile is compiled.
+    // The choice of tiles depends on OC alone, so no other tile is compiled.
     let mut oc = 0;
     while oc + 8 <= OC {
         oc += stage.map_lanes::<8>(oc, output);
@@ -135,7 +135,7 @@ impl<const OC: usize> Stage<'_, OC> {
         sums
     }
 
-    /// `T` maps from `oc` on, a multiple of four, four neighbouring maps per vector; returns `T`.
+    /// `T` maps from `oc` on, four neighbouring maps per vector; returns `T`, a multiple of four.
     #[inline(always)]
     fn map_lanes<const T: usize>(self, oc: usize, output: &mut [f32]) -> usize {
         let (pooled_height, pooled_width) = self.pooled();
@@ -209,7 +209,7 @@ fn row_pairs<const N: usize>(pixels: &[f32], width: usize, y: usize, x: usize) -
     rows.map_while(move |lower| upper.replace(lower).map(|upper| [upper, lower]))
 }
 
-/// The larger of each two lanes, or `0.0`. The result is never NaN or `-0.0`.
+/// The larger of each pair of lanes, or `0.0`. The result is never NaN or `-0.0`.
 #[inline(always)]
 fn rectified_max(a: Quad, b: Quad) -> Quad {
     rectify(a).fast_max(rectify(b))

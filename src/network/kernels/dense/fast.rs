@@ -2,7 +2,7 @@
 //!
 //! With one image every weight is used once, so loads bound the speed. A tile is as many vectors of sums as registers
 //! hold, and each input is broadcast once per tile. Zero inputs are dropped beforehand. After ReLU there are many:
-//! three of five of C5's inputs are zero, and four of five of F6's and OUTPUT's.
+//! three in five of C5's inputs are zero, and four in five of F6's and OUTPUT's.
 
 use crate::{
     lanes::{QUAD, Quad, window},
@@ -24,7 +24,7 @@ impl Terms {
         let mut terms = [(0.0, 0); CHUNK];
         let mut len = 0;
         for (c, &value) in (first..).zip(values) {
-            // Always written, rarely kept: cheaper than an unpredictable branch.
+            // Always written and often overwritten: cheaper than an unpredictable branch.
             terms[len] = (value, c * out);
             len += usize::from(value != 0.0);
         }
@@ -58,7 +58,7 @@ pub fn forward(input: &[f32], weight: &[f32], bias: &[f32], output: &mut [f32]) 
     }
 }
 
-/// Adds the terms to `T` quads of sums from `o` on; returns how many outputs that was.
+/// Adds the terms to `T` quads of sums from `o` on; returns the number of outputs.
 #[inline(always)]
 fn tile<const T: usize>(o: usize, terms: &Terms, weight: &[f32], sums: &mut [f32]) -> usize {
     // One bounds check per tile of a row; with one per quad the sums would not stay in registers.
@@ -76,7 +76,7 @@ fn tile<const T: usize>(o: usize, terms: &Terms, weight: &[f32], sums: &mut [f32
     T * QUAD
 }
 
-/// Adds the terms to one output that fills no vector; returns 1.
+/// Adds the terms to one output, without vectors; returns 1.
 fn single(o: usize, terms: &Terms, weight: &[f32], sums: &mut [f32]) -> usize {
     sums[o] = terms.iter().fold(sums[o], |sum, &(value, row)| sum + value * weight[row + o]);
     1

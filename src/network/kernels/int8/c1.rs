@@ -51,14 +51,14 @@ impl Input {
         Self { rows, inked }
     }
 
-    /// The first columns, in S2, of tiles that together cover all windows of row `y` with ink.
+    /// The first S2 column of each tile. The tiles together cover all windows with ink in row `y`.
     fn tiles(&self, y: usize) -> impl Iterator<Item = usize> {
         let ink = window::<{ K + 1 }, _>(&self.inked, 2 * y).iter().fold(0, |any, row| any | row);
         // Bit 2k: whether there is ink in columns 2k to 2k + K, those of window k.
         let mut windows = (0..=K).fold(0, |any, column| any | ink >> column) & WINDOWS;
         core::iter::from_fn(move || {
             (windows != 0).then(|| {
-                // The last tile may overlap the one before. What it computes again is the same.
+                // The last tile may overlap the one before. It computes the same values again.
                 let x = (windows.trailing_zeros() as usize / 2).min(S2_SIDE - QUAD);
                 windows &= u32::MAX << (2 * (x + QUAD));
                 x
@@ -95,7 +95,7 @@ impl C1 {
         Some(Self { weight: packed, scale, bias: *window(bias, 0) })
     }
 
-    /// Forward pass; `output: (OC, H, W)` of S2, and where they are asked for `maps: (OC, H, W)` of C1.
+    /// Forward pass; `output: (OC, H, W)` of S2 and, if given, `maps: (OC, H, W)` of C1.
     pub fn forward(
         &self,
         input: &Input,
@@ -130,8 +130,8 @@ impl C1 {
         rectify(sums.round_float() * Quad::splat(self.scale[oc]) + Quad::splat(self.bias[oc])).to_array()
     }
 
-    /// The four outputs that each of four pooled pixels is the maximum of, from their sums, into a map from there on. Not
-    /// inlined: inference does without it.
+    /// Writes the outputs that four pooled pixels are the maxima of, four for each, from their sums to `map`.
+    /// Not inlined: inference does not need it.
     #[inline(never)]
     fn spread(&self, oc: usize, sums: &[Sums; 4], map: &mut [f32]) {
         for (i, &sums) in sums.iter().enumerate() {

@@ -66,7 +66,7 @@ impl C3 {
         Some(Self { weight: packed, scale, bias: *window(bias, 0) })
     }
 
-    /// Forward pass; `output: (H, W, OC)` of S4, and where they are asked for `maps: (OC, H, W)` of C3.
+    /// Forward pass; `output: (H, W, OC)` of S4 and, if given, `maps: (OC, H, W)` of C3.
     pub fn forward(
         &self,
         input: &Input,
@@ -97,8 +97,8 @@ impl C3 {
         rectify(sums.round_float() * scale + bias).to_array()
     }
 
-    /// The four outputs that a pooled pixel is the maximum of, into each map from `at` on. Not inlined: inference does
-    /// without it.
+    /// Writes the four outputs that a pooled pixel is the maximum of to each map of the quad, from `at` on. Not
+    /// inlined: inference does not need it.
     #[inline(never)]
     fn spread(
         &self,

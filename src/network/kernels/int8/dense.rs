@@ -28,7 +28,7 @@ impl<const PAIRS: usize> Input<PAIRS> {
     }
 }
 
-/// Writes the pairs that are not zero, and any after them; returns how many they are. One function for all layers.
+/// Writes the non-zero pairs, with arbitrary ones after them; returns how many are not zero. One copy for all layers.
 #[inline(never)]
 fn collect(values: &[f32], unit: Unit, pairs: &mut [(usize, [i16; 2])]) -> usize {
     let per_one = Quad::splat(unit.per_one());
@@ -37,7 +37,7 @@ fn collect(values: &[f32], unit: Unit, pairs: &mut [(usize, [i16; 2])]) -> usize
         let [a, b] = [0, QUAD].map(|i| load_quad(values, i) * per_one);
         let counts = round_to_pairs(a, b).to_array();
         for (i, &counts) in counts.as_chunks::<2>().0.iter().enumerate() {
-            // Always written, rarely kept: cheaper than an unpredictable branch.
+            // Always written and often overwritten: cheaper than an unpredictable branch.
             pairs[len] = (octet * QUAD + i, counts);
             len += usize::from(counts[0] | counts[1] != 0);
         }
@@ -58,8 +58,8 @@ pub struct Dense<const PAIRS: usize, const TILE: usize> {
 impl<const PAIRS: usize, const TILE: usize> Dense<PAIRS, TILE> {
     /// Takes `weight: (C, OC)` and `bias: (OC)`; `None` unless the weights can be [`quantised`].
     ///
-    /// A pass gets its inputs as `(pixels, maps)`, where the layer's own order is `(maps, pixels)`. Inputs and outputs
-    /// beyond C and OC, which pad vectors, have zero weights.
+    /// A pass gets its inputs as `(pixels, maps)`, but `weight` expects `(maps, pixels)`. Inputs and outputs beyond C
+    /// and OC, which pad vectors, have zero weights.
     #[must_use]
     pub fn new(weight: &[f32], bias: &[f32], pixels: usize) -> Option<Self> {
         let out = bias.len();
@@ -106,7 +106,7 @@ fn pack(weight: &[i8], out: usize, pixels: usize, pairs: usize, tile: usize, pac
     }
 }
 
-/// Values in this many quads, zeros after them.
+/// The values, padded with zeros to this many quads.
 fn padded(values: &[f32], quads: usize) -> Vec<Quad> {
     let mut padded = vec![Quad::splat(0.0); quads];
     for (i, &value) in values.iter().enumerate() {

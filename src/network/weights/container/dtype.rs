@@ -6,7 +6,7 @@ pub(in crate::network::weights) const I8: &str = "I8";
 /// Bytes of an element, and its value as a function of its bits.
 type Element = (usize, fn(u64) -> f32);
 
-/// The elements of a type; none for a type that this crate does not read.
+/// The elements of a type; `None` for a type that this crate does not read.
 ///
 /// F64 is rounded to the nearest `f32`; the other types fit.
 pub(super) fn element(dtype: &str) -> Option<Element> {
@@ -22,8 +22,8 @@ pub(super) fn element(dtype: &str) -> Option<Element> {
 
 /// The value of a float16: a sign, an exponent of five bits biased by 15, ten bits of the fraction.
 ///
-/// With its exponent in the place of `f32`'s, whose bias is 127, it is too small by a factor of 2^112, and a product
-/// with that is exact, subnormals included. Infinities and NaN, whose exponents have all bits set, become 2^16 and more.
+/// With its exponent in the place of `f32`'s, whose bias is 127, it is too small by a factor of 2^112. Multiplying by
+/// that is exact, subnormals included. Infinities and NaN, whose exponents have all bits set, become 2^16 or more.
 fn half(bits: u64) -> f32 {
     const TOO_SMALL: f32 = f32::from_bits((127 + 112) << 23);
     let bits = bits as u32;

@@ -3,7 +3,7 @@
 use super::{Tensor, dtype};
 use crate::error::List;
 
-/// The entry that is not a tensor but metadata.
+/// The name of the entry that is not a tensor but metadata.
 const NOTES: &str = "__metadata__";
 
 /// A header being parsed.

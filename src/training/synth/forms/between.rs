@@ -1,4 +1,4 @@
-//! Forms between two digits, of which only the writer knows which is meant.
+//! Forms that may be either of two digits: only the writer knows which is meant.
 
 /// Two digits, and forms that may be either.
 pub(in crate::training::synth) const BETWEEN: &[([u8; 2], &[&str])] = &[

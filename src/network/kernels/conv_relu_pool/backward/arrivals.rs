@@ -1,4 +1,4 @@
-//! Which of a convolution's outputs the gradients with respect to pooled values arrive at, image by image.
+//! The outputs of a convolution at which the gradients with respect to pooled values arrive, image by image.
 
 use crate::{
     lanes::{not_zeros, transpose, window_mut},
@@ -11,7 +11,7 @@ const WORD: usize = u64::BITS as usize;
 /// The non-zero gradients of each image and map, and the output at which each arrives.
 ///
 /// Outputs have a row stride of `S`, windows of `S / 2`. A bit stands for one of the two rows of a window, so a row of
-/// outputs has `S / 2` bits. Bit b is at output 2b, or at 2b + 1 if the gradient arrives in the right column.
+/// outputs has `S / 2` bits. Bit b stands for output 2b, or 2b + 1 if the gradient arrives in the right column.
 #[derive(Debug, Clone)]
 pub(super) struct Arrivals<const S: usize> {
     shape: Conv2dShape,
@@ -43,8 +43,8 @@ impl<const S: usize> Arrivals<S> {
         Self { shape, d_windows, bits: vec![0; maps * words], right: vec![0; maps * words] }
     }
 
-    /// Backward through pooling and ReLU: `pooled`, `d_pooled: (OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`, `routes` the
-    /// same without `BLOCK`.
+    /// Backward pass through pooling and ReLU: `pooled`, `d_pooled: (OC, (H - 4) / 2, (W - 4) / 2, BLOCK)`,
+    /// `routes: (OC, (H - 4) / 2, (W - 4) / 2)`.
     pub(super) fn load(&mut self, pooled: &[f32], routes: &[Route], d_pooled: &[f32]) {
         let (height, width) = (self.shape.out_height() / 2, self.shape.out_width() / 2);
         let [pooled, d_pooled] = [pooled, d_pooled].map(|values| values.as_chunks::<BLOCK>().0);
@@ -70,7 +70,7 @@ impl<const S: usize> Arrivals<S> {
         }
     }
 
-    /// Sixteen windows of `map`, of one image, from `first` on.
+    /// Loads sixteen windows of one image's `map`, from `first` on.
     #[inline(always)]
     fn load_windows(&mut self, map: usize, first: usize, d: &[f32; BLOCK], route: Route) {
         let (windows, words) = (windows::<S>(self.shape), words::<S>(self.shape));
