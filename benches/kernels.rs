@@ -1,8 +1,8 @@
-//! Times each kernel natively, in each of its forms: `cargo bench --bench kernels`, or with all other benchmarks
-//! `cargo xtask bench`.
+//! Times each form of each kernel natively: `cargo bench --bench kernels`, or `cargo xtask bench` to run all other
+//! benchmarks too.
 //!
-//! The forms are those of `src/network/kernels.rs`. Throughput is in multiply-adds, so that forms for sixteen images can
-//! be compared with forms for one; for whole passes it is in images.
+//! `src/network/kernels.rs` describes the forms. Throughput is in multiply-adds, so that forms for sixteen images can be
+//! compared with forms for one; for whole passes it is in images.
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use lenet5::{
@@ -50,7 +50,7 @@ fn convolution(layer: &str) -> Conv2dShape {
     }
 }
 
-/// Values like those of a rectified layer: half of them are zero. Zeros do not make kernels faster, but they avoid
+/// Values like those of a layer after ReLU: half of them are zero. Zeros do not make kernels faster, but they avoid
 /// subnormal numbers, which would make them slower.
 fn values(len: usize) -> Vec<f32> {
     let mut rng = Pcg64Mcg::seed_from_u64(1);
@@ -62,7 +62,7 @@ fn ink(seed: u64) -> Ink {
     synth::digit((seed % 10) as u8, &mut Pcg64Mcg::seed_from_u64(seed))
 }
 
-/// The stages C1 with S2, and C3 with S4: convolution, rectifier, pooling.
+/// The stages C1 with S2, and C3 with S4: convolution, ReLU, pooling.
 mod stage {
     use super::*;
 
@@ -157,7 +157,7 @@ mod dense_layer {
     }
 }
 
-/// The whole network; throughput in images.
+/// The whole network, with throughput in images.
 mod network {
     use super::*;
 
@@ -194,8 +194,8 @@ mod network {
         bencher.counter(ItemsCount::new(BLOCK)).bench_local(|| net.forward_block(black_box(&mut block)));
     }
 
-    /// Forward pass, backward pass and optimizer step over a batch, on one thread. The network is a trained one, as in
-    /// most of a training run: a random network's gradients have fewer zeros.
+    /// Forward pass, backward pass and optimizer step over a batch, on one thread. The network is trained, as it
+    /// is for most of a training run: a random network's gradients have fewer zeros.
     #[divan::bench(args = [128])]
     fn training_step(bencher: Bencher<'_, '_>, batch: usize) {
         let glyphs: Vec<Glyph> = (0..batch).map(|i| normalize(&ink(i as u64))).collect();
@@ -209,7 +209,7 @@ mod network {
     }
 }
 
-/// Normalisation of ink, with throughput in points, and deformation, in glyphs.
+/// Normalisation of ink, with throughput in points; deformation, with throughput in glyphs.
 mod from_ink {
     use super::*;
 

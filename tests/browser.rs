@@ -5,7 +5,7 @@
 mod suites;
 mod support;
 
-/// Where `tests/suites/target.rs` must find itself.
+/// The environment in which `tests/suites/target.rs` must find itself.
 const IN_BROWSER: bool = true;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

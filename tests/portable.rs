@@ -3,5 +3,5 @@
 mod suites;
 mod support;
 
-/// Where `tests/suites/target.rs` must find itself.
+/// The environment in which `tests/suites/target.rs` must find itself.
 const IN_BROWSER: bool = false;

@@ -28,7 +28,7 @@ pub(crate) struct Settings {
     /// The format of the files
     #[arg(long, value_enum)]
     from: Format,
-    /// The data set's files, plain or .gz; of Omniglot its folders
+    /// The data set's files, plain or .gz; for Omniglot, its folders
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The ink file to write: JSON Lines, compressed if its name ends in .gz
@@ -43,9 +43,9 @@ enum Format {
     Unipen,
     /// UJI Pen Characters, version 2 (ujipenchars2.txt)
     Uji,
-    /// Omniglot, letters that are no digits: the folders of strokes_background_small1.zip and small2.zip
+    /// Omniglot, letters that are not digits: the folders of strokes_background_small1.zip and small2.zip
     Omniglot,
-    /// Quick, Draw!, things that are no digits: the raw files (full/raw/WORD.ndjson)
+    /// Quick, Draw!, things that are not digits: the raw files (full/raw/WORD.ndjson)
     Quickdraw,
 }
 

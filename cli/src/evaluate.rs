@@ -31,7 +31,7 @@ pub(crate) struct Settings {
     /// Files of drawn digits: JSON Lines, plain or .gz
     #[arg(long, value_name = "FILE", num_args = 1..)]
     ink: Vec<PathBuf>,
-    /// The same, with a y axis that points up
+    /// Files of drawn digits whose y axis points up
     #[arg(long, value_name = "FILE", num_args = 1..)]
     ink_y_up: Vec<PathBuf>,
     /// Files of whole numbers, or of single digits, to be read as the page reads them: JSON Lines, plain or .gz
@@ -96,7 +96,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
 }
 
 impl<T: Serialize> Evaluation<T> {
-    /// Prints the figures, and complains of what could not be read.
+    /// Prints the figures, and reports what could not be read.
     fn end(self, settings: &Settings, print: impl FnOnce(&T, &[File<T>])) -> Result<()> {
         if settings.mnist.is_none() && self.files.is_empty() {
             // No file could be read, so there are no figures to print.
@@ -115,7 +115,7 @@ fn on_mnist(recognizer: &Recognizer, directory: &Path, split: Split) -> Result<T
     Ok(Tally::of_images(recognizer, &read_mnist(directory, split)?))
 }
 
-/// Reads each of the files, with y down or up, and counts.
+/// Reads each file, with y down or up as given, and counts the answers.
 fn on_files<Label, T: Default>(
     paths: &[(&Vec<PathBuf>, bool)],
     read: fn(&Path, bool) -> Result<Vec<Drawn<Label>>>,

@@ -13,7 +13,7 @@ pub(crate) struct Settings {
     /// The file to write
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Write int8 weights with one scale per output channel, like those that are shipped, instead of float32
+    /// Write int8 weights with one scale per output channel, like the shipped ones, instead of float32
     #[arg(long)]
     compact: bool,
     /// Write an ONNX model in float32, from `glyphs` (N, 1, 28, 28), ink 1 and paper 0, to `logits` (N, 10)

@@ -7,7 +7,7 @@ use serde::Serialize;
 /// The result of a command, or of a part of it.
 pub(crate) type Result<T> = std::result::Result<T, Failure>;
 
-/// One line for standard error, and how the program ends.
+/// A command's failure: one line for standard error, and an exit code.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Failure {
     /// The input is invalid.
@@ -57,7 +57,7 @@ impl fmt::Display for Failure {
     }
 }
 
-/// The inputs that could not be read, while others could.
+/// The inputs that could not be read; the command goes on with the others.
 #[derive(Debug, Default, Serialize)]
 #[serde(transparent)]
 pub(crate) struct Unread(Vec<Reason>);
@@ -70,7 +70,7 @@ struct Reason {
 }
 
 impl Unread {
-    /// Returns the value; or prints and keeps the failure, and returns `None`. Ctrl+C is passed on.
+    /// Returns the value, or prints and keeps the failure and returns `None`. Ctrl+C is passed on.
     pub(crate) fn keep<T>(&mut self, path: &Path, read: Result<T>) -> Result<Option<T>> {
         match read {
             Ok(value) => Ok(Some(value)),

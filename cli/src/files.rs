@@ -47,7 +47,7 @@ pub(crate) fn read_mnist(directory: &Path, split: Split) -> Result<Digits> {
     let image_path = find(directory, split, "images", "idx3-ubyte")?;
     let label_path = find(directory, split, "labels", "idx1-ubyte")?;
     let (image_bytes, label_bytes) = (read(&image_path, IDX_LIMIT)?, read(&label_path, IDX_LIMIT)?);
-    // First each file by itself, so that an error names the right file.
+    // Parse each file by itself first, so that an error names the right file.
     idx::images(&image_bytes).map_err(|error| unlike(&image_path, &image_bytes, "an IDX file", error))?;
     idx::labels(&label_bytes).map_err(|error| unlike(&label_path, &label_bytes, "an IDX file", error))?;
     let (images, labels) =
@@ -81,7 +81,7 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The error of a file with these bytes: that it is a file of another kind, if that can be detected, or else `error`.
+/// The error for a file with these bytes: that it is another kind of file, if that can be detected, or else `error`.
 pub(crate) fn unlike(path: &Path, bytes: &[u8], expected: &str, error: impl Display) -> Failure {
     match other_kind(bytes) {
         Some(kind) => Failure::of_file(path, format!("expected {expected}, found {kind}")),
@@ -89,7 +89,7 @@ pub(crate) fn unlike(path: &Path, bytes: &[u8], expected: &str, error: impl Disp
     }
 }
 
-/// Checks early, and not after hours of training, whether [`write`] can write to this path.
+/// Checks up front, rather than after hours of training, that [`write`] can write to this path.
 pub(crate) fn expect_writable(path: &Path) -> Result<()> {
     let part = path.with_added_extension("part");
     let cannot = |what: &dyn std::fmt::Display| {
@@ -105,13 +105,13 @@ pub(crate) fn expect_writable(path: &Path) -> Result<()> {
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let part = path.with_added_extension("part");
     std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path)).map_err(|error| {
-        // The partial file is useless. If it cannot be removed either, the first error is the one to report.
+        // The partial file is useless. If it cannot be removed either, report the first error.
         let _ = std::fs::remove_file(&part);
         Failure::of_file(path, format!("expected a file that can be written, found: {error}"))
     })
 }
 
-/// A reader of a file's bytes, decompressed if it is gzip. It has no limit, so use [`Read::take`].
+/// A reader of a file's bytes, decompressed if it is gzip. It has no size limit, so use [`Read::take`].
 pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>> {
     let cannot = |error| Failure::of_file(path, format!("expected a file that can be read, found: {error}"));
     let mut reader = BufReader::new(File::open(path).map_err(cannot)?);
@@ -132,7 +132,7 @@ mod tests {
 
     use super::*;
 
-    /// A directory for one test, which is deleted afterwards.
+    /// A directory for one test, deleted afterwards.
     struct Directory(PathBuf);
 
     impl Directory {

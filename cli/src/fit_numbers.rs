@@ -1,9 +1,9 @@
-//! `fit-numbers`: fits the weights of the number reader to numbers composed of drawn digits: first those of the
-//! trajectory classifier, on single digits, then those of the lattice.
+//! `fit-numbers`: fits the weights of the number reader to numbers composed of drawn digits: first the weights of the
+//! trajectory classifier, on single digits, then the weights of the lattice.
 //!
-//! The likelihood of each label is maximised: of a number's digits, and, for drawings that are no number, of saying so. A
-//! label does not tell where the digits are, and need not: all paths that spell it count. The same files and seed give the
-//! same weights, on any number of threads.
+//! It maximises the likelihood of each label: a number's digits or, for a drawing that is not a number, saying so. A label
+//! need not tell where the digits are, since all paths that spell it count. The same files and seed give the same weights,
+//! on any number of threads.
 
 mod adam;
 mod compose;
@@ -39,29 +39,29 @@ use crate::{
     weights::Weights,
 };
 
-/// The fold of the ink's writers that is left out.
+/// The fold of the ink's writers that is held out.
 const LEFT_OUT: usize = 0;
 /// Adam's learning rate at the start.
 const RATE: f32 = 0.03;
-/// The examples of a step.
+/// The number of examples in a step.
 const BATCH: usize = 128;
-/// Those that one thread sums up. Not the number of threads, on which the result must not depend.
+/// The number of examples that one thread sums up. It is fixed, because the result must not depend on the thread count.
 const CHUNK: usize = 16;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Settings {
     #[command(flatten)]
     weights: Weights,
-    /// Files of drawn digits and of what is no digit: JSON Lines, plain or .gz
+    /// Files of drawn digits and of non-digits: JSON Lines, plain or .gz
     #[arg(long, value_name = "FILE", num_args = 1..)]
     ink: Vec<PathBuf>,
-    /// The same, with a y axis that points up
+    /// Files of drawings whose y axis points up
     #[arg(long, value_name = "FILE", num_args = 1..)]
     ink_y_up: Vec<PathBuf>,
     /// How many numbers to compose
     #[arg(long, default_value_t = 6_000)]
     numbers: usize,
-    /// How often to go through all of them
+    /// How many times to go through all of them
     #[arg(long, default_value_t = 40)]
     epochs: u16,
     /// The seed of all random choices
@@ -70,12 +70,12 @@ pub(crate) struct Settings {
     /// Where to write the weights
     #[arg(long, value_name = "FILE", default_value = "src/recognizer/number/fitted.bin")]
     out: PathBuf,
-    /// Where to write numbers composed of the digits of writers left out, for `evaluate --numbers`
+    /// Where to write numbers composed of the held-out writers' digits, for `evaluate --numbers`
     #[arg(long, value_name = "FILE")]
     left_out: Option<PathBuf>,
 }
 
-/// A drawing, read in all ways, and what it shows.
+/// The lattice of a drawing, which holds every way to read it, and the drawing's label.
 struct Example {
     lattice: Lattice,
     label: Option<Vec<u8>>,
@@ -98,7 +98,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
         |drawn: &[&Drawn], count: usize| -> Vec<_> { (0..count).map(|_| trajectory::fit(drawn, &mut rng)).collect() };
     let all: Vec<&Drawn> = kept.iter().collect();
     let classifier = TrajectoryClassifier(networks(&all, second::NETWORKS));
-    // Each half of the writers is read by a classifier that has seen the other half alone, as it will be with strangers.
+    // Each half of the writers is read by a classifier that has seen only the other half, as when it reads strangers.
     let writers = writer_numbers(&kept);
     let strangers: [_; HALVES] = array::from_fn(|half| {
         let others = all.iter().zip(&writers).filter(|(_, writer)| made::half(**writer) != half);
@@ -148,7 +148,7 @@ fn fit(examples: &[Example], epochs: u16, rng: &mut Pcg64Mcg) -> [f32; WEIGHTS] 
     weights
 }
 
-/// The losses and gradients of all examples. One that no path spells is left out: nothing could make it likely.
+/// The summed losses and gradients of all examples, without those that no path spells: nothing could make them likely.
 fn summed(examples: &[&Example], table: &Table) -> (f64, Vec<f64>) {
     let sum = |chunk: &[&Example]| {
         let mut sum = (0.0, vec![0.0; WEIGHTS]);

@@ -1,4 +1,4 @@
-//! The data held out from a training run, for model selection and for measuring.
+//! The data held out from a training run, for model selection and for measurement.
 
 use std::{
     path::{Path, PathBuf},
@@ -9,10 +9,10 @@ use serde::Serialize;
 
 use crate::ink_file::Drawn;
 
-/// The number of MNIST's training images held out for model selection: the last ones.
+/// The number of MNIST's training images held out for model selection. They are the last ones.
 pub(crate) const IMAGES: usize = 5_000;
 
-/// The number of folds of the ink's writers, of which one is held out.
+/// The number of folds of the ink's writers. One fold is held out.
 pub(crate) const FOLDS: usize = 5;
 
 /// Which writers to hold out.
@@ -35,19 +35,19 @@ impl FromStr for Fold {
     }
 }
 
-/// The name of a fold's file beside the others': `a.safetensors` becomes `a.fold-0.safetensors`.
+/// The path of a fold's own file: `a.safetensors` becomes `a.fold-0.safetensors`.
 pub(crate) fn path_of_fold(path: &Path, fold: usize) -> PathBuf {
     let (stem, extension) = (path.file_stem().unwrap_or_default(), path.extension().unwrap_or_default());
     path.with_file_name(format!("{}.fold-{fold}", stem.display())).with_added_extension(extension)
 }
 
-/// The number of each drawing's writer, in the order in which they first occur.
+/// The number of each drawing's writer. Writers are numbered in the order in which they first occur.
 pub(crate) fn writer_numbers(ink: &[Drawn]) -> Vec<usize> {
     let mut writers = Vec::new();
     ink.iter().map(|drawn| number(&mut writers, drawn.writer.as_deref())).collect()
 }
 
-/// The fold of each drawing: that of its writer, or of its kind if it is not a digit and has one. The letters of an
+/// The fold of each drawing: its writer's fold or, for a non-digit with a kind, its kind's fold. The letters of an
 /// alphabet are one kind. Folds take turns, so each has writers and kinds from all parts of the files. With `all_kinds`,
 /// kinds are in no fold.
 pub(crate) fn folds(ink: &[Drawn], all_kinds: bool) -> Vec<Option<usize>> {
@@ -60,7 +60,7 @@ pub(crate) fn folds(ink: &[Drawn], all_kinds: bool) -> Vec<Option<usize>> {
     ink.iter().map(number).map(|number| Some(number? % FOLDS)).collect()
 }
 
-/// The number of a name among those known, which it joins.
+/// The index of a name among the known names. A new name is added to them.
 fn number(known: &mut Vec<Option<String>>, name: Option<&str>) -> usize {
     known.iter().position(|other| other.as_deref() == name).unwrap_or_else(|| {
         known.push(name.map(str::to_owned));

@@ -6,7 +6,7 @@
 //!
 //! Coordinates have any unit; y points down unless the caller says otherwise. `"label": null` marks a drawing that is
 //! not a digit, `"label": "1024"` a number. `writer` may be missing, and so may `pen`, the width of the pen in the same
-//! unit: ink no larger than that is a dot. `char` names the kind of what is not a digit: `"Latin/01"`, a letter of an
+//! unit: ink no larger than that is a dot. `char` names the kind of a non-digit: `"Latin/01"`, a letter of an
 //! alphabet, or `"bicycle"`, a thing. Other fields are ignored. Empty lines are skipped, and so is a byte order mark at
 //! the start of any line, since files are often concatenated.
 
@@ -36,7 +36,7 @@ pub(crate) struct Drawn<Label = u8> {
     pub(crate) label: Option<Label>,
     /// The writer, if named.
     pub(crate) writer: Option<String>,
-    /// What was meant, of a drawing that is not a digit: `Latin/01`, a letter of an alphabet, or `bicycle`, a thing.
+    /// What a non-digit was meant to show: `Latin/01`, a letter of an alphabet, or `bicycle`, a thing.
     pub(crate) kind: Option<String>,
     /// The ink, y down.
     pub(crate) ink: Ink,
@@ -47,7 +47,7 @@ pub(crate) fn read_ink(path: &Path, y_up: bool) -> Result<Vec<Drawn>> {
     parse(files::open(path)?, path, y_up, (FILE_LIMIT, LINE_LIMIT), digit)
 }
 
-/// Reads a whole file of numbers, or of digits: each is a number of one digit.
+/// Reads a whole file of numbers, or of digits, each of which is a number of one digit.
 pub(crate) fn read_numbers(path: &Path, y_up: bool) -> Result<Vec<Drawn<String>>> {
     parse(files::open(path)?, path, y_up, (FILE_LIMIT, LINE_LIMIT), number)
 }
@@ -73,7 +73,7 @@ fn parse<Label>(
     (file_limit, line_limit): (u64, u64),
     label: ReadLabel<Label>,
 ) -> Result<Vec<Drawn<Label>>> {
-    // One byte more than allowed, to distinguish a file of exactly the limit from a larger one.
+    // Read one byte more than allowed, to distinguish a file of exactly the limit from a larger one.
     let mut bytes = BufReader::new(bytes.take(file_limit + 1));
     let mut all_drawn = Vec::new();
     let (mut read, mut line) = (0, Vec::new());
@@ -115,7 +115,7 @@ struct Line {
     #[serde(deserialize_with = "Option::deserialize")]
     label: Option<Value>,
     writer: Option<String>,
-    // By these names others may mean something else, which is ignored.
+    // Other programs may use these names for something else, which is ignored.
     pen: Option<Value>,
     char: Option<Value>,
     strokes: Vec<Vec<[f32; 2]>>,
@@ -128,7 +128,7 @@ fn parse_line<Label>(
 ) -> std::result::Result<Drawn<Label>, String> {
     let Line { label, writer, pen, char, strokes } = serde_json::from_slice(line).map_err(|error| {
         let what = error.to_string();
-        // serde_json counts lines within its input, which is one line.
+        // serde_json adds its own line number, but its input is only one line.
         let what = what.split(" at line ").next().unwrap_or_default();
         format!(
             r#"expected {{"label": 0..=9 or null, "strokes": [[[x, y], …], …]}}, found: {what}, column {}"#,
@@ -154,7 +154,7 @@ pub(crate) fn line<Label: Serialize>(drawn: &Drawn<Label>) -> String {
     let writer = drawn.writer.as_ref().map(|name| format!(r#","writer":{}"#, Value::from(name.as_str())));
     let kind = drawn.kind.as_ref().map(|kind| format!(r#","char":{}"#, Value::from(kind.as_str())));
     let pen = Some(drawn.ink.pen()).filter(|&width| width > 0.0).map(|width| format!(r#","pen":{width}"#));
-    // `Display` writes the fewest digits that denote the number exactly, and 7 rather than 7.0.
+    // `Display` writes the fewest digits that identify the number exactly, and 7 rather than 7.0.
     let point = |p: &Point| format!("[{},{}]", p.x, p.y);
     let stroke = |stroke: &[Point]| format!("[{}]", stroke.iter().map(point).collect::<Vec<_>>().join(","));
     format!(

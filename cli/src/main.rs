@@ -9,13 +9,13 @@
 //! | module | contains |
 //! |---|---|
 //! | [`failure`] | errors: one line, and an exit code |
-//! | [`files`], [`ink_file`] | reading and writing files: gzip, MNIST's, drawings |
+//! | [`files`], [`ink_file`] | reading and writing files: gzip, MNIST, drawings |
 //! | [`weights`] | which weights a command uses |
 //! | [`tally`] | counting right and wrong answers |
 //! | [`held_out`] | which data is held out from training |
 //! | [`convert`], [`evaluate`], [`export`], [`fit_numbers`], [`predict`], [`saliency`], [`train`], [`teach_trial`] | the commands; none uses another |
 
-// Tests of the workspace for WebAssembly compile this crate as well. It is empty there, since it needs files and threads.
+// The workspace's WebAssembly tests compile this crate too. It is empty there, since it needs files and threads.
 #![cfg_attr(target_family = "wasm", no_main)]
 #![cfg(not(target_family = "wasm"))]
 
@@ -73,16 +73,16 @@ enum Command {
     Convert(convert::Settings),
     /// Fit the weights of the number reader to composed numbers.
     FitNumbers(fit_numbers::Settings),
-    /// Measure which way of saying where a digit's ink speaks for an answer is truest.
+    /// Measure which method best tells where a digit's ink supports an answer.
     Saliency(saliency::Settings),
-    /// Teach some of each writer's drawings, then test on the rest of that writer's and on everybody's.
+    /// Teach some of each writer's drawings, then test on the writer's other drawings and on everybody else's.
     TeachTrial(teach_trial::Settings),
 }
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        // A value out of its range is bad input like any other: one line.
+        // A value out of range is bad input like any other, so print one line.
         Err(error) if error.kind() == ErrorKind::ValueValidation => {
             eprintln!("{}", error.to_string().lines().next().unwrap_or_default());
             return ExitCode::from(2);

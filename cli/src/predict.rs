@@ -21,7 +21,7 @@ use crate::{
 pub(crate) struct Settings {
     #[command(flatten)]
     weights: Weights,
-    /// Pictures of a digit each, or with --numbers of a number: PNG, JPEG, GIF, BMP or WebP
+    /// Pictures of one digit each, or with --numbers of one number each: PNG, JPEG, GIF, BMP or WebP
     #[arg(value_name = "IMAGE")]
     images: Vec<PathBuf>,
     /// A file of drawn digits: JSON Lines, plain or .gz
@@ -49,8 +49,8 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     }
 }
 
-/// Answers for each picture, and for each drawing that `read` finds in the ink file. `shown` makes what is printed of a
-/// source and its prediction.
+/// Answers for each picture, and for each drawing that `read` finds in the ink file. `shown` turns a source and its
+/// prediction into what is printed.
 fn answer_all<Prediction, Label, Shown: Printed>(
     settings: &Settings,
     of_picture: impl Fn(&[u8], usize, usize) -> lenet5::Result<Prediction>,

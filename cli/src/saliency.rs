@@ -1,10 +1,10 @@
-//! `saliency`: which way to say where a digit's ink speaks for an answer is truest.
+//! `saliency`: which attribution method is the most faithful about where a digit's ink supports an answer.
 //!
-//! A method gives each pixel of ink a number: how much it speaks for a digit. The test takes the method at its word. It
-//! removes the ink that is said to matter most, a twentieth at a time, and reads the rest (deletion); and it starts from
-//! blank paper and puts the same ink back in the same order (insertion). The truer the method, the sooner the probability
-//! falls and the sooner it rises (Petsiuk et al., *RISE*, 2018). For the runner-up the ink that is said to speak against it
-//! goes first, and its probability should rise.
+//! A method gives each pixel of ink a number: how much it supports a digit. The test takes the method at its word. It
+//! removes the ink ranked as most important, a twentieth at a time, and reads the rest (deletion). It also starts from
+//! blank paper and puts the same ink back in the same order (insertion). The more faithful the method, the sooner the
+//! probability falls and rises (Petsiuk et al., *RISE*, 2018). For the runner-up, the ink that most opposes it according to
+//! the method is removed first, and its probability should rise.
 
 mod attribution;
 mod curves;
@@ -30,7 +30,7 @@ pub(crate) struct Settings {
     /// File of drawn digits: JSON Lines, plain or .gz
     #[arg(long, value_name = "FILE")]
     ink: PathBuf,
-    /// Its y axis points up
+    /// The y axis points up in --ink
     #[arg(long)]
     y_up: bool,
     /// Only the digits of these writers

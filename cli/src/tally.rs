@@ -17,7 +17,7 @@ use crate::{files::Digits, ink_file::Drawn};
 /// How many answers to digits, and to drawings that are not digits, were right.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Tally {
-    /// The number of digits and non-digits.
+    /// The number of digits and non-digits together.
     pub(crate) n: usize,
     /// Digits whose best guess was right, sure or not, and non-digits that were refused.
     pub(crate) correct: usize,

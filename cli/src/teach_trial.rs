@@ -1,8 +1,8 @@
 //! `teach-trial`: what a network learns from a few drawings of one hand, and what it forgets.
 //!
-//! For each writer of a file: some drawings of each digit are taught, and the rest of that writer's, all other writers'
-//! digits, MNIST and drawings that are no digit are the test. Writers seen in training have nothing left to teach; `train
-//! --fold` leaves some out.
+//! For each writer of a file, some drawings of each digit are taught. The test is on the rest of that writer's digits,
+//! all other writers' digits, MNIST and non-digits. Writers seen in training have nothing left to teach; `train --fold`
+//! holds some out.
 
 mod count;
 mod forms;
@@ -52,7 +52,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     Ok(())
 }
 
-/// Does `work` for each item on all cores, with a bar on standard error.
+/// Does `work` for each item on all cores, with a progress bar on standard error.
 fn each<T: Sync, R: Send>(items: &[T], what: &'static str, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let style = ProgressStyle::with_template("{msg} {wide_bar} {pos} of {len}, {eta} left");
     let bar = ProgressBar::new(items.len() as u64).with_style(style.expect("the template is a constant"));

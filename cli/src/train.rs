@@ -1,8 +1,8 @@
 //! `train`: trains on MNIST's files and drawn ink, and writes weights and a report.
 //!
 //! The last 5,000 training images of MNIST, and one fold of the ink's writers and of its kinds of non-digits, are held out
-//! for model selection; the digits among them also for fitting the temperature. Once all is selected, `--all-kinds` trains
-//! on every kind and holds out writers only. t10k is not even opened: only `evaluate` reads it, after the selection.
+//! for model selection. The digits among them also serve to fit the temperature. After selection, `--all-kinds` trains
+//! on every kind and holds out writers only. t10k is not even opened: only `evaluate` reads it, after model selection.
 
 mod checkpoint;
 mod measure;
@@ -33,7 +33,7 @@ use run::{Outcome, checkpoint_path, heed_interrupts, train};
 use settings::EXAMPLE_LIMIT;
 pub(crate) use settings::Settings;
 
-/// Carries out the runs of one command. Their checkpoints stay until the last run has ended.
+/// Carries out the runs of one command. Their checkpoints are kept until the last run has ended.
 pub(crate) fn run(settings: &Settings) -> Result<()> {
     let runs: Vec<Settings> = match settings.fold {
         Some(Fold::All) => (0..FOLDS).map(|fold| settings.of_fold(fold)).collect(),
@@ -54,7 +54,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
         say!("{}", report::of_folds(&reports));
     }
     for run in &runs {
-        // The checkpoint is no longer needed. If it cannot be removed, the next run says so.
+        // The checkpoint is no longer needed. If it cannot be removed, the next run reports it.
         let _ = fs::remove_file(checkpoint_path(&run.out));
     }
     Ok(())
@@ -169,7 +169,7 @@ fn interrupted(best: Option<Box<LeNet5>>, settings: &Settings, checkpoint: &Path
     Failure::Interrupted(format!("{kept}; the same command goes on from {}", checkpoint.display()))
 }
 
-/// The error of a run that diverged. It deletes the checkpoint, from which the run would only diverge again.
+/// The error of a run that diverged. Deletes the checkpoint, from which the run would only diverge again.
 fn diverged(found: &str, settings: &Settings, checkpoint: &Path) -> Failure {
     let _ = fs::remove_file(checkpoint);
     let (out, rate) = (&settings.out, settings.rate());

@@ -25,7 +25,7 @@ impl Weights {
         self.weights.as_deref()
     }
 
-    /// The licence of the shipped weights. Of other weights it is not known.
+    /// The licence of the shipped weights. The licence of other weights is not known.
     pub(crate) fn licence(&self) -> Option<&'static str> {
         self.weights.is_none().then_some(env!("CARGO_PKG_LICENSE"))
     }
@@ -44,10 +44,10 @@ pub(crate) fn read(path: &Path) -> Result<LeNet5> {
     Ok(net)
 }
 
-/// Refuses weights with which the sums of a layer could overflow `f32` on some glyph: the probabilities could be NaN.
+/// Refuses weights with which a layer's sums could overflow `f32` for some glyph: the probabilities could be NaN.
 ///
-/// No activation is larger than the layer's largest input times the sum of its absolute weights, plus the sum of its
-/// absolute biases. Trained weights stay twenty orders of magnitude below the limit.
+/// No activation exceeds the layer's largest input times the sum of its absolute weights, plus the sum of its absolute
+/// biases. Trained weights stay twenty orders of magnitude below the limit.
 pub(crate) fn expect_usable(net: &LeNet5) -> std::result::Result<(), String> {
     let mut largest = 1.0;
     for [(name, weights), (_, biases)] in net.parameters().as_chunks().0 {

@@ -132,7 +132,7 @@ fn a_picture_of_a_number_is_read_digit_by_digit() {
 #[test]
 fn a_public_data_set_becomes_an_ink_file() {
     let folder = Folder::new("convert");
-    // UCI 81: y up, the segment before its ink.
+    // UCI data set 81: y up, and the segment before its ink.
     let pens = ".SEGMENT DIGIT 0 ? \"7\"\n.PEN_DOWN\n10 90\n60 90\n30 10\n.PEN_UP\n";
     let (set, out) = (folder.file("pendigits.tra", pens.as_bytes()), folder.path("ink.jsonl.gz"));
     let converted = lenet5(&["convert", "--from", "unipen", &set, "--out", &out]);
@@ -228,7 +228,7 @@ fn a_picture_that_is_none_is_refused() {
     assert_refused(&["predict", &text], &[&text, "expected a PNG"]);
 }
 
-/// A PNG of black pixels that claims this size, and has the pixels of one row.
+/// A PNG of black pixels that claims this size but has the pixels of one row only.
 fn claiming(width: u32, height: u32, color: u8) -> Vec<u8> {
     let chunk = |kind: &[u8], data: &[u8]| {
         let mut crc = flate2::Crc::new();
@@ -256,7 +256,7 @@ fn a_picture_of_too_many_pixels_is_refused() {
 fn a_picture_that_memory_cannot_hold_is_refused() {
     let folder = Folder::new("memory");
     let large = folder.file("large.png", &claiming(10_000, 10_000, 0));
-    // The limit is on addresses: 300 MB hold the program, but not 500 MB of pixels.
+    // The limit is on address space: 300 MB hold the program, but not 500 MB of pixels.
     let command = format!("ulimit -v 300000; {} predict {large}", env!("CARGO_BIN_EXE_lenet5"));
     let output = std::process::Command::new("sh").args(["-c", &command]).output().unwrap();
     let error = String::from_utf8(output.stderr).unwrap();

@@ -1,4 +1,4 @@
-//! The folds of `train`: which writers and kinds a run does not see.
+//! The folds of `train`: the writers and kinds that a run does not see.
 #![cfg(not(target_family = "wasm"))]
 
 mod support;
@@ -14,7 +14,7 @@ fn every_fold_is_held_out_in_turn() {
     folder.mnist(ENOUGH);
     let writers =
         ["a", "b", "c", "d", "e"].map(|writer| SEVEN.replacen('{', &format!("{{\"writer\": {writer:?}, "), 1));
-    // The second writer drew twice.
+    // The second writer made two drawings.
     let ink = folder.file("ink.jsonl", format!("{}\n{}\n", writers.join("\n"), writers[1]).as_bytes());
     let (out, report) = (folder.path("w.safetensors"), folder.path("w.json"));
     let mut folds = training(&folder, &out, &report);

@@ -1,4 +1,4 @@
-//! Files as people have them: turned by a camera, padded by a tape, saved by another program, one broken among many.
+//! Files as people have them: turned by a camera, padded by a tape, saved by another program, or one broken among many.
 #![cfg(not(target_family = "wasm"))]
 
 mod support;
@@ -28,14 +28,14 @@ fn png(picture: &DynamicImage) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// EXIF with nothing but an orientation, 1 to 8.
+/// EXIF data with nothing but an orientation, 1 to 8.
 fn exif(orientation: u8) -> Vec<u8> {
     // Little endian; a directory of one entry: tag 0x0112, type SHORT, one value.
     let entry = [0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0];
     [&b"II*\0\x08\0\0\0\x01\0"[..], &entry, &[0; 4]].concat()
 }
 
-/// What a camera stores that is to be turned so, for a picture to be seen as given.
+/// The pixels that a camera would store with this orientation so that a viewer shows `picture`.
 fn stored(picture: &DynamicImage, orientation: u8) -> DynamicImage {
     match orientation {
         2 => picture.fliph(),
@@ -79,7 +79,7 @@ fn pictures_are_turned_as_their_orientation_says() {
         for (i, name) in files.iter().enumerate() {
             let answer = &answers["predictions"][i];
             assert_eq!((&answer["digit"], &answer["state"]), (&7.into(), &"sure".into()), "{orientation}: {name}");
-            // JPEG loses a little; the others nothing.
+            // JPEG is lossy; the others are lossless.
             assert!(i == 2 || answer["probabilities"] == expected["probabilities"], "{orientation}: {name}");
         }
     }
@@ -143,7 +143,7 @@ fn one_broken_ink_file_among_many_is_left_out_of_the_count() {
     assert_eq!((code, &object["n"], &object["correct"]), (Some(2), &1.into(), &1.into()));
     assert_eq!((&object["files"][0]["file"], &object["errors"][0]["source"]), (&whole.into(), &broken.clone().into()));
     assert!(error.lines().count() == 1 && error.contains("line 2"), "{error}");
-    // Where no file is left there is nothing to print.
+    // If no file is left, there is nothing to print.
     assert_refused(&["evaluate", "--json", "--ink", &broken], &[&broken, "line 2"]);
 }
 

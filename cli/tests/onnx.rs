@@ -1,8 +1,8 @@
-//! `export --onnx`: the model is the network, by a reader that is not the writer's, and ONNX Runtime computes its logits.
+//! `export --onnx`: an independent reader finds the network in the model, and ONNX Runtime computes the network's logits.
 //!
-//! `onnx/logits.json` is what ONNX Runtime has computed from the shipped weights. With a Python that has the packages of
-//! `onnx/requirements.txt` in the variable `ONNX_PYTHON`, as `cargo xtask test native` sets it, it computes them again and
-//! they are left in `target/tmp/onnx-logits.json`: copy that file over the other after new weights.
+//! `onnx/logits.json` has the logits that ONNX Runtime computed from the shipped weights. If the variable `ONNX_PYTHON`
+//! names a Python that has the packages of `onnx/requirements.txt`, as in `cargo xtask test native`, it computes them
+//! again and leaves them in `target/tmp/onnx-logits.json`: copy that file over the other after new weights.
 #![cfg(not(target_family = "wasm"))]
 
 mod support;
@@ -15,7 +15,7 @@ use rten_onnx::onnx::{DataType, ModelProto, NodeProto, TensorProto, ValueInfoPro
 use serde_json::Value;
 use support::{Folder, lenet5};
 
-/// What is exported with these further arguments, and its path.
+/// The model exported with these further arguments, and its path.
 fn exported(folder: &Folder, arguments: &[&str]) -> (ModelProto, String) {
     let path = folder.path("lenet5.onnx");
     let output = lenet5(&[&["export", "--onnx", "--out", &path], arguments].concat());
@@ -23,7 +23,7 @@ fn exported(folder: &Folder, arguments: &[&str]) -> (ModelProto, String) {
     (ModelProto::parse_buf(&fs::read(&path).unwrap()).unwrap(), path)
 }
 
-/// A node in one line: its operator, inputs, attributes and output.
+/// A node as one line: its operator, inputs, attributes and output.
 fn line(node: &NodeProto) -> String {
     let attributes = node.attribute.iter().map(|attribute| {
         let value = attribute.i.map_or_else(|| format!("{:?}", attribute.ints), |i| i.to_string());
@@ -95,7 +95,7 @@ fn other_weights_are_exported_without_a_licence() {
     assert!(model.metadata_props.is_empty());
 }
 
-/// Every fifth drawing of the tests' digits, and glyphs that nobody draws.
+/// Every fifth drawing of the tests' digits, and artificial glyphs.
 fn glyphs() -> Vec<Glyph> {
     let drawings = include_str!("../../tests/ink/digits.jsonl").lines().step_by(5).map(|line| {
         let drawing: Value = serde_json::from_str(line).unwrap();
@@ -119,11 +119,11 @@ fn glyphs() -> Vec<Glyph> {
     drawings.chain(patterns).collect()
 }
 
-/// Asserts that what the script printed are the network's logits, computed in float32.
+/// Asserts that the script printed the network's logits, computed in float32.
 ///
 /// A logit is the sum of 84 products and a bias. Adding n terms in any order is off by at most n - 1 roundings of half an
 /// ulp each, relative to the sum of the terms' magnitudes. Two such sums of the same values are no farther apart than
-/// 84 ulps of that, 1.0e-5. Roundings in the layers before make the values differ a little; they have either sign.
+/// 84 ulps of that, 1.0e-5. Roundings in the earlier layers make the values differ a little; these have either sign.
 fn assert_the_networks(computed: &Value) {
     let (net, glyphs) = (LeNet5::shipped(), glyphs());
     let [.., (_, weight), (_, bias)] = net.parameters();

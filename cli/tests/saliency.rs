@@ -1,4 +1,4 @@
-//! `saliency`: methods are measured on drawn digits, and what knows the network beats what does not.
+//! `saliency`: methods are measured on drawn digits, and those that use the network beat those that do not.
 #![cfg(not(target_family = "wasm"))]
 
 mod support;

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use support::{Folder, assert_refused, json};
 
-/// Two writers with three drawings each of 1 and 7, all alike but for a shift.
+/// Two writers with three drawings each of 1 and 7, all slightly different.
 fn ink(folder: &Folder) -> String {
     ink_of(folder, &["a", "b"])
 }
@@ -52,7 +52,7 @@ fn odd_forms_and_signs_are_taught_on_request() {
     let sign = folder.file("triangle.jsonl", format!("{triangle}\n{triangle}\n{triangle}\n").as_bytes());
     let command = ["teach-trial", "--ink", &ink(&folder), "--per-class", "2", "--odd", "--sign", &sign, "--json"];
     let report = json(&command);
-    // What is left of the sign is a copy of what was taught.
+    // The one drawing of the sign that is not taught is a copy of those that are.
     let signs = &report["signs"];
     assert_eq!((&signs["cases"], &signs["n"], &signs["correct"]), (&1.into(), &1.into(), &1.into()), "{report}");
     assert!(report["odd_forms"]["cases"].as_u64().unwrap() >= 2, "mirrored and turned sevens: {report}");

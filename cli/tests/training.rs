@@ -1,4 +1,4 @@
-//! `train` as its user sees it: the same weights every time, even after an interruption.
+//! `train` as a user sees it: the same weights every time, even after an interruption.
 #![cfg(not(target_family = "wasm"))]
 
 mod support;
@@ -73,7 +73,7 @@ fn interrupt(command: &mut Command) -> String {
 fn an_interrupted_run_keeps_its_best_weights_and_goes_on_to_the_same_end() {
     let folder = Folder::new("interrupted");
     folder.mnist(ENOUGH);
-    // Long enough that a signal arrives before the end. A rate of seven digits has to survive being written down.
+    // Long enough that a signal arrives before the end. A rate with many digits has to survive being written down.
     let settings = ["--epochs", "20", "--average", "4", "--rate", "0.0012345678"];
     let undisturbed = train(&folder, "undisturbed", &settings);
 
@@ -144,7 +144,7 @@ fn a_missing_split_is_refused() {
 fn weights_that_cannot_be_written_are_refused_before_anything_is_done() {
     let folder = Folder::new("unwritable");
     let (nowhere, report) = (folder.path("no/such/folder/out.safetensors"), folder.path("w.json"));
-    // No MNIST here either: the place to write to is what comes first.
+    // MNIST is missing here too: the output path is checked first.
     assert_refused(
         &["train", "--mnist", "/nowhere", "--out", &nowhere, "--report", &report],
         &[&nowhere, "expected a file that can be written"],
@@ -197,7 +197,7 @@ fn numbers_out_of_their_range_are_refused_before_anything_is_read() {
         ("--fold", &["-1", "5", huge]),
     ] {
         for value in values {
-            // As one word and as two: a negative number must not be taken for an option.
+            // As one argument and as two: a negative number must not be taken for an option.
             let joined = format!("{option}={value}");
             assert_refused(&["train", "--mnist", "/nowhere", &joined], &[option, value, "expected"]);
             assert_refused(&["train", "--mnist", "/nowhere", option, value], &[option, value, "expected"]);
@@ -221,7 +221,7 @@ fn a_run_that_diverges_stops_and_keeps_what_was_there() {
     let folder = Folder::new("diverged");
     folder.mnist(ENOUGH);
     let start = folder.path("start.safetensors");
-    // Weights that are read, and that one step of plain gradient descent takes out of all bounds.
+    // Weights that are accepted, but that one step of plain gradient descent makes diverge.
     let mut net = lenet5::LeNet5::shipped();
     for (_, mut tensor) in net.parameters_mut() {
         tensor.mapv_inplace(|w| w * 1e4);

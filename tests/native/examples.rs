@@ -1,4 +1,4 @@
-//! The examples run, and print what they should.
+//! The examples run and print what they should.
 
 use std::process::Command;
 

@@ -1,6 +1,6 @@
-//! Nothing that can be handed to the library panics, and what it answers keeps its promises.
+//! No input makes the library panic, and its answers keep their promises.
 //!
-//! `FUZZ_SECONDS=600 cargo test fuzz` runs each target for ten minutes, those of the program too.
+//! `FUZZ_SECONDS=600 cargo test fuzz` runs each target for ten minutes, including those of the program.
 
 use lenet5::{
     Glyph, Ink, LeNet5, Prediction, PredictionState, Recognizer, picture::picture_to_glyph, shape::GLYPH, training::idx,
@@ -12,7 +12,7 @@ fn words<T>(result: Result<T, impl ToString>) -> String {
     result.map_or_else(|error| error.to_string(), |_| "read".into())
 }
 
-/// Checks what every answer promises, and names it.
+/// Checks what every answer promises, and returns the answer in words.
 fn answer(prediction: &Prediction) -> String {
     let Prediction { state, digit, runner_up, probabilities, glyph, left_out } = prediction;
     assert!(Glyph::new(glyph.pixels()).is_ok());
@@ -46,7 +46,7 @@ fn fuzz_weights() {
     fuzz("weights", corpus, |bytes| match LeNet5::from_safetensors(bytes) {
         Ok(net) => {
             assert_eq!(LeNet5::from_safetensors(&net.to_safetensors()).as_ref(), Ok(&net));
-            // Weights may be so large that the logits are no numbers, but reading ink with them does not panic.
+            // Weights may be so large that the logits are not numbers, but reading ink with them does not panic.
             let prediction = Recognizer::new(net).recognize(&ink);
             format!("{:?}", prediction.state)
         }
@@ -107,7 +107,7 @@ fn fuzz_ink() {
 
 #[test]
 fn fuzz_pictures() {
-    // Width and height in two bytes each, then pixels, repeated where there are too few.
+    // Width and height in two bytes each, then pixels, which are repeated if there are too few.
     let picture = |width: u16, height: u16, pixel: &dyn Fn(usize, usize) -> [u8; 4]| {
         let pixels = (0..usize::from(height)).flat_map(|y| (0..usize::from(width)).flat_map(move |x| pixel(x, y)));
         width.to_le_bytes().into_iter().chain(height.to_le_bytes()).chain(pixels).collect::<Vec<u8>>()

@@ -1,4 +1,4 @@
-//! The shipped network must be right when it is sure. It may refuse few real digits, and must refuse what is no digit.
+//! The shipped network must be right when it is sure. It may refuse only a few real digits, and must refuse non-digits.
 
 mod unseen;
 

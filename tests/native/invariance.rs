@@ -6,7 +6,7 @@ use rand::{Rng, RngExt};
 
 use crate::support::{drawings::drawings, seeded};
 
-/// The largest share of variants whose best guess may differ from that of the recorded digit.
+/// The largest share of variants whose best guess may differ from the recorded digit's.
 const CHANGED: f64 = 0.003;
 const VARIANTS: u64 = 20;
 

@@ -1,8 +1,8 @@
-//! Pictures of digits as people take them: recorded digits amid surroundings, and scanned on few pixels, made here from a
+//! Pictures of digits as people take them: recorded digits with surroundings, and in low-resolution scans, made here from a
 //! seed.
 //!
-//! `cargo test --test native pictures -- --nocapture` prints the score of each surrounding; with `PICTURES=DIR` each picture that
-//! is answered wrongly is written there.
+//! `cargo test --test native pictures -- --nocapture` prints the score for each kind of surroundings. With `PICTURES=DIR`, each
+//! picture that is answered wrongly is written there.
 
 mod numbers;
 #[allow(dead_code, reason = "who drew a digit does not matter here")]
@@ -22,20 +22,20 @@ use crate::support::{
     pendigits, seeded,
 };
 
-/// Pictures with each surrounding.
+/// The number of pictures with each kind of surroundings.
 const EACH: usize = 20;
 
 fn digits() -> Vec<Drawing> {
     drawings(include_str!("../ink/digits.jsonl"), false)
 }
 
-/// Answers counted.
+/// Counts of answers.
 #[derive(Debug, Default, Clone, Copy)]
 struct Score {
     n: usize,
     right: usize,
     wrong_and_sure: usize,
-    /// Of pictures of one digit, those that are a number of one digit with the same answer.
+    /// Pictures of one digit that are also read as a number of one digit, with the same answer.
     as_number: usize,
 }
 
@@ -61,7 +61,7 @@ impl core::fmt::Display for Score {
 /// A picture's pixels, RGBA, and its width.
 type Picture = (Vec<u8>, usize);
 
-/// Reads so many pictures, each of a random one of the digits, painted by `paint`.
+/// Reads `count` pictures, each of a random one of the digits, painted by `paint`.
 fn read(
     name: &str,
     digits: &[Drawing],
@@ -95,7 +95,7 @@ fn read(
     score
 }
 
-/// At least nine of ten right, at most one of a hundred wrong and sure.
+/// Asserts that at least nine in ten are right, and at most one in a hundred is wrong and sure.
 fn assert_good(score: Score) {
     let Score { n, right, wrong_and_sure, as_number } = score;
     println!("{:24} {score}", "all");
@@ -145,7 +145,7 @@ fn bold_digits_are_read() {
     assert_good(score);
 }
 
-/// Recorded digits, and with the variable `PENDIGITS` those of the writers left out.
+/// The recorded digits and, if the variable `PENDIGITS` is set, those of the held-out writers.
 fn all_digits() -> Vec<Drawing> {
     let mut digits = digits();
     digits.extend(pendigits::left_out().unwrap_or_default());
@@ -156,7 +156,7 @@ fn all_digits() -> Vec<Drawing> {
 fn scans_of_low_resolution_are_read() {
     const COUNT: usize = 400;
     let digits = all_digits();
-    // Pixels to the height of a digit; and how many of a thousand pictures must be right, and may be wrong and sure.
+    // A digit's height in pixels; how many pictures of a thousand must be right, and how many may be wrong and sure.
     for (high, right, wrong_and_sure) in
         [(8, 850, 50), (12, 960, 20), (16, 970, 5), (20, 980, 5), (28, 990, 5), (40, 990, 5)]
     {
@@ -166,11 +166,11 @@ fn scans_of_low_resolution_are_read() {
     }
 }
 
-/// Needs no network: how far the picture's glyph is from that of the ink that it shows.
+/// Needs no network: measures how far a picture's glyph is from the glyph of the ink that it shows.
 #[test]
 fn the_glyph_of_a_scan_is_that_of_its_ink() {
     let digits = digits();
-    // A glyph's mean sum of squares is near 80.
+    // A glyph's sum of squares is near 80 on average.
     for (high, most) in [(8, 30.0), (12, 15.0), (16, 10.0), (20, 7.0), (28, 5.0), (40, 4.0)] {
         let mut rng = seeded(high as u64);
         let apart = |drawing: &Drawing| {

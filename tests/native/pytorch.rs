@@ -1,5 +1,5 @@
-//! The network and its files against independent implementations: PyTorch, in double precision, by `tests/pytorch/reference.py`,
-//! the safetensors of Python, by `tests/pytorch/exchange.py`, and the files that PyTorch writes, by `tests/pytorch/saved.py`.
+//! The network and its files against independent implementations: PyTorch in double precision (`tests/pytorch/reference.py`),
+//! Python's safetensors (`tests/pytorch/exchange.py`), and the files that PyTorch writes (`tests/pytorch/saved.py`).
 
 use lenet5::{
     LeNet5,
@@ -48,7 +48,7 @@ fn logits_loss_and_gradients_are_pytorchs() {
         let logits = block.logits(n);
         for (got, expected) in logits.iter().zip(numbers(&reference["logits"][n])) {
             // 417 k products in chains of at most 400, each rounded: a few thousand ulps at worst, if all errors have
-            // the same sign. Errors of random sign add up to the square root of that.
+            // the same sign. Errors of random sign add up to the square root of this bound.
             let tolerance = 400.0 * f64::from(f32::EPSILON) * expected.abs().max(1.0);
             assert!((f64::from(*got) - expected).abs() <= tolerance, "image {n}: logit {got}, PyTorch {expected}");
         }
@@ -74,7 +74,7 @@ fn logits_loss_and_gradients_are_pytorchs() {
     }
 }
 
-/// `exchange.py` has opened a file of these bytes with Python's safetensors, and found the same values in it.
+/// `exchange.py` opened a file of these bytes with Python's safetensors and found the same values in it.
 #[test]
 fn python_opens_what_is_exported() {
     let opened: Value = serde_json::from_str(include_str!("../pytorch/exchange.json")).unwrap();
@@ -91,7 +91,7 @@ fn python_opens_what_is_exported() {
     );
 }
 
-/// `saved.py` has had PyTorch write files of these bytes.
+/// `saved.py` let PyTorch write files of these bytes.
 #[test]
 fn what_pytorch_saves_is_read() {
     let saved: Value = serde_json::from_str(include_str!("../pytorch/saved.json")).unwrap();
@@ -125,7 +125,7 @@ fn element(dtype: &str, value: f64) -> Vec<u8> {
         "F64" => value.to_le_bytes().to_vec(),
         "F32" => bits.to_le_bytes().to_vec(),
         "BF16" => ((bits >> 16) as u16).to_le_bytes().to_vec(),
-        // The exponent is biased by 15 in place of 127, and has three bits less; the fraction has 13 less.
+        // The exponent is biased by 15 instead of 127 and has three bits less; the fraction has 13 bits less.
         "F16" if value == 0.0 => vec![0; 2],
         "F16" => (((bits >> 16) as u16 & 1 << 15) | (((bits & 0x7fff_ffff) - (112 << 23)) >> 13) as u16)
             .to_le_bytes()

@@ -1,4 +1,4 @@
-//! What fine-tuning brings a friendly teacher, and what it lets a hostile one do: full runs on the shipped network.
+//! What fine-tuning gains for a friendly teacher, and what it lets a hostile one do: full runs on the shipped network.
 
 use std::sync::{Arc, LazyLock};
 
@@ -29,13 +29,13 @@ fn teach(lessons: Vec<Drawing>) -> Taught {
     taught
 }
 
-/// How many of these a network reads as labelled.
+/// How many of these drawings a network reads as labelled.
 fn right(net: &LeNet5, drawings: &[Drawing]) -> usize {
     let recognizer = Recognizer::new(net.clone());
     drawings.iter().filter(|drawing| recognizer.recognize(&drawing.ink).digit == drawing.label).count()
 }
 
-/// Fails if a network that would be offered reads recorded digits worse than the base network, which reads all.
+/// Fails if a network that would be offered misreads more than one recorded digit. The base network reads all.
 #[track_caller]
 fn harmless(taught: &Taught) {
     let right = right(&taught.net, &RECORDED);
@@ -85,7 +85,7 @@ fn hostile_teacher_all_labels_wrong() {
 #[test]
 fn hostile_teacher_one_class_only() {
     harmless(&teach(three_of_each().into_iter().filter(|d| d.label == Some(1)).collect()));
-    // Whatever is drawn is called a 1.
+    // Every drawing is labelled 1.
     withheld(&teach(three_of_each().into_iter().map(|d| Drawing { label: Some(1), ..d }).collect()));
 }
 
@@ -101,7 +101,7 @@ fn hostile_teacher_drawings_that_are_no_digit_as_digits() {
     let mut rng = Pcg64Mcg::seed_from_u64(8);
     let drawn: Vec<_> = (0..30).map(|n| Drawing { ink: synth::not_a_digit(&mut rng), label: Some(n % 10) }).collect();
     withheld(&teach(drawn.clone()));
-    // All of one digit, which does not contradict itself: thirty signs for a 4. They may be learned, and no more than they.
+    // All as one digit, which is consistent: thirty signs for a 4. These may be learned, but nothing beyond them.
     let taught = teach(drawn.into_iter().map(|d| Drawing { label: Some(4), ..d }).collect());
     harmless(&taught);
     let fresh: Vec<_> = (0..1000).map(|_| Drawing { ink: synth::not_a_digit(&mut rng), label: None }).collect();
@@ -114,11 +114,11 @@ fn hostile_teacher_drawings_that_are_no_digit_as_digits() {
     assert!(after + 20 >= before, "{before} of 1000 before, {after} after");
 }
 
-/// With the variable `PENDIGITS` naming the file `pendigits-tra.jsonl.gz`, which is too large to come with the repository.
+/// Runs if the variable `PENDIGITS` names the file `pendigits-tra.jsonl.gz`, which is too large for the repository.
 #[test]
 fn hands_that_are_read_already_lose_nothing_by_three_drawings_of_each_digit() {
     let Some(all) = pendigits::left_out() else { return };
-    // Wrong, unsure, and recorded digits lost; before and after.
+    // Wrong and unsure; before and after.
     let mut figures = [[0; 2]; 2];
     for writer in pendigits::LEFT_OUT {
         let own = all.iter().filter(|drawing| drawing.writer == writer);
@@ -143,7 +143,7 @@ fn hands_that_are_read_already_lose_nothing_by_three_drawings_of_each_digit() {
     }
     let [before, after] = figures;
     println!("wrong and unsure: {before:?} before, {after:?} after");
-    // The shipped network has next to nothing wrong of these hands, so there is nothing to gain. One digit of some 1,300 is
-    // within what other steps and seeds change.
+    // The shipped network reads next to nothing of these hands wrong, so there is nothing to gain. One digit of some 1,300
+    // is within what other steps and seeds change.
     assert!(after[0] <= before[0] + 1 && after[1] <= before[1] + 1, "{before:?} before, {after:?} after");
 }

@@ -1,5 +1,5 @@
-//! What must not change the glyph: position, size, order and direction of strokes, and the number of points. Properties
-//! over seeded random ink, natively and in WebAssembly.
+//! What must not change the glyph: position, size, order and direction of strokes, and the number of points. These are
+//! properties over seeded random ink, natively and in WebAssembly.
 //!
 //! If a change of the ink is exact in floating point, the glyphs must be equal. Otherwise the tolerance is derived: no
 //! pixel's coverage changes by more than [`EDGE`] allows for the distance that the geometry moved.
@@ -28,7 +28,7 @@ fn ink(strokes: &[Vec<Point>]) -> Ink {
     Ink::new(strokes).unwrap()
 }
 
-/// Digits as a person might draw them, y down, with integer coordinates; one of two strokes and one with a dot.
+/// Digits as a person might draw them, y down, with integer coordinates; one has two strokes and one has a dot.
 fn written() -> Vec<Strokes> {
     let stroke = |points: &[(i16, i16)]| points.iter().map(|&(x, y)| at(x.into(), y.into())).collect();
     vec![
@@ -81,12 +81,12 @@ fn extent(strokes: &[Vec<Point>]) -> f32 {
     side(|p| p.x).max(side(|p| p.y))
 }
 
-/// The largest difference of any pixel.
+/// The largest difference between two glyphs in any pixel.
 fn difference(a: &Glyph, b: &Glyph) -> f32 {
     a.pixels().iter().zip(b.pixels()).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max)
 }
 
-/// How much a pixel may differ when every point moved by at most `error` units: the points, the box's centre and each of
+/// How much a pixel may differ if every point moved by at most `error` units: the points, the box's centre and each of
 /// its two sides move by up to `error`. The centre of mass, a mean of positions, may move by the sum of these again.
 fn tolerance(strokes: &[Vec<Point>], error: f32) -> f32 {
     let scale = BOX / extent(strokes);
@@ -186,7 +186,7 @@ fn a_dot_is_the_same_dot_everywhere() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn ten_thousand_points_are_as_good_as_a_hundred() {
-    // A circle by repeated rotation: it needs no sine and is the same on every target.
+    // A circle made by repeated rotation, which needs no sine and is the same on every target.
     let circle = |points: usize| {
         let (cos, sin) = {
             // The rational parametrisation of a rotation by nearly 1/points of a turn.
@@ -224,10 +224,10 @@ fn a_glyph_keeps_its_promises() {
         };
         let both = [(side(|p| p.0), middle(|i| i / 28)), (side(|p| p.1), middle(|i| i % 28))];
         for ((first, last, side), middle) in both {
-            // The box, and half an edge and a part of a pixel at either end.
+            // The box, plus half an edge and part of a pixel at either end.
             assert!(side <= BOX as usize + 2, "{side}");
-            // Half of MNIST's own tolerance. A line's ink varies a little with its position on the pixel grid, and more if
-            // it is thinner than an edge.
+            // Half of MNIST's own tolerance. A line's ink varies a little with its position on the pixel grid, and varies
+            // more if it is thinner than an edge.
             let near = if radius < EDGE / 2.0 { 0.75 } else { 0.25 };
             assert!((middle - MIDDLE).abs() < near || first == 0 || last == 27, "{middle}");
         }
@@ -256,7 +256,7 @@ fn ink_of_any_size_gives_a_glyph() {
     }
 }
 
-/// Over the bits of the pixels.
+/// A hash over the bits of the pixels.
 fn hash(seed: u64, pixels: &[f32]) -> u64 {
     fnv1a(seed, pixels.iter().flat_map(|v| v.to_bits().to_le_bytes()))
 }

@@ -16,12 +16,12 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{assert_same_bits, seeded};
 
-/// Quantises activations to multiples of a unit.
+/// Quantises activations to integer multiples of a unit.
 fn activations(values: &[f32], unit: Unit) -> Vec<i16> {
     values.iter().map(|value| (value * unit.per_one()).round_ties_even() as i16).collect()
 }
 
-/// A layer's outputs before its rectifier: the integer sums of `sum`, scaled back. `layer` is the layer's index.
+/// A layer's outputs before ReLU: the integer sums of `sum`, scaled back. `layer` is the layer's index.
 fn outputs(net: &LeNet5, layer: usize, unit: Unit, sum: impl Fn(&[i8], &mut [i32]), inner: usize) -> Vec<f32> {
     let (weight, bias) = (net.stored()[2 * layer], net.stored()[2 * layer + 1]);
     let mut scales = vec![0.0; bias.len()];
@@ -78,7 +78,7 @@ fn random_net(rng: &mut impl Rng, size: f32) -> LeNet5 {
     net.quantised()
 }
 
-/// Random greys in a box of `width` by `height` pixels at a random position; a blank glyph if one of them is zero.
+/// Random greys in a box of `width` by `height` pixels at a random position; a blank glyph if either side is zero.
 fn random_glyph(rng: &mut impl Rng, [width, height]: [usize; 2]) -> Glyph {
     let [left, top] = [width, height].map(|size| rng.random_range(0..=GLYPH - size));
     Glyph::from_fn(|y, x| {

@@ -1,4 +1,4 @@
-//! Every fast form of a kernel equals its reference bit for bit, over shapes with remainders and over hard values.
+//! Every fast form of a kernel equals its reference bit for bit, over shapes with remainders and over extreme values.
 
 use lenet5::{
     internals::kernels::{
@@ -26,7 +26,7 @@ fn conv_shapes() -> Vec<Conv2dShape> {
     shapes
 }
 
-/// `(inputs, outputs)`: the three dense layers of the network, more inputs than any of those, then random sizes.
+/// `(inputs, outputs)`: the network's three dense layers, a single weight, more inputs than any of these, random sizes.
 fn dense_shapes() -> Vec<(usize, usize)> {
     let mut rng = seeded(2);
     let odd = (0..24).map(|_| (rng.random_range(1..70), rng.random_range(1..70)));
@@ -64,7 +64,7 @@ fn pool_after(shape: Conv2dShape) -> max_pool::PoolShape {
     max_pool::PoolShape { channels: shape.out_channels, height: shape.out_height(), width: shape.out_width() }
 }
 
-/// A stage's forward pass of one image by the definition: the rectified maps, and the same pooled.
+/// A stage's forward pass of one image by the definition: the maps after ReLU, and the pooled maps.
 fn stage(shape: Conv2dShape, input: &[f32], weight: &[f32], bias: &[f32]) -> [Vec<f32>; 2] {
     let pool = pool_after(shape);
     let mut maps = vec![0.0; shape.output_len()];
@@ -102,7 +102,7 @@ fn a_block_goes_through_a_stage_and_back_as_each_of_its_images_does() {
                 match (shape.channels, if shape.width > 16 { 32 } else { 16 }) {
                     $(($channels, $places) => {
                         let mut backward = Backward::<$channels, $places>::new(shape);
-                        // Twice, because nothing of an earlier block may remain.
+                        // Twice, because nothing may remain of an earlier block.
                         for values in [&hard_values(d_pooled.len(), &mut rng), &d_pooled] {
                             backward.load(&input, &pooled, &routes, values);
                             backward.parameters(d_weight, d_bias);
@@ -171,7 +171,7 @@ fn pooling_sends_each_gradient_to_the_first_largest_value() {
     for (channels, height, width) in [(6, 28, 28), (16, 10, 10), (1, 2, 2), (3, 5, 7), (2, 1, 4)] {
         let shape = max_pool::PoolShape { channels, height, width };
         let pooled = channels * (height / 2) * (width / 2);
-        // Few different values, so that windows have ties.
+        // Few distinct values, so that windows have ties.
         let input: Vec<f32> = (0..channels * height * width).map(|_| rng.random_range(0..3) as f32).collect();
         let d_output = hard_values(pooled, &mut rng);
         let (mut output, mut d_input) = (vec![f32::NAN; pooled], vec![f32::NAN; input.len()]);

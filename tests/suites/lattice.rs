@@ -1,4 +1,4 @@
-//! The best path through a lattice, and its probability, are those that counting every path gives.
+//! The best path through a lattice and its probability match an enumeration of all paths.
 
 use lenet5::{
     ink::segment::{JOIN, SHAPE},
@@ -22,7 +22,7 @@ fn reading(rng: &mut impl Rng) -> [f32; 10] {
     raw.map(|p| p / sum)
 }
 
-/// Every run of pieces as a candidate, with features and weights at random.
+/// Every run of pieces as a candidate, with random features and weights.
 fn random(rng: &mut impl Rng) -> (Lattice, [Table; 2]) {
     let mut arcs = Vec::new();
     for end in 1..=PIECES {
@@ -42,7 +42,7 @@ fn dot(weights: &[f32], values: &[f64]) -> f64 {
     weights.iter().zip(values).map(|(&w, v)| f64::from(w) * v).sum()
 }
 
-/// The scores of a digit on an arc for each label, and of what is none, by one table; in double precision.
+/// One table's scores of an arc in double precision: as each digit, and as no digit.
 fn scores(table: &Table, arc: &Arc) -> ([f64; 10], f64) {
     let mut inputs: Vec<f64> = arc.features.iter().map(|&v| v.into()).collect();
     let hidden = |unit: usize| dot(&table.0[Table::hidden(unit)], &inputs[..FEATURES]).max(0.0);
@@ -63,7 +63,7 @@ fn the_best_path_is_the_best_of_all_paths() {
     for _ in 0..40 {
         let (lattice, tables) = random(&mut rng);
         let (mut all, mut best) = (0.0, (f64::NEG_INFINITY, Vec::new()));
-        // A path is the set of places between pieces at which a digit ends.
+        // A path is the set of boundaries between pieces at which a digit ends.
         for ends in 0..1 << (PIECES - 1) {
             let (mut path, mut first, mut sum, mut score) = (Vec::new(), 0, 1.0, 0.0);
             for end in (1..=PIECES).filter(|&end| end == PIECES || ends >> (end - 1) & 1 == 1) {
@@ -78,7 +78,7 @@ fn the_best_path_is_the_best_of_all_paths() {
                 let digits: [f64; 10] = core::array::from_fn(|digit| mean(by_table.map(|(digits, _)| digits[digit])));
                 let none = mean(by_table.map(|(_, none)| none));
                 sum *= before.exp() * (none.exp() + digits.iter().map(|digit| digit.exp()).sum::<f64>());
-                // The digit is named by its probability, as everywhere, whatever that is worth on a path.
+                // The most probable digit names the arc, as everywhere, whatever its probability is worth on a path.
                 let named = lattice.arcs[at].logs.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).unwrap().0;
                 score += before + digits[named];
                 (path, first) = ([path, vec![at]].concat(), end);
@@ -90,7 +90,7 @@ fn the_best_path_is_the_best_of_all_paths() {
         }
         let found = lattice.best(&tables);
         assert_eq!(found.arcs, best.1);
-        // The odds of a number are raised for the drawings that were counted more often in the fit.
+        // The odds of a number are raised to make up for the drawings that were counted more than once in the fit.
         let share = best.0.exp() / all;
         let (right, wrong) = (2.2 * share, 1.0 - share);
         let expected = right / (right + wrong);
@@ -107,7 +107,7 @@ fn a_reading_is_worth_the_logarithms_of_its_best_and_of_the_others() {
     revised[8] = 1.0;
     let arc = Arc::new(2, 5, &Readings { network, revised, trajectory }, &[0.5; SHAPE]);
     assert_eq!((arc.first, arc.end, &arc.features[..SHAPE]), (2, 5, &[0.5; SHAPE][..]));
-    // No logarithm is that of nothing: the least probabilities are 1e-6, and of the others together 1e-3.
+    // No logarithm is of zero: the floor of a probability is 1e-6, and that of all others together 1e-3.
     let expected = [0.75_f32.ln(), 0.25_f32.ln(), 0.75, 0.0, 1e-3_f32.ln(), 1.0, 0.1_f32.ln(), 0.9_f32.ln(), 0.1];
     assert_eq!(expected.len(), arc.features.len() - SHAPE);
     for (found, expected) in arc.features[SHAPE..].iter().zip(expected) {

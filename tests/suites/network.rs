@@ -1,4 +1,4 @@
-//! The network as a whole: every path gives the same answer, and the gradients are those of the loss.
+//! The network as a whole: every code path gives the same answer, and the gradients are those of the loss.
 
 use lenet5::{
     Error, Glyph, LeNet5, Recognizer,
@@ -18,7 +18,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{assert_same_bits, gradient, seeded};
 
-/// A glyph of random greys with many zeros and many ties, as real ones have.
+/// A glyph of random greys with many zeros and many ties, as in real glyphs.
 fn glyph(seed: u64) -> Glyph {
     let mut rng = seeded(seed);
     let pixels: [f32; GLYPH_PIXELS] =
@@ -79,7 +79,7 @@ fn defined(net: &LeNet5, glyph: &Glyph) -> Vec<f32> {
     all
 }
 
-/// All layers' outputs in one row.
+/// All layers' outputs, concatenated.
 fn flat(all: &Activations) -> Vec<f32> {
     all.layers().map(|(_, values)| values).concat()
 }
@@ -87,7 +87,7 @@ fn flat(all: &Activations) -> Vec<f32> {
 #[wasm_bindgen_test(unsupported = test)]
 fn one_glyph_a_batch_and_the_definition_give_the_same_bits() {
     let recognizer = Recognizer::float32(LeNet5::random(&mut seeded(11)));
-    // Sizes around the block's: none, one, a few, one block, a block and a remainder.
+    // Batch sizes around the block size: none, one, a few, one block, a block and a remainder.
     for n in [0, 1, 5, BLOCK, BLOCK + 9, 2 * BLOCK + 1] {
         let glyphs: Vec<Glyph> = (0..n as u64).map(glyph).collect();
         let rows: Vec<_> = glyphs.iter().map(|glyph| *glyph.pixels()).collect();
@@ -104,7 +104,7 @@ fn one_glyph_a_batch_and_the_definition_give_the_same_bits() {
     }
 }
 
-/// What the pooling layers pool: `(C, H, W)` to `(C, H / 2, W / 2)`, for maps of `side` x `side`.
+/// The output of a pooling layer: `(C, H, W)` to `(C, H / 2, W / 2)`, for maps of `side` x `side`.
 fn pooled(maps: &[f32], side: usize) -> Vec<f32> {
     let half = side / 2;
     let winner = |i: usize| {

@@ -1,4 +1,4 @@
-//! Numbers on pictures are read with the same bits on every target.
+//! Numbers in pictures are read with the same bits on every target.
 
 use lenet5::{NumberPrediction, Point, PredictionState};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -8,12 +8,12 @@ use crate::support::{FNV, SHIPPED, drawings::drawings, fnv1a};
 const NUMBERS: &str = include_str!("../ink/numbers.jsonl");
 const WIDTH: usize = 420;
 
-/// A recorded number on grey paper that gets darker to the right, each column lower by `tilt` than the one before. RGBA.
+/// A recorded number on grey paper that gets darker to the right, each column `tilt` lower than the one before. RGBA.
 fn picture(line: usize, tilt: f32) -> Vec<u8> {
     signed(line, tilt, &[])
 }
 
-/// The same with further lines.
+/// The picture of a number with additional lines.
 fn signed(line: usize, tilt: f32, sign: &[(Point, Point)]) -> Vec<u8> {
     let strokes = &drawings(NUMBERS, false)[line].strokes;
     let lines = strokes.iter().flat_map(|stroke| stroke.windows(2).map(|pair| (pair[0], pair[1])));
@@ -42,7 +42,7 @@ fn read(rgba: &[u8]) -> NumberPrediction {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn numbers_on_pictures_have_the_same_bits_everywhere() {
-    // Over the bits of all probabilities and bounds.
+    // A hash over the bits of all probabilities and bounds.
     let mut hash = FNV;
     for (line, label, tilt) in [(8, "499", 0.0), (15, "2026", 0.2), (37, "27", 0.0), (68, "1234", -0.15)] {
         let answer = read(&picture(line, tilt));
@@ -76,7 +76,7 @@ fn boxes_are_in_pixels_of_the_picture_however_large_and_wherever_the_sheet_lies(
         answer.digits.iter().map(|digit| digit.bounds).collect()
     };
     let own = boxes(&read(&sheet));
-    // Enlarged to more pixels than are worked with; and on a dark table.
+    // Enlarged to more pixels than the reader works with; then on a dark table.
     for (scale, [left, top], [width, height]) in [(3, [0, 0], [3 * WIDTH, 1200]), (1, [70, 40], [540, 470])] {
         let pixel = |i: usize| -> [u8; 4] {
             let (x, y) = ((i % width).wrapping_sub(left) / scale, (i / width).wrapping_sub(top) / scale);

@@ -1,4 +1,4 @@
-//! Whole numbers are read, single digits lose nothing, and what is no number is not made one.
+//! Whole numbers are read, single digits lose nothing, and non-numbers are not read as numbers.
 
 use core::cell::Cell;
 
@@ -33,7 +33,7 @@ fn read(strokes: &Strokes) -> NumberPrediction {
     SHIPPED.recognize_number(&Ink::new(strokes).unwrap())
 }
 
-/// A recorded digit's strokes, with its box moved to start at 0, 0 and be 100 high.
+/// A recorded digit's strokes, moved and scaled so that its box starts at 0, 0 and is 100 high.
 fn digit(label: u8, nth: usize) -> Strokes {
     let drawing = drawings(DIGITS, false).into_iter().filter(|drawing| drawing.label == Some(label)).nth(nth).unwrap();
     let points = || drawing.strokes.iter().flatten();
@@ -49,7 +49,7 @@ fn moved(strokes: Strokes, x: f32, y: f32) -> Strokes {
     strokes.into_iter().map(|stroke| stroke.into_iter().map(shift).collect()).collect()
 }
 
-/// The digits, the most probable first.
+/// The digits, most probable first.
 fn ranked(probabilities: &[f32; 10]) -> Vec<u8> {
     let mut digits: Vec<u8> = (0..10).collect();
     digits.sort_by(|&a, &b| probabilities[usize::from(b)].total_cmp(&probabilities[usize::from(a)]));
@@ -99,7 +99,7 @@ fn the_trajectory_names_most_digits_without_an_image() {
         assert!((revised.iter().sum::<f32>() - 1.0).abs() < 1e-5);
         n += 1;
         right += usize::from(revised.iter().all(|&p| p <= revised[usize::from(label)]));
-        // Where the network is rightly certain, the trajectory does not change the digit.
+        // If the network is certain and right, the trajectory does not change the digit.
         let certain: [f32; 10] = core::array::from_fn(|digit| if digit == usize::from(label) { 1.0 } else { 0.0 });
         assert!(revise(&certain, &scores, Source::Drawn)[usize::from(label)] > 0.9);
     }
@@ -122,8 +122,8 @@ fn each_piece_of_ink_is_in_one_digit() {
             answer.digits.iter().any(|digit| inside(digit.bounds))
         };
         assert!(ink.points().iter().all(within));
-        // What is said of a digit depends on its ink alone, whatever else was drawn: the network's answer, revised by the
-        // trajectory unless it is the only digit.
+        // The answer to a digit depends on its ink alone, whatever else was drawn: it is the network's answer, revised by
+        // the trajectory unless it is the only digit.
         for digit in &answer.digits {
             let mut expected = SHIPPED.recognize(&digit.ink);
             if answer.digits.len() > 1 {
@@ -158,7 +158,7 @@ fn lines_are_read_one_after_the_other() {
     let row =
         |labels: [u8; 2], y: f32| [moved(digit(labels[0], 0), 0.0, y), moved(digit(labels[1], 1), 110.0, y)].concat();
     assert_eq!(read(&[row([2, 7], 0.0), row([3, 5], 160.0)].concat()).text(), "2735");
-    // Also if the second line was written first.
+    // The order is the same if the second line was written first.
     assert_eq!(read(&[row([3, 5], 160.0), row([2, 7], 0.0)].concat()).text(), "2735");
 }
 
@@ -186,7 +186,7 @@ fn nothing_drawn_is_blank() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn scribbles_have_few_candidates() {
-    // One stroke of 10,000 points, 84 of 120, and 1,000 of 10.
+    // One stroke of 10,000 points, 84 strokes of 120, and 1,000 strokes of 10.
     let at = |i: usize| Point { x: (i * 7919 % 1009) as f32, y: (i * 104_729 % 997) as f32 };
     let points: Vec<Point> = (0..10_000).map(at).collect();
     let parted = |size: usize| points.chunks(size).map(<[Point]>::to_vec).collect();
@@ -220,7 +220,7 @@ fn only_what_is_not_clearly_one_digit_is_read_in_parts() {
     for (ink, whole) in clear {
         assert_eq!(reads(ink, &whole), (0, 1));
     }
-    // However sure the network is of all of it, wide ink is read in parts, and at once.
+    // However sure the network is of the whole drawing, wide ink is read in parts, in one batch.
     let number = Ink::new([digit(2, 0), moved(digit(7, 1), 110.0, 0.0)].concat()).unwrap();
     for whole in [SHIPPED.recognize(&number), SHIPPED.recognize(&Ink::new(digit(3, 0)).unwrap())] {
         assert_eq!(reads(&number, &whole), (1, 2));

@@ -16,14 +16,14 @@ fn entry(name: &str, begin: usize, end: usize) -> String {
     format!(r#""{name}":{{"dtype":"F32","shape":[4],"data_offsets":[{begin},{end}]}}"#)
 }
 
-/// Asserts that both readers refuse a file as malformed, this crate's with these words.
+/// Asserts that both readers refuse a file as malformed, and that this crate's reader says these words.
 #[track_caller]
 fn refused(bytes: &[u8], words: &str) {
     refused_here(bytes, words);
     assert!(SafeTensors::deserialize(bytes).is_err(), "the format's own crate takes it");
 }
 
-/// The same where the format's own crate is more lenient.
+/// Asserts the same of this crate's reader, where the format's own crate is more lenient.
 #[track_caller]
 fn refused_here(bytes: &[u8], words: &str) {
     match LeNet5::from_safetensors(bytes) {

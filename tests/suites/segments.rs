@@ -1,5 +1,5 @@
-//! What is measured of the pieces of ink, on drawings whose measures follow from their corners. Digits are 128 high, so lengths
-//! in heights are exact.
+//! The measurements of pieces of ink, on drawings whose measures follow from their corners. Digits are 128 high, so lengths
+//! in units of the height are exact.
 
 use lenet5::{
     Ink, Point,
@@ -25,7 +25,7 @@ fn rectangle(left: f32, top: f32, right: f32, bottom: f32) -> Corners {
     vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
 }
 
-/// The corners with so many points on each line between two of them.
+/// The corners, with each line between two of them divided into `steps` steps.
 fn dense(corners: &[(f32, f32)], steps: usize) -> Corners {
     let between = |pair: &[(f32, f32)]| {
         let ((ax, ay), (bx, by)) = (pair[0], pair[1]);
@@ -34,14 +34,14 @@ fn dense(corners: &[(f32, f32)], steps: usize) -> Corners {
     [corners[0]].into_iter().chain(corners.windows(2).flat_map(between)).collect()
 }
 
-/// What is between two strokes; zeros if they are in different lines.
+/// The features of the boundary between two strokes; zeros if they are in different lines.
 fn join(a: Corners, b: Corners) -> [f32; JOIN] {
     let segments = Segments::of(&ink(&[a, b]));
     assert_eq!(segments.len(), 2);
     segments.joins()[0]
 }
 
-/// The points at which a drawing of one stroke is cut, counted from its left end.
+/// The indices of the points at which a drawing of one stroke is cut, counted from its left end.
 fn cuts(stroke: Corners) -> Vec<usize> {
     let ink = ink(&[stroke]);
     let segments = Segments::of(&ink);
@@ -63,7 +63,7 @@ fn a_gap_is_measured_in_heights_up_to_bounds() {
         (256.0, [1.0, 0.0, 0.5, 0.15, 0.6, 0.0, 0.0, 0.0]),
     ] {
         assert_near(&join(stem(0.0, 0.0, 128.0), stem(gap, 0.0, 128.0)), &expected, &format!("{gap}"));
-        // Whichever was drawn first, and wherever.
+        // It does not matter which was drawn first, nor where.
         assert_near(&join(stem(70.0 + gap, 9.0, 137.0), stem(70.0, 9.0, 137.0)), &expected, &format!("{gap} moved"));
     }
 }
@@ -94,21 +94,21 @@ fn strokes_of_a_digit_are_ordered_by_their_middles() {
 fn digits_that_overlap_cross_and_have_no_distance() {
     let overlapping = join(rectangle(0.0, 0.0, 64.0, 128.0), rectangle(48.0, 16.0, 112.0, 144.0));
     assert_near(&overlapping, &[1.0, 0.125, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0], "crossing");
-    // A bar through two stems crosses twice, which is to cross.
+    // A bar through two stems crosses twice, which counts as crossing.
     let strokes = [stem(0.0, 0.0, 128.0), stem(8.0, 0.0, 128.0), vec![(-4.0, 64.0), (60.0, 64.0)]];
     assert_eq!(Segments::of(&ink(&strokes)).joins()[1][6], 1.0);
 }
 
 #[wasm_bindgen_test(unsupported = test)]
 fn distance_is_that_of_the_nearest_places_of_two_strokes() {
-    // A corner before the middle of a stem, with points there or without.
+    // A corner in front of the middle of a stem, which has points there or has none.
     let corner = vec![(96.0, 0.0), (32.0, 64.0), (96.0, 128.0)];
     for stem in [stem(0.0, 0.0, 128.0), dense(&stem(0.0, 0.0, 128.0), 100)] {
         let found = join(stem, corner.clone());
         assert_near(&found, &[1.0, 0.0, 0.25, 0.15, 0.25, 0.0, 0.0, 0.0], "corner");
     }
-    // The corner of a rectangle beside a slope, at half of the diagonal of 64. The line is as high as its digits of 128 and 64,
-    // weighted by their heights.
+    // The corner of a rectangle beside a slope, at half the diagonal of 64. The line's height is the mean of its digits',
+    // 128 and 64, weighted by these heights.
     let slope = vec![(64.0, 0.0), (128.0, 64.0), (64.0, 128.0)];
     let height = (128.0 * 128.0 + 64.0 * 64.0) / (128.0 + 64.0);
     let found = join(slope, rectangle(128.0, -64.0, 192.0, 0.0));
@@ -127,7 +127,7 @@ fn lines_cross_where_both_part_the_ends_of_the_other() {
     while crossing < 100 || apart < 100 {
         let [a, b, c, d]: [(i32, i32); 4] =
             core::array::from_fn(|_| (rng.random_range(-40..40), rng.random_range(-40..40)));
-        // Where the two lines meet, as shares of the way along each. Slant changes neither.
+        // Where the two lines meet, as a share of the way along each. Slant changes neither share.
         let cross = |u: (i32, i32), v: (i32, i32)| f64::from(u.0 * v.1 - u.1 * v.0);
         let to = |a: (i32, i32), b: (i32, i32)| (b.0 - a.0, b.1 - a.1);
         let (ab, cd, ac) = (to(a, b), to(c, d), to(a, c));
@@ -190,7 +190,7 @@ fn a_digit_has_at_most_seven_pieces_and_is_not_too_wide() {
     for (apart, longest) in [(8.0, 7), (56.0, 5), (64.0, 4), (80.0, 1)] {
         let strokes: Vec<Corners> = (0..9).map(|i| stem(apart * i as f32, 0.0, 128.0)).collect();
         let segments = Segments::of(&ink(&strokes));
-        // All of the ink is a candidate whatever it is like.
+        // The whole of the ink is always a candidate.
         let lengths = segments.candidates().iter().map(|candidate| candidate.pieces.len()).filter(|&n| n < 9);
         assert_eq!(lengths.max(), Some(longest), "{apart}");
         assert_eq!(segments.candidates().iter().filter(|candidate| candidate.pieces == (0..9)).count(), 1);
@@ -202,13 +202,13 @@ fn lines_are_parted_by_a_fifth_of_the_lower_one() {
     let below = |gap: f32, height: f32| join(stem(0.0, 0.0, 128.0), stem(9.0, 128.0 + gap, 128.0 + gap + height))[0];
     assert_eq!((below(26.0, 128.0), below(25.0, 128.0), below(0.0, 128.0)), (0.0, 1.0, 1.0));
     assert_eq!((below(16.0, 80.0), below(15.0, 80.0)), (0.0, 1.0));
-    // What is less than half as high as a line is a part of one, however far below.
+    // Ink less than half as high as a line belongs to that line, however far below.
     assert_eq!((below(64.0, 64.0), below(64.0, 63.0)), (0.0, 1.0));
 }
 
 #[wasm_bindgen_test(unsupported = test)]
 fn what_is_low_belongs_to_the_nearer_line() {
-    // A dash between two lines, nearer to either.
+    // A dash between two lines, nearer to the first or to the second.
     for (dash, order) in [(140.0, [0, 1, 2]), (188.0, [0, 2, 1])] {
         let strokes = [stem(0.0, 0.0, 128.0), vec![(20.0, dash), (40.0, dash)], stem(0.0, 200.0, 328.0)];
         let segments = Segments::of(&ink(&strokes));
@@ -227,12 +227,12 @@ fn a_zigzag_is_cut_where_it_turns_and_passes_the_middle() {
     assert_eq!(cuts(zigzag(100.0)), [5, 10, 15, 20, 25, 30, 35]);
     assert_eq!(cuts(zigzag(80.0)), [5, 10, 15, 20, 25, 30, 35]);
     assert!(cuts(zigzag(79.0)).is_empty());
-    // A long one is cut eight times.
+    // A long zigzag is cut eight times.
     let long: Corners = (0..9).map(|i| (30.0 * i as f32, if i % 2 == 0 { 0.0 } else { 100.0 })).collect();
     assert_eq!(cuts(dense(&long, 10)), [5, 10, 15, 20, 25, 30, 35, 40]);
-    // Three points are the fewest that can be cut.
+    // A stroke needs at least three points to be cut.
     assert_eq!(cuts(vec![(0.0, 0.0), (50.0, 100.0), (100.0, 0.0)]), [1]);
-    // Written from right to left, it is cut as well.
+    // A zigzag written from right to left is cut too.
     assert_eq!(cuts(zigzag(100.0).into_iter().rev().collect()), [5, 10, 15, 20, 25, 30, 35]);
 }
 
@@ -243,9 +243,9 @@ fn parts_of_a_stroke_are_high_and_beside_one_another() {
     assert_eq!(cuts(dense(&legs, 10)), [15, 20, 25, 30, 35]);
     let backwards: Corners = dense(&legs, 10).into_iter().rev().collect();
     assert_eq!(cuts(backwards), [15, 20, 25, 30, 35]);
-    // A flat way between two turns: the pen passes the middle before it, and turns after it.
+    // A flat part between two turns: the pen passes the middle before it, and turns after it.
     assert_eq!(cuts(vec![(0.0, 0.0), (0.0, 50.0), (100.0, 50.0), (100.0, 0.0)]), [1, 2]);
-    // A loop back over the other part, narrower than 0.3 or wider.
+    // A loop back over the other part, narrower or wider than 0.3.
     let looped = |back: f32| {
         let forward = [(0.0, 0.0), (20.0, 100.0), (60.0, 0.0), (60.0 - back, 50.0), (60.0, 100.0), (100.0, 0.0)];
         cuts(forward.to_vec()).contains(&3)
@@ -255,7 +255,7 @@ fn parts_of_a_stroke_are_high_and_beside_one_another() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn parts_that_share_half_of_the_narrower_width_are_one_digit() {
-    // A digit in two halves, one above the other, beside one in a single stroke; so the line is 128 high, not 95.
+    // A digit in two halves, one above the other, beside a digit in a single stroke. So the line is 128 high, not 95.
     let halves = |left: f32, shared: f32| {
         let below = left + 32.0 - shared;
         [rectangle(left, 0.0, left + 32.0, 60.0), rectangle(below, 68.0, below + 32.0, 128.0)]
@@ -274,7 +274,7 @@ fn parts_that_share_half_of_the_narrower_width_are_one_digit() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_gap_is_to_the_seven_pieces_after_it() {
-    // The eighth after the second stem reaches back below all of them.
+    // The eighth piece after the second stem reaches back below all of them.
     let mut strokes: Vec<Corners> = (0..9).map(|i| stem(20.0 * i as f32, 0.0, 128.0)).collect();
     strokes.push(vec![(10.0, 140.0), (330.0, 140.0)]);
     let segments = Segments::of(&ink(&strokes));

@@ -1,4 +1,4 @@
-//! Specks: stray touches far from a digit change no bit of its answer, and nothing that belongs to a drawing is lost.
+//! Specks: stray touches far from a digit change no bit of its answer, and no ink that belongs to a drawing is lost.
 
 use lenet5::{
     Ink, Point, Recognizer,
@@ -19,7 +19,7 @@ fn recorded() -> impl Iterator<Item = Strokes> {
     drawings(include_str!("../ink/digits.jsonl"), false).into_iter().map(|drawing| drawing.strokes)
 }
 
-/// The upper left corner and the longer side.
+/// The upper left corner and the longer side of the strokes' box.
 fn frame(strokes: &Strokes) -> (Point, f32) {
     let points = || strokes.iter().flatten();
     let ends = |of: fn(&Point) -> f32| points().map(of).fold((f32::MAX, f32::MIN), |(a, b), v| (a.min(v), b.max(v)));
@@ -27,7 +27,7 @@ fn frame(strokes: &Strokes) -> (Point, f32) {
     (Point { x: left, y: top }, (right - left).max(bottom - top))
 }
 
-/// A palm's mark beside a digit: up to a twentieth of its size, and somewhat less to several times its size away.
+/// A palm's mark beside a digit, up to a twentieth of its size. It is 0.8 to 4 times the digit's size away.
 fn palm(strokes: &Strokes, rng: &mut impl Rng) -> Vec<Point> {
     let (Point { x, y }, size) = frame(strokes);
     let away = size * rng.random_range(0.8..4.0_f32);
@@ -56,7 +56,7 @@ fn stray_touches_change_no_bit_of_the_answer() {
     for digit in recorded() {
         let alone = recognizer.recognize(&ink(&digit));
         for count in 1..=4 {
-            // Before the digit, after it, or between its strokes.
+            // Drawn before the digit, after it, or between its strokes.
             let mut strokes: Vec<_> = digit.iter().map(|stroke| (false, stroke.clone())).collect();
             for _ in 0..count {
                 strokes.insert(rng.random_range(0..=strokes.len()), (true, palm(&digit, rng)));
@@ -87,7 +87,7 @@ fn place_size_and_order_do_not_matter() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_digit_made_of_dots_stays() {
-    // Taps along the digit, as far apart as a seventh of it; some of them slip a little.
+    // Taps along the digit, a seventh of its size apart; some of them slip a little.
     let rng = &mut seeded(3);
     for digit in recorded() {
         let (_, size) = frame(&digit);
@@ -101,7 +101,7 @@ fn a_digit_made_of_dots_stays() {
         }
         assert!(taps.len() > 4);
         assert_eq!(specks(&ink(&taps)), [0; 0], "{taps:?}");
-        // With a pen's width, taps may slip as far as that.
+        // If the pen's width is known, taps may slip that far.
         assert_eq!(specks(&ink(&taps).with_pen(0.1 * size).unwrap()), [0; 0], "{taps:?}");
     }
 }
@@ -123,9 +123,9 @@ fn dots_that_belong_to_a_drawing_stay() {
     ] {
         assert_eq!(specks(&ink(&strokes)), [0; 0], "{strokes:?}");
     }
-    // The same dot far away does not belong to it.
+    // The same dot farther away does not belong to the stem.
     assert_eq!(specks(&ink(&vec![stem.clone(), dot(150.0, 98.0)])), [1]);
-    // So many are not stray.
+    // More than `MOST` are not stray.
     let dots = |count| (0..count).map(|i| dot(300.0 + 40.0 * i as f32, 0.0)).chain([stem.clone()]).collect();
     assert_eq!(specks(&ink(&dots(MOST))).len(), MOST);
     assert_eq!(specks(&ink(&dots(MOST + 1))), [0; 0]);

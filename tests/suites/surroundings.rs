@@ -1,4 +1,4 @@
-//! Pictures of a digit and of a number amid what is around writing, small ones, are read, and with the same bits on every
+//! Small pictures of a digit or a number, with what usually surrounds writing, are read with the same bits on every
 //! target. `tests/native/pictures` has many more.
 
 use lenet5::{NumberPrediction, PredictionState, picture::Picture};
@@ -14,14 +14,14 @@ const DIGITS: &str = include_str!("../ink/digits.jsonl");
 const NUMBERS: &str = include_str!("../ink/numbers.jsonl");
 const HEIGHT: usize = 120;
 
-/// How much of each pixel ink covers.
+/// How much of each pixel is covered by ink.
 struct Scene {
     width: usize,
     coverage: Vec<f32>,
 }
 
 impl Scene {
-    /// A drawing 60 pixels high in the middle.
+    /// A drawing in the middle, 60 pixels high.
     fn new(drawing: &Drawing, width: usize) -> Self {
         let points = || drawing.strokes.iter().flatten();
         let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
@@ -44,7 +44,7 @@ impl Scene {
         Self { width, coverage }
     }
 
-    /// The picture whose pixels are this bright, from column, row and how much ink covers. RGBA.
+    /// RGBA pixels. `level` gets a pixel's column and row, and how much of it ink covers, and returns the brightness.
     fn picture(&self, level: fn(f32, f32, f32) -> f32) -> Vec<u8> {
         let pixel = |(i, &ink): (usize, &f32)| {
             let v = (255.0 * level((i % self.width) as f32, (i / self.width) as f32, ink).clamp(0.0, 1.0)) as u8;
@@ -53,14 +53,14 @@ impl Scene {
         self.coverage.iter().enumerate().flat_map(pixel).collect()
     }
 
-    /// The answer for that picture.
+    /// The answer to the picture.
     fn read(&self, level: fn(f32, f32, f32) -> f32) -> NumberPrediction {
         let rgba = self.picture(level);
         SHIPPED.recognize_number_picture(&rgba, self.width, rgba.len() / 4 / self.width).unwrap()
     }
 }
 
-/// The same on so many times fewer pixels in each direction.
+/// The scene on `by` times fewer pixels in each direction.
 fn coarse(scene: &Scene, by: usize) -> Scene {
     let (width, height) = (scene.width / by, HEIGHT / by);
     let mean = |i: usize| {
@@ -71,7 +71,7 @@ fn coarse(scene: &Scene, by: usize) -> Scene {
     Scene { width, coverage: (0..width * height).map(mean).collect() }
 }
 
-/// How far a point is from a line.
+/// The distance from a point to a line segment.
 fn distance([x, y]: [f32; 2], [ax, ay]: [f32; 2], [bx, by]: [f32; 2]) -> f32 {
     let (dx, dy) = (bx - ax, by - ay);
     let along = (((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy).max(1e-6)).clamp(0.0, 1.0);
@@ -79,7 +79,7 @@ fn distance([x, y]: [f32; 2], [ax, ay]: [f32; 2], [bx, by]: [f32; 2]) -> f32 {
     (x * x + y * y).sqrt()
 }
 
-/// How much of a pixel lies within an edge that is so far away.
+/// How much of a pixel is inside an edge, from the distance to the edge: positive inside.
 fn edge(inside: f32) -> f32 {
     (inside + 0.5).clamp(0.0, 1.0)
 }
@@ -92,7 +92,7 @@ fn dot(x: f32, y: f32, middle: [f32; 2], radius: f32) -> f32 {
     edge(radius - distance([x, y], middle, middle))
 }
 
-/// Even noise in ±1.
+/// Uniform noise in ±1.
 fn noise(x: f32, y: f32) -> f32 {
     let mixed = (x as u32).wrapping_mul(0x9e37_79b1) ^ (y as u32).wrapping_mul(0x85eb_ca77);
     (((mixed ^ mixed >> 15).wrapping_mul(0x2c1b_3c6d)) >> 8) as f32 / (1 << 23) as f32 - 1.0
@@ -104,7 +104,7 @@ fn paper(x: f32, y: f32, ink: f32) -> f32 {
 
 type Surrounding = (&'static str, fn(f32, f32, f32) -> f32);
 
-/// Each says how bright a pixel is.
+/// Names, and functions from column, row and ink to the brightness of a pixel.
 const SURROUNDINGS: [Surrounding; 14] = [
     ("paper", paper),
     ("chalk", |x, y, ink| 0.15 + 0.7 * ink + 0.02 * noise(x, y)),
@@ -128,10 +128,10 @@ const SURROUNDINGS: [Surrounding; 14] = [
     }),
 ];
 
-/// How many of them leave room for three digits.
+/// How many of these, from the first, leave room for three digits.
 const ROOMY: usize = 11;
 
-/// What needs more room.
+/// Surroundings that need more room.
 const AROUND_NUMBERS: [Surrounding; 4] = [
     ("a broken margin", |x, y, ink| {
         let dashed = if y % 30.0 < 23.0 { 0.8 * edge(1.0 - (x - 10.0).abs()) } else { 0.0 };
@@ -166,9 +166,9 @@ fn a_digit_is_read_with_the_same_bits_whatever_surrounds_it() {
         for (name, level) in SURROUNDINGS {
             let answer = scene.read(level);
             assert_eq!((answer.whole.digit, answer.whole.state), (Some(label), PredictionState::Sure), "{name}");
-            // As a number, holes may make it unsure.
+            // Read as a number, it may be unsure because of the holes.
             assert!(answer.text() == label.to_string() || answer.state == PredictionState::Unsure, "{name}");
-            // All that is written, whatever is then made of it.
+            // All of the writing that was found, whatever is then read from it.
             let rgba = scene.picture(level);
             let writing = Picture::new(&rgba, HEIGHT, HEIGHT).unwrap().writing().unwrap();
             let points = writing.strokes().points().iter().flat_map(|p| [&p.x, &p.y]);

@@ -1,4 +1,4 @@
-//! The build under test is the one that the command line promised.
+//! The build under test is the one that the command line asked for.
 //!
 //! Without this suite, a test run whose flags got lost would still pass: the kernels give the same answers with vector
 //! instructions and without, in Node and in a browser.

@@ -1,4 +1,4 @@
-//! What a round of teaching yields, by `tests/taught.json`: the tests of the JavaScript module demand the same of it.
+//! A round of teaching gives the result in `tests/taught.json`, which the tests of the JavaScript module expect too.
 
 use std::sync::Arc;
 
@@ -31,8 +31,8 @@ struct Drawn {
     label: Option<u8>,
 }
 
-/// The hash changes whenever training, generated ink or the shipped weights do; it must then change to the same one on
-/// every target.
+/// The hash changes whenever training, generated ink or the shipped weights change. It must then change to the same
+/// value on every target.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_round_yields_the_bits_that_are_written_down() {
     let round: Round = serde_json::from_str(include_str!("../taught.json")).unwrap();

@@ -1,4 +1,4 @@
-//! Fine-tuning: its gradients, its bits, and that it can be broken off. What it brings and costs is in `tests/native/teachers.rs`.
+//! Fine-tuning: its gradients, its bits, and that it can be cancelled. `tests/native/teachers.rs` tests its gains and costs.
 
 use std::sync::{Arc, LazyLock};
 
@@ -19,7 +19,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{FNV, REPLAY, SHIPPED, fnv1a, gradient, seeded};
 
-/// Few steps: enough to be quantisation-aware in the last of them.
+/// A few steps, enough for the last of them to be quantisation-aware.
 const BRIEF: Settings = Settings {
     steps: 8,
     rate: 0.003,
@@ -32,7 +32,7 @@ const BRIEF: Settings = Settings {
     quantised: 0.3,
 };
 
-/// A triangle that means 4, a 7 as a picture, and a dot that is no digit.
+/// A triangle that means 4, a 7 as a picture, and a dot that is not a digit.
 fn samples() -> Vec<Sample> {
     let at = |x, y| Point { x, y };
     let ink = |points: &[Point]| Shape::Ink(Ink::new([points]).unwrap());
@@ -49,7 +49,7 @@ fn tuning(samples: Vec<Sample>, seed: u64) -> FineTune {
     FineTune::new(Arc::clone(&REPLAY), samples, BRIEF, seed).unwrap()
 }
 
-/// What seed 3 teaches.
+/// The network that a round with seed 3 gives.
 static LEARNED: LazyLock<LeNet5> = LazyLock::new(|| learn(tuning(samples(), 3)));
 
 fn learn(mut tuning: FineTune) -> LeNet5 {
@@ -57,7 +57,7 @@ fn learn(mut tuning: FineTune) -> LeNet5 {
     tuning.finish().net
 }
 
-/// Over the bits of the weights.
+/// A hash over the bits of the weights.
 fn hash(net: &LeNet5) -> u64 {
     fnv1a(FNV, net.stored().into_iter().flatten().flat_map(|w| w.to_bits().to_le_bytes()))
 }
@@ -66,7 +66,7 @@ fn hash(net: &LeNet5) -> u64 {
 fn the_gradient_of_lessons_and_replay_is_that_of_their_losses() {
     let (mut rng, other) = (seeded(23), LeNet5::random(&mut seeded(24)));
     let mut net = LeNet5::random(&mut rng);
-    // Zero biases would leave blank paper at the rectifier's kink, where there is no gradient to compare with.
+    // Zero biases would leave blank paper at ReLU's kink, where there is no gradient to compare with.
     net.stored_mut().into_iter().skip(1).step_by(2).flatten().for_each(|b| *b = 0.1 * (rng.random::<f32>() - 0.5));
     let pixel = |_| if rng.random_bool(0.3) { f32::from(rng.random::<u8>()) / 255.0 } else { 0.0 };
     let pixels: Vec<f32> = (0..16 * 784).map(pixel).collect();
@@ -74,7 +74,7 @@ fn the_gradient_of_lessons_and_replay_is_that_of_their_losses() {
     let kept: Vec<[f32; 10]> = glyphs.iter().map(|glyph| other.forward(glyph)).collect();
     let weight = 0.3;
 
-    // With neither momentum nor rate, what the optimizer remembers is the gradient, and the network stays.
+    // Without momentum and at rate 0, the optimizer's state is the gradient, and the network stays as it is.
     let mut trainer = Trainer::new(net.clone(), Optimizer::new(Rule::Sgd { momentum: 0.0, decay: 0.0 }), 16);
     trainer.step(0.0, &OneThread, |n, example: &mut Example| {
         example.pixels = *glyphs[n].pixels();
@@ -92,8 +92,8 @@ fn the_gradient_of_lessons_and_replay_is_that_of_their_losses() {
     gradient::check(&net, &trainer.optimizer.mean, &glyphs, loss, &mut rng);
 }
 
-/// This number changes whenever training, generated ink or the shipped weights do; it must then change to the same one on
-/// every target.
+/// This hash changes whenever training, generated ink or the shipped weights change. It must then change to the same value
+/// on every target.
 #[wasm_bindgen_test(unsupported = test)]
 fn the_same_seed_teaches_the_same_bits_on_every_target() {
     assert_eq!(hash(&LEARNED), 0xcc58_338f_f322_219a, "{:#x}", hash(&LEARNED));
@@ -139,7 +139,7 @@ fn without_a_step_nothing_is_learned_and_a_fit_says_how_the_samples_are_read() {
         let logits = SHIPPED.logits(&glyph);
         let sure = SHIPPED.probabilities(&glyph).into_iter().any(|probability| probability >= 0.8);
         right += usize::from(label.map_or(!sure, |label| argmax(&logits) == usize::from(label)));
-        // Of what is no digit, the least possible is that of an even guess.
+        // For a non-digit, the least possible loss is that of a uniform guess, which is subtracted.
         loss += cross_entropy(&logits, &target(label)).0 - if label.is_none() { 10_f32.ln() } else { 0.0 };
     }
     assert_eq!((before.n, before.right), (3, right));
@@ -176,7 +176,7 @@ fn without_samples_nothing_is_learned_and_nothing_offered() {
     }
 }
 
-/// Of four samples, how many are read right and with which loss.
+/// A fit of four samples: how many are read right, and the loss.
 fn fit(right: usize, loss: f32) -> Fit {
     Fit { n: 4, right, loss }
 }
@@ -194,7 +194,7 @@ fn offered_is_what_reads_more_samples_or_all_more_clearly_and_most_of_them() {
         (fit(4, 0.5), fit(4, 0.9), false),
         (fit(3, 0.9), fit(3, 0.5), false),
         (fit(4, 0.9), fit(3, 0.5), false),
-        // Half of them is not most of them.
+        // Half of the samples is not most of them.
         (Fit { n: 2, ..fit(0, 0.9) }, Fit { n: 2, ..fit(1, 0.5) }, false),
     ] {
         for guard in [held, broken] {

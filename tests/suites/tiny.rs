@@ -5,15 +5,15 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{SHIPPED, drawings::drawings};
 
-/// Sides of pads in pixels, and the size up to which the page's pad takes ink for a dot: its line's width, but no more
-/// than a hand slips.
+/// Sides of pads in pixels, and the size up to which the page's pad takes ink for a dot: the width of its line, but no
+/// more than a hand slips.
 const PADS: [(f32, f32); 4] = [(200.0, 8.4), (280.0, 11.8), (500.0, 12.0), (2000.0, 12.0)];
 
 fn read(strokes: &[Vec<Point>], pen: f32) -> Prediction {
     SHIPPED.recognize(&Ink::new(strokes).unwrap().with_pen(pen).unwrap())
 }
 
-/// Points, as pixels from a place on a pad.
+/// Points, given in pixels relative to a place on a pad.
 fn stroke(pixels: &[(f32, f32)]) -> Vec<Point> {
     pixels.iter().map(|&(x, y)| Point { x: 90.0 + x, y: 140.0 + y }).collect()
 }
@@ -34,7 +34,7 @@ fn a_tap_is_no_digit_however_it_slips() {
             assert_eq!(read(tap, pen), still, "on a pad of {side}: {tap:?}");
         }
     }
-    // Next to nothing, a line has no size.
+    // With nothing beside it, and no pen's width, a line has no size.
     assert_eq!(read(&taps[1], 0.0).digit, Some(1));
 }
 
@@ -48,7 +48,7 @@ fn a_digit_of_thirty_pixels_is_read() {
         };
         let ((left, right), (top, bottom)) = (ends(|p| p.x), ends(|p| p.y));
         let scale = 30.0 / (right - left).max(bottom - top);
-        // In whole pixels, as a mouse gives them.
+        // In whole pixels, as from a mouse.
         let small = |p: &Point| Point { x: ((p.x - left) * scale).round(), y: ((p.y - top) * scale).round() };
         let small: Vec<Vec<Point>> = drawing.strokes.iter().map(|s| s.iter().map(small).collect()).collect();
         let answer = read(&small, 0.0);
@@ -63,7 +63,7 @@ fn a_digit_of_thirty_pixels_is_read() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn the_rest_of_the_drawing_gives_the_scale() {
-    // What is no larger than the pen is a dot only by itself: here it is the upper part of a 5.
+    // Ink no larger than the pen is a dot only if it is alone. Here it is the upper part of a 5.
     let strokes = [stroke(&[(0.0, 0.0), (0.0, 10.0)]), stroke(&[(0.0, 10.0), (9.0, 14.0), (9.0, 22.0), (0.0, 26.0)])];
     let bar = stroke(&[(0.0, 0.0), (10.0, 0.0)]);
     let five = [strokes[0].clone(), strokes[1].clone(), bar];

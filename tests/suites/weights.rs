@@ -21,12 +21,12 @@ impl File {
         Self { header: serde_json::from_slice(header).unwrap(), data: data.to_vec() }
     }
 
-    /// The full form of a random network.
+    /// A random network in the full form.
     fn full() -> Self {
         Self::new(&LeNet5::random(&mut seeded(21)).to_safetensors())
     }
 
-    /// The compact form of the same.
+    /// The same network in the compact form.
     fn compact() -> Self {
         Self::new(&LeNet5::random(&mut seeded(21)).to_compact_safetensors())
     }
@@ -86,12 +86,12 @@ fn the_compact_form_reads_back_within_half_a_step() {
     for ((name, before), (_, after)) in net.parameters().into_iter().zip(read.parameters()) {
         for (before, after) in before.outer_iter().zip(after.outer_iter()) {
             let largest = before.iter().fold(0.0, |max: f32, w| max.max(w.abs()));
-            // Half a step, and the rounding of the division and the product.
+            // Half a quantisation step, plus the rounding of the division and the product.
             let tolerance = largest * (0.5 / steps(name) + 2.0 * f32::EPSILON);
             assert!(before.iter().zip(after).all(|(a, b)| (a - b).abs() <= tolerance), "{name}");
         }
     }
-    // Weights that were quantised once do not change again.
+    // Weights that are already quantised do not change again.
     assert_eq!(LeNet5::from_safetensors(&read.to_compact_safetensors()).unwrap(), read);
 }
 

@@ -1,10 +1,10 @@
 //! Fuzzing on stable Rust: known inputs, mutated at random from a seed.
 //!
-//! A target says in words what became of an input, usually by the error's message. An input whose words (without their
-//! numbers) are new joins the corpus, so the search goes deeper where the code went somewhere else. That takes the place
-//! of coverage, which needs a nightly compiler.
+//! A target says in words what became of an input, usually with the error message. An input whose words (without their
+//! numbers) are new joins the corpus, so the search goes deeper where the code took a new path. This replaces coverage,
+//! which needs a nightly compiler.
 //!
-//! `FUZZ_SECONDS` is how long each target runs, one second by default; `FUZZ_SEED` repeats a run.
+//! `FUZZ_SECONDS` is how long each target runs, one second by default. `FUZZ_SEED` repeats a run.
 
 use std::{
     collections::HashSet,
@@ -17,7 +17,7 @@ use std::{
 use rand::{Rng, RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-/// Numbers at which parsers and sizes break.
+/// Numbers that tend to break parsers and sizes.
 const NUMBERS: [&str; 16] = [
     "0",
     "-0",
@@ -39,9 +39,9 @@ const NUMBERS: [&str; 16] = [
 const BYTES: [u8; 10] = [0, 1, 9, b'\n', b' ', b'"', 0x7f, 0x80, 0xfe, 0xff];
 /// The longest input that mutations make of a corpus of shorter ones.
 const LONGEST: usize = 1 << 18;
-/// So many inputs are tried at least: in a second, a busy machine may not get beyond those that are known.
+/// The minimum number of inputs to try: in a second, a busy machine may not get beyond the known ones.
 const LEAST: u64 = 200;
-/// The most inputs that a corpus grows to.
+/// The maximum number of inputs in a corpus.
 const LARGEST: usize = 2_000;
 
 fn setting<T: FromStr>(name: &str, otherwise: T) -> T {
@@ -89,7 +89,7 @@ fn mutated(corpus: &[Vec<u8>], rng: &mut impl Rng) -> Vec<u8> {
 }
 
 fn mutate(input: &mut Vec<u8>, other: &[u8], rng: &mut impl Rng) {
-    // Headers come first, so half of the changes are near the beginning.
+    // Headers come first, so half of the mutations are near the beginning.
     let reach = if rng.random() { input.len().min(1 << rng.random_range(4..11)) } else { input.len() };
     let at = rng.random_range(0..=reach);
     let end = (at + (1 << rng.random_range(0..7))).min(input.len());
@@ -109,7 +109,7 @@ fn mutate(input: &mut Vec<u8>, other: &[u8], rng: &mut impl Rng) {
             input.splice(at..end, other[from..to].iter().copied());
         }
         7 => {
-            // The next number in the text becomes another.
+            // Replace the next number in the text by another.
             let digit = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
             if let Some(from) = input[at..].iter().position(digit).map(|skipped| at + skipped) {
                 let length = input[from..].iter().take_while(|byte| digit(byte)).count();

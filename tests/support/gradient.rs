@@ -1,12 +1,12 @@
 //! Checks gradients through the whole network against finite differences.
 //!
-//! Losses are computed in double precision, by formulas written for this purpose alone: a finite difference of `f32`
-//! losses would be nothing but rounding.
+//! Losses are computed in double precision, with formulas written for this purpose alone: a finite difference of `f32`
+//! losses would be nothing but rounding error.
 
 use lenet5::{Glyph, LeNet5, shape::CLASSES};
 use rand::{Rng, RngExt};
 
-/// Fails unless `gradient` is that of the sum of `loss(n, logits)` over the glyphs; checks six parameters of each tensor.
+/// Fails unless `gradient` is the gradient of `loss(n, logits)` summed over the glyphs. Checks six parameters of each tensor.
 pub(crate) fn check(
     net: &LeNet5,
     gradient: &LeNet5,
@@ -30,8 +30,8 @@ pub(crate) fn check(
                 losses.sum::<f64>()
             };
             let numeric = (loss(h) - loss(-h)) / (2.0 * h);
-            // The error of the difference is the f64 rounding of a loss of some 40, divided by h. The gradient's is the
-            // f32 rounding of the longest chain of sums, which for C1 is 16 images of 784 pixels.
+            // The error of the difference is the f64 rounding of a loss of some 40, divided by h. The gradient's error is
+            // the f32 rounding of the longest chain of sums, which for C1 is 16 images of 784 pixels.
             let tolerance = 40.0 * f64::EPSILON / h + 784.0 * f64::from(f32::EPSILON) * norm.max(numeric.abs());
             assert!((numeric - tensor[at]).abs() <= tolerance, "{name}[{at}]: {} but {numeric}", tensor[at]);
         }
@@ -51,19 +51,19 @@ pub(crate) fn check_glyph(net: &LeNet5, d_glyph: &[f32], glyph: &Glyph, loss: im
             loss(&logits(net, &parameters, &moved))
         };
         let numeric = (loss(h) - loss(-h)) / (2.0 * h);
-        // As above; a pixel's gradient sums over the 25 windows of each map that see it.
+        // As above. A pixel's gradient sums over the 25 windows of each map that see the pixel.
         let tolerance = 40.0 * f64::EPSILON / h + 784.0 * f64::from(f32::EPSILON) * norm.max(numeric.abs());
         assert!((numeric - f64::from(d_glyph[at])).abs() <= tolerance, "pixel {at}: {} but {numeric}", d_glyph[at]);
     }
 }
 
-/// `-sum of target * log(probability)`.
+/// The cross-entropy: `-sum of target * log(probability)`.
 pub(crate) fn cross_entropy(logits: &[f64], target: &[f32; CLASSES]) -> f64 {
     let log_sum = logits.iter().map(|v| v.exp()).sum::<f64>().ln();
     logits.iter().zip(target).map(|(logit, &t)| f64::from(t) * (log_sum - logit)).sum()
 }
 
-/// Half the squared distance from logits to be kept, whose mean is free.
+/// Half the squared distance from the logits to keep. A constant added to all logits does not count.
 pub(crate) fn squared_error(logits: &[f64], kept: &[f32; CLASSES]) -> f64 {
     let differences = || logits.iter().zip(kept).map(|(logit, &kept)| logit - f64::from(kept));
     let mean = differences().sum::<f64>() / CLASSES as f64;
@@ -91,12 +91,12 @@ fn logits(net: &LeNet5, parameters: &[Vec<f64>; 10], pixels: &[f64]) -> Vec<f64>
     dense(&f6, &parameters[8], &parameters[9]).collect()
 }
 
-/// Convolution with weights `(OC, C, 5, 5)`, rectifier, pooling.
+/// Convolution with weights `(OC, C, 5, 5)`, ReLU, pooling.
 fn stage(input: &[f64], side: usize, weight: &[f64], bias: &[f64], shape: &[usize]) -> Vec<f64> {
     let (maps, channels, out) = (shape[0], shape[1], side - 4);
     let kernels: Vec<&[f64]> = weight.chunks(channels * 25).collect();
     let value = |oc: usize, y: usize, x: usize| {
-        // One row of a kernel after the other, in each channel.
+        // Go through the rows of the kernel, channel by channel.
         let rows = kernels[oc].chunks(5).enumerate().map(|(row, taps)| {
             let at = (row / 5 * side + y + row % 5) * side + x;
             taps.iter().zip(&input[at..at + 5]).map(|(tap, v)| tap * v).sum::<f64>()

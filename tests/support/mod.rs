@@ -18,7 +18,7 @@ use rand_pcg::Pcg64Mcg;
 /// The shipped weights.
 pub(crate) static SHIPPED: LazyLock<Recognizer> = LazyLock::new(Recognizer::default);
 
-/// What the shipped network rehearses. Making it costs more than most of its tests.
+/// The shipped network's replay. Making it takes longer than most of the tests that use it.
 pub(crate) static REPLAY: LazyLock<Arc<Replay>> =
     LazyLock::new(|| Arc::new(Replay::new(LeNet5::shipped(), REPLAY_SEED)));
 pub(crate) const REPLAY_SEED: u64 = 1;
@@ -28,7 +28,7 @@ pub(crate) fn seeded(seed: u64) -> Pcg64Mcg {
     Pcg64Mcg::seed_from_u64(seed)
 }
 
-/// Where an FNV-1a hash in 64 bits begins.
+/// The initial value of a 64-bit FNV-1a hash.
 pub(crate) const FNV: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// An FNV-1a hash, continued over words of any size: bytes, or the bits of floats.
@@ -37,7 +37,7 @@ pub(crate) fn fnv1a<W: Into<u64>>(hash: u64, words: impl IntoIterator<Item = W>)
 }
 
 /// Values that are hard for arithmetic: zeros of both signs, subnormal, tiny, ordinary and huge values. Products of two
-/// and sums of thousands of products stay finite.
+/// values and sums of thousands of products stay finite.
 pub(crate) fn hard_values(len: usize, rng: &mut impl Rng) -> Vec<f32> {
     let value = |_| {
         let ordinary = 2.0 * rng.random::<f32>() - 1.0;
@@ -53,7 +53,7 @@ pub(crate) fn hard_values(len: usize, rng: &mut impl Rng) -> Vec<f32> {
     (0..len).map(value).collect()
 }
 
-/// Asserts that both have the same bits.
+/// Asserts that both slices have the same bits.
 pub(crate) fn assert_same_bits(got: &[f32], expected: &[f32], what: &str) {
     assert_eq!(got.len(), expected.len(), "{what}: lengths");
     for (i, (a, b)) in got.iter().zip(expected).enumerate() {

@@ -1,4 +1,4 @@
-//! The writers of UCI's pen strokes whom the shipped network was not trained on.
+//! The writers in UCI's pen strokes that the shipped network was not trained on.
 
 use std::io::Read;
 

@@ -1,4 +1,4 @@
-//! One list of browsers: what the build compiles for is what README and page promise.
+//! One list of browsers: the build compiles for those that the README and the page promise.
 
 use super::{none, sources};
 

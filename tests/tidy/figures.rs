@@ -1,8 +1,8 @@
-//! The numbers in the two README.md and docs/benchmarks.md are those that the commands printed.
+//! The numbers in both README.md files and docs/benchmarks.md are the ones that the commands printed.
 //!
 //! `tests/figures.json` holds each number with the command that prints it. `cargo xtask test` runs the commands and
 //! compares; `cargo xtask figures` updates the numbers. This test compares the documents with the file, and checks that
-//! each number of the file is in one of them.
+//! each number in the file is in one of them.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Reads what a Rust file imports, as paths from the root of its crate.
+//! Finds the imports of a Rust file, as paths from the root of its crate.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub(crate) fn module(path: &str) -> String {
     if ["lib", "main"].contains(&name) { String::new() } else { name.replace('/', "::") }
 }
 
-/// The paths of its own crate that the code of `module` names by `crate::` or `super::`, or imports from child modules.
+/// The paths in its own crate that the code of `module` names with `crate::` or `super::`, or imports from child modules.
 pub(crate) fn imports(code: &str, module: &str, is_module: impl Fn(&str) -> bool) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, start) in code.match_indices("crate::") {

@@ -1,8 +1,8 @@
 //! Which module may import which, in every crate of the workspace.
 //!
-//! Each crate lists its modules, the lowest layer first: a module may import only from the lines before its own. The
-//! library's rooms, its top-level folders, may use only the rooms that [`FLOORS`] allows. The lists are complete: a
-//! module without a line fails, and so does a line without a module.
+//! Each crate lists its modules, lowest layer first: a module may import only from the lines before its own. The
+//! library's rooms, its top-level folders, may use only the rooms that [`FLOORS`] allows. The lists are complete: the
+//! test fails for a module without a line, and for a line without a module.
 
 use std::collections::BTreeSet;
 
@@ -75,7 +75,7 @@ const FLOORS: [(&str, &[&str]); 5] = [
     ("recognizer", &["ground", "ink", "network", "picture"]),
 ];
 
-/// The programs and the boundary. They may use any crate of their manifests.
+/// The programs and the boundary. They may use any crate in their manifests.
 const OTHERS: [Crate; 3] = [
     Crate {
         folder: "cli/src",
@@ -209,7 +209,7 @@ fn fits(from: &str, to: &str) -> bool {
     from.is_empty() || room(from) == room(to) || allowed.contains(&room(to))
 }
 
-/// Whether a file has unit tests alone, which may use what other tests do.
+/// Whether a file has only unit tests, which may use what other tests use.
 fn is_tests(file: &sources::File) -> bool {
     file.path.ends_with("/tests.rs")
 }

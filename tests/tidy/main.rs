@@ -11,14 +11,14 @@ mod www;
 
 use sources::{File, rust, script};
 
-/// Fails with the offenders, one a line.
+/// Fails if there are offenders, and lists them, one a line.
 #[track_caller]
 fn none(rule: &str, offenders: impl IntoIterator<Item = String>) {
     let offenders: Vec<String> = offenders.into_iter().collect();
     assert!(offenders.is_empty(), "{rule}:\n  {}", offenders.join("\n  "));
 }
 
-/// Lines of these files that contain one of these words, as `path:line: text`.
+/// The lines of these files that contain one of these words, as `path:line: text`.
 fn lines_with(files: &[File], words: &[&str]) -> Vec<String> {
     let found = files.iter().flat_map(|file| {
         let lines = file.text.lines().enumerate();
@@ -28,9 +28,9 @@ fn lines_with(files: &[File], words: &[&str]) -> Vec<String> {
     found.collect()
 }
 
-/// Where this workspace has Rust.
+/// The folders of this workspace that have Rust.
 const RUST: [&str; 7] = ["src", "cli", "wasm", "xtask", "tests", "benches", "examples"];
-/// Where it has JavaScript.
+/// The folders that have JavaScript.
 const SCRIPT: [&str; 8] =
     ["www", "wasm", "xtask", "tests/consumers", "tests/engines", "tests/page", "benches", "examples"];
 
@@ -62,7 +62,7 @@ fn javascript_types_stay_at_the_boundary() {
 #[test]
 fn nothing_is_left_for_later() {
     let mut files = [rust(&RUST), script(&SCRIPT)].concat();
-    // This file has to name what it looks for.
+    // This file has to name the words that it looks for.
     files.retain(|file| file.path != "tests/tidy/main.rs");
     none("what is worth doing is done", lines_with(&files, &["TODO", "FIXME", "XXX", "HACK", "dbg!", "debugger;"]));
 }

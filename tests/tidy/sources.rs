@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 #[derive(Debug, Clone)]
 pub(crate) struct File {
-    /// From the repository's root, with `/` between its parts.
+    /// The path from the repository's root, with `/` between its parts.
     pub(crate) path: String,
     pub(crate) text: String,
 }
@@ -41,7 +41,7 @@ fn below(folders: &[&str], extension: &str) -> Vec<File> {
     found
 }
 
-/// Folders that commands fill: what npm installs, and what plain `wasm-pack build wasm` and the bundlers of examples write.
+/// Folders that commands fill: npm's packages, and the output of plain `wasm-pack build wasm` and the examples' bundlers.
 const BUILT: [&str; 4] = ["node_modules", "pkg", "dist", ".next"];
 
 fn walk(folder: &Path, extension: &str, found: &mut Vec<File>) {

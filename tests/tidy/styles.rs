@@ -1,10 +1,10 @@
-//! Style sheets use nothing newer than the browsers that README and page promise.
+//! Style sheets use nothing newer than the browsers that the README and the page promise.
 
 use super::{none, sources};
 
-/// What Chrome 106, Safari 15.4 or Firefox 114 lacks and the build does not translate, as it does nesting. It may stand only
-/// inside `@supports`: an engine that does not know a value takes a declaration with `var()` for valid, and then uses
-/// none, not even one before it. Properties that merely refine (`text-wrap`, `forced-color-adjust`) are not listed.
+/// Features that Chrome 106, Safari 15.4 or Firefox 114 lacks and that the build does not translate, as it does nesting. They
+/// may stand only inside `@supports`: an engine that does not know a value takes a declaration with `var()` for valid, and
+/// then uses none, not even an earlier one. Properties that merely refine (`text-wrap`, `forced-color-adjust`) are not listed.
 const FUNCTIONS: &str = "color-mix light-dark contrast-color color lab lch oklab oklch image-set linear shape anchor if \
     round mod rem abs sign sin cos tan atan2 pow sqrt hypot exp";
 const SELECTORS: &str = ":has :modal :popover-open :open :user-valid :user-invalid :state ::details-content";
@@ -15,7 +15,7 @@ const VALUES: &str = "subgrid sideways-lr plus-lighter";
 const UNITS: &str =
     "svh svw svi svb lvh lvw lvi lvb dvh dvw dvi dvb cqw cqh cqi cqb cqmin cqmax lh rlh cap rcap rex rch ric";
 
-/// A style sheet without its comments and what stands inside `@supports`.
+/// A style sheet without its comments and without the contents of `@supports`.
 fn unconditional(css: &str) -> String {
     let mut parts = css.split("/*");
     let mut rest = parts.next().unwrap_or_default().to_owned();
@@ -35,7 +35,7 @@ fn unconditional(css: &str) -> String {
     rest
 }
 
-/// The features newer than promised that a style sheet needs.
+/// The features that a style sheet needs and that are newer than the promised browsers.
 fn newer(css: &str) -> Vec<&'static str> {
     let css = unconditional(css);
     let of_a_name = |c: char| c.is_ascii_alphanumeric() || c == '-';

@@ -1,4 +1,4 @@
-//! Which part of the page may import which: the pad imports only the module, the page only the pad's public files.
+//! Which part of the page may import which: the pad imports only the module, and the page only the pad's public files.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use super::{none, sources};
 /// Every part of `www/` that has JavaScript, and what it may import besides itself. A part is a file or folder, without
 /// subfolders that are parts themselves. So `digit-pad` is the pad's public files, and `digit-pad/ink` is internal.
 ///
-/// The rules hold for imported types as well: the page knows of the pad only what its public files declare.
+/// The rules apply to imported types too: the page knows of the pad only what its public files declare.
 const PARTS: [(&str, &[&str]); 24] = [
     ("digit-pad/text", &["digit-pad"]),
     ("digit-pad/view", &["digit-pad", "digit-pad/text"]),
@@ -50,7 +50,7 @@ const PARTS: [(&str, &[&str]); 24] = [
     ("sw.js", &["pkg"]),
 ];
 
-/// The part that a path below `www/` belongs to; `pkg` is the built module, which is beside them on the finished site.
+/// The part that a path below `www/` belongs to. `pkg` is the built module, which is beside them on the finished site.
 fn part(path: &str) -> Option<&'static str> {
     let parts = PARTS.iter().map(|(name, _)| *name).chain(["pkg"]);
     let holds = |name: &&str| path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));

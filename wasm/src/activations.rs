@@ -10,7 +10,7 @@ use crate::plain::Plain;
 const TYPES: &str = r#"
 /** Every layer's output for one glyph, after its ReLU: map by map, row by row. */
 export interface Activations {
-    /** What they, and the answer, were computed in. */
+    /** The arithmetic of these values and of the answer. */
     arithmetic: "int8" | "float32";
     /** 6 maps of 28 x 28. */
     c1: Float32Array;
@@ -24,7 +24,7 @@ export interface Activations {
     c5: Float32Array;
     /** 84 units. */
     f6: Float32Array;
-    /** One for each digit, as from `logits`. */
+    /** One logit for each digit, as from `logits`. */
     logits: Float32Array;
 }
 "#;

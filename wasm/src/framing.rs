@@ -1,4 +1,4 @@
-//! Where a drawing comes to on its glyph, as a plain object.
+//! Where a drawing is placed on its glyph, as a plain object.
 
 use js_sys::Object;
 use lenet5::ink::normalize::Framing;
@@ -9,7 +9,7 @@ use crate::plain::Plain;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /**
- * Where a drawing comes to on its glyph: its point (x, y) at
+ * Where a drawing lies on its glyph: its point (x, y) is at
  * (x - slant * (y - centreY) - centreX) * scale + middleX and (y - centreY) * scale + middleY, in pixels of the glyph.
  */
 export interface Framing {

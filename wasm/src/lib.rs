@@ -1,19 +1,19 @@
 //! The whole boundary to JavaScript: one opaque handle, typed arrays in, small copies out.
 //!
-//! Nothing is computed here. Errors of the library become JavaScript `Error`s whose `name` is the variant; a panic writes
-//! its message and place to the console before it traps, and the instance must not be used after it. Predictions are plain
-//! objects, so that nothing but the recognizer needs `free()`.
+//! Nothing is computed here. Errors of the library become JavaScript `Error`s whose `name` is the variant. A panic writes
+//! its message and location to the console before it traps, and the instance must not be used afterwards. Predictions are
+//! plain objects, so that nothing but the recognizer needs `free()`.
 //!
 //! | module | is |
 //! |---|---|
-//! | `thrown` | the library's errors as JavaScript's |
+//! | `thrown` | the library's errors as JavaScript `Error`s |
 //! | `ink`, `picture` | ink and pictures as JavaScript passes them |
 //! | `plain`, `prediction`, `activations`, `framing`, `model` | plain objects, and their TypeScript types |
 //! | `read` | the recognizer, which the feature `read` adds |
 //! | `number` | several digits, in a module of its own that has the feature `number` and not `read` |
 //! | `teach` | fine-tuning and training, in a module of its own that has the feature `teach` |
 
-// JavaScript is there only where the target is WebAssembly.
+// JavaScript exists only on WebAssembly targets.
 #![cfg(target_family = "wasm")]
 
 #[cfg(feature = "read")]
@@ -53,7 +53,7 @@ pub use teach::{
     JsProgress, JsSettings, JsTaught, JsTeacher, JsTrained, JsTrainer, generate_glyph, idx_images, idx_labels,
 };
 
-/// The standard library's allocator has four times the code. Both are equally fast here: a pass allocates little.
+/// The standard library's allocator has four times the code. Both are equally fast here, since a pass allocates little.
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 

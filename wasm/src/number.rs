@@ -1,5 +1,5 @@
-//! Several digits, drawn or on a picture, in a module of its own that has no network: it parts the ink, has the candidates read
-//! by the module that reads, and finds the best path through them.
+//! Several digits, drawn or in a picture. This is a separate module without a network: it splits the ink, lets the module that
+//! reads read the candidates, and finds the best path through them.
 
 use js_sys::{Float32Array, JsString, Object, Uint32Array};
 use lenet5::{Glyph, Ink, NumberDigit, NumberPrediction, Prediction, recognizer::number, shape::CLASSES};
@@ -16,36 +16,36 @@ use crate::{
 const TYPES: &str = r#"
 /** The answer to a drawing or picture of a whole number. */
 export interface NumberPrediction {
-    /** `sure`: the way the ink was parted and all digits are, together, probable enough. `unsure`: they are not. */
+    /** `sure`: the segmentation and all digits are, together, probable enough. `unsure`: they are not. */
     state: "blank" | "sure" | "unsure";
     /** The number: "0640", "7"; empty when blank. */
     text: string;
-    /** The probability of the number; of one digit, that of the digit. 0 when blank. */
+    /** The probability of the number; for one digit, that of the digit. 0 when blank. */
     probability: number;
     /** Its digits in reading order; none when blank. */
     digits: NumberDigit[];
     /**
-     * The answer to the whole drawing or picture as one digit, as from `recognize` or `recognizePicture`. Of a number of one
+     * The answer for the whole drawing or picture as one digit, as from `recognize` or `recognizePicture`. For a number of one
      * digit it is that digit.
      */
     whole: Prediction;
 }
 
 /**
- * One digit of a number: the answer to its ink, and where that is. The only digit has the network's answer. Of several digits,
- * the pen's trajectory has revised `state`, `digit`, `runnerUp` and `probabilities`, so these may differ from `recognize`'s for the same ink.
+ * One digit of a number: the answer for its ink, and where it is. A single digit has the network's own answer. Of several digits,
+ * the pen's trajectory has revised `state`, `digit`, `runnerUp` and `probabilities`, so they may differ from `recognize`'s for the same ink.
  */
 export interface NumberDigit extends Prediction {
-    /** Which strokes have a part in it, in drawing order. A stroke that runs through two digits has a part in both. */
+    /** The strokes that contribute to it, in drawing order. A stroke that runs through two digits contributes to both. */
     strokes: Uint32Array;
-    /** Its ink, as it is passed to `recognize`; on a picture, traced along the middle of its lines, in pixels. */
+    /** Its ink, in the form that `recognize` takes; in a picture, traced along the middle of its lines, in pixels. */
     points: Float32Array;
     strokeEnds: Uint32Array;
-    /** The box of its points, in their unit; on a picture, of its ink. */
+    /** The bounding box of its points, in their unit; in a picture, of its ink. */
     box: { x: number; y: number; width: number; height: number };
 }
 
-/** A recognizer, or what else gives ten logits for each glyph of 784 intensities. */
+/** A recognizer, or anything else that gives ten logits for each glyph of 784 intensities. */
 export interface Network {
     logitsBatch(glyphs: Float32Array, n: number): Float32Array;
 }
@@ -90,14 +90,14 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_height(this: &JsBox, height: f32);
 
-    /// A recognizer of the other module.
+    /// A recognizer from the other module.
     #[wasm_bindgen(typescript_type = "Network")]
     pub type JsNetwork;
     #[wasm_bindgen(method, structural, js_name = logitsBatch)]
     fn logits_batch(this: &JsNetwork, glyphs: &Float32Array, n: usize) -> Float32Array;
     #[wasm_bindgen(method, getter)]
     fn state(this: &JsPrediction) -> JsValue;
-    /// Of an answer that is not blank.
+    /// The digit of an answer that is not blank.
     #[wasm_bindgen(method, getter)]
     fn digit(this: &JsPrediction) -> u32;
     #[wasm_bindgen(method, getter)]
@@ -108,16 +108,16 @@ extern "C" {
     fn left_out(this: &JsPrediction) -> Uint32Array;
 }
 
-/// Whether a drawing is clearly one digit, if the best guess of the other module has this probability. Then nothing but that
-/// guess would be in `readNumber`'s answer.
+/// Whether a drawing is clearly one digit, if the other module's best guess has this probability. If so, `readNumber`'s answer
+/// would be that guess alone.
 #[wasm_bindgen(js_name = isClear)]
 #[must_use]
 pub fn is_clear(points: &[f32], #[wasm_bindgen(js_name = strokeEnds)] stroke_ends: &[u32], probability: f32) -> bool {
     Ink::from_flat(points, stroke_ends).is_ok_and(|ink| number::is_clear(&ink, probability))
 }
 
-/// Predicts the digits that were drawn, line by line and from left to right. The drawing is passed as to `recognize`;
-/// `whole` is the answer to that, and `network` reads each candidate for a digit.
+/// Predicts the digits that were drawn, line by line and from left to right. The drawing is passed as to `recognize`,
+/// `whole` is the answer of `recognize`, and `network` reads each candidate for a digit.
 ///
 /// Throws an `Error` named `PointPairs`, `StrokeEnds`, `Point` or `Pen`.
 #[wasm_bindgen(js_name = readNumber)]
@@ -133,7 +133,7 @@ pub fn read_number(
     Ok(plain_number(number, whole))
 }
 
-/// Predicts the digits on a picture, line by line and from left to right, dark on light or light on dark. `whole` is the
+/// Predicts the digits in a picture, line by line and from left to right, dark on light or light on dark. `whole` is the
 /// answer to the picture as one digit.
 ///
 /// Throws an `Error` named `PictureSize`, `PictureLength` or `Memory`.
@@ -145,7 +145,7 @@ pub fn read_number_picture(image: &JsPicture, whole: JsPrediction, network: &JsN
     Ok(plain_number(number.map_err(thrown)?, whole))
 }
 
-/// The other module's prediction.
+/// Converts the other module's prediction.
 ///
 /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
 fn prediction(plain: &JsPrediction) -> Result<Prediction, JsValue> {
@@ -160,7 +160,7 @@ fn probabilities(plain: &JsPrediction) -> [f32; CLASSES] {
     probabilities
 }
 
-/// The other module's logits of glyphs.
+/// The other module's logits for glyphs.
 fn logits(network: &JsNetwork, glyphs: &[Glyph]) -> Vec<[f32; CLASSES]> {
     let pixels: Vec<f32> = glyphs.iter().flat_map(Glyph::pixels).copied().collect();
     let mut logits = vec![[0.0; CLASSES]; glyphs.len()];
@@ -168,7 +168,7 @@ fn logits(network: &JsNetwork, glyphs: &[Glyph]) -> Vec<[f32; CLASSES]> {
     logits
 }
 
-/// `whole` is the number's as the other module gave it.
+/// Converts a number. `whole` is its `whole` as the other module gave it.
 fn plain_number(number: NumberPrediction, whole: JsPrediction) -> JsNumber {
     if let [NumberDigit { strokes, ink, bounds, .. }] = &number.digits[..] {
         return plain_one(whole, number.probability, strokes.clone(), ink, *bounds);
@@ -182,7 +182,7 @@ fn plain_number(number: NumberPrediction, whole: JsPrediction) -> JsNumber {
 
 /// The number of one digit, which is `whole`.
 fn plain_one(whole: JsPrediction, probability: f32, strokes: Vec<usize>, ink: &Ink, bounds: [f32; 4]) -> JsNumber {
-    // To decode text takes ten times as long as these.
+    // Decoding text would take ten times as long as these two.
     let (state, text) = (whole.state(), JsString::from_char_code1(u32::from(b'0') + whole.digit()));
     let digit = plain_digit(whole.clone(), strokes, ink, bounds);
     number_of(&state, &text, probability, vec![digit], &whole)
@@ -204,7 +204,7 @@ fn number_of(
     number
 }
 
-/// The prediction for a digit with what a digit of a number has besides.
+/// The prediction for a digit, with the other fields of a digit in a number.
 fn plain_digit(
     prediction: JsPrediction,
     strokes: Vec<usize>,

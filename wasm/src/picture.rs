@@ -9,14 +9,14 @@ use crate::thrown::refusal;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A picture whose pixels stay where they are until there is memory for a copy.
+    /// A picture whose pixels stay in JavaScript until there is memory for a copy.
     #[wasm_bindgen(extends = ImageData, typescript_type = "ImageData")]
     pub type JsPicture;
     #[wasm_bindgen(method, getter)]
     fn data(this: &JsPicture) -> Uint8ClampedArray;
 }
 
-/// A copy of its pixels, and its width and height. Of a picture that the library refuses by its size there are no pixels.
+/// A copy of its pixels, and its width and height. If the library will refuse the picture's size, there are no pixels.
 ///
 /// Throws an `Error` named `Memory`.
 pub(crate) fn pixels(image: &JsPicture) -> Result<(Vec<u8>, usize, usize), JsValue> {

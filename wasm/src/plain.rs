@@ -8,7 +8,7 @@ extern "C" {
     /// An object without a class.
     #[wasm_bindgen(extends = Object)]
     pub(crate) type Plain;
-    /// One import for all fields; a setter for each would be as many.
+    /// One import for all fields; setters would be one import for each field.
     #[wasm_bindgen(method, structural, indexing_setter)]
     pub(crate) fn set(this: &Plain, name: &str, value: JsValue);
 }

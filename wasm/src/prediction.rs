@@ -54,7 +54,7 @@ pub(crate) fn state_name(state: PredictionState) -> &'static str {
 
 pub(crate) fn plain(prediction: Prediction) -> JsPrediction {
     let Prediction { state, digit, runner_up, probabilities, glyph, left_out } = prediction;
-    // `null` for missing digits, so that all predictions have the same shape.
+    // Missing digits are `null`, so that all predictions have the same shape.
     let or_null = |digit: Option<u8>| digit.map_or(JsValue::NULL, JsValue::from);
     let plain: JsPrediction = Object::new().unchecked_into();
     plain.set_state(state_name(state));

@@ -44,7 +44,7 @@ impl JsRecognizer {
     /// Predicts the digit that was drawn.
     ///
     /// `points` is x0, y0, x1, y1, … in any unit, y down; `strokeEnds[i]` is the number of points in strokes 0 to i. `pen` is
-    /// how wide the pen is, in the same unit: ink no larger than that is a dot, such as a tap that slipped. Without it a
+    /// how wide the pen is, in the same unit: ink no larger than that is a dot, such as a tap that slipped. Without `pen`, a
     /// drawing may have any size.
     ///
     /// Throws an `Error` named `PointPairs`, `StrokeEnds`, `Point` or `Pen`.
@@ -57,7 +57,7 @@ impl JsRecognizer {
         Ok(plain(self.0.recognize(&ink(points, stroke_ends, pen)?)))
     }
 
-    /// Where `recognize` draws this drawing on the glyph that it reads; undefined where nothing is drawn. Throws as
+    /// Where `recognize` places this drawing on the glyph that it reads; undefined if nothing is drawn. Throws as
     /// `recognize` does.
     pub fn framing(
         &self,
@@ -88,7 +88,7 @@ impl JsRecognizer {
         Ok(self.0.probabilities(&Glyph::new(glyph).map_err(thrown)?).to_vec())
     }
 
-    /// The ten logits for a glyph: the softmax of these gives the probabilities.
+    /// The ten logits for a glyph: their softmax gives the probabilities.
     ///
     /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
     pub fn logits(
@@ -98,7 +98,7 @@ impl JsRecognizer {
         Ok(self.0.logits(&Glyph::new(glyph).map_err(thrown)?).to_vec())
     }
 
-    /// Every layer's output for a glyph, by the arithmetic of its answer.
+    /// Every layer's output for a glyph, in the arithmetic of its answer.
     ///
     /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
     pub fn activations(

@@ -1,9 +1,9 @@
-//! Learning: what the module built with the feature `teach` has beyond reading.
+//! Learning: what the module built with the feature `teach` can do beyond reading.
 //!
 //! | module | is |
 //! |---|---|
 //! | `given` | what JavaScript passes in: weights, labels, settings |
-//! | `plain` | what it gets, as plain objects |
+//! | `plain` | what JavaScript gets, as plain objects |
 //! | `teacher` | fine-tuning on a person's drawings |
 //! | `trainer` | plain training steps on labelled glyphs |
 //! | `scratch` | training from random weights, on generated digits or MNIST's files |

@@ -1,4 +1,4 @@
-//! The library's errors as JavaScript's, and the boundary's own.
+//! The library's errors, and the boundary's own, as JavaScript `Error`s.
 
 use lenet5::Error;
 use wasm_bindgen::JsValue;
@@ -8,7 +8,7 @@ pub(crate) fn thrown(error: Error) -> JsValue {
     refusal(error.name(), &error.to_string())
 }
 
-/// An `Error` of this name.
+/// An `Error` with this name.
 pub(crate) fn refusal(name: &str, message: &str) -> JsValue {
     let error = js_sys::Error::new(message);
     error.set_name(name);

@@ -1,4 +1,4 @@
-//! The benchmarks: the native kernels, and the module beside its peers in a browser.
+//! The benchmarks: the native kernels, and the module compared with its peers in a browser.
 //!
 //! `benches/browser/` says what the browser part measures and how. This module builds it, serves it and writes its
 //! table.
@@ -23,8 +23,8 @@ const DRAWING: Drive = ("drive-drawing.js", "drawing benchmark");
 const NUMBERS: Drive = ("drive-numbers.js", "number benchmark");
 const TEACHING: Drive = ("drive-teaching.js", "teaching benchmark");
 
-/// Runs the native benchmarks, the browser's, or both if neither is named; `--drawing`, `--numbers` and `--teaching` are
-/// parts of the browser's. `--write` also updates the browser's tables in docs/benchmarks.md.
+/// Runs the native benchmarks, the browser benchmarks, or both if neither is named. `--drawing`, `--numbers` and
+/// `--teaching` are parts of the browser benchmarks. `--write` also updates their tables in docs/benchmarks.md.
 pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
     const FLAGS: [&str; 6] = ["--native", "--browser", "--drawing", "--numbers", "--teaching", "--write"];
     if let Some(unknown) = flags.iter().find(|flag| !FLAGS.contains(flag)) {
@@ -50,7 +50,7 @@ pub(crate) fn run_all(flags: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Benchmarks the modules and their peers in the browser and returns each drive's report.
+/// Benchmarks the modules and their peers in the browser, and returns each drive's report.
 fn race(drives: &[Drive]) -> Result<Vec<String>> {
     let dist = site::build()?;
     let chromium = chromium::ensure()?;

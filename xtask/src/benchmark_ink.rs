@@ -1,4 +1,4 @@
-//! The drawn-digit benchmark: compares this project's preprocessing of strokes with that of other demos, on the same
+//! The drawn-digit benchmark: compares this project's preprocessing of strokes with that of other demos, with the same
 //! weights, in a real browser.
 //!
 //! The code that runs in the browser is in `benches/ink/`. This module serves it with the wasm module and the data sets,
@@ -56,7 +56,7 @@ impl<'a> Request<'a> {
 pub(crate) fn run(words: &[&str]) -> Result<ExitCode> {
     let request = Request::of(words)?;
     let (folder, pages) = (root().join("benches/ink"), target().join("xtask/ink"));
-    // First, so that an invalid file is reported before anything is installed or built.
+    // Do this first, so that an invalid file is reported before anything is installed or built.
     if !prepare(&folder, &pages, &request.sets)? {
         return Ok(ExitCode::from(2));
     }
@@ -75,7 +75,7 @@ pub(crate) fn run(words: &[&str]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads and checks the data sets. False means that one is invalid and that its error has been printed.
+/// Reads and checks the data sets. Returns false if one is invalid and its error has been printed.
 fn prepare(folder: &Path, pages: &Path, sets: &[[&str; 2]]) -> Result<bool> {
     let here = std::env::current_dir().context(|| "could not determine the current folder".to_owned())?;
     let mut node = tools::command("node");

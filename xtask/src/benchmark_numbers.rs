@@ -1,4 +1,4 @@
-//! The number benchmark: whole numbers read, by length, beside a reader of one digit after parting the drawing at its gaps.
+//! The number benchmark: whole numbers read, by length, compared with reading single digits after splitting at gaps.
 
 use std::process::Command;
 
@@ -13,12 +13,12 @@ use crate::{
 
 /// The data set in this repository.
 const OURS: &str = "tests/ink/numbers.jsonl";
-/// Columns: numbers of so many digits, the last ones together.
+/// The columns: a heading, and the smallest and largest number of digits. The last column takes all longer numbers.
 const LENGTHS: [(&str, usize, usize); 5] =
     [("2", 2, 2), ("3", 3, 3), ("4", 4, 4), ("5", 5, 5), ("6 and more", 6, usize::MAX)];
 const READERS: [(&str, &[&str]); 2] = [("**lenet5**", &[]), ("gaps, then digits", &["--gaps"])];
 
-/// Measures [`OURS`] and the given files, those after `--y-up` with a y axis that points up; `--write` puts the table into
+/// Measures [`OURS`] and the given files. The y axis points up in files after `--y-up`. `--write` puts the table into
 /// docs/benchmarks.md.
 pub(crate) fn run(words: &[&str]) -> Result<()> {
     let (mut sets, mut axis, mut to_document) = (vec![(OURS, None)], None, false);

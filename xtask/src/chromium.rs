@@ -1,4 +1,4 @@
-//! The browser that tests drive: Chromium or Chrome, and its WebDriver.
+//! The browser that the tests drive: Chromium or Chrome, and its WebDriver.
 
 use std::{env, path::PathBuf};
 
@@ -7,16 +7,16 @@ use crate::{
     tools,
 };
 
-/// Paths of a browser and of its driver.
+/// The paths of a browser and its driver.
 pub(crate) struct Chromium {
     pub(crate) browser: PathBuf,
-    /// The same engine without the browser's windows, menus and profiles. It takes two thirds of the time. The browser itself
-    /// where there is none.
+    /// The headless shell: the same engine without windows, menus and profiles, in two thirds of the time. If there is none,
+    /// the browser itself.
     pub(crate) shell: PathBuf,
     pub(crate) driver: PathBuf,
 }
 
-/// Finds them. On Debian, as root, it installs them if browser or driver is missing.
+/// Finds the browser and its driver. On Debian, as root, it installs them if either is missing.
 ///
 /// `CHROME`, `CHROME_SHELL` and `CHROMEDRIVER` override the search.
 pub(crate) fn ensure() -> Result<Chromium> {
@@ -36,7 +36,7 @@ fn locate() -> Option<Chromium> {
     let browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
     let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
     let browser = named("CHROME").or_else(|| find(&browsers)).or_else(|| mac.exists().then_some(mac))?;
-    // GitHub's machines name the driver's folder in CHROMEWEBDRIVER.
+    // GitHub's runners name the driver's folder in CHROMEWEBDRIVER.
     let in_folder = || named("CHROMEWEBDRIVER").map(|folder| folder.join("chromedriver"));
     let driver = named("CHROMEDRIVER").or_else(|| find(&["chromedriver"])).or_else(in_folder)?;
     let shells = ["chromium-headless-shell", "chrome-headless-shell"];

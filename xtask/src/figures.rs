@@ -1,4 +1,4 @@
-//! The numbers that the two README.md and docs/benchmarks.md quote, each from the command that prints it.
+//! The numbers that both README.md files and docs/benchmarks.md quote, each from the command that prints it.
 //!
 //! `tests/figures.json` lists them:
 //!
@@ -6,7 +6,7 @@
 //! "drawn digits": { "run": "evaluate --ink tests/ink/digits.jsonl", "pick": "/accuracy", "as": "percent", "text": "98.80%" }
 //! ```
 //!
-//! `run` is a command of the `lenet5` program, which prints JSON, or `shipped` for the site's own measures. `pick` is a
+//! `run` is a command of the `lenet5` program, which prints JSON, or `shipped` for the site's own measurements. `pick` is a
 //! JSON pointer into the output. In the documents the number is between `<!-- figure: drawn digits -->` and
 //! `<!-- /figure -->`.
 
@@ -27,7 +27,7 @@ use crate::{
 /// The documents that quote the numbers.
 const DOCUMENTS: [&str; 3] = ["README.md", "docs/benchmarks.md", "wasm/README.md"];
 
-/// The variable that names the folder of MNIST's files, for commands that contain `$MNIST`. MNIST is too large for the
+/// The variable that names the folder with MNIST's files, for commands that contain `$MNIST`. MNIST is too large for the
 /// repository.
 const MNIST: &str = "MNIST";
 
@@ -35,7 +35,7 @@ fn file() -> PathBuf {
     root().join("tests/figures.json")
 }
 
-/// Compares current numbers with the file. Returns how many agree, and a line for each that differs.
+/// Compares the current numbers with the file. Returns how many agree, and a line for each that differs.
 pub(crate) fn compare() -> Result<(usize, Vec<String>)> {
     let old = load()?;
     let (mut agree, mut differ) = (0, vec![]);
@@ -49,7 +49,7 @@ pub(crate) fn compare() -> Result<(usize, Vec<String>)> {
     Ok((agree, differ))
 }
 
-/// Writes current numbers to the file and into the documents.
+/// Writes the current numbers to the file and into the documents.
 pub(crate) fn update() -> Result<()> {
     let mut figures = load()?;
     figures.extend(measured(&figures)?);
@@ -103,14 +103,14 @@ fn measured(figures: &Map<String, Value>) -> Result<Map<String, Value>> {
     Ok(measured)
 }
 
-/// Splits a command into words and substitutes `$MNIST`; `None` if that is needed and not set.
+/// Splits a command into words and substitutes `$MNIST`; `None` if it is needed but not set.
 fn with_mnist(run: &str) -> Option<Vec<String>> {
     let word = |word: &str| if word == "$MNIST" { std::env::var(MNIST).ok() } else { Some(word.to_owned()) };
     run.split(' ').map(word).collect()
 }
 
-/// The JSON that a command prints. It runs the development build, whose results have the same bits as the release
-/// build's.
+/// The JSON that a command prints. Runs the development build, whose results have the same bits as those of the release
+/// build.
 fn answer(program: &Path, command: &[String]) -> Result<Value> {
     if command == ["shipped"] {
         return serde_json::to_value(measures::measure()?).context(|| "shipped".to_owned());

@@ -10,11 +10,11 @@
 //! | [`tools`], [`chromium`] | setup before the first build |
 //! | [`wasm`] | the shipped WebAssembly module |
 //! | [`site`], [`server`] | `dist/`, and a web server for it |
-//! | [`measures`] | sizes and instruction counts of what ships |
+//! | [`measures`] | sizes and instruction counts of the shipped site |
 //! | [`figures`] | the numbers that the documents quote |
 //! | [`mod@test`] | all tests |
 //! | [`mod@bench`], [`benchmark_ink`], [`benchmark_numbers`] | the benchmarks |
-//! | [`tables`] | their tables in `docs/benchmarks.md` |
+//! | [`tables`] | the benchmarks' tables in `docs/benchmarks.md` |
 
 mod bench;
 mod benchmark_ink;
@@ -86,7 +86,7 @@ fn parse_port(text: &str) -> Result<u16> {
     text.parse().map_err(|_| format!("--port: expected a number in 0..=65535, got `{text}`"))
 }
 
-/// Builds before it listens: once the port is open, the finished site is served.
+/// Builds before it listens, so once the port is open, it serves the finished site.
 fn serve(port: u16) -> Result<()> {
     let dist = site::build()?;
     let server = server::Server::start(&dist, port)?;

@@ -21,26 +21,26 @@ const BEFORE_SIMD: WasmFeatures = WasmFeatures::WASM1
 /// Measurements of the shipped site; the documents quote some of them.
 #[derive(Debug, serde::Serialize)]
 pub(crate) struct Measures {
-    /// Of the module that reads, and of the one that learns.
+    /// In the module that reads, and in the one that learns.
     pub(crate) vector_instructions: [usize; 2],
-    /// Why the oldest engine with SIMD would reject the module with SIMD, and why an engine with WebAssembly's first
-    /// version would reject the one without.
+    /// Why the oldest engine with SIMD would reject the modules with SIMD, and why an engine with WebAssembly's first
+    /// version would reject those without.
     pub(crate) refusals: Vec<String>,
-    /// How often the modules contain a path of the machine that built them.
+    /// How many times the modules contain a path of the machine that built them.
     pub(crate) machine_paths: usize,
-    /// Bytes of the module, compressed by Brotli.
+    /// The size of the module that reads, in bytes compressed with Brotli.
     module_bytes: u64,
-    /// The same of the one that reads numbers with it.
+    /// The same for the module that reads numbers with it.
     number_module_bytes: u64,
-    /// The same of the one that teaches.
+    /// The same for the module that teaches.
     teaching_module_bytes: u64,
-    /// The same of the first two as text in scripts, for bundlers.
+    /// The same for the first two modules as text in scripts, for bundlers.
     module_in_script_bytes: u64,
     number_module_in_script_bytes: u64,
-    /// The same of the form control with its worker, style and module: in files, and in scripts.
+    /// The same for the form control with its worker, style and module: in files, and in scripts.
     pub(crate) element_bytes: u64,
     element_in_scripts_bytes: u64,
-    /// Bytes of everything that a first visit loads, compressed by Brotli.
+    /// The size of everything that a first visit loads, in bytes compressed with Brotli.
     pub(crate) first_visit_bytes: u64,
 }
 
@@ -104,14 +104,14 @@ fn refusal(name: &str, module: &[u8], has: WasmFeatures) -> Option<String> {
     Some(format!("{name}: {error}"))
 }
 
-/// How often a module contains the path of the user's home, of cargo's, or of the repository.
+/// How many times a module contains the path of the user's home folder, cargo's home or the repository.
 fn machine_paths(module: &[u8]) -> usize {
     let folders = [env::home_dir().unwrap_or_default(), cargo_home(), root()];
     let names = folders.iter().map(|folder| folder.as_os_str().as_encoded_bytes()).filter(|name| name.len() > 1);
     names.map(|name| module.windows(name.len()).filter(|window| window == &name).count()).sum()
 }
 
-/// The sum of all files that a first visit loads, without icons.
+/// The total size of all files that a first visit loads, without icons.
 fn first_visit_bytes(dist: &Path, small: &Path) -> Result<u64> {
     let mut sum = 0;
     for file in files(dist)? {
@@ -123,7 +123,7 @@ fn first_visit_bytes(dist: &Path, small: &Path) -> Result<u64> {
     Ok(sum)
 }
 
-/// The size of a file's compressed form in a folder that [`compressed`] wrote.
+/// The size of a file's compressed form, in a folder that [`compressed`] wrote.
 fn brotli_bytes(small: &Path, name: &str) -> Result<u64> {
     let file = small.join(format!("{name}.br"));
     Ok(fs::metadata(&file).context(|| format!("could not read {}", file.display()))?.len())

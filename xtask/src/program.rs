@@ -1,4 +1,4 @@
-//! The native program, for whatever compares with its answers or quotes its numbers.
+//! The native program, for tests that compare with its answers and documents that quote its numbers.
 
 use std::path::PathBuf;
 
@@ -9,8 +9,8 @@ use crate::{
 
 /// Builds the program with the features that `cargo test` gives its dependencies, and returns its path.
 ///
-/// Cargo chooses features by what it builds together. For the program alone it would compile some thirty crates again, and
-/// put another program in place of one that tests run.
+/// Cargo unifies features over everything that it builds together. For the program alone it would recompile some thirty
+/// crates, and replace the program that tests run by another one.
 pub(crate) fn build() -> Result<PathBuf> {
     run(cargo().args(["build", "--bin", "lenet5", "--test", "portable"]))?;
     Ok(target().join("debug/lenet5"))

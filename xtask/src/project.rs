@@ -13,7 +13,7 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package lies in the repository's root").to_owned()
 }
 
-/// cargo, run at the root.
+/// A cargo command, run in the root.
 pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(root());
@@ -25,7 +25,7 @@ pub(crate) fn target() -> PathBuf {
     root().join(env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from))
 }
 
-/// Where cargo keeps what it downloads.
+/// The folder where cargo keeps its downloads.
 pub(crate) fn cargo_home() -> PathBuf {
     let usual = || env::home_dir().unwrap_or_default().join(".cargo");
     env::var_os("CARGO_HOME").map_or_else(usual, PathBuf::from)
@@ -39,7 +39,7 @@ pub(crate) fn locked_version(package: &str) -> Result<String> {
     version.map(str::to_owned).ok_or_else(|| format!("Cargo.lock: expected an entry for {package}, found none"))
 }
 
-/// All files below a folder, or the file itself; sorted, so that fingerprints do not depend on the file system's order.
+/// All files below a folder, or the file itself, sorted so that fingerprints do not depend on the file system's order.
 pub(crate) fn files(path: &Path) -> Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(if path.exists() { vec![path.to_owned()] } else { vec![] });
@@ -82,7 +82,7 @@ impl Fingerprint {
     }
 }
 
-/// The path of `file` below `folder`, with `/` between its parts on every system.
+/// The path of `file` relative to `folder`, with `/` between its parts on every system.
 pub(crate) fn relative(folder: &Path, file: &Path) -> String {
     let parts = file.strip_prefix(folder).unwrap_or(file).components();
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")

@@ -1,7 +1,7 @@
 //! Starts and stops the web server in `xtask/server/`, which runs in Node: building the page needs Node anyway.
 //!
-//! The way not taken: a crate. `tiny_http` leaves requests waiting when a browser opens more connections than its pool
-//! has threads. tower-http with hyper and tokio takes two thirds as long to compile as the rest of this program.
+//! Why not a crate: `tiny_http` leaves requests waiting if a browser opens more connections than its pool has threads.
+//! tower-http with hyper and tokio takes two thirds as long to compile as the rest of this program.
 
 use std::{
     io::{BufRead, BufReader},
@@ -15,15 +15,15 @@ use crate::{
     tools,
 };
 
-/// Serves one folder on 127.0.0.1. The server stops when this is dropped, and when this process ends.
+/// Serves one folder on 127.0.0.1. The server stops when this value is dropped or this process ends.
 pub(crate) struct Server {
-    /// Holds the server's standard input open; the server ends when that does.
+    /// Holds the server's standard input open; the server ends when it closes.
     node: Child,
     url: String,
 }
 
 impl Server {
-    /// Starts to listen; port 0 means any free port.
+    /// Starts listening; port 0 means any free port.
     pub(crate) fn start(folder: &Path, port: u16) -> Result<Self> {
         let mut node = tools::command("node");
         node.arg(script("main.js")).arg(folder).arg(port.to_string());

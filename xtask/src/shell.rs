@@ -67,7 +67,7 @@ pub(crate) fn start(command: &mut Command) -> Result<Running> {
     let mut child = command.stdout(Stdio::piped()).spawn().context(|| format!("could not start {name}"))?;
     let (sender, lines) = mpsc::channel();
     let pipe = child.stdout.take();
-    // The thread ends with the pipe, and a program whose output nobody read would stop once the pipe is full.
+    // Without a reader, the program would block once the pipe is full. The thread ends with the pipe.
     thread::spawn(move || {
         pipe.into_iter().flat_map(|pipe| BufReader::new(pipe).split(b'\n')).try_for_each(|line| sender.send(line))
     });
@@ -75,7 +75,7 @@ pub(crate) fn start(command: &mut Command) -> Result<Running> {
 }
 
 impl Running {
-    /// Echoes the output so far, then what follows, until the program ends; see [`watch`].
+    /// Echoes the output so far, then the rest until the program ends; see [`watch`].
     pub(crate) fn finish(mut self) -> Result<(bool, String)> {
         let mut seen = String::new();
         for line in self.lines {
@@ -90,17 +90,17 @@ impl Running {
     }
 }
 
-/// What a thread has come to.
+/// Waits for a thread and returns its result.
 pub(crate) fn joined<T>(thread: JoinHandle<Result<T>>) -> Result<T> {
     thread.join().unwrap_or_else(|_| Err("a thread panicked; see above".to_owned()))
 }
 
-/// Lowers the priority of the programs that this thread starts from now on, where the system has `renice`: those that
-/// already run beside them get the processor first.
+/// Lowers the priority of the programs that this thread starts from now on, if the system has `renice`. Programs that
+/// already run get the processor first.
 pub(crate) fn give_way() {
     let mut renice = Command::new("renice");
     renice.args(["-n", "15", "-p", &std::process::id().to_string()]);
-    // Without it, everything takes longer; nothing fails.
+    // Without `renice`, everything takes longer, but nothing fails.
     let _ = renice.stdout(Stdio::null()).stderr(Stdio::null()).status();
 }
 

@@ -1,11 +1,11 @@
 //! `dist/`: the whole static site.
 //!
-//! It is `www/`, bundled, with the module beside it and a list of files in the offline worker. The site is built in
-//! another folder and then moved into place, so a build that fails leaves the old one.
+//! It is `www/`, bundled, with the module beside it and a list of files in the service worker. The site is built in
+//! another folder and then moved into place, so a failed build leaves the old site.
 //!
 //! The sources are many small modules. A visitor gets one script and one style sheet for the pad, the same for the page,
-//! and one script for the worker, all minified. Bundling halves their compressed size, and the module is requested after
-//! one round trip to the server instead of three.
+//! and one script for the worker, all minified. Bundling halves their compressed size, and the WebAssembly module is
+//! requested after one round trip to the server instead of three.
 
 use std::{
     fs,
@@ -19,7 +19,7 @@ use crate::{
     tools, wasm,
 };
 
-/// Held by the thread that builds the site: others wait for it, and find it built.
+/// Held by the thread that builds the site. Other threads wait for it, and find the site built.
 static BUILDING: Mutex<()> = Mutex::new(());
 
 /// Builds the site if anything changed and returns its folder.
@@ -43,7 +43,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         for file in files(&pkg)?.iter().filter(|file| file.parent() == Some(&pkg) && ships(file)) {
             copy(file, &whole.join("pkg").join(relative(&pkg, file)))?;
         }
-        // Beside `dist/`, because a folder can be renamed only within one file system.
+        // Next to `dist/`, because a folder can be renamed only within one file system.
         let next = root().join(".dist-next");
         let _ = fs::remove_dir_all(&next);
         pack(&whole, &next)?;
@@ -55,11 +55,11 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// The scripts and styles that a browser loads on a first visit; all others are bundled into one of them. Each stays in
-/// the folder of its source, so that relative URLs in it still work.
+/// The scripts and style sheets that a browser loads on a first visit; all others are bundled into one of them. Each stays
+/// in the folder of its source, so that its relative URLs still work.
 const ENTRIES: [&str; 5] =
     ["digit-pad/plain.js", "digit-pad/worker.js", "digit-pad/style.css", "page/style.css", "sw.js"];
-/// The same, for when somebody asks for it.
+/// Scripts and style sheets that are loaded on demand.
 const LATER_ENTRIES: [&str; 12] = [
     UNBUNDLED,
     CONTROL[1],
@@ -74,15 +74,15 @@ const LATER_ENTRIES: [&str; 12] = [
     "page/train/worker.js",
     "page/train/style.css",
 ];
-/// The pad as other people's pages have it: a form control, what that imports in old browsers alone, and its style. This
-/// page has views of its own instead.
+/// The pad for other people's pages: a form control, the script that it imports in old browsers only, and its style sheet.
+/// This page has views of its own instead.
 const CONTROL: [&str; 3] = ["digit-pad/index.js", "digit-pad/beside.js", "digit-pad/control.css"];
-/// The page imports this as a file, unbundled: its URL of the worker is relative to it.
+/// The page imports this file unbundled, because its URL of the worker is relative to it.
 const UNBUNDLED: &str = "digit-pad/teach.js";
 
-/// The page's script, and those that it imports on demand, which are bundled separately. The page's script shares no module
-/// with them, because a shared module would become one more file that the page has to wait for. What they share with one
-/// another goes to [`SHARED`].
+/// The page's script, and the scripts that it imports on demand, which are bundled separately. The page's script shares no
+/// module with them, because a shared module would be one more file that the page has to wait for. Modules that they share
+/// with one another go to [`SHARED`].
 const PAGE: [&str; 9] = ["main.js", LATER[0], LATER[1], LATER[2], LATER[3], LATER[4], LATER[5], LATER[6], LATER[7]];
 const LATER: [&str; 8] = [
     "later.js",
@@ -96,8 +96,8 @@ const LATER: [&str; 8] = [
 ];
 const SHARED: &str = "page/shared/";
 
-/// What the pad and the page say in languages other than English, which is in the scripts that say it: of the page once for
-/// its first script and once for all others.
+/// Whether a file is a translation of the pad's or the page's text. English is inside the scripts that use it. The page has
+/// one file for its first script and one for all others.
 fn is_translation(name: &str) -> bool {
     let Some(of_page) = name.strip_prefix("text/") else {
         return name.starts_with("digit-pad/text/") && name != "digit-pad/text/en.js";
@@ -105,8 +105,8 @@ fn is_translation(name: &str) -> bool {
     !of_page.starts_with("en/") && ["/first.js", "/rest.js"].iter().any(|end| of_page.ends_with(end))
 }
 
-/// Files for other people: the pad as a form control, the module's JavaScript, of which this page's pad and its worker have a
-/// copy, and the licences of what the modules contain.
+/// Whether a file is for other people: the pad as a form control, the module's JavaScript, of which this page's pad and its
+/// worker have a copy, and the licences of what the modules contain.
 fn is_for_embedders(name: &str) -> bool {
     is_js_of_the_module(name) || name.ends_with(".txt") || CONTROL.contains(&name)
 }
@@ -115,8 +115,8 @@ fn is_js_of_the_module(name: &str) -> bool {
     name.starts_with("pkg/") && name.ends_with(".js")
 }
 
-/// Whether a first visit loads this file of the site. It does not load the offline worker, which waits for the page; of
-/// the module's builds it loads the one with vector instructions.
+/// Whether a first visit loads this file of the site. It does not load the service worker, which waits for the page. It
+/// loads the module's build with vector instructions.
 pub(crate) fn is_first(name: &str) -> bool {
     let later = [&LATER[..], &LATER_ENTRIES].concat();
     let other_module = name.ends_with(".wasm") && name != format!("pkg/{}{}", wasm::READING, wasm::MODULE);
@@ -131,7 +131,7 @@ fn pack(whole: &Path, packed: &Path) -> Result<()> {
     let translations = names.iter().map(String::as_str).filter(|name| is_translation(name));
     let translations: Vec<&str> = translations.collect();
     let apart = [&ENTRIES[..], &LATER_ENTRIES].concat();
-    // As it stands in the script that imports it.
+    // The address as the importing script has it.
     let external = |address: &str| format!("--external:./{address}");
     let (taught, old, rest) = (external(UNBUNDLED), external("beside.js"), external("rest.js"));
     let control = [CONTROL[0]];
@@ -158,7 +158,7 @@ fn pack(whole: &Path, packed: &Path) -> Result<()> {
         let name = relative(whole, &file);
         if name.ends_with(".html") {
             let lines = read(&file)?;
-            // No element of the page keeps its white space.
+            // No element of the page preserves white space.
             write(&packed.join(name), lines.lines().map(str::trim_start).collect::<Vec<_>>().join("\n"))?;
         } else if is_js_of_the_module(&name) || ![".js", ".css", ".ts"].iter().any(|end| name.ends_with(end)) {
             copy(&file, &packed.join(name))?;
@@ -167,8 +167,8 @@ fn pack(whole: &Path, packed: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether a file of `pkg/` is part of the site: a script, a module or licences. The site has the element by itself, and needs
-/// nothing that is for bundlers.
+/// Whether a file of `pkg/` is part of the site: a script, a module or licences. The site has its own copy of the element, and
+/// needs no files for bundlers.
 fn ships(file: &Path) -> bool {
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     let bundled = name.starts_with("digit-pad") || name.starts_with("inlined") || name.ends_with("_inline");
@@ -194,7 +194,7 @@ fn fill_in_offline_worker(site: &Path) -> Result<()> {
     write(&worker, read(&worker)?.replace(r#"["__FILES__"]"#, hashes.trim()))
 }
 
-/// The files that the page needs offline, as URLs relative to the site. The offline worker chooses among the module's
+/// The files that the page needs offline, as URLs relative to the site. The service worker chooses among the module's
 /// builds.
 fn offline_files(site: &Path) -> Result<Vec<String>> {
     let names = files(site)?.iter().map(|file| relative(site, file)).collect::<Vec<_>>();

@@ -1,4 +1,4 @@
-//! Writes tables into `docs/benchmarks.md`, each between its own two markers.
+//! Writes tables into `docs/benchmarks.md`, each between its own pair of markers.
 
 use crate::{
     project::root,

@@ -24,7 +24,7 @@ const NODE: u32 = 20;
 /// Installs the wasm target, wasm-pack, wasm-bindgen's command-line tool and the npm packages, where they are missing.
 pub(crate) fn ensure() -> Result<()> {
     wasm_target()?;
-    // npm waits for the network and the disk, compilers for neither.
+    // npm waits for the network and the disk; compilers wait for neither.
     let npm = thread::spawn(|| npm_packages("npm", &root()));
     let tools = cargo_tools();
     joined(npm).and(tools)
@@ -46,14 +46,14 @@ pub(crate) fn command(program: &str) -> Command {
     command_with(program, None)
 }
 
-/// The same with one more folder before the user's.
+/// The same command with one more folder before the user's.
 pub(crate) fn command_with(program: &str, more: Option<&Path>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root()).env("PATH", path(more));
     command
 }
 
-/// The user's `PATH` after the tools' folders and one more.
+/// The tools' folders and one more, then the user's `PATH`.
 fn path(more: Option<&Path>) -> OsString {
     let ours = [folder().join("bin"), root().join("node_modules/.bin")];
     let users = env::var_os("PATH").unwrap_or_default();
@@ -78,7 +78,7 @@ fn wasm_target() -> Result<()> {
     run(Command::new("rustup").args(["target", "add", WASM]))
 }
 
-/// Installs the npm packages of the lock file in `folder` unless they are up to date; `name` is the step's name.
+/// Installs the npm packages of the lock file in `folder`, unless they are up to date. `name` is the step's name.
 pub(crate) fn npm_packages(name: &str, folder: &Path) -> Result<()> {
     let version = shell::version("node").unwrap_or_default();
     let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok()).unwrap_or(0);
@@ -88,7 +88,7 @@ pub(crate) fn npm_packages(name: &str, folder: &Path) -> Result<()> {
     }
     let mut inputs = Fingerprint::new();
     inputs.add_files(folder, &["package.json", "package-lock.json"].map(|name| folder.join(name)))?;
-    // npm records in this file what it has installed.
+    // In this file, npm records what it has installed.
     once(name, &inputs, &folder.join("node_modules/.package-lock.json"), || {
         say("installing npm packages");
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
@@ -96,7 +96,7 @@ pub(crate) fn npm_packages(name: &str, folder: &Path) -> Result<()> {
     })
 }
 
-/// Installs packages with what they depend on if this is Debian; elsewhere it does nothing.
+/// Installs packages and their dependencies on Debian; elsewhere it does nothing.
 pub(crate) fn debian_packages(what: &str, packages: &[&str]) -> Result<()> {
     if !read(Path::new("/etc/os-release")).is_ok_and(|text| text.lines().any(|line| line == "ID=debian")) {
         return Ok(());
@@ -123,13 +123,13 @@ fn fetched(crate_version: &str) -> bool {
     }
     say(&format!("fetching {crate_version}"));
     let mut fetch = Command::new("cargo");
-    // Without this, cargo-binstall builds an optimised binary where none is published.
+    // Without this, cargo-binstall builds an optimised binary if none is published.
     fetch.args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]).arg(folder());
     run(fetch.arg(crate_version)).is_ok()
 }
 
-/// Installs a Rust command-line tool in exactly this version unless it is there: these programs of its package, of which the
-/// first says its version. A build of it is told of `features`.
+/// Installs exactly this version of a Rust command-line tool, unless it is there. Of its package it installs `programs`, the
+/// first of which prints the version. `features` are cargo's arguments for a build of it.
 fn cargo_tool(package: &str, programs: &[&str], version: &str, features: &[&str]) -> Result<()> {
     let program = programs[0];
     let fits = |path: PathBuf| shell::version(path).is_some_and(|text| text == format!("{program} {version}"));
@@ -143,12 +143,12 @@ fn cargo_tool(package: &str, programs: &[&str], version: &str, features: &[&str]
     say(&format!("building {program} {version} for this project; this happens once and takes a minute or two"));
     let install = |extra: &[&str]| {
         let mut install = Command::new("cargo");
-        // An unoptimised build takes half the time, and the tools run for a second only.
+        // An unoptimised build takes half the time, and the tools run only for a second.
         install.args(["install", "--debug", &crate_version]).args(extra).arg("--root").arg(folder());
         install.args(programs.iter().flat_map(|program| ["--bin", program])).args(features);
         install.env("CARGO_TARGET_DIR", build_folder()).env("CARGO_PROFILE_DEV_DEBUG", "0");
         run(&mut install)
     };
-    // A lock file may name a version that has been withdrawn. The tool's own version is exact either way.
+    // A lock file may name a yanked version. The tool's own version is exact either way.
     install(&["--locked"]).or_else(|_| install(&[]))
 }

@@ -1,16 +1,16 @@
-//! The npm package: three WebAssembly modules, each in two builds, the JavaScript that chooses between those, and the element.
+//! The npm package: three WebAssembly modules in two builds each, JavaScript that chooses a build, and the custom element.
 //!
-//! One reads a digit. One, built with the feature `number`, reads numbers with that one's network, and is loaded after it.
-//! One is built with the feature `teach`, and learns as well; it is loaded by whoever teaches.
+//! One module reads a digit. One, built with the feature `number`, is loaded after it and reads numbers with its network.
+//! One, built with the feature `teach`, learns as well, and is loaded for teaching.
 //!
-//! `docs/notes/bytes.md` lists what was tried to make it small.
+//! `docs/notes/bytes.md` lists what was tried to make the package small.
 //!
 //! # Engines
 //!
-//! Besides vector instructions, the module that has them needs only features that engines had before; so no reference
-//! types, which came later. The one without needs only WebAssembly's first version. The standard library is compiled for
-//! newer engines, so its newer instructions, copies and fills of memory, are lowered in the linked module. The linker is
-//! told which features to declare, because wasm-bindgen trusts the declaration and would use reference types.
+//! The builds with vector instructions need no other features than engines had before SIMD, so no reference types, which
+//! came later. The builds without need only WebAssembly's first version. The standard library is compiled for newer
+//! engines, so its newer instructions, copies and fills of memory, are lowered in the linked module. The linker is told
+//! which features to declare, because wasm-bindgen trusts the declaration and would use reference types.
 
 mod crates;
 mod names;
@@ -29,19 +29,19 @@ use crate::{
     tools,
 };
 
-/// What the modules are called in `pkg/`, where their names go on as [`MODULE`] and [`WITHOUT_SIMD`] say.
+/// The names of the modules in `pkg/`, where they are followed by [`MODULE`] or [`WITHOUT_SIMD`].
 pub(crate) const READING: &str = "lenet5";
 pub(crate) const NUMBERS: &str = "lenet5_number";
 pub(crate) const TEACHING: &str = "lenet5_teach";
-/// All of them; the reading module's description of the package, which is written last, is the one that is kept.
+/// All modules. The reading module is last, so that its description of the package is the one that is kept.
 pub(crate) const MODULES: [&str; 3] = [NUMBERS, TEACHING, READING];
-/// How the name of a module ends, as wasm-pack has it.
+/// The end of a module's file name, as wasm-pack writes it.
 pub(crate) const MODULE: &str = "_bg.wasm";
-/// The same for engines without vector instructions.
+/// The end of the file name for engines without vector instructions.
 pub(crate) const WITHOUT_SIMD: &str = "_bg_nosimd.wasm";
 
-/// The oldest browsers that page and module support; what says so elsewhere is held to this line by `tests/tidy/engines.rs`.
-/// Chrome's is the oldest that can be had for the tests. Older ones of the others have no cascade layers or module workers.
+/// The oldest browsers that page and module support. `tests/tidy/engines.rs` checks other places that name them. Chrome's is
+/// the oldest available for the tests. Older versions of the others have no cascade layers or module workers.
 pub(crate) const OLDEST: &str = "chrome106,safari15.4,firefox114";
 
 /// The variable for compiler flags of the wasm build only: cargo applies it to the target that a command names, and not
@@ -49,7 +49,7 @@ pub(crate) const OLDEST: &str = "chrome106,safari15.4,firefox114";
 pub(crate) const RUSTFLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 const SEPARATOR: &str = "\x1f";
 
-/// The files that determine the module's contents, besides the flags here.
+/// The files that determine a module's contents, besides the flags here.
 fn sources() -> Result<Vec<PathBuf>> {
     let manifests = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "package-lock.json", "wasm/Cargo.toml"];
     let manifests = manifests.map(|name| root().join(name)).to_vec();
@@ -58,7 +58,7 @@ fn sources() -> Result<Vec<PathBuf>> {
 
 /// How a module is built.
 ///
-/// Vector instructions concern the whole module, not single functions: an engine without them rejects a module that
+/// Vector instructions concern the whole module, not single functions: an engine without them rejects any module that
 /// contains one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Build {
@@ -67,8 +67,8 @@ pub(crate) struct Build {
 }
 
 impl Build {
-    /// The module contains the source locations of panics. Paths into other crates are shortened to crate and file, so
-    /// that the module says nothing about the machine, and every machine builds the same.
+    /// The compiler flags. The module contains the source locations of panics. Paths into other crates are shortened to crate
+    /// and file, so that the module says nothing about the machine, and every machine builds the same module.
     pub(crate) fn rustflags(self) -> Result<String> {
         let sources = cargo_home().join("registry/src");
         let folders = fs::read_dir(&sources).context(|| format!("could not list {}", sources.display()))?;
@@ -81,12 +81,12 @@ impl Build {
         Ok(flags.join(SEPARATOR))
     }
 
-    /// What its folder below cargo's is called.
+    /// The name of its folder in cargo's target folder.
     fn folder(self) -> String {
         format!("pkg-{}-{}-simd", self.name, if self.simd { "with" } else { "without" })
     }
 
-    /// What cargo is told of features. The reading module is built as plain wasm-pack builds it.
+    /// Cargo's arguments for features. The reading module is built as plain wasm-pack builds it.
     fn features(self) -> &'static [&'static str] {
         match self.name {
             NUMBERS => &["--no-default-features", "--features", "number"],
@@ -102,7 +102,7 @@ impl Build {
         Ok(folder)
     }
 
-    /// What the module's contents depend on: its sources and its flags.
+    /// A fingerprint of what the module's contents depend on: its sources and its flags.
     fn inputs(self) -> Result<Fingerprint> {
         let mut inputs = Fingerprint::new();
         inputs.add_files(&root(), &sources()?)?;
@@ -125,8 +125,8 @@ impl Build {
     }
 }
 
-/// Lowers the standard library's instructions that WebAssembly's first version does not have, and optimises what that gives,
-/// as wasm-pack does with the other build.
+/// Lowers the standard library's instructions that WebAssembly's first version does not have, and optimises the result, as
+/// wasm-pack does with the other build.
 fn lower(module: &Path) -> Result<()> {
     let mut wasm_opt = tools::command("wasm-opt");
     wasm_opt.args(["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"]);
@@ -135,19 +135,19 @@ fn lower(module: &Path) -> Result<()> {
     run(wasm_opt.arg(module).arg("--output").arg(module))
 }
 
-/// The module without vector instructions alone; returns its folder.
+/// Builds only the reading module without vector instructions, and returns its folder.
 pub(crate) fn pack_without_simd() -> Result<PathBuf> {
     Build { simd: false, name: READING }.pack()
 }
 
-/// Held by the thread that makes the package: others wait for it, and find it made.
+/// Held by the thread that makes the package. Other threads wait for it, and find the package made.
 static PACKING: Mutex<()> = Mutex::new(());
 
-/// `pkg/`, the npm package: all builds, the JavaScript that wasm-bindgen wrote for them, and that of `wasm/js`. Makes what
-/// is not up to date and returns the folder.
+/// Makes `pkg/`, the npm package: all builds, wasm-bindgen's JavaScript for them, and the JavaScript of `wasm/js`. Remakes
+/// only what is out of date, and returns the folder.
 pub(crate) fn pack() -> Result<PathBuf> {
     let _alone = PACKING.lock().map_err(|_| "the package could not be made; see above".to_owned())?;
-    // All modules of an engine in turn: with other flags cargo compiles all dependencies anew.
+    // All modules of one engine in turn: if the flags change, cargo recompiles all dependencies.
     let engine = |simd| MODULES.into_iter().map(move |name| Build { simd, name }.pack()).collect::<Result<Vec<_>>>();
     let (with, without) = (engine(true)?, engine(false)?);
     let built: Vec<_> = MODULES.into_iter().zip(with.into_iter().zip(without)).collect();
@@ -189,14 +189,14 @@ pub(crate) fn pack() -> Result<PathBuf> {
     Ok(pkg)
 }
 
-/// Makes room for the JavaScript of `wasm/js` that checks what wasm-bindgen's takes as it is. Declarations lose
-/// `Symbol.dispose`, which the libraries of the engines that the package promises do not declare. Returns wasm-bindgen's script.
+/// Renames wasm-bindgen's JavaScript to make room for that of `wasm/js`, which checks arguments. Declarations lose
+/// `Symbol.dispose`, which the libraries of the promised engines do not declare. Returns wasm-bindgen's script.
 fn make_raw(pkg: &Path, name: &str) -> Result<PathBuf> {
     for end in ["js", "d.ts"] {
         let (from, to) = (pkg.join(format!("{name}.{end}")), pkg.join(format!("{name}_raw.{end}")));
         fs::rename(&from, &to).context(|| format!("could not move {}", from.display()))?;
     }
-    // Bundlers would ship the file that this names. Nothing gets there: the module is always given.
+    // Bundlers would ship the file that this URL names. This default is never used: the module is always given.
     let script = pkg.join(format!("{name}_raw.js"));
     let default = format!("new URL('{name}{MODULE}', import.meta.url)");
     let text = read(&script)?;

@@ -12,8 +12,8 @@ use crate::{
 
 /// The maximum size of a file, uncompressed, with all files that it includes: 256 MiB, as for ink files.
 pub(crate) const LIMIT: u64 = 1 << 28;
-/// The maximum number of points in all digits of a run, so that the ink file can be read again. In UNIPEN a short file
-/// can use the same ink many times.
+/// The maximum number of points in all digits of a run, so that the ink file can be read back. A short UNIPEN file can
+/// use the same ink many times.
 pub(crate) const POINT_LIMIT: usize = 1 << 24;
 
 /// What was found in a data set's files.

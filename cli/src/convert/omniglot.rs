@@ -12,8 +12,8 @@
 //!
 //! Between `START` and the end there are points, x, y (up, so all are negative) and milliseconds; `BREAK` ends a stroke.
 //!
-//! Letters are kept by [`KEPT`], which was chosen by eye from one drawing of each: those that can pass for a digit are left
-//! out, such as Latin b, l, o, s and z. Single drawings of others can pass too.
+//! [`KEPT`] lists the letters that are kept. They were chosen by eye from one drawing of each: letters that can pass for a
+//! digit are left out, such as Latin b, l, o, s and z. A single drawing of another letter may still pass for one.
 
 use std::{
     collections::BTreeMap,
@@ -53,7 +53,7 @@ const KEPT: &[(&str, &[u8])] = &[
     ("Tagalog", &[1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]),
 ];
 
-/// Adds the kept letters below some folders, by alphabet. The two folders have alphabets in common, which count once.
+/// Adds the kept letters below these folders, by alphabet. The data set's two folders share alphabets, which count once.
 pub(super) fn read(roots: &[PathBuf], found: &mut Found) -> Result<()> {
     let mut alphabets = BTreeMap::new();
     for root in roots {
@@ -76,7 +76,7 @@ pub(super) fn read(roots: &[PathBuf], found: &mut Found) -> Result<()> {
     Ok(())
 }
 
-/// What is in a folder, by name.
+/// A folder's entries, sorted by name.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
     let mut paths: Vec<PathBuf> =
@@ -93,7 +93,7 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// `Latin/08` if this letter is kept.
+/// The letter's kind, such as `Latin/08`, if it is kept.
 fn kind(alphabet: &Path, letter: &Path) -> Option<String> {
     let (alphabet, letter) = (name(alphabet), name(letter));
     let number: u8 = letter.strip_prefix("character")?.parse().ok()?;
@@ -101,7 +101,7 @@ fn kind(alphabet: &Path, letter: &Path) -> Option<String> {
     kept.contains(&number).then(|| format!("{alphabet}/{number:02}"))
 }
 
-/// `om-latin-07`: people are numbered anew in each alphabet.
+/// The writer's name, such as `om-latin-07`. Each alphabet numbers its people from the start.
 fn writer(alphabet: &Path, file: &Path) -> Result<String> {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let number = stem.split_once('_').and_then(|(_, number)| number.parse::<u8>().ok());
@@ -138,13 +138,13 @@ fn parse(bytes: &[u8], path: &Path, kind: &str, writer: &str, found: &mut Found)
         .map_err(|what| Failure::of_line(path, last, what))
 }
 
-/// `18.97,-43.46,0`, y up, to a tenth of a pixel of the canvas.
+/// Parses a point such as `18.97,-43.46,0`, y up, and rounds it to a tenth of a canvas pixel.
 fn point(line: &str) -> std::result::Result<Point, String> {
     let [x, y, _] = line.split(',').collect::<Vec<_>>()[..] else {
         return Err(format!("expected x,y,t or BREAK, found {}", quoted(line)));
     };
     let tenths = |value: f32| (value * 10.0).round() / 10.0;
-    // A subtraction, because the negation of 0 would be written as -0.
+    // Subtract, because the negation of 0 would be written as -0.
     Ok(Point { x: tenths(number(x)?), y: 0.0 - tenths(number(y)?) })
 }
 

@@ -6,9 +6,9 @@
 //! {"word":"cup","recognized":true,"drawing":[[[10,60,30],[10,12,90],[0,40,90]],…]}
 //! ```
 //!
-//! Each stroke is all its x, all its y (down) and all its times. Of each word in [`KEPT`] the first [`PER_WORD`] drawings
-//! are kept that the game recognised: the others may show anything. Words were chosen by eye: those are left out whose plain
-//! drawings can pass for a digit, such as apple, snowman, snake, key and moon. The people are not named, so all count as one.
+//! Each stroke is all its x, all its y (down) and all its times. For each word in [`KEPT`], the first [`PER_WORD`] drawings
+//! that the game recognised are kept: the others may show anything. The words were chosen by eye. Words whose plain drawings
+//! can pass for a digit are left out, such as apple, snowman, snake, key and moon. People are not named, so all count as one.
 
 use std::{
     io::{BufRead, BufReader, Read},
@@ -27,7 +27,7 @@ use crate::{
     files,
 };
 
-/// Drawings of each word.
+/// The number of drawings kept for each word.
 const PER_WORD: usize = 24;
 /// The maximum length of a line: 1 MiB.
 const LINE_LIMIT: u64 = 1 << 20;
@@ -47,7 +47,7 @@ struct Line {
 fn parse(bytes: impl Read, path: &Path, found: &mut Found) -> Result<()> {
     let mut bytes = BufReader::new(bytes);
     let (mut kept, mut line) = (0, Vec::new());
-    // A file has some hundred thousand drawings, so only as many are read as it takes.
+    // A file has some hundred thousand drawings, so read no more of them than needed.
     for number in 1.. {
         line.clear();
         let length = bytes

@@ -37,7 +37,7 @@ fn parse(bytes: &[u8], path: &Path, found: &mut Found) -> Result<()> {
     close(open, found).map_err(|what| Failure::of_line(path, last, what))
 }
 
-/// A character that is being read; more strokes may follow.
+/// A character being read; more strokes may follow.
 struct Character {
     /// `None` if the character is not a digit.
     digit: Option<u8>,

@@ -13,8 +13,8 @@
 //! .PEN_UP
 //! ```
 //!
-//! A statement is a keyword, which starts a line with a dot, and everything up to the next keyword. These keywords are
-//! read; statements with others are skipped:
+//! A statement is a keyword, which starts a line with a dot, and everything up to the next keyword. Statements with other
+//! keywords than these are skipped:
 //!
 //! | keyword | meaning |
 //! |---|---|
@@ -22,12 +22,12 @@
 //! | `.PEN_DOWN`, `.PEN_UP` | a *component*: points, one or more a line. Components are numbered from 0; those without points are not numbered |
 //! | `.SEGMENT` | the components of a character (see [`segment`]); it may come before or after them |
 //! | `.START_SET` | numbers components from 0 again |
-//! | `.WRITER_ID` | the writer from here on |
+//! | `.WRITER_ID` | the writer of what follows |
 //! | `.COMMENT` | in UCI's data set 81 only, right after `.SEGMENT`: label, writer, number of the digit. Writers are numbered from 1 in each file, so a writer's name is the file's extension and the number: `tra05` |
 //! | `.INCLUDE` | a file to read in this place. It is searched for in the folder of the including file, in the folders above it, and in `include` in each of them. A missing file is skipped |
 //!
-//! `.SEGMENT` may come on either side of the ink because UCI's files have it before, and UNIPEN's own release has it
-//! after, in another file.
+//! `.SEGMENT` may come before or after the ink because UCI's files have it before, and UNIPEN's own release has it after,
+//! in another file.
 
 mod segment;
 #[cfg(test)]
@@ -43,10 +43,10 @@ use crate::failure::{Failure, Result};
 
 /// The maximum depth of files that include files.
 const DEPTH: usize = 8;
-/// How many folders are searched for a file to include: that of the including file, and those above it.
+/// How many folders are searched for a file to include: the including file's folder, and folders above it.
 const ABOVE: usize = 6;
 
-/// Adds the digits of a file, and of those that it includes.
+/// Adds the digits of a file and of the files that it includes.
 pub(super) fn read(path: &Path, found: &mut Found) -> Result<()> {
     let mut reader = Reader::new(path, found);
     reader.file(path)?;
@@ -63,7 +63,7 @@ struct Component {
 /// The statement that the next lines belong to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Statement {
-    /// Points; `fresh` until the first of them.
+    /// Points; `fresh` until the first point is read.
     Pen {
         down: bool,
         fresh: bool,
@@ -74,17 +74,17 @@ enum Statement {
 
 struct Reader<'a> {
     found: &'a mut Found,
-    /// The files that are open, each included by the one before.
+    /// The open files, each included by the one before it.
     open: Vec<PathBuf>,
     /// How many more bytes may be read.
     budget: u64,
-    /// How many values a point has, and which of them are x and y.
+    /// The number of values in a point, and which of them are x and y.
     coordinates: (usize, usize, usize),
     statement: Statement,
     components: Vec<Component>,
     segments: Vec<Segment>,
     writer: Option<String>,
-    /// The prefix for writers that are only numbered.
+    /// The prefix for writers who have only a number.
     prefix: String,
 }
 
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// `8 12 224`: the label again, the writer, the number of the digit.
+    /// A comment such as `8 12 224`: the label again, the writer, the number of the digit.
     fn comment(&mut self, text: &str) {
         let numbers: Vec<u32> = text.split_whitespace().map_while(|word| word.parse().ok()).collect();
         if let (&[label, writer, _], Some(segment)) = (numbers.as_slice(), self.segments.last_mut())
@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
             self.components.push(Component { down, points: vec![] });
             self.statement = Statement::Pen { down, fresh: false };
         }
-        // Ink has y down. A subtraction, because the negation of 0 would be written as -0.
+        // Ink has y down. Subtract, because the negation of 0 would be written as -0.
         let points = numbers.chunks(count).map(|point| Point { x: point[x], y: 0.0 - point[y] });
         self.components.last_mut().expect("a component is added before its first points").points.extend(points);
         Ok(())
@@ -222,7 +222,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How many values a point has, and which of them are x and y.
+/// The number of values in a point, and which of them are x and y.
 fn coordinates(names: &str) -> std::result::Result<(usize, usize, usize), String> {
     let names: Vec<&str> = names.split_whitespace().collect();
     let place = |wanted| names.iter().position(|name| *name == wanted);
@@ -230,7 +230,7 @@ fn coordinates(names: &str) -> std::result::Result<(usize, usize, usize), String
     Ok((names.len(), x, y))
 }
 
-/// A line's keyword and the rest, if it has a keyword. A number may start with a dot as well.
+/// A line's keyword and the rest, if it has a keyword. A number may start with a dot too.
 fn keyword(line: &str) -> Option<(&str, &str)> {
     let starts = line.strip_prefix('.')?.starts_with(|c: char| c.is_ascii_alphabetic());
     starts.then(|| line.split_once(char::is_whitespace).unwrap_or((line, "")))

@@ -1,4 +1,4 @@
-//! The network as an ONNX model: the operators of its layers one after the other, and its parameters in float32.
+//! The network as an ONNX model: the operators of its layers in order, and its parameters in float32.
 
 mod schema;
 
@@ -12,15 +12,15 @@ use schema::{
     TensorKind, Value,
 };
 
-/// The version of the operators, and of the file format that came with it. Runtimes read old versions; some that are in
-/// use today do not read newer ones.
+/// The operator set version, and the file format version that came with it. Runtimes read old versions; some that are
+/// in use today do not read newer ones.
 const OPSET: i64 = 17;
 const FORMAT: i64 = 8;
 
 const INPUT: &str = "glyphs";
 const OUTPUT: &str = "logits";
 
-/// The model's file. `licence` is that of the weights, if it is known.
+/// The model file. `licence` is the licence of the weights, if known.
 pub(super) fn file(net: &LeNet5, licence: Option<&str>) -> Vec<u8> {
     let model = Model {
         ir_version: FORMAT,
@@ -57,7 +57,7 @@ fn graph(net: &LeNet5) -> Graph {
     }
 }
 
-/// The operators in their order. A value has the name of the layer whose output it is.
+/// The operators in order. A value is named after the layer whose output it is.
 fn nodes() -> Vec<Node> {
     let kernel = |pad| vec![ints("kernel_shape", &[K; 2]), ints("pads", &[pad; 4])];
     let pool = || vec![ints("kernel_shape", &[2; 2]), ints("strides", &[2; 2])];
@@ -102,7 +102,7 @@ fn ints(name: &str, values: &[usize]) -> Attribute {
     Attribute { name: name.into(), i: None, ints, kind: AttributeKind::Ints.into() }
 }
 
-/// A tensor of float32 with these sizes for each image of a batch of any size.
+/// A float32 tensor of these sizes for each image, in a batch of any size.
 fn batch(name: &str, sizes: &[usize], is: &str) -> Value {
     let sizes = sizes.iter().map(|&size| Size::Fixed(size as i64));
     let dim = [Size::Named("N".into())].into_iter().chain(sizes).map(|size| Dimension { size: Some(size) }).collect();

@@ -1,4 +1,4 @@
-//! Reads gzip like the `gzip` program: one or more members, and what may follow them.
+//! Reads gzip like the `gzip` program: one or more members, and anything that follows them.
 //!
 //! Zeros after the last member are padding. Anything else that does not start like a member is garbage, which is
 //! ignored with a warning, as `gzip` does. A damaged member is an error.
@@ -7,7 +7,7 @@ use std::io::{self, BufRead, Chain, Cursor, Read};
 
 use flate2::bufread::GzDecoder;
 
-/// The first bytes of a member.
+/// The first two bytes of a member.
 pub(super) const MAGIC: [u8; 2] = [0x1f, 0x8b];
 
 /// The bytes read in search of another member, and the rest.
@@ -85,7 +85,7 @@ mod tests {
         member(GzBuilder::new(), bytes)
     }
 
-    /// The decompressed bytes, and whether there was garbage. Read once through a buffer of one byte and once through a
+    /// The decompressed bytes, and whether there was garbage. Reads once through a one-byte buffer and once through a
     /// large one, so that nothing depends on where a buffer ends.
     fn unpacked(packed: &[u8]) -> io::Result<(Vec<u8>, bool)> {
         let read = |capacity| {
@@ -128,7 +128,7 @@ mod tests {
     fn every_field_of_a_header_is_skipped() {
         let builder = || GzBuilder::new().filename("ink.jsonl").comment("by hand").extra(vec![7; 300]).mtime(9);
         assert_eq!(unpacked(&member(builder(), b"text")).unwrap().0, b"text");
-        // With a checksum of the header, which flate2 does not write: the low half of its CRC.
+        // A header checksum, which flate2 does not write: the low half of the header's CRC.
         let mut packed = member(GzBuilder::new().filename("n"), b"text");
         packed[3] |= 2;
         let header = 10 + b"n\0".len();

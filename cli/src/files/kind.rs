@@ -1,9 +1,9 @@
 //! Detects files of the wrong kind by their first bytes.
 //!
-//! Of a web page, a parser can only say "expected value, column 1". Somebody who saved a web page instead of a data
-//! set, because the server wanted a login or the address was that of a viewer, needs to be told so.
+//! Given a web page, a parser can only say "expected value, column 1". Somebody who saved a web page instead of a data
+//! set, because the server wanted a login or the address led to a viewer, needs to be told so.
 
-/// The byte order mark with which some programs start UTF-8 text. It has no meaning there.
+/// The byte order mark that some programs put at the start of UTF-8 text, where it has no meaning.
 pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// First bytes that must match exactly.
@@ -37,7 +37,7 @@ const MARKUP: [(&[u8], &str); 6] = [
     (b"<?xml", "XML"),
 ];
 
-/// What kind of file the bytes seem to be, if it is a kind that this program does not read.
+/// The kind of file that the bytes seem to be, if this program does not read that kind.
 pub(crate) fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     if bytes.is_empty() {
         return Some("an empty file");
@@ -45,7 +45,7 @@ pub(crate) fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     if let Some((_, kind)) = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
         return Some(kind);
     }
-    // A box of the ISO media format: four bytes of length, then this, then the brand.
+    // A box of the ISO base media file format: four bytes of length, then `ftyp`, then the brand.
     match bytes.get(4..12) {
         Some(b"ftypheic" | b"ftypheix" | b"ftypmif1" | b"ftyphevc") => return Some("a HEIC picture (save it as JPEG)"),
         Some(b"ftypavif") => return Some("an AVIF picture (save it as PNG)"),
@@ -55,7 +55,7 @@ pub(crate) fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     let begins =
         |beginning: &[u8]| text.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning));
     let markup = MARKUP.iter().find(|(beginning, _)| begins(beginning)).map(|(_, kind)| *kind);
-    // A web page may be XML as well; then `<html` is in its first lines.
+    // A web page may be XML too; then `<html` is in its first lines.
     let page = || bytes[..bytes.len().min(400)].to_ascii_lowercase().windows(5).any(|word| word == b"<html");
     markup.map(|kind| if page() { "a web page" } else { kind })
 }

@@ -15,11 +15,11 @@ use crate::failure::{Failure, Result};
 
 /// The maximum memory for decoding: 1 GiB. A picture of a thousand bytes can claim billions of pixels.
 const LIMIT: u64 = 1 << 30;
-/// How many bytes are enough to detect the kind of a file.
+/// How many bytes suffice to detect the kind of a file.
 const BEGINNING: u64 = 512;
 
-/// The pixels of a picture as a viewer shows them. Cameras store the sensor's pixels, and the EXIF orientation, which
-/// says how to turn them. JPEG, PNG and WebP have one.
+/// The pixels of a picture as a viewer shows them. Cameras store the sensor's pixels, and an EXIF orientation that says
+/// how to turn them. JPEG, PNG and WebP can have one.
 pub(crate) fn read_picture(path: &Path) -> Result<RgbaImage> {
     decode(path).map_err(|what| {
         Failure::of_file(path, format!("expected a PNG, JPEG, GIF, BMP or WebP picture, found: {what}"))
@@ -51,7 +51,7 @@ fn decoded(mut file: impl Read + Seek) -> std::result::Result<RgbaImage, String>
         return Err(format!("a picture of {width}x{height}, more than {PIXEL_LIMIT} pixels"));
     }
     limits.reserve(decoder.total_bytes()).map_err(text)?;
-    // A failed allocation ends the program, so it is tried first: for what the file holds, and four bytes a pixel.
+    // A failed allocation ends the program, so try it first: for the decoded file, and four bytes a pixel.
     let bytes = usize::try_from(decoder.total_bytes() + 4 * pixels).map_err(text)?;
     if Vec::<u8>::new().try_reserve_exact(bytes).is_err() {
         return Err(format!("a picture of {width}x{height}, for which there is no memory"));
@@ -91,7 +91,7 @@ mod tests {
         crate::fuzz::fuzz("picture-files", corpus, |bytes| match decoded(Cursor::new(bytes)) {
             Ok(picture) => {
                 let [width, height] = [picture.width(), picture.height()].map(|side| side as usize);
-                // A file of a few bytes may hold a picture of many.
+                // A file of a few bytes may hold a picture of many pixels.
                 let answer = recognizer.recognize_picture(picture.as_raw(), width, height);
                 answer.map_or_else(|error| error.to_string(), |answer| format!("{:?}", answer.state))
             }

@@ -1,6 +1,6 @@
-//! Adam (Kingma and Ba, 2015) with weight decay in the loss, and a rate that falls to 0 along a line.
+//! Adam (Kingma and Ba, 2015) with weight decay in the loss and a learning rate that decays linearly to 0.
 
-/// The weight of the squared weights in the loss.
+/// The coefficient of the weight decay (L2 regularisation).
 const DECAY: f64 = 1e-4;
 
 pub(super) struct Adam {
@@ -16,7 +16,7 @@ impl Adam {
         Self { means: vec![0.0; weights], squares: vec![0.0; weights], rate, step: 0, steps }
     }
 
-    /// One step, against a gradient that is the sum over so many examples.
+    /// One step against a gradient that is summed over `examples` examples.
     pub(super) fn step(&mut self, weights: &mut [f32], gradient: &[f64], examples: usize) {
         let rate = self.rate * (1.0 - self.step as f32 / self.steps as f32);
         self.step += 1;

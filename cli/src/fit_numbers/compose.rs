@@ -1,4 +1,4 @@
-//! Numbers composed of single digits by one hand: spacing, overlap, size and baseline wander as hands do.
+//! Numbers composed of single digits by one hand: spacing, overlap, size and baseline vary as in handwriting.
 
 use lenet5::{Ink, Point, training::synth};
 use rand::{Rng, RngExt};
@@ -6,14 +6,14 @@ use rand::{Rng, RngExt};
 /// A digit's strokes.
 pub(crate) type Strokes = Vec<Vec<Point>>;
 
-/// How the digits of a number stand to one another.
+/// How the digits of a number are placed beside one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Spacing {
-    /// Boxes with or without a gap.
+    /// The digits' boxes are placed with or without a gap.
     Loose,
     /// The ink of neighbours touches.
     Touching,
-    /// The pen went from one digit to the next without being lifted, over any gap.
+    /// The pen goes from one digit to the next without being lifted, across any gap.
     Joined,
 }
 
@@ -52,7 +52,7 @@ pub(crate) fn row(digits: &[Ink], spacing: Spacing, rng: &mut impl Rng) -> Strok
     let (loose, wobble) = (0.1 * between(rng, -0.5, 1.0).max(0.0), between(rng, 0.0, 0.06));
     let mut number = Strokes::new();
     for mut digit in digits {
-        // Strokes of one digit miss each other, and each digit leans in its own way.
+        // The strokes of a digit are displaced from each other, and each digit has its own slant.
         for stroke in digit.iter_mut().skip(1) {
             let (x, y) = (loose * unit * bell(rng), loose * unit * bell(rng));
             stroke.iter_mut().for_each(|p| *p = Point { x: p.x + x, y: p.y + y });
@@ -76,7 +76,7 @@ pub(crate) fn row(digits: &[Ink], spacing: Spacing, rng: &mut impl Rng) -> Strok
             Spacing::Joined => nearest(&number, &digit) + between(rng, -0.04, 0.5),
             _ => nearest(&number, &digit) + between(rng, -0.04, 0.02),
         };
-        // Digits that do not lie over one another.
+        // Keep digits from lying over one another.
         let shift = shift.max(nearest(&number, &digit) - 0.05);
         moved(&mut digit, |p| Point { x: p.x + shift, y: p.y });
         if spacing == Spacing::Joined && digit[0].len() > 1 {
@@ -114,7 +114,7 @@ fn nearest(before: &Strokes, digit: &Strokes) -> f32 {
     shift.fold(f32::MIN, f32::max).max((end - start) - 0.8)
 }
 
-/// What is put into a number so that it is none: a minus sign, a decimal point, a comma, a letter, an equals sign.
+/// Ink that makes a number none: a minus sign, a decimal point as a tap or a scribble, a comma, a plus sign, a letter.
 pub(crate) fn sign(rng: &mut impl Rng) -> (Strokes, f32) {
     let at = |x: f32, y: f32| Point { x, y };
     let wide = between(rng, 0.25, 0.6);

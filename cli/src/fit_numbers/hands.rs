@@ -1,19 +1,19 @@
-//! A digit as another hand might have written it. The real hands are few, so each digit is varied: smooth maps of the plane
-//! change its proportions, and its strokes begin and end in other ways.
+//! A digit as another hand might have written it. There are few real hands, so digits are varied: smooth maps of the plane
+//! change a digit's proportions, and its strokes begin and end differently.
 
 use lenet5::{Ink, Point};
 use rand::{Rng, RngExt};
 
 use super::compose::{Strokes, bell, between, bounds, moved};
 
-/// About a whole turn, in radians.
+/// About a full turn, in radians.
 #[allow(
     clippy::approx_constant,
     reason = "the fitted weights depend on its bits, and a random angle need not be exact"
 )]
 const TURN: f32 = 6.28;
 
-/// The same digit, varied, at the same place and about as large.
+/// A variant of the digit, at the same place and about the same size.
 pub(super) fn other_hand(ink: &Ink, rng: &mut impl Rng) -> Ink {
     let mut strokes: Strokes = ink.strokes().map(<[Point]>::to_vec).collect();
     let [left, right, top, bottom] = bounds(&strokes);
@@ -39,7 +39,7 @@ pub(super) fn other_hand(ink: &Ink, rng: &mut impl Rng) -> Ink {
     Ink::new(strokes).unwrap_or_else(|_| ink.clone())
 }
 
-/// Makes what is near some point smaller or, rarely, larger: the loop of a 6, the bowl of a 9.
+/// Shrinks or, more rarely, enlarges the ink around a random point: the loop of a 6, the bowl of a 9.
 fn pinch(strokes: &mut Strokes, rng: &mut impl Rng) {
     let [left, right, top, bottom] = bounds(strokes);
     let (x, y) = (between(rng, left, right), between(rng, top, bottom));
@@ -51,8 +51,8 @@ fn pinch(strokes: &mut Strokes, rng: &mut impl Rng) {
     }
 }
 
-/// Makes a loop of each stroke smaller, narrower or, rarely, larger, about the point where it closes. The rest of the
-/// stroke keeps its form.
+/// Makes one loop in each stroke smaller, narrower or, rarely, larger, about the point where the loop closes. The rest of
+/// the stroke keeps its shape.
 fn resize_loops(strokes: &mut Strokes, rng: &mut impl Rng) {
     for stroke in strokes {
         let Some((from, to)) = closing(stroke) else { continue };
@@ -61,7 +61,7 @@ fn resize_loops(strokes: &mut Strokes, rng: &mut impl Rng) {
         let size = between(rng, 0.35, 1.15);
         let (by_x, by_y) = (size * between(rng, 0.5, 1.1), size * between(rng, 0.7, 1.1));
         let place = |p: Point| Point { x: x + by_x * (p.x - x), y: y + by_y * (p.y - y) };
-        // The parts before and after go with the ends of the loop.
+        // The parts before and after the loop move with its ends.
         let along = |p: Point, with: Point| Point { x: p.x + place(with).x - with.x, y: p.y + place(with).y - with.y };
         stroke[..from].iter_mut().for_each(|p| *p = along(*p, start));
         stroke[to + 1..].iter_mut().for_each(|p| *p = along(*p, end));
@@ -69,8 +69,8 @@ fn resize_loops(strokes: &mut Strokes, rng: &mut impl Rng) {
     }
 }
 
-/// The ends of a stroke's loop: where the pen comes nearest to a place where it has been, and is near it for a loop of this
-/// length.
+/// The ends of a stroke's loop: a point, and a later one where the pen comes back to it with the smallest gap. The gap
+/// must be small for the loop's length.
 fn closing(stroke: &[Point]) -> Option<(usize, usize)> {
     let mut nearest: Option<(f32, usize, usize)> = None;
     for from in 0..stroke.len() {
@@ -91,7 +91,7 @@ fn apart(a: Point, b: Point) -> f32 {
     libm::hypotf(b.x - a.x, b.y - a.y)
 }
 
-/// The pen leaves the foot of the digit upwards to the right, on its way to the next one.
+/// Adds an exit stroke: the pen leaves the foot of the digit upwards to the right, towards the next digit.
 fn leave_upwards(strokes: &mut Strokes, rng: &mut impl Rng) {
     let [.., bottom] = bounds(strokes);
     let at_foot = |p: &Point| p.y > bottom - 0.05;
@@ -106,7 +106,7 @@ fn leave_upwards(strokes: &mut Strokes, rng: &mut impl Rng) {
     }
 }
 
-/// A smooth map of the plane: waves, squashed or tapered, wider or narrower, slanted and tilted.
+/// Applies a smooth map of the plane: waves, squashing, taper, change of width, slant and tilt.
 fn bend(strokes: &mut Strokes, rng: &mut impl Rng) {
     let wave = |rng: &mut _| (between(rng, -6.0, 6.0), between(rng, -6.0, 6.0), between(rng, 0.0, TURN));
     let waves = [(); 3].map(|()| (wave(rng), 0.025 * bell(rng), 0.025 * bell(rng)));
@@ -124,7 +124,7 @@ fn bend(strokes: &mut Strokes, rng: &mut impl Rng) {
     }
 }
 
-/// The pen comes down or lifts too early or too late, or with a hook.
+/// Varies a stroke's ends: the pen comes down too late or lifts too early, or makes a hook.
 fn vary_ends(stroke: &mut Vec<Point>, rng: &mut impl Rng) {
     for _ in 0..2 {
         stroke.reverse();

@@ -1,7 +1,7 @@
-//! How likely a label is, and how that changes with the weights: the forward-backward algorithm on a lattice.
+//! A label's likelihood, and its gradient with respect to the weights: the forward-backward algorithm on a lattice.
 //!
-//! The paths that spell a label are those that an automaton accepts. Its state counts the digits read so far or, for a
-//! drawing that is no number, whether anything on the way was no digit. The sum over all paths has an automaton of one state.
+//! A path spells a label if the label's automaton accepts the path. The state counts the digits read so far or, for a
+//! drawing that is not a number, says whether any arc so far was a non-digit. The sum over all paths has one state.
 
 use lenet5::recognizer::number::{
     Arc, Lattice, Table,
@@ -9,7 +9,7 @@ use lenet5::recognizer::number::{
     table::{HIDDEN, WEIGHTS},
 };
 
-/// The labels of an arc besides the digits: any digit, and none.
+/// The labels of an arc besides the digits: any digit, and no digit.
 const ANY: usize = 10;
 const NONE: usize = 11;
 
@@ -18,7 +18,7 @@ enum Automaton<'a> {
     All,
     /// Accepts the paths that spell these digits.
     Number(&'a [u8]),
-    /// Accepts the paths with an arc that is no digit.
+    /// Accepts the paths with an arc that is not a digit.
     NoNumber,
 }
 
@@ -31,7 +31,7 @@ impl Automaton<'_> {
         }
     }
 
-    /// The labels that an arc may have, with the states before and after it.
+    /// The transitions: the state before an arc, a label that the arc may have, and the state after it.
     fn steps(&self) -> Vec<(usize, usize, usize)> {
         match self {
             Self::All => vec![(0, ANY, 0), (0, NONE, 0)],
@@ -53,7 +53,7 @@ fn scores(arc: &Arc, table: &Table) -> [f32; 12] {
     scores
 }
 
-/// The logarithm of the sum over the accepted paths. `add` gets each arc, label, and their share of the sum.
+/// The logarithm of the sum over the accepted paths. `add` gets each arc and label, and their share of the sum.
 fn sum(
     lattice: &Lattice,
     scores: &[[f32; 12]],
@@ -93,14 +93,14 @@ fn sum(
     all
 }
 
-/// The negative logarithm of the label's probability, and its gradient; `None` if no path spells the label. A drawing
-/// without a label is no number.
+/// The negative log likelihood of the label, and its gradient; `None` if no path spells the label. A drawing without a
+/// label is not a number.
 pub(super) fn loss(lattice: &Lattice, label: Option<&[u8]>, table: &Table) -> Option<(f32, [f32; WEIGHTS])> {
     let by_arc: Vec<[f32; 12]> = lattice.arcs.iter().map(|arc| scores(arc, table)).collect();
     let nodes: Vec<f32> = (0..lattice.pieces).map(|node| lattice.boundary(table, node)).collect();
     let automaton = label.map_or(Automaton::NoNumber, Automaton::Number);
     let mut gradient = [0.0; WEIGHTS];
-    // For each arc: how much more often all paths call it a digit, and none, than those that spell the label.
+    // For each arc: its share as a digit, and as no digit, among all paths, less that among the paths that spell the label.
     let mut shares = vec![[0.0_f32; 2]; lattice.arcs.len()];
     let mut add = |i: usize, label: usize, share: f32| {
         shares[i][usize::from(label == NONE)] += share;
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn gradients_are_the_slopes_of_the_loss() {
-        // So small that no hidden unit is switched on or off, so large that rounding does not show.
+        // Small enough that no hidden unit switches on or off, and large enough that rounding does not show.
         const STEP: f32 = 1e-3;
         let lattice = lattice();
         let weights: [f32; WEIGHTS] = core::array::from_fn(|i| ((i * 37 % 19) as f32 - 9.3) / 41.0);

@@ -1,5 +1,5 @@
-//! What the number reader is fitted to: numbers of one to ten digits by real and synthetic hands, and numbers with a sign,
-//! which are none.
+//! The examples that the number reader is fitted to: numbers of one to ten digits by real and synthetic hands, and numbers
+//! with a sign, which do not count as numbers.
 
 use lenet5::{Ink, training::synth};
 use rand::{Rng, RngExt};
@@ -14,32 +14,32 @@ use crate::{
     ink_file::{self, Drawn},
 };
 
-/// The share of numbers by synthetic hands, which have forms that few real ones have.
+/// The share of numbers by synthetic hands, which have forms that few real hands have.
 const SYNTHETIC: f32 = 0.4;
 
-/// The share of digits that are varied. The hands are those to which the trajectory classifier was fitted, so it is surer of
-/// their digits than of a stranger's.
+/// The share of digits that are varied. The trajectory classifier was fitted to these same hands, so it is surer of their
+/// digits than of a stranger's.
 const VARIED: f32 = 0.5;
 
-/// The writers are parted so, that numbers by one part can be read by what has learned from the others.
+/// The number of parts of the writers: numbers by one part are read by a classifier that learned from the others.
 pub(super) const HALVES: usize = 2;
 
-/// The half that a writer is in, by number.
+/// The half that a writer is in, by the writer's number.
 pub(super) fn half(writer: usize) -> usize {
     writer % HALVES
 }
 
-/// A drawing and the digits that it shows; none, if it is no number.
+/// A drawing, and the digits that it shows; `None` if it is not a number.
 pub(super) struct Made {
     pub(super) ink: Ink,
     pub(super) label: Option<Vec<u8>>,
-    /// The half that its writer is in; any, if it is by none.
+    /// The half that its writer is in, or either half if it has no writer.
     pub(super) half: usize,
 }
 
-/// Makes numbers of the digits of some writers.
+/// Composes numbers from the digits of some writers.
 pub(super) struct Maker<'a> {
-    /// The digits of each writer who has some of every class, by class, and the half that the writer is in.
+    /// For each writer who has digits of every class: the digits by class, and the half that the writer is in.
     hands: Vec<([Vec<&'a Ink>; 10], usize)>,
 }
 
@@ -56,7 +56,7 @@ impl<'a> Maker<'a> {
         Self { hands: hands.filter(|(hand, _)| hand.iter().all(|class| !class.is_empty())).collect() }
     }
 
-    /// One of everything that the reader has to know: also single digits, and numbers with a sign.
+    /// A random example of anything that the reader has to know, including single digits and numbers with a sign.
     pub(super) fn example(&self, rng: &mut Pcg64Mcg) -> Made {
         let labels = labels(rng, true);
         let (digits, half) = if self.hands.is_empty() || rng.random::<f32>() < SYNTHETIC {
@@ -77,8 +77,8 @@ impl<'a> Maker<'a> {
         Made { ink: ink(compose::row(&digits, spacing, rng)), label: Some(labels), half }
     }
 
-    /// Numbers of two and more digits as lines of an ink file, a tenth of them with digits that touch. The kind of each is its
-    /// spacing.
+    /// Numbers of two or more digits as lines of an ink file, a tenth of them with digits that touch. The `char` of each is
+    /// its spacing.
     pub(super) fn lines(&self, count: usize, rng: &mut Pcg64Mcg) -> String {
         let mut lines = String::new();
         for i in 0..if self.hands.is_empty() { 0 } else { count } {
@@ -92,7 +92,7 @@ impl<'a> Maker<'a> {
         lines
     }
 
-    /// Digits with these labels by one of the hands, and its half.
+    /// Digits with these labels by one of the hands, and the half that it is in.
     fn digits(&self, labels: &[u8], rng: &mut Pcg64Mcg) -> (Vec<Ink>, usize) {
         let (hand, half) = &self.hands[rng.random_range(0..self.hands.len())];
         let pick = |&label: &u8| {

@@ -1,7 +1,7 @@
-//! Fits a network of the trajectory classifier to digits by real and synthetic hands, by cross-entropy.
+//! Fits a network of the trajectory classifier to digits by real and synthetic hands, minimising cross-entropy.
 //!
-//! Its features are shifted and scaled to mean 0 and variance 1 while it learns, and noise is added, without which it would
-//! know the few real hands by heart. Shift and scale end up in its weights.
+//! During training its features are standardised to mean 0 and variance 1. Noise is added to them, without which it would
+//! overfit the few real hands. The shift and scale are folded into its weights afterwards.
 
 use lenet5::{
     Ink,
@@ -21,18 +21,18 @@ use rayon::prelude::*;
 use super::{adam::Adam, compose::bell, hands::other_hand};
 use crate::ink_file::Drawn;
 
-/// Digits by synthetic hands.
+/// The number of digits by synthetic hands.
 const SYNTHETIC: usize = 60_000;
-/// How often a digit by a real hand is there, each time as another hand might have written it.
+/// The number of variants of each digit by a real hand, each as another hand might have written it.
 const REPEATS: usize = 6;
 const EPOCHS: usize = 8;
 const BATCH: usize = 128;
-/// Examples that one thread sums up.
+/// The number of examples that one thread sums up.
 const CHUNK: usize = 16;
 const RATE: f32 = 0.005;
 /// The standard deviation of the noise.
 const NOISE: f32 = 0.5;
-/// Where the weights of the digits begin.
+/// The index where the output layer's weights begin.
 const DIGITS: usize = (1 + FEATURES) * HIDDEN;
 
 type Example = ([f32; FEATURES], u8);
@@ -77,7 +77,7 @@ pub(super) fn fit(drawn: &[&Drawn], rng: &mut Pcg64Mcg) -> TrajectoryNetwork {
     network
 }
 
-/// Shifts and scales a feature to mean 0 and variance 1, and returns what the mean and the deviation were.
+/// Standardises a feature to mean 0 and variance 1, and returns its original mean and standard deviation.
 fn standardise(examples: &mut [Example], feature: usize) -> (f32, f32) {
     let n = examples.len() as f64;
     let mean = examples.iter().map(|(features, _)| f64::from(features[feature])).sum::<f64>() / n;
@@ -87,7 +87,7 @@ fn standardise(examples: &mut [Example], feature: usize) -> (f32, f32) {
     (mean, deviation)
 }
 
-/// How large a weight is at the start: one over the root of its unit's inputs, and 0 for biases.
+/// The scale of a weight's initial value: one over the square root of its unit's number of inputs, and 0 for biases.
 fn start(i: usize) -> f32 {
     let (i, inputs, units) = if i < DIGITS { (i, FEATURES, HIDDEN) } else { (i - DIGITS, HIDDEN, CLASSES) };
     if i < units { 0.0 } else { 1.0 / (inputs as f32).sqrt() }

@@ -4,7 +4,7 @@ fn read(text: impl AsRef<[u8]>, y_up: bool) -> Result<Vec<Drawn>> {
     parse(text.as_ref(), Path::new("ink.jsonl"), y_up, (1000, 200), digit)
 }
 
-/// What is said about a bad second line.
+/// The error message for a bad second line.
 fn refusal(line: impl AsRef<[u8]>) -> String {
     let text = [b"{\"label\":null,\"strokes\":[]}\n", line.as_ref(), b"\n"].concat();
     let refusal = read(text, false).unwrap_err().to_string();

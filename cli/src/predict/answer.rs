@@ -8,7 +8,7 @@ pub(super) trait Printed: Serialize {
     fn print(&self);
 }
 
-/// One answer. Its numbers are printed with enough digits to denote the `f32`s exactly.
+/// One answer. Its numbers are printed with enough digits to identify the `f32`s exactly.
 #[derive(Debug, Serialize)]
 pub(super) struct Answer {
     pub(super) source: String,

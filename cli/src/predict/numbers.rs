@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::answer::{Answer, Printed, answer};
 
-/// One answer. Its numbers are printed with enough digits to denote the `f32`s exactly.
+/// One answer. Its numbers are printed with enough digits to identify the `f32`s exactly.
 #[derive(Debug, Serialize)]
 pub(super) struct Number {
     source: String,
@@ -20,12 +20,12 @@ struct Digit {
     #[serde(flatten)]
     answer: Answer,
     strokes: Vec<usize>,
-    /// Left, top, right and bottom, in the drawing's unit or pixels of the picture.
+    /// Left, top, right and bottom, in the drawing's unit or the picture's pixels.
     bounds: [f32; 4],
 }
 
 impl Printed for Number {
-    /// The number, and below it each of several digits and its box.
+    /// Prints the number and, if it has several digits, each digit and its box below it.
     fn print(&self) {
         let Self { source, state, number, probability, digits } = self;
         let percent = 100.0 * probability;

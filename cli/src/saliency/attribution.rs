@@ -1,4 +1,4 @@
-//! The methods: how much each pixel of ink speaks for a digit.
+//! The attribution methods: how much each pixel of ink supports a digit.
 
 use std::fmt;
 
@@ -12,25 +12,25 @@ use rand_pcg::Pcg64Mcg;
 
 pub(crate) type Pixels = [f32; GLYPH_PIXELS];
 
-/// Steps of the path that integrated gradients average over: one block.
+/// The number of steps on the path that integrated gradients average over: one block.
 const STEPS: usize = 16;
 
-/// A way to say how much each pixel speaks for a digit.
+/// A way to compute how much each pixel supports a digit.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Method {
-    /// For comparison: any order.
+    /// For comparison: random order.
     Random,
     /// For comparison: the darkest ink first.
     Darkness,
-    /// What changes when a square patch of this side becomes paper, shared out among its ink (after Zeiler and Fergus, 2014).
+    /// The change when a square patch of this side becomes paper, shared among the ink in it (after Zeiler and Fergus, 2014).
     Occlusion(usize, Score),
     /// The gradient at a pixel times its ink.
     Gradient(Score),
-    /// The same, averaged over the way from blank paper to the glyph (Sundararajan et al., 2017).
+    /// Integrated gradients: averaged over the path from blank paper to the glyph (Sundararajan et al., 2017).
     Integrated(Score),
 }
 
-/// What is said to change.
+/// The score whose change is measured.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Score {
     /// The digit's logit.
@@ -72,7 +72,7 @@ impl fmt::Display for Method {
 }
 
 impl Score {
-    /// Of a digit, from all logits.
+    /// The score of a digit, from all logits.
     fn of(self, logits: &[f32; CLASSES], digit: usize) -> f32 {
         match self {
             Self::Logit => logits[digit],
@@ -80,7 +80,7 @@ impl Score {
         }
     }
 
-    /// Its gradient with respect to the logits.
+    /// The gradient of a digit's score with respect to the logits.
     fn gradient(self, logits: &[f32; CLASSES], digit: usize) -> [f32; CLASSES] {
         let own = one_hot(digit as u8);
         match self {
@@ -93,7 +93,7 @@ impl Score {
     }
 }
 
-/// All digits but one, as a softmax of their own.
+/// The softmax over all digits but one.
 struct Others {
     ln_sum: f32,
     shares: [f32; CLASSES],
@@ -107,7 +107,7 @@ fn others(logits: &[f32; CLASSES], digit: usize) -> Others {
     Others { ln_sum: max + sum.ln(), shares: std::array::from_fn(share) }
 }
 
-/// A drawing that was read.
+/// A drawing that was read, and its answer.
 pub(crate) struct Subject<'a> {
     pub(crate) recognizer: &'a Recognizer,
     pub(crate) pixels: &'a Pixels,
@@ -129,7 +129,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// How much each pixel speaks for a digit; zero where there is no ink.
+    /// How much each pixel supports a digit; zero where there is no ink.
     pub(crate) fn attribution(&self, method: Method, digit: usize) -> Pixels {
         match method {
             Method::Random => {
@@ -144,7 +144,7 @@ impl<'a> Subject<'a> {
     }
 
     fn occlusion(&self, side: usize, score: Score, digit: usize) -> Pixels {
-        // Every place of the patch that covers ink, also over the edge.
+        // Every position where the patch covers ink, including positions across the glyph's edge.
         let places = (0..GLYPH + side - 1).flat_map(|bottom| (0..GLYPH + side - 1).map(move |right| (bottom, right)));
         let patches = places.map(|(bottom, right)| {
             let cells = (0..GLYPH_PIXELS).filter(move |i| {
@@ -169,7 +169,7 @@ impl<'a> Subject<'a> {
         found.map(|sum| sum / (side * side) as f32)
     }
 
-    /// The mean gradient at `steps` points between blank paper and the glyph, the last of which is the glyph, times the ink.
+    /// The ink times the mean gradient at `steps` points on the way from blank paper to the glyph. The glyph is the last one.
     fn gradients(&self, steps: usize, score: Score, digit: usize) -> Pixels {
         let net = self.recognizer.net();
         let (mut block, mut d_net) = (Block::new(), lenet5::LeNet5::zeros());

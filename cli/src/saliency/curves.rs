@@ -1,21 +1,21 @@
-//! How fast the answer goes with the ink that is said to matter most.
+//! How fast the answer changes as the ink ranked most important is removed or added.
 
 use lenet5::network::loss::softmax;
 use serde::Serialize;
 
 use super::attribution::{Method, Pixels, Subject};
 
-/// Steps from all of the ink to none.
+/// The number of steps from all of the ink to none.
 const STEPS: usize = 20;
 
-/// Mean probabilities over a curve: its area.
+/// The mean probability over each curve: the area under it.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
 pub(crate) struct Curves {
-    /// Of the answer, while ink is removed that speaks for it. Low is good.
+    /// The answer's probability while the ink that supports it is removed. Low is good.
     pub(crate) deletion: f32,
-    /// Of the answer, while the same ink is put on blank paper. High is good.
+    /// The answer's probability while the same ink is put on blank paper. High is good.
     pub(crate) insertion: f32,
-    /// Of the runner-up, while ink is removed that speaks against it. High is good.
+    /// The runner-up's probability while the ink that opposes it is removed. High is good.
     pub(crate) runner_up: f32,
 }
 
@@ -48,7 +48,7 @@ impl Curves {
     }
 }
 
-/// What is removed and what is left after each step, the ink with the highest number first.
+/// The ink removed and the ink left after each step. The ink with the highest number goes first.
 fn curve(pixels: &Pixels, order: &Pixels) -> (Vec<Pixels>, Vec<Pixels>) {
     let mut ink: Vec<usize> = (0..pixels.len()).filter(|&i| pixels[i] > 0.0).collect();
     ink.sort_by(|&a, &b| order[b].total_cmp(&order[a]));

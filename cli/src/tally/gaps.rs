@@ -1,8 +1,8 @@
-//! What reading numbers is compared with: a reader of one digit, after the drawing was parted at its gaps alone.
+//! A baseline for reading numbers: split the drawing at its gaps alone, and read each part as a single digit.
 
 use lenet5::{Ink, Point, PredictionState, Recognizer};
 
-/// Strokes that share any of their width are one digit; digits are read from left to right. Sure if every digit is.
+/// Strokes that overlap horizontally are one digit; digits are read from left to right. Sure if every digit is sure.
 pub(crate) fn read(recognizer: &Recognizer, ink: &Ink) -> (String, bool) {
     let mut groups: Vec<(f32, f32, Vec<&[Point]>)> = Vec::new();
     for stroke in ink.strokes() {

@@ -15,10 +15,10 @@ pub(crate) struct Part {
     pub(crate) correct: usize,
 }
 
-/// How many numbers were right, and how many digits in them.
+/// How many numbers were right, and how many of their digits.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct NumberTally {
-    /// The number of numbers, and of drawings that are none.
+    /// The number of drawings: numbers and non-numbers.
     pub(crate) n: usize,
     /// Numbers whose best guess was right in every digit, sure or not, and non-numbers that were refused.
     pub(crate) correct: usize,
@@ -27,13 +27,13 @@ pub(crate) struct NumberTally {
     pub(crate) rejected: usize,
     /// Answers that were *sure*, but wrong.
     pub(crate) wrong_and_sure: usize,
-    /// Numbers in which as many digits were found as there are.
+    /// Numbers in which the right number of digits was found.
     pub(crate) count_right: usize,
-    /// Digits in all labels.
+    /// The number of digits in all labels.
     pub(crate) digits: usize,
-    /// The edit distance between label and best guess, summed: digits wrong, dropped and invented.
+    /// The sum of the edit distances between label and best guess: digits wrong, dropped and invented.
     pub(crate) digit_errors: usize,
-    /// Non-numbers that were read as a number of two or more digits, and *sure*.
+    /// Non-numbers whose answer was *sure* and had two or more digits.
     pub(crate) invented: usize,
     /// Numbers by how many digits they have.
     pub(crate) by_length: BTreeMap<usize, Part>,
@@ -97,7 +97,7 @@ fn join<K: Ord + Clone>(parts: &mut BTreeMap<K, Part>, others: &BTreeMap<K, Part
     }
 }
 
-/// The fewest digits to change, drop and insert.
+/// The smallest number of digits to change, drop and insert.
 ///
 /// Source: Wagner and Fischer, "The string-to-string correction problem", 1974.
 fn edit_distance(a: &[u8], b: &[u8]) -> usize {

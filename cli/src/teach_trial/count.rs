@@ -1,18 +1,18 @@
-//! Answers counted, for one network after another: plain numbers, on the thread that asks.
+//! Counts answers for one network after another: plain numbers, on the calling thread.
 
 use std::ops::AddAssign;
 
 use lenet5::{Glyph, PredictionState, Recognizer};
 use serde::Serialize;
 
-/// A glyph, and the digit that it shows; none for what is no digit.
+/// A glyph, and the digit that it shows; `None` for a non-digit.
 pub(super) type Labelled = (Glyph, Option<u8>);
 
-/// How drawings were answered.
+/// Counts of the answers to drawings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub(super) struct Count {
     pub(super) n: usize,
-    /// Best guesses that were wrong, sure or not; and non-digits that were not refused.
+    /// Wrong best guesses, sure or not, and non-digits that were not refused.
     pub(super) errors: usize,
     pub(super) rejected: usize,
     pub(super) wrong_and_sure: usize,
@@ -33,7 +33,7 @@ impl Count {
         count
     }
 
-    /// The share of right answers; 1 of none.
+    /// The share of right answers; 1 if there are no answers.
     pub(super) fn right(&self) -> f64 {
         1.0 - self.errors as f64 / self.n.max(1) as f64
     }

@@ -1,7 +1,7 @@
 //! One odd form: a way of writing that the network gets wrong, drawn a few times and corrected.
 //!
-//! No ink file marks such forms, so they are made of ordinary digits: mirrored or turned by a quarter, as far as that
-//! makes no other digit of them. A *sign* is one that no network can know: any drawing at all, taught as a digit.
+//! No ink file marks such forms, so they are made from ordinary digits, mirrored or turned by a quarter, unless that
+//! makes another digit of them. A *sign* is a form that no network can know: any drawing at all, taught as a digit.
 
 use lenet5::{Ink, Point, ink::normalize::normalize, training::Drawing};
 use rand::{SeedableRng, seq::SliceRandom};
@@ -14,15 +14,15 @@ use super::{
 };
 use crate::ink_file::Drawn;
 
-/// What is done to a digit's points. Ink has no fixed place, so a map needs no centre.
+/// A map of a digit's points. Ink has no fixed place, so a map needs no centre.
 type Map = fn(Point) -> Point;
 const MIRRORED: Map = |Point { x, y }| Point { x: -x, y };
 const TURNED: Map = |Point { x, y }| Point { x: y, y: -x };
 
-/// Digits that such a map makes an odd form of: a mirrored 5 is a 2, and a turned 1 a dash.
+/// Each map, and the digits that it makes an odd form of. Not of all: a mirrored 5 is a 2, and a turned 1 is a dash.
 const FORMS: [(Map, &[u8]); 2] = [(MIRRORED, &[2, 3, 4, 7]), (TURNED, &[4, 7])];
 
-/// What teaching one form brought.
+/// The results of teaching one form.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Form {
     pub(super) after: Count,
@@ -33,7 +33,7 @@ pub(super) struct Form {
 }
 
 /// Teaches each odd form of a writer that the network gets wrong more often than not. One drawing of each other digit is
-/// taught as well: past drawings are kept and rehearsed.
+/// taught too: past drawings are kept and rehearsed.
 pub(super) fn odd(subjects: &Subjects, way: Way, writer: usize, per_form: usize) -> Vec<Form> {
     let base = subjects.base_of(writer).expect("a writer who was asked for");
     let mut order = subjects.writers[writer].clone();
@@ -60,7 +60,7 @@ pub(super) fn sign(subjects: &Subjects, way: Way, base: &Base, sign: &[Drawn], d
     teach(subjects, way, base, &drawn, digit, per_form.min(drawn.len()), (Vec::new(), &[]))
 }
 
-/// Teaches the first drawings as a digit, beside those that are kept, and tests on the rest.
+/// Teaches the first `per_form` drawings as a digit, together with the kept ones, and tests on the rest.
 fn teach(
     subjects: &Subjects,
     way: Way,

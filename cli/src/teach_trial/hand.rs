@@ -1,4 +1,4 @@
-//! One writer: some drawings are taught, the rest are the test.
+//! One writer: some drawings are taught, and the rest are the test.
 
 use std::time::{Duration, Instant};
 
@@ -11,14 +11,14 @@ use super::{
     ways::Way,
 };
 
-/// What teaching a writer's hand brought, before and after.
+/// The results of teaching a writer's hand, before and after.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hand {
     pub(super) writer: usize,
     pub(super) taught: usize,
     pub(super) before: Count,
     pub(super) after: Count,
-    /// After, with the weights not quantised.
+    /// After, with weights that are not quantised.
     pub(super) after_float: Count,
     pub(super) others: [Count; 2],
     pub(super) elsewhere: [Elsewhere; 2],
@@ -26,7 +26,7 @@ pub(super) struct Hand {
     pub(super) time: Duration,
 }
 
-/// Teaches `per_class` of a writer's drawings of each digit, drawn at random by `split`.
+/// Teaches `per_class` of a writer's drawings of each digit, chosen at random for this `split`.
 pub(super) fn teach(subjects: &Subjects, way: Way, writer: usize, per_class: usize, split: u64) -> Hand {
     let base = subjects.base_of(writer).expect("a writer who was asked for");
     let mut order = subjects.writers[writer].clone();
@@ -55,7 +55,7 @@ pub(super) fn teach(subjects: &Subjects, way: Way, writer: usize, per_class: usi
     }
 }
 
-/// The first `per_class` of each label, and the rest.
+/// The first `per_class` items of each label, and the rest.
 pub(super) fn deal<T: Copy>(order: &[T], per_class: usize, label: impl Fn(T) -> Option<u8>) -> (Vec<T>, Vec<T>) {
     let mut taken = [0; 10];
     order.iter().copied().partition(|&item| {

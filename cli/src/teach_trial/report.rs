@@ -1,4 +1,4 @@
-//! What a trial found, as numbers and as text.
+//! The results of a trial, as numbers and as text.
 
 use std::fmt;
 
@@ -8,19 +8,19 @@ use serde::Serialize;
 
 use super::{count::Count, forms::Form, hand::Hand, subject::Elsewhere, ways::Way};
 
-/// Resamples of the bootstrap, and its seed.
+/// The number of bootstrap resamples, and their seed.
 const RESAMPLES: usize = 2_000;
 const SEED: u64 = 1;
 
-/// Everything, with counts summed over writers and splits.
+/// All results, with counts summed over writers and splits.
 #[derive(Debug, Serialize)]
 pub(super) struct Report {
     pub(super) way: Way,
     pub(super) per_class: usize,
     pub(super) splits: u64,
-    /// How many were taught.
+    /// The number of writers taught.
     pub(super) writers: usize,
-    /// Drawings taught, and drawings tested.
+    /// The number of drawings taught, and the number tested.
     taught: usize,
     n: usize,
     errors_before: usize,
@@ -31,21 +31,21 @@ pub(super) struct Report {
     rejected_after: usize,
     wrong_and_sure_before: usize,
     wrong_and_sure_after: usize,
-    /// After as a multiple of before, with the bounds of 95 % by resampling writers; none without any before.
+    /// After as a multiple of before, with a 95 % interval from resampling writers; `None` if there were none before.
     error_ratio: Option<Ratio>,
     rejected_ratio: Option<Ratio>,
     wrong_and_sure_ratio: Option<Ratio>,
     /// Writers and splits with fewer errors afterwards, and with more.
     helped: usize,
     harmed: usize,
-    /// How many the library would offer as an improvement.
+    /// The number of results that the library would offer as an improvement.
     offered: usize,
-    /// The share right of other writers' digits.
+    /// The share of other writers' digits read right.
     others_before: f64,
     others_after: f64,
     #[serde(flatten)]
     elsewhere: Effect,
-    /// Time to learn, without the tests.
+    /// The time to learn, without the tests.
     seconds_per_writer: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     odd_forms: Option<Forms>,
@@ -60,22 +60,22 @@ struct Ratio {
     high: f64,
 }
 
-/// What happened to drawings by others, where such were given.
+/// The effect on MNIST and non-digits, where these were given.
 #[derive(Debug, Default, Serialize)]
 struct Effect {
-    /// Accuracies on MNIST.
+    /// The accuracy on MNIST.
     #[serde(skip_serializing_if = "Option::is_none")]
     mnist_before: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mnist_after_mean: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mnist_after_worst: Option<f64>,
-    /// The same as more wrong answers than before, of 10,000.
+    /// The number of additional wrong answers on MNIST, per 10,000.
     #[serde(skip_serializing_if = "Option::is_none")]
     mnist_extra_mean: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mnist_extra_worst: Option<f64>,
-    /// Shares of non-digits refused.
+    /// The share of non-digits refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     refused_before: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,11 +86,11 @@ struct Effect {
 #[derive(Debug, Serialize)]
 struct Forms {
     cases: usize,
-    /// Fresh drawings of the form, and how many of them are read right afterwards.
+    /// The number of fresh drawings of the form, and how many of them are read right afterwards.
     n: usize,
     correct: usize,
     accuracy: f64,
-    /// The share right of the same writer's other digits.
+    /// The share of the same writer's other digits read right.
     own_before: f64,
     own_after: f64,
     offered: usize,
@@ -183,8 +183,8 @@ fn sum(counts: impl Iterator<Item = Count>) -> Count {
     sum
 }
 
-/// After as a multiple of before, pooled; and what 95 % of samples of as many writers would give, all splits of a writer
-/// together, since they are not independent.
+/// After as a multiple of before, pooled, with a 95 % bootstrap interval. It resamples as many writers, each with all of
+/// its splits, since these are not independent.
 ///
 /// Source: Efron, "Bootstrap methods: another look at the jackknife", 1979; percentiles.
 fn ratio(hands: &[Hand], figure: fn(&Count) -> usize) -> Option<Ratio> {

@@ -1,4 +1,4 @@
-//! What a trial can be told.
+//! The options of `teach-trial`.
 
 use std::path::PathBuf;
 
@@ -18,15 +18,15 @@ pub(crate) struct Settings {
     /// How many drawings of each digit are taught
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..=1_000))]
     pub(super) per_class: u32,
-    /// How often each writer is taught, each time with other drawings
+    /// How many times each writer is taught, each time with other drawings
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000))]
     pub(super) splits: u32,
     /// Teach the writers of a fold, 0 to 4, or of all, to the networks that `train --fold` wrote without them: --weights
     /// names their common part
     #[arg(long, value_name = "FOLD")]
     pub(super) fold: Option<Fold>,
-    /// Teach only every other five writers, starting with the first (0) or the sixth (1): choose on one half, report on the
-    /// other
+    /// Teach only every second group of five writers, starting with the first writer (0) or the sixth (1): choose on one
+    /// half, report on the other
     #[arg(long, value_name = "HALF", value_parser = clap::value_parser!(u8).range(0..=1))]
     pub(super) half: Option<u8>,
     /// Directory with MNIST's IDX files, plain or .gz, to test on as well
@@ -35,7 +35,7 @@ pub(crate) struct Settings {
     /// Test on the training images that `train` holds out instead of t10k
     #[arg(long, requires = "mnist")]
     pub(super) validation: bool,
-    /// Drawings that are no digit, to test on as well
+    /// Drawings that are not digits, to test on as well
     #[arg(long, value_name = "FILE")]
     pub(super) not_digits: Option<PathBuf>,
     /// How to teach
@@ -44,7 +44,7 @@ pub(crate) struct Settings {
     /// Teach odd forms too: K drawings of a digit, mirrored or turned
     #[arg(long)]
     pub(super) odd: bool,
-    /// Teach a sign too, K drawings of it: each file has drawings of one
+    /// Teach signs too, K drawings of each: each file has drawings of one sign
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub(super) sign: Vec<PathBuf>,
     /// The digit that signs are taught as

@@ -1,4 +1,4 @@
-//! Who is taught and what is asked: drawings by writer, networks that have not seen them, and tests for all.
+//! The subjects and the tests: drawings by writer, networks that have not seen them, and test sets for all.
 
 use std::{path::Path, sync::Arc};
 
@@ -22,19 +22,19 @@ use crate::{
     weights,
 };
 
-/// What the pools of replay follow from; teaching has its own seeds.
+/// The seed of the replay pools; teaching has its own seeds.
 const POOL_SEED: u64 = 1;
 
-/// A network before it is taught, and how it does.
+/// A network before it is taught, and its results.
 pub(super) struct Base {
     pub(super) recognizer: Recognizer,
     pub(super) replay: Arc<Replay>,
     pub(super) elsewhere: Elsewhere,
-    /// On each writer's drawings.
+    /// The results on each writer's drawings.
     pub(super) writers: Vec<Count>,
 }
 
-/// Answers to what the taught writer did not draw.
+/// Counts of the answers to what the taught writer did not draw.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Elsewhere {
     pub(super) mnist: Count,
@@ -49,7 +49,7 @@ pub(super) struct Subjects {
     pub(super) writers: Vec<Vec<usize>>,
     mnist: Vec<Labelled>,
     not_digits: Vec<Labelled>,
-    /// One, or one for each fold of writers.
+    /// One network, or one for each fold of writers.
     bases: Vec<Option<Base>>,
 }
 
@@ -75,7 +75,7 @@ impl Subjects {
                 .map(|number| {
                     let asked = fold == Fold::All || fold == Fold::One(number);
                     let net = asked.then(|| weights::read(&path_of_fold(path, number))).transpose()?;
-                    // Training writes exact weights; what is taught is what would ship.
+                    // Training writes weights in float32. Teach the quantised ones, which would ship.
                     Ok(net.map(|net| net.quantised()))
                 })
                 .collect::<Result<_>>()?,
@@ -84,12 +84,12 @@ impl Subjects {
         Ok(subjects)
     }
 
-    /// The network that has not seen a writer; none if the writer's fold was not asked for.
+    /// The network that has not seen a writer; `None` if the writer's fold was not asked for.
     pub(super) fn base_of(&self, writer: usize) -> Option<&Base> {
         self.bases[writer % self.bases.len()].as_ref()
     }
 
-    /// Writers who can be taught. Halves alternate by five, so that each has writers of each fold.
+    /// The writers who can be taught. Halves alternate every five writers, so that each has writers of each fold.
     pub(super) fn asked(&self, half: Option<u8>) -> Vec<usize> {
         let known = (0..self.writers.len()).filter(|&n| self.base_of(n).is_some() && !self.writers[n].is_empty());
         known.filter(|n| half.is_none_or(|half| n / FOLDS % 2 == usize::from(half))).collect()
@@ -126,7 +126,7 @@ impl Subjects {
     }
 }
 
-/// How a taught network answers.
+/// Recognizers for a taught network: as it answers, and in float32.
 pub(super) fn recognizers(learned: &Learned) -> (Recognizer, Recognizer) {
     (Recognizer::new(learned.net.clone()), Recognizer::float32(learned.float.clone()))
 }

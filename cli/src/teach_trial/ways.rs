@@ -28,19 +28,19 @@ pub(crate) enum Way {
     NoReplay,
 }
 
-/// Steps of the ways without replay, examples in each, and their learning rates.
+/// For the ways without replay: the steps, the examples in each, and the learning rates.
 const STEPS: usize = 60;
 const BATCH: usize = 16;
 const ADAM_RATE: f32 = 0.001;
 const SGD_RATE: f32 = 0.01;
 
-/// What came of it.
+/// The result of teaching.
 pub(super) struct Learned {
     /// The network that answers afterwards.
     pub(super) net: LeNet5,
-    /// The same before its weights were quantised, where they were.
+    /// The same network before its weights were quantised, where they were.
     pub(super) float: LeNet5,
-    /// Whether the library would offer it; whatever learned without a guard is.
+    /// Whether the library would offer it. Ways without a guard always offer.
     pub(super) offered: bool,
 }
 

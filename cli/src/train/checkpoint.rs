@@ -14,13 +14,13 @@ use crate::{
 /// The maximum size of a checkpoint: some ten times its actual size.
 const LIMIT: u64 = 1 << 26;
 
-/// Everything that the rest of a run depends on. The values of networks are stored as bits, since decimals may round.
+/// Everything that the rest of a run depends on. Network values are stored as bits, since decimals may round.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Checkpoint {
     /// A run with other settings, or with another number of examples, is a different run.
     settings: String,
     examples: usize,
-    /// The steps completed in the current epoch, and their progress.
+    /// The number of steps completed in the current epoch, and their progress.
     step: usize,
     progress: Progress,
     epochs: Vec<Epoch>,
@@ -78,7 +78,7 @@ impl Checkpoint {
         files::write(path, &serde_json::to_vec(self).expect("numbers and strings always serialise"))
     }
 
-    /// Restores `state`. Returns the steps completed in the current epoch, and their progress.
+    /// Restores `state`. Returns the number of steps completed in the current epoch, and their progress.
     pub(crate) fn restore(self, state: &mut State) -> (usize, Progress) {
         state.trainer.net = net(&self.net);
         state.trainer.optimizer.mean = net(&self.mean);

@@ -1,4 +1,4 @@
-//! Measures a network on data that it was not trained on.
+//! Measures a network on held-out data.
 
 use lenet5::{
     Glyph, LeNet5,
@@ -27,7 +27,7 @@ impl HeldOut {
     }
 }
 
-/// Only the confusion matrix, which is faster than a full tally.
+/// The confusion matrix alone, which is faster than a full tally.
 pub(crate) fn confusion(net: &LeNet5, (images, labels): &Digits) -> Confusion {
     let images: Vec<[f32; 784]> = images.iter().map(|image| *Glyph::from_levels(image).pixels()).collect();
     training::evaluate(net, &images, labels)

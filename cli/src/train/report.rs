@@ -13,7 +13,7 @@ use crate::tally::{Tally, reliability_table};
 pub(crate) struct Epoch {
     examples: usize,
     seconds: f64,
-    /// Mean over the examples as they were trained on, deformed.
+    /// The mean over the examples as they were trained on, deformed.
     loss: f32,
     accuracy: f64,
     /// Accuracy of the averaged weights on the held-out images.
@@ -39,7 +39,7 @@ impl Epoch {
         rates.get(rates.len() / 2).copied().unwrap_or(0.0)
     }
 
-    /// The time of all epochs together, including those on a busy machine.
+    /// The total time of all epochs, including those on a busy machine.
     pub(crate) fn seconds(epochs: &[Self]) -> f64 {
         epochs.iter().map(|epoch| epoch.seconds).sum()
     }
@@ -54,13 +54,13 @@ impl fmt::Display for Epoch {
 
 /// The results of a run, and what is needed to repeat it.
 ///
-/// It has no results on t10k, so that nobody can choose between runs by the test set.
+/// It has no results on t10k, so that nobody can choose between runs by their results on the test set.
 #[derive(Debug, Serialize)]
 pub(crate) struct Report {
     pub(crate) settings: Settings,
-    /// The time of training alone.
+    /// The time of the training alone.
     pub(crate) seconds: f64,
-    /// Median over epochs.
+    /// The median over epochs.
     pub(crate) examples_per_second: f64,
     /// The temperature by which the logits were divided after training.
     pub(crate) temperature: f32,
@@ -70,7 +70,7 @@ pub(crate) struct Report {
     pub(crate) other_writers: Tally,
     /// Drawings that are not digits, of the kinds held out.
     pub(crate) other_kinds: Tally,
-    /// The same three with the compact form's quantised weights.
+    /// The same three tallies with the compact form's quantised weights.
     pub(crate) validation_compact: Tally,
     pub(crate) other_writers_compact: Tally,
     pub(crate) other_kinds_compact: Tally,
@@ -104,8 +104,8 @@ impl fmt::Display for Report {
     }
 }
 
-/// One line for each fold, on its held-out writers; then one line for all digits, each read by the network that was not
-/// trained on its writer, and one for the kinds held out.
+/// One line for each fold, on its held-out writers. Then one line for all digits, each read by the network that was not
+/// trained on its writer, and one line for the held-out kinds.
 pub(crate) fn of_folds(folds: &[Report]) -> String {
     let both = |report: &Report| [&report.other_writers, &report.other_writers_compact].map(Tally::clone);
     let lines = folds.iter().enumerate().map(|(fold, report)| line(&fold.to_string(), &both(report)));

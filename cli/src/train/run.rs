@@ -1,7 +1,7 @@
 //! One training run, from the first step to the last, with any number of interruptions.
 //!
-//! All random numbers follow from the seed, the epoch and the position in it. So a run that was interrupted and resumed
-//! ends with the same weights, to the last bit, as one that was not.
+//! All random numbers follow from the seed, the epoch and the position in the epoch. So a run that was interrupted and
+//! resumed ends with the same weights, to the last bit, as one that was not.
 
 use std::{
     path::{Path, PathBuf},
@@ -27,14 +27,14 @@ use crate::{
     files::Digits,
 };
 
-/// How much work a crash may lose.
+/// How much work may be lost in a crash.
 const BETWEEN_CHECKPOINTS: Duration = Duration::from_secs(30);
 
 /// How a run ended.
 pub(crate) enum Outcome {
-    /// With the average of the weights.
+    /// It finished, with the average of the weights.
     Finished(Box<LeNet5>, Vec<Epoch>),
-    /// By Ctrl+C; the best weights so far, by validation, if an epoch was finished.
+    /// By Ctrl+C, with the best weights so far by validation accuracy, if an epoch was finished.
     Interrupted(Option<Box<LeNet5>>),
     /// In this epoch, counted from 1, the loss or a weight became infinite or NaN.
     Diverged(u32),
@@ -82,13 +82,13 @@ pub(crate) fn train(
             }
             let rate = schedule.rate(epoch * steps as u32 + step as u32);
             progress += state.trainer.step(rate, &AllCores, |i, example| {
-                // The last batch of an epoch is filled up from the epoch's beginning. Each example has a generator of its
-                // own, so that its random numbers do not depend on other threads.
+                // The last batch of an epoch is filled up from the epoch's beginning. Each example has its own generator,
+                // so that its random numbers do not depend on other threads.
                 let at = step * batch + i;
                 let mut rng = generator(settings.seed, u64::from(epoch) << 32 | (at + 1) as u64);
                 examples.make(draws[at % draws.len()], &mut rng, example);
             });
-            // The loss alone does not show it, because a rectifier turns NaN into 0.
+            // The loss alone does not show divergence, because ReLU turns NaN into 0.
             let mut weights = state.trainer.net.stored().into_iter().flatten();
             if !progress.loss.is_finite() || !weights.all(|weight| weight.is_finite()) {
                 bar.finish_and_clear();
@@ -141,7 +141,7 @@ fn bar(examples: u64) -> ProgressBar {
     ProgressBar::new(examples).with_style(ProgressStyle::with_template(style).expect("the template is a constant"))
 }
 
-/// Set by the first Ctrl+C; the second ends the program at once.
+/// Set by the first Ctrl+C; a second one ends the program at once.
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// Makes Ctrl+C end a run between two steps. Must be called only once.

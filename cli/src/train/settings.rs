@@ -15,7 +15,7 @@ use crate::held_out::{Fold, path_of_fold};
 /// The maximum number of examples in an epoch, over all sources: a list of them takes 16 bytes each.
 pub(crate) const EXAMPLE_LIMIT: usize = 20_000_000;
 
-// Negative numbers are parsed as numbers, so that they are refused as such and not as unknown options.
+// Negative numbers are parsed as numbers, so that they are refused as numbers and not as unknown options.
 #[derive(Debug, Clone, Args, Serialize)]
 #[command(allow_negative_numbers = true)]
 pub(crate) struct Settings {
@@ -27,20 +27,20 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[serde(serialize_with = "paths")]
     pub(crate) ink: Vec<PathBuf>,
-    /// The same, with a y axis that points up
+    /// Drawn digits to train on in addition, with a y axis that points up
     #[arg(long, value_name = "FILE", num_args = 1..)]
     #[serde(serialize_with = "paths")]
     pub(crate) ink_y_up: Vec<PathBuf>,
-    /// How often an epoch repeats each of MNIST's images
+    /// How many times an epoch repeats each of MNIST's images
     #[arg(long, default_value_t = 1, value_parser = |text: &str| within(text, 1, u8::MAX))]
     pub(crate) mnist_repeats: u8,
-    /// How often an epoch repeats each drawing
+    /// How many times an epoch repeats each drawing
     #[arg(long, default_value_t = 3, value_parser = |text: &str| within(text, 0_usize, 1_000))]
     pub(crate) ink_repeats: usize,
     /// Number of generated digits in an epoch
     #[arg(long, default_value_t = 0, value_parser = |text: &str| within(text, 0, EXAMPLE_LIMIT))]
     pub(crate) synthetic: usize,
-    /// Number of generated drawings in an epoch that may be either of two digits: they are taught as half of each
+    /// Number of generated drawings in an epoch that could be either of two digits: the target is half of each
     #[arg(long, default_value_t = 0, value_parser = |text: &str| within(text, 0, EXAMPLE_LIMIT))]
     pub(crate) between: usize,
     /// Number of generated drawings that are not digits in an epoch
@@ -83,16 +83,16 @@ pub(crate) struct Settings {
     /// Weight decay
     #[arg(long, default_value_t = 0.02, value_parser = |text: &str| within(text, 0.0_f32, 1.0))]
     decay: f32,
-    /// Strength of deformations: 1 as much as MNIST's hands differ, 0 none
+    /// Strength of deformations: 1 for as much as MNIST's hands differ, 0 for none
     #[arg(long, default_value_t = 1.0, value_parser = |text: &str| within(text, 0.0_f32, 3.0))]
     deform: f32,
-    /// Share of ink, recorded or generated, 0 to 1, that is seen through a coarse raster as in scans and small pictures
+    /// Share of ink, recorded or generated, 0 to 1, that is rendered on a coarse grid as in scans and small pictures
     #[arg(long, default_value_t = 0.0, value_parser = |text: &str| within(text, 0.0, 1.0))]
     pub(crate) coarse: f64,
     /// Length of the moving average of the weights, in steps
     #[arg(long, default_value_t = 2_000.0, value_parser = |text: &str| within(text, 1.0_f32, 1e6))]
     pub(crate) average: f32,
-    /// Share of the epochs, 0 to 1, that end the run with quantisation-aware training: weights as in the compact form
+    /// Share of the epochs, 0 to 1, at the end of the run that are quantisation-aware: weights as in the compact form
     #[arg(long, default_value_t = 0.0, value_parser = |text: &str| within(text, 0.0_f32, 1.0))]
     rounding: f32,
     /// Seed of all random numbers
@@ -129,7 +129,7 @@ impl Settings {
         Deformation::of_strength(self.deform)
     }
 
-    /// Whether an epoch's training is quantisation-aware.
+    /// Whether training is quantisation-aware in an epoch.
     pub(crate) fn rounds(&self, epoch: u32) -> bool {
         epoch as f32 >= (1.0 - self.rounding) * self.epochs as f32
     }
@@ -138,14 +138,14 @@ impl Settings {
         serde_json::to_string(self).expect("numbers and text always serialise")
     }
 
-    /// The same run with one fold held out, its weights beside the others'.
+    /// The same run with one fold held out. Its files lie beside the other folds' files.
     pub(crate) fn of_fold(&self, fold: usize) -> Self {
         let [out, report] = [&self.out, &self.report].map(|path| path_of_fold(path, fold));
         Self { fold: Some(Fold::One(fold)), out, report, ..self.clone() }
     }
 }
 
-/// Parses a number between two bounds, both included. Text that is not a number, and NaN, are never between them.
+/// Parses a number between two bounds, both included. Text that is not a number, and NaN, are refused.
 fn within<T: FromStr + PartialOrd + Display>(text: &str, low: T, high: T) -> Result<T, String> {
     let found = text.parse().ok().filter(|number| (&low..=&high).contains(&number));
     found.ok_or_else(|| format!("expected a number from {low} to {high}"))

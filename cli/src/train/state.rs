@@ -11,6 +11,6 @@ pub(crate) struct State {
     pub(crate) trainer: Trainer,
     pub(crate) average: Average,
     pub(crate) epochs: Vec<Epoch>,
-    /// The best validation accuracy after an epoch, and the averaged weights that had it.
+    /// The best validation accuracy after an epoch, and the averaged weights that reached it.
     pub(crate) best: Option<(f64, LeNet5)>,
 }

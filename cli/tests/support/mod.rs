@@ -13,7 +13,7 @@ use serde_json::Value;
 /// A line of an ink file.
 pub(crate) const SEVEN: &str = r#"{"label": 7, "strokes": [[[10, 10], [60, 10], [30, 90]]]}"#;
 
-/// A folder of its own for each test, gone afterwards.
+/// A test's own folder, deleted afterwards.
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
@@ -33,7 +33,7 @@ impl Folder {
         self.0.join(name).to_str().unwrap().to_owned()
     }
 
-    /// MNIST's four files with generated images: each digit is a bar of its own height, which can be learned.
+    /// MNIST's four files with generated images. Each digit is a bar of its own height, which is easy to learn.
     pub(crate) fn mnist(&self, train: usize) -> String {
         for (split, count) in [("train", train), ("t10k", 50)] {
             let mut images = [2051, count as u32, 28, 28].map(u32::to_be_bytes).concat();
@@ -66,7 +66,7 @@ pub(crate) fn json(arguments: &[&str]) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-/// Fails unless the program refuses with code 2 and one line that has all of `words`.
+/// Fails unless the program refuses with exit code 2 and one line that has all of `words`.
 pub(crate) fn assert_refused(arguments: &[&str], words: &[&str]) {
     let output = lenet5(arguments);
     let line = String::from_utf8(output.stderr).unwrap();
@@ -78,10 +78,10 @@ pub(crate) fn assert_refused(arguments: &[&str], words: &[&str]) {
     }
 }
 
-/// This many images leave 40 to train on.
+/// A number of images that leaves 40 to train on.
 pub(crate) const ENOUGH: usize = 5_040;
 
-/// `train` in `folder`, which has MNIST's files.
+/// The command `train` in `folder`, which has MNIST's files.
 pub(crate) fn training(folder: &Folder, out: &str, report: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lenet5"));
     command.args(["train", "--mnist", &folder.path(""), "--batch", "40", "--out", out, "--report", report]);

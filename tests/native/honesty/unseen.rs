@@ -1,7 +1,7 @@
-//! Generated drawings that are not digits, made in a different way from those that the network was trained on.
+//! Generated non-digits, made in a different way from those that the network was trained on.
 //!
-//! `lenet5::training::synth` moves a pen through forms given as points. Nothing of it is used here: these drawings
-//! follow formulas, and their letters and objects are outlines of straight lines in proportions of their own. Some kinds
+//! `lenet5::training::synth` moves a pen through forms given as points. None of it is used here: these drawings follow
+//! formulas, and their letters and objects are outlines of straight lines in proportions of their own. Some kinds
 //! never occur in training in any form: envelopes, boats, gears, checkerboards, musical notes, flags, trees of branches,
 //! rosettes.
 
@@ -149,7 +149,7 @@ fn lissajous(rng: &mut impl Rng) -> Strokes {
     vec![(0..=300).map(point).collect()]
 }
 
-/// Seven to sixteen strokes from a ring outwards.
+/// Seven to sixteen strokes outwards from a ring.
 fn rays(rng: &mut impl Rng) -> Strokes {
     let count: u8 = rng.random_range(7..=16);
     let inner = rng.random_range(0.05..0.6);
@@ -177,7 +177,7 @@ fn by_hand(strokes: &Strokes, rng: &mut impl Rng) -> Ink {
     Ink::new(drawn).expect("finite points near the pad")
 }
 
-/// The same path in short steps, so that shaking bends it.
+/// The path of a stroke in short steps, so that shaking bends it.
 fn densely(stroke: &[Point]) -> Vec<Point> {
     let steps = |pair: &[Point]| {
         let (from, to) = (pair[0], pair[1]);

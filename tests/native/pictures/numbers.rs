@@ -1,6 +1,6 @@
 //! Pictures of numbers: recorded and composed ones on papers of all kinds, made here from a seed.
 //!
-//! With the variable `NUMBERS` naming an ink file of numbers (JSON Lines, y down), those are painted instead.
+//! If the variable `NUMBERS` names an ink file of numbers (JSON Lines, y down), those are painted instead.
 
 mod papers;
 mod written;
@@ -12,14 +12,14 @@ use written::{Written, composed, recorded};
 use super::Score;
 use crate::support::seeded;
 
-/// Pictures of each kind; half of them recorded, half composed.
+/// The number of pictures of each kind: half show recorded numbers, half composed ones.
 const EACH: usize = 20;
 
 fn read((rgba, width): &super::Picture) -> NumberPrediction {
     Recognizer::default().recognize_number_picture(rgba, *width, rgba.len() / 4 / width).unwrap()
 }
 
-/// The given numbers on a kind of paper, one after the other.
+/// The score on the given numbers, painted on one kind of paper.
 fn score(name: &str, paint: papers::Painter, numbers: &[Written]) -> Score {
     let mut rng = seeded(name.bytes().fold(7, |seed, byte| (seed << 5 ^ seed >> 59) ^ u64::from(byte)));
     let mut score = Score { n: numbers.len(), ..Score::default() };
@@ -40,7 +40,7 @@ fn score(name: &str, paint: papers::Painter, numbers: &[Written]) -> Score {
     score
 }
 
-/// Hostile pictures: noise, thousands of boxes in one another and beside one another, and a maze.
+/// Hostile pictures: noise, thousands of boxes nested and side by side, and a maze.
 #[test]
 fn pictures_full_of_ink_are_refused_in_time() {
     const SIDE: usize = 1024;
@@ -70,7 +70,7 @@ fn numbers_are_read_on_all_kinds_of_paper() {
     let mut rng = seeded(99);
     let recorded = recorded();
     for (kind, (name, paint)) in PAPERS.into_iter().enumerate() {
-        // Each kind has the next ones of the file.
+        // Each kind takes the next numbers of the file.
         let mut numbers: Vec<Written> = recorded.iter().cycle().skip(kind * EACH / 2).take(EACH / 2).cloned().collect();
         numbers.extend((0..EACH / 2).map(|_| composed(&mut rng)));
         if std::env::var("NUMBERS").is_ok() {
@@ -80,7 +80,7 @@ fn numbers_are_read_on_all_kinds_of_paper() {
     }
     let Score { n, right, wrong_and_sure, .. } = all;
     println!("{:24} {right:3} of {n:3} right, {wrong_and_sure} wrong and sure", "all numbers");
-    // Those made here, less a few; others may be harder.
+    // The share for the numbers made here, less a few; other numbers may be harder.
     let least = if std::env::var("NUMBERS").is_ok() { 90 } else { 94 };
     assert!(n >= 40 && 100 * right >= least * n, "{right} of {n} right");
     assert!(50 * wrong_and_sure <= n, "{wrong_and_sure} of {n} wrong and sure");

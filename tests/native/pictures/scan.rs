@@ -1,4 +1,4 @@
-//! Scans of low resolution, as they come enlarged, noisy and compressed.
+//! Low-resolution scans, as they occur: enlarged, noisy and compressed.
 
 use image::{DynamicImage, GrayImage, ImageFormat, codecs::jpeg::JpegEncoder, imageops};
 use rand::{Rng, RngExt};
@@ -6,10 +6,10 @@ use rand::{Rng, RngExt};
 use super::{Picture, scene::Scene};
 use crate::support::drawings::Drawing;
 
-/// A digit on few pixels: its longer side takes `high` of them. Half are black and white, half grey. Some are enlarged,
-/// with the pixels left visible or smoothed; some are blurred, noisy, or have been a JPEG.
+/// A digit on few pixels: its longer side is `high` pixels. Half are black and white, half grey. Some are enlarged,
+/// with the pixels left visible or smoothed; some are blurred, noisy, or have been compressed as JPEG.
 pub(crate) fn scan(drawing: &Drawing, high: usize, rng: &mut impl Rng) -> Picture {
-    // No thinner than a pixel, or strokes would break where they fall between two.
+    // No thinner than a pixel, or strokes would break where they fall between two pixels.
     let pen = rng.random_range(0.07..0.15_f32).max(1.1 / high as f32);
     let side = high + 2 + high / 4;
     let scene = Scene::new(&drawing.strokes, (side, side), high as f32 / side as f32, pen, rng);

@@ -1,9 +1,9 @@
-//! Recorded digits as a picture has them, and what surrounds them there.
+//! Recorded digits as they lie in a picture, and helpers to paint what surrounds them there.
 
 use lenet5::Point;
 use rand::{Rng, RngExt};
 
-/// A digit's ink on a picture: how much of each pixel it covers.
+/// A digit's ink in a picture: how much of each pixel it covers.
 pub(crate) struct Scene {
     pub(crate) width: usize,
     pub(crate) height: usize,
@@ -11,13 +11,13 @@ pub(crate) struct Scene {
     pub(crate) ink: Vec<f32>,
     /// The ink's box: left, top, right, bottom.
     pub(crate) frame: [f32; 4],
-    /// The pen's width, pixels.
+    /// The pen's width in pixels.
     pub(crate) pen: f32,
 }
 
 impl Scene {
-    /// Places strokes so that the longer side of their box is `share` of the picture's shorter side, at random but whole.
-    /// The pen's width is `pen` of the digit's size.
+    /// Places strokes at random, but entirely inside the picture. The longer side of their box is `share` of its shorter
+    /// side. The pen's width is `pen` times the digit's size.
     pub(crate) fn new(strokes: &[Vec<Point>], size: (usize, usize), share: f32, pen: f32, rng: &mut impl Rng) -> Self {
         let [left, top, right, bottom] = bounds(strokes);
         let long = share * size.0.min(size.1) as f32;
@@ -25,7 +25,7 @@ impl Scene {
         Self::scaled(strokes, size, (long - pen) / (right - left).max(bottom - top), pen, rng)
     }
 
-    /// Places strokes, `scale` pixels to a unit and with a pen of so many pixels, at random but whole.
+    /// Places strokes at random, but entirely inside the picture, `scale` pixels to a unit. The pen is `pen` pixels wide.
     pub(crate) fn scaled(
         strokes: &[Vec<Point>],
         (width, height): (usize, usize),
@@ -37,7 +37,7 @@ impl Scene {
         let (wide, high) = ((right - left) * scale + pen, (bottom - top) * scale + pen);
         let mut place = |size: usize, ink: f32| {
             let room = size as f32 - ink;
-            // A tenth of what is free stays free on each side.
+            // At least a tenth of the free space stays free on each side.
             room * rng.random_range(0.1..0.9)
         };
         let (x, y) = (place(width, wide), place(height, high));
@@ -52,7 +52,7 @@ impl Scene {
         Self { width, height, ink, frame: [x, y, x + wide, y + high], pen }
     }
 
-    /// RGBA from brightness by column and row, opaque.
+    /// Opaque RGBA pixels. `brightness` gets a pixel's column and row, and how much of it ink covers.
     pub(crate) fn picture(&self, brightness: impl Fn(f32, f32, f32) -> f32) -> Vec<u8> {
         let pixel = |(i, &ink): (usize, &f32)| {
             let (x, y) = (i % self.width, i / self.width);
@@ -86,7 +86,7 @@ fn draw((width, height): (usize, usize), ink: &mut [f32], from: Point, to: Point
     }
 }
 
-/// From a point to a line between two others.
+/// The distance from a point to the line segment between two others.
 pub(crate) fn distance(p: (f32, f32), from: (f32, f32), to: (f32, f32)) -> f32 {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let length = dx * dx + dy * dy;
@@ -95,14 +95,14 @@ pub(crate) fn distance(p: (f32, f32), from: (f32, f32), to: (f32, f32)) -> f32 {
     (p.0 - from.0 - along * dx).hypot(p.1 - from.1 - along * dy)
 }
 
-/// 0 on one side of a line through `(x, y)` in direction `angle`, 1 on the other, with an edge of that width.
+/// 0 on one side of a line through `at`, 1 on the side that the direction `angle` points to, with a soft edge of this width.
 pub(crate) fn beyond(p: (f32, f32), at: (f32, f32), angle: f32, edge: f32) -> f32 {
     let (sin, cos) = angle.sin_cos();
     let away = (p.0 - at.0) * cos + (p.1 - at.1) * sin;
     (away / edge + 0.5).clamp(0.0, 1.0)
 }
 
-/// Even noise in ±1, the same for the same place and seed.
+/// Uniform noise in ±1, the same for the same place and seed.
 pub(crate) fn noise(x: f32, y: f32, seed: u32) -> f32 {
     let mixed = (x as u32).wrapping_mul(0x9e37_79b1) ^ (y as u32).wrapping_mul(0x85eb_ca77) ^ seed;
     let mixed = (mixed ^ mixed >> 15).wrapping_mul(0x2c1b_3c6d);

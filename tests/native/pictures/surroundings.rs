@@ -1,4 +1,4 @@
-//! What is around a digit on photographs and scans, by name.
+//! What surrounds a digit in photographs and scans, by name.
 
 use std::f32::consts::{PI, TAU};
 
@@ -9,7 +9,7 @@ use super::scene::{Scene, beyond, distance, noise};
 
 type Painter = fn(&Scene, &mut Pcg64Mcg) -> Vec<u8>;
 
-/// Each paints a scene as RGBA.
+/// Names, and painters that turn a scene into RGBA pixels.
 pub(crate) const SURROUNDINGS: [(&str, Painter); 18] = [
     ("plain paper", plain),
     ("faint pencil", pencil),
@@ -31,7 +31,7 @@ pub(crate) const SURROUNDINGS: [(&str, Painter); 18] = [
     ("light on transparent", light_on_glass),
 ];
 
-/// Levels of paper and ink, and how strong the noise is.
+/// The brightness of paper and ink, and the strength of the noise.
 struct Levels {
     paper: f32,
     ink: f32,
@@ -70,13 +70,13 @@ fn chalk(scene: &Scene, rng: &mut Pcg64Mcg) -> Vec<u8> {
     scene.picture(|x, y, ink| levels.at(x, y, ink) * (1.0 - fall * middle(scene, x, y)))
 }
 
-/// How far from the middle: 0 there, 1 in the corners.
+/// How far a point is from the middle: 0 in the middle, 1 in the corners.
 fn middle(scene: &Scene, x: f32, y: f32) -> f32 {
     let (x, y) = (x / scene.width as f32 - 0.5, y / scene.height as f32 - 0.5);
     2.0 * (x * x + y * y)
 }
 
-/// How much of a pixel a line of this width covers that passes at that distance.
+/// How much of a pixel is covered by a line of this width that passes at this distance.
 fn line(away: f32, width: f32) -> f32 {
     (width / 2.0 + 0.5 - away.abs()).clamp(0.0, 1.0).min(width)
 }
@@ -132,11 +132,11 @@ fn ringed(scene: &Scene, rng: &mut Pcg64Mcg) -> Vec<u8> {
     scene.picture(|x, y, ink| levels.at(x, y, ink.max(line((x - at_x).hypot(y - at_y) - radius, thin))))
 }
 
-/// Beyond a line that passes the digit: its place, direction and how wide its edge is.
+/// A line that passes the digit, for [`beyond`]: a point on it, and the direction away from the digit.
 fn beside(scene: &Scene, rng: &mut impl Rng) -> ((f32, f32), f32) {
     let [left, top, right, bottom] = scene.frame;
     let (at_x, at_y) = ((left + right) / 2.0, (top + bottom) / 2.0);
-    // Into the direction with most room, a little askew.
+    // In the direction with the most room, a little askew.
     let (width, height) = (scene.width as f32, scene.height as f32);
     let rooms = [(width - right, 0.0), (height - bottom, PI / 2.0), (left, PI), (top, -PI / 2.0)];
     let (room, angle) = rooms.into_iter().fold((0.0, 0.0), |best, room| if room.0 > best.0 { room } else { best });
@@ -246,7 +246,7 @@ fn blotched(scene: &Scene, rng: &mut Pcg64Mcg) -> Vec<u8> {
     })
 }
 
-/// A line of other writing that the border cuts: strokes of the same pen that come in from one side.
+/// A line of other writing, cut by the border: strokes of the same pen that come in from one side.
 fn cut_off(scene: &Scene, rng: &mut Pcg64Mcg) -> Vec<u8> {
     let levels = Levels::new(rng);
     let (at, angle) = beside(scene, rng);

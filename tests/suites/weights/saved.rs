@@ -1,9 +1,9 @@
-//! What PyTorch saves of the same network: names with a prefix, and other float types. Each way in which prefixes or types
-//! can be wrong has its error.
+//! Files of the same network as PyTorch saves them: names with a prefix, and other float types. Each way in which prefixes
+//! or types can be wrong has its error.
 
 use super::*;
 
-/// A random network's file with the elements of all tensors written by `element`, of the type `dtype`.
+/// A random network, and its file with all elements written by `element` as type `dtype`.
 fn saved<const N: usize>(dtype: &str, element: impl Fn(f32) -> [u8; N]) -> (LeNet5, File) {
     let net = LeNet5::random(&mut seeded(24));
     let mut file = File { header: json!({}), data: vec![] };
@@ -117,7 +117,7 @@ fn bfloat16_is_read() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn float16_is_read() {
-    // 0.5 to 1, in steps of float16 there, by their sign and fraction.
+    // Values from 0.5 to 1, in float16's steps in this range, with the sign and fraction of the weights.
     let fraction = |value: f32| (value.to_bits() >> 7 & 1023) as u16;
     let sign = |value: f32| u16::from(value < 0.0) << 15;
     let (net, file) = saved("F16", |value| (sign(value) | 14 << 10 | fraction(value)).to_le_bytes());
@@ -128,7 +128,7 @@ fn float16_is_read() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn float64_is_rounded_to_the_nearest_float32() {
-    // A little less than half a step away from zero, and a little more.
+    // Move away from zero by a little less than half a step, and by a little more.
     for (part, steps) in [(0.49, 0), (0.51, 1)] {
         let step = |value: f32| f64::from(f32::from_bits(value.to_bits() + 1)) - f64::from(value);
         let (net, file) = saved("F64", |value| (f64::from(value) + part * step(value)).to_le_bytes());
@@ -178,7 +178,7 @@ fn an_element_that_is_no_finite_number_is_named_in_each_type() {
 fn a_float64_too_large_for_float32_is_named() {
     let error = with_element("F64", 3.5e38_f64.to_le_bytes()).unwrap_err();
     assert_eq!(error.to_string(), "tensor c3.weight, element 7: expected a finite float32, got inf");
-    // The largest float32 and less than half a step more is the largest float32.
+    // The largest float32 plus less than half a step rounds to the largest float32.
     assert!(with_element("F64", 3.402_823_5e38_f64.to_le_bytes()).is_ok());
 }
 

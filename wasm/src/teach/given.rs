@@ -1,4 +1,4 @@
-//! What JavaScript passes in. It may be any number, so numbers arrive as floats: narrower types would wrap around.
+//! What JavaScript passes in. It may pass any number, so numbers arrive as floats: narrower types would wrap around.
 
 use js_sys::{Number, Object};
 use lenet5::{LeNet5, shape::CLASSES, training::fine_tune::Settings};
@@ -33,7 +33,7 @@ pub(super) fn network(weights: Option<Vec<u8>>) -> Result<LeNet5, JsValue> {
     weights.map_or_else(|| Ok(LeNet5::shipped()), |bytes| LeNet5::from_safetensors(&bytes).map_err(thrown))
 }
 
-/// A digit.
+/// Checks that a label is a digit.
 pub(super) fn digit(label: f64) -> Result<u8, JsValue> {
     let digit = label as u8;
     if usize::from(digit) < CLASSES && f64::from(digit) == label {
@@ -42,7 +42,7 @@ pub(super) fn digit(label: f64) -> Result<u8, JsValue> {
     Err(refusal("Label", &format!("a label: expected a digit in 0..=9 or null, got {}", shown(label))))
 }
 
-/// The defaults, but for what is said.
+/// The default settings, except for the given ones.
 pub(super) fn settings(given: Option<&JsSettings>) -> Result<Settings, JsValue> {
     let mut settings = Settings::default();
     let Some(given) = given else { return Ok(settings) };
@@ -63,7 +63,7 @@ pub(super) fn settings(given: Option<&JsSettings>) -> Result<Settings, JsValue> 
     Ok(settings)
 }
 
-/// A number as JavaScript prints it: the standard library's printing of floats is large.
+/// A number as JavaScript prints it, since the standard library's float formatting is large.
 pub(super) fn shown(number: f64) -> String {
     Number::from(number).to_string_with_radix(10).map_or_else(|_| String::new(), String::from)
 }

@@ -23,7 +23,7 @@ export interface TeachProgress {
     drift: number;
 }
 
-/** The same drawings, none of them learned from, answered before and after. */
+/** Answers for drawings that were not learned from, before and after. */
 export interface Guard {
     /** Whether nothing was lost: half a percentage point of the digits at most, and of the non-digits what chance explains. */
     holds: boolean;
@@ -31,7 +31,7 @@ export interface Guard {
     digits: number;
     /** How many of them are read as before. */
     agreed: number;
-    /** How many drawings are no digit, without those that look like a sample and are now taken for what it is said to be. */
+    /** How many are non-digits, without those that look like a sample and are now taken for its label. */
     nonDigits: number;
     /** How many of those were refused before. */
     refusedBefore: number;

@@ -1,5 +1,5 @@
-//! What training from random weights needs beside its steps: where to start, something to learn from, and a look at how
-//! far it has come.
+//! What training from random weights needs besides its steps: initial weights, something to learn from, and a look at
+//! its progress.
 
 use lenet5::{
     Glyph, LeNet5,
@@ -17,7 +17,7 @@ use crate::thrown::thrown;
 
 #[wasm_bindgen(js_class = Trainer)]
 impl JsTrainer {
-    /// Trains a network from random weights, which follow from `seed`, an integer of 32 bits.
+    /// Trains a network from random weights, which follow from `seed`, a 32-bit integer.
     ///
     /// Throws an `Error` named `BatchLength`.
     #[wasm_bindgen(js_name = fromScratch)]
@@ -25,7 +25,7 @@ impl JsTrainer {
         Self::of(LeNet5::random(&mut Pcg64Mcg::seed_from_u64(seed.into())), batch)
     }
 
-    /// From here on, steps are over batches of this many glyphs, 1 to 4,096. What the optimizer remembers stays.
+    /// From here on, steps are over batches of this many glyphs, 1 to 4,096. The optimizer keeps its state.
     ///
     /// Throws an `Error` named `BatchLength`; then nothing changes.
     #[wasm_bindgen(js_name = setBatch)]
@@ -33,7 +33,7 @@ impl JsTrainer {
         self.resize(batch)
     }
 
-    /// The digit that the network as it is now, in float32, takes each glyph for: 784 intensities for each.
+    /// The digit that the current network, in float32, takes each glyph for. Each glyph is 784 intensities.
     ///
     /// Throws an `Error` named `GlyphLength` or `GlyphIntensity`.
     pub fn answers(&self, glyphs: &[f32]) -> Result<Vec<u8>, JsValue> {
@@ -50,8 +50,8 @@ impl JsTrainer {
     }
 }
 
-/// A digit in some hand, as the network would see it: 784 intensities. A label and a seed, an integer of 32 bits, give the
-/// same glyph everywhere.
+/// A digit in a generated hand, as the network would see it: 784 intensities. A label and a seed, a 32-bit integer, give
+/// the same glyph everywhere.
 ///
 /// Throws an `Error` named `Label`.
 #[wasm_bindgen(js_name = generateGlyph)]
@@ -60,7 +60,7 @@ pub fn generate_glyph(label: f64, seed: u32) -> Result<Vec<f32>, JsValue> {
     Ok(normalize(&ink).pixels().to_vec())
 }
 
-/// How many images an IDX file has, once it has been found to be one of MNIST's kind: 28 x 28, and as long as it says.
+/// The number of images in an IDX file, after checking that it is like MNIST's: 28 x 28, and as long as its header says.
 ///
 /// Throws an `Error` named `IdxHeader`, `IdxMagic`, `IdxImageSize` or `IdxLength`.
 #[wasm_bindgen(js_name = idxImages)]
@@ -68,7 +68,7 @@ pub fn idx_images(bytes: &[u8]) -> Result<usize, JsValue> {
     Ok(idx::images(bytes).map_err(thrown)?.len())
 }
 
-/// How many labels an IDX file has, once all have been found to be digits.
+/// The number of labels in an IDX file, after checking that all are digits.
 ///
 /// Throws an `Error` named `IdxHeader`, `IdxMagic`, `IdxLength` or `IdxLabel`.
 #[wasm_bindgen(js_name = idxLabels)]

@@ -1,4 +1,4 @@
-//! The teacher: labelled drawings in, weights that read them out.
+//! The teacher: takes labelled drawings, returns weights that read them.
 
 use std::sync::Arc;
 
@@ -20,13 +20,13 @@ use crate::{
     thrown::{refusal, thrown},
 };
 
-/// What the drawings to rehearse follow from. Each round has a seed of its own, which its caller gives.
+/// The seed of the drawings to rehearse. Each round has its own seed, which the caller gives.
 const REPLAY_SEED: u64 = 1;
 
 /// Fine-tunes a network on a person's drawings, one step at a time. Call `free()` when done with it.
 ///
 /// Each round starts from the same network on all samples, so what it learns depends on the network, the samples, the
-/// settings and the seed alone. Between two steps a round can be given up: by another `start`, or by `free()`.
+/// settings and the seed alone. Between two steps a round can be cancelled, with another `start` or with `free()`.
 #[derive(Debug)]
 #[wasm_bindgen(js_name = Teacher)]
 pub struct JsTeacher {
@@ -40,7 +40,7 @@ impl JsTeacher {
     /// Prepares to teach the network of a safetensors file, or the shipped one. That takes as long as some fifty steps, so
     /// keep the teacher for further rounds.
     ///
-    /// Throws an `Error` named as those of `Recognizer.fromSafetensors`.
+    /// Throws an `Error` with the same names as `Recognizer.fromSafetensors`.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "Uint8Array | null")] weights: Option<Vec<u8>>,
@@ -49,7 +49,7 @@ impl JsTeacher {
         Ok(Self { replay, samples: Vec::new(), round: None })
     }
 
-    /// Adds a drawing, as `Recognizer.recognize` takes it, and the digit that it is; null for what is no digit.
+    /// Adds a drawing, as `Recognizer.recognize` takes it, and the digit that it is, or null for a non-digit.
     ///
     /// Throws an `Error` named `PointPairs`, `StrokeEnds`, `Point`, `Pen` or `Label`.
     #[wasm_bindgen(js_name = addInk)]
@@ -63,7 +63,7 @@ impl JsTeacher {
         self.add(Shape::Ink(ink(points, stroke_ends, pen)?), label)
     }
 
-    /// Adds a glyph of 784 intensities, from a picture for instance. Ink teaches more: it can be drawn anew with another
+    /// Adds a glyph of 784 intensities, for instance from a picture. Ink teaches more: it can be redrawn with another
     /// slant and another pen.
     ///
     /// Throws an `Error` named `GlyphLength`, `GlyphIntensity` or `Label`.
@@ -77,21 +77,21 @@ impl JsTeacher {
         self.add(Shape::Glyph(Box::new(glyph)), label)
     }
 
-    /// How many samples there are.
+    /// The number of samples.
     #[wasm_bindgen(getter)]
     pub fn samples(&self) -> usize {
         self.samples.len()
     }
 
-    /// Forgets all samples, and the round under way.
+    /// Forgets all samples, and cancels the round under way.
     pub fn clear(&mut self) {
         self.samples.clear();
         self.round = None;
     }
 
-    /// Begins a round on the samples that there are by now.
+    /// Begins a round on the samples added so far.
     ///
-    /// `seed` is an integer of 32 bits. Throws an `Error` named `TeachSettings`.
+    /// `seed` is a 32-bit integer. Throws an `Error` named `TeachSettings`.
     pub fn start(
         &mut self,
         seed: u32,
@@ -103,7 +103,7 @@ impl JsTeacher {
         Ok(())
     }
 
-    /// Takes the next step; undefined when there is none left, or nothing to learn from.
+    /// Takes the next step. Returns undefined if no step is left, or if there is nothing to learn from.
     ///
     /// Throws an `Error` named `NotStarted`.
     pub fn step(&mut self) -> Result<Option<JsProgress>, JsValue> {
@@ -111,7 +111,7 @@ impl JsTeacher {
         Ok(round.step().map(progress))
     }
 
-    /// Ends the round, whether or not all steps were taken, and says what was learned. The samples stay.
+    /// Ends the round, whether or not all steps were taken, and returns what was learned. The samples stay.
     ///
     /// Throws an `Error` named `NotStarted`.
     pub fn finish(&mut self) -> Result<JsTaught, JsValue> {

@@ -48,7 +48,7 @@ impl JsTrainer {
 impl JsTrainer {
     /// Trains the network of a safetensors file, or the shipped one, in batches of 1 to 4,096 glyphs.
     ///
-    /// Throws an `Error` named `BatchLength`, or as those of `Recognizer.fromSafetensors`.
+    /// Throws an `Error` named `BatchLength`, or with the same names as `Recognizer.fromSafetensors`.
     #[wasm_bindgen(constructor)]
     pub fn new(
         batch: usize,

@@ -1,5 +1,5 @@
-//! The npm package in what people use it with: a plain server, bundlers, frameworks, Node and Deno. What `examples/` needs of
-//! these is installed for this leg alone.
+//! The npm package where people use it: a plain server, bundlers, frameworks, Node and Deno. Those that `examples/` needs are
+//! installed for this leg alone.
 
 use super::{
     native::{node_tests, run_node_tests, test_files},

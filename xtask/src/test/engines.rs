@@ -1,7 +1,7 @@
 //! The page, the element and the module in the engines of three browsers: Chromium, Firefox and WebKit.
 //!
-//! Firefox and WebKitGTK's MiniBrowser are Debian's. An old Chromium, the oldest that is promised, is a package of npm. Each
-//! engine's first test is that it is that engine.
+//! Firefox and WebKitGTK's MiniBrowser come from Debian. An old Chromium, the oldest promised version, is an npm package.
+//! Each engine's first test checks that it is that engine.
 
 use std::{
     env,
@@ -21,7 +21,7 @@ use crate::{
     site, tools,
 };
 
-/// Paths of two browsers, and of what WebKit needs besides: its driver, and a screen.
+/// The paths of two browsers, and of what WebKit needs in addition: its driver, and a screen.
 struct Browsers {
     firefox: PathBuf,
     webkit: PathBuf,
@@ -46,11 +46,11 @@ pub(super) fn checks(chromium: &Chromium) -> Result<Tally> {
     site::build()?;
     let mut node = node_tests(&[tests.join("engines.test.js")]);
     browsers.tell(&mut node).env("CHROME", &chromium.browser).env("LENET5_PROGRAM", program::build()?);
-    // It would choose one engine.
+    // `ENGINE` would choose a single engine.
     run_node_tests(node.env_remove("ENGINE"))
 }
 
-/// The page's own tests, in Firefox or WebKit. What an engine's driver cannot do is skipped, with the reason.
+/// The page's own tests, in Firefox or WebKit. Tests of what an engine's driver cannot do are skipped, with the reason.
 pub(super) fn page_in(engine: &str) -> Result<Tally> {
     let browsers = ensure()?;
     site::build()?;
@@ -61,7 +61,7 @@ pub(super) fn page_in(engine: &str) -> Result<Tally> {
     run_node_tests(&mut node)
 }
 
-/// Whether a file has tests of the page in a browser. Others say the same wherever they run.
+/// Whether a file has tests of the page in a browser. Other tests give the same result wherever they run.
 fn is_of_a_browser(file: &Path) -> bool {
     read(file).is_ok_and(|text| text.contains("support/stage.js"))
 }
@@ -89,7 +89,7 @@ fn locate() -> Result<Browsers> {
     })
 }
 
-/// Debian puts it into a folder that is named after the architecture.
+/// The path of MiniBrowser, which Debian puts into a folder named after the architecture.
 fn minibrowser() -> Option<PathBuf> {
     let folders = std::fs::read_dir("/usr/lib").ok()?.filter_map(|entry| Some(entry.ok()?.path()));
     folders.map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser")).find(|path| path.exists())

@@ -1,10 +1,10 @@
 //! Runs all tests, one leg after the other.
 //!
-//! The page's tests mostly wait, for a browser or for time to pass. They begin first and run beside the other legs, whose
-//! compilers take the rest of the processor at a lower priority. What only downloads runs beside compilers as well.
+//! The page's tests mostly wait for a browser or for time to pass. They start first and run in parallel with the other
+//! legs, whose compilers use the rest of the processor at a lower priority. Downloads run in parallel with compilers too.
 //!
-//! A leg fails if it cannot run, and also if no test ran in it: a browser flag or a renamed file must not skip tests in
-//! silence.
+//! A leg fails if it cannot run, and also if no test ran in it: a browser flag or a renamed file must not silently skip
+//! tests.
 
 mod consumers;
 mod engines;
@@ -31,7 +31,7 @@ use crate::{
 use page::Driving;
 use tally::Tally;
 
-/// What legs share.
+/// What the legs share.
 struct Bench {
     chromium: Chromium,
     page: Option<JoinHandle<Result<Driving>>>,
@@ -40,10 +40,10 @@ struct Bench {
 /// A leg's name, what it tests, and how.
 type Leg = (&'static str, &'static str, fn(&mut Bench) -> Result<Tally>);
 
-/// The leg that runs beside the others.
+/// The leg that runs in parallel with the others.
 const PAGE: &str = "page";
 
-/// The legs that run only if they are named: each takes as long as all others.
+/// The legs that run only if they are named: each takes as long as all the others together.
 const NAMED: [&str; 2] = ["firefox", "webkit"];
 
 const LEGS: [Leg; 15] = [
@@ -73,7 +73,7 @@ const LEGS: [Leg; 15] = [
     (NAMED[1], "the page's own tests in WebKit", |_| engines::page_in("WebKit")),
 ];
 
-/// Runs the named legs, or all but those of [`NAMED`]; an error if anything failed.
+/// Runs the named legs, or all except [`NAMED`]. Returns an error if anything failed.
 pub(crate) fn run(names: &[&str]) -> Result<()> {
     if let Some(unknown) = names.iter().find(|name| LEGS.iter().all(|(leg, ..)| leg != *name)) {
         let known = LEGS.map(|(leg, ..)| leg).join(", ");
@@ -100,7 +100,7 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
         println!("== {line}");
         report += &format!("\n{line}");
         total += tally;
-        // A pipe's reader sees each leg when it ends.
+        // Flush, so that the reader of a pipe sees each leg as it ends.
         let _ = std::io::stdout().flush();
     }
     say(&format!("all legs:{report}"));

@@ -21,7 +21,7 @@ pub(super) fn style() -> Result<Tally> {
     Ok(tally)
 }
 
-/// Everything that `cargo test` runs, and the tests of this program and of its web server.
+/// Everything that `cargo test` runs, plus the tests of this program and of its web server.
 ///
 /// The two runs of cargo build what `cargo test` and `cargo xtask` build, so neither causes a rebuild.
 pub(super) fn suites() -> Result<Tally> {
@@ -40,7 +40,7 @@ pub(super) fn suites() -> Result<Tally> {
     Ok(tally)
 }
 
-/// The files of tests in a folder.
+/// The test files in a folder.
 pub(super) fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
     let mut tests = files(&root().join(folder))?;
     tests.retain(|file| file.to_string_lossy().ends_with(".test.js"));
@@ -50,7 +50,7 @@ pub(super) fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
 /// Node's test runner, for these files.
 pub(super) fn node_tests(files: &[PathBuf]) -> Command {
     let mut node = tools::command("node");
-    // Side by side, browsers take each other's time, and tests that wait for a moment of the page miss it.
+    // In parallel, browsers slow each other down, and tests that wait for a moment of the page miss it.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
     node
 }

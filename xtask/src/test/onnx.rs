@@ -1,4 +1,4 @@
-//! Python's ONNX Runtime, which the program's tests ask for the logits of an exported model.
+//! ONNX Runtime for Python, from which the program's tests get the logits of an exported model.
 
 use std::{path::PathBuf, process::Command};
 
@@ -7,8 +7,8 @@ use crate::{
     shell::{Result, find, run, say},
 };
 
-/// The Python of an environment that has ONNX Runtime, which is installed unless it is there. An error if that cannot be
-/// done: no Python, one that is too old for the packages, or none of them for this machine.
+/// The Python of a virtual environment with ONNX Runtime, which is installed if missing. Returns an error if that fails:
+/// no Python, a Python that is too old for the packages, or no packages for this machine.
 pub(super) fn python() -> Result<PathBuf> {
     let users = find(&["python3", "python"]).ok_or("expected Python on PATH, found none")?;
     let packages = root().join("cli/tests/onnx/requirements.txt");

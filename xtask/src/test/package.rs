@@ -29,8 +29,8 @@ const REPOSITORY_ONLY: [&str; 4] = ["tests/consumers/", "tests/engines/", "tests
 
 pub(super) fn checks() -> Result<Tally> {
     let mut tally = Tally::check(contents());
-    // The same as `cargo publish --dry-run`, except that it does not ask the registry; so it works offline.
-    // Nothing of it runs, so it is not optimised.
+    // The same as `cargo publish --dry-run`, except that it does not ask the registry, so it works offline.
+    // None of the code runs, so it is not optimised.
     tally += Tally::check(run(cargo().arg("package").args(LIBRARY).env("CARGO_PROFILE_DEV_OPT_LEVEL", "0")));
     if tools::cargo_deny() {
         tally += Tally::check(dependencies());

@@ -19,16 +19,16 @@ pub(super) fn types() -> Result<Tally> {
     Ok(Tally::check(run(tools::command("tsc").args(["--project", "tests/page/tsconfig.json"]))))
 }
 
-/// The page's tests while they run, and what they need.
+/// The running tests of the page, and what they need.
 pub(super) struct Driving {
     tests: Running,
     _server: Server,
 }
 
-/// Begins to drive the finished site in this browser, in a thread that builds it first.
+/// Starts driving the finished site in this browser, in a thread that builds the site first.
 ///
-/// Returns once the native program is built, with whose answers the tests compare. Modules are linked by one thread each, so
-/// the program is compiled beside them, and so is what other legs need.
+/// Returns once the native program is built, because the tests compare with its answers. Modules are linked by one thread
+/// each, so the program is compiled in parallel with them, and so is what other legs need.
 pub(super) fn begin(browser: PathBuf) -> JoinHandle<Result<Driving>> {
     let site = thread::spawn(site::build);
     let program = program::build();
@@ -36,9 +36,9 @@ pub(super) fn begin(browser: PathBuf) -> JoinHandle<Result<Driving>> {
 }
 
 fn start(dist: &Path, program: &Path, browser: &Path) -> Result<Driving> {
-    // A copy of its own: other legs write that of the site anew to measure it.
+    // The tests get their own copy: other legs rewrite the site's compressed copy to measure it.
     let server = Server::start(&compressed("page", dist)?, 0)?;
-    // All in one process, whose browser they share.
+    // All tests run in one process and share its browser.
     let mut node = tools::command("node");
     node.args(["--test-reporter=spec", "xtask/tests.js"]).args(test_files("tests/page")?);
     node.env("ENGINE", "Chromium").env("CHROME", browser).env("LENET5_URL", server.url());

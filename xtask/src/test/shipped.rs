@@ -6,14 +6,14 @@ use crate::{
     shell::Result,
 };
 
-/// The minimum number of vector instructions in the module that reads and in the one that learns. Fewer mean that a loop of
-/// the kernels is no longer vectorised.
+/// The minimum number of vector instructions in the module that reads and in the one that learns. Fewer mean that a loop
+/// in the kernels is no longer vectorised.
 const VECTOR_INSTRUCTIONS: [usize; 2] = [1_950, 6_900];
 
 /// The maximum number of bytes that a first visit transfers, compressed with Brotli.
 const FIRST_VISIT_BYTES: u64 = 90_500;
 
-/// The same of the form control in other people's pages with its module.
+/// The same maximum for the form control in other people's pages, with its module.
 const ELEMENT_BYTES: u64 = 85_000;
 
 pub(super) fn checks() -> Result<Tally> {

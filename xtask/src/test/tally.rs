@@ -10,7 +10,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// One check outside of a test runner: passed, or failed with a reason, which is printed.
+    /// One check outside a test runner: passed, or failed with a reason, which is printed.
     pub(super) fn check<T>(result: Result<T, String>) -> Self {
         result.map_or_else(Self::failure, |_| Self { passed: 1, failed: 0 })
     }

@@ -31,8 +31,8 @@ pub(super) fn in_browser(chromium: &Chromium) -> Result<Tally> {
     run(drive(&mut command, chromium)?.args(["test", "--headless", "--chrome"]), false, 1)
 }
 
-/// With the flags of the module that ships for engines with vector instructions, in Node and in Chromium. wasm-pack would
-/// compile more than these two test programs.
+/// The suites in Node and in Chromium, with the flags of the shipped module for engines with vector instructions. wasm-pack
+/// would compile more than these two test programs.
 pub(super) fn with_simd(chromium: &Chromium) -> Result<Tally> {
     let mut command = tools::command("cargo");
     command.args(["test", "--no-fail-fast", "--target", tools::WASM, "--test", "portable", "--test", "browser"]);
@@ -41,8 +41,8 @@ pub(super) fn with_simd(chromium: &Chromium) -> Result<Tally> {
     run(drive(&mut command, chromium)?.env("CHROMEDRIVER", &chromium.driver), true, 2)
 }
 
-/// Plain `wasm-pack build wasm --target web`, as a user types it; then tests the package in Node, and that module beside
-/// those that ship.
+/// Plain `wasm-pack build wasm --target web`, as a user types it. Then tests the package in Node, and compares that module
+/// with the shipped ones.
 pub(super) fn builds() -> Result<Tally> {
     shell::run(tools::command("wasm-pack").args(["build", "wasm", "--target", "web"]))?;
     let mut node = node_tests(&test_files("wasm/tests")?);
@@ -50,7 +50,7 @@ pub(super) fn builds() -> Result<Tally> {
     run_node_tests(&mut node)
 }
 
-/// Tells the test runner of wasm-bindgen, by a file, which browser its driver must start.
+/// Writes a file that tells the test runner of wasm-bindgen which browser its driver must start.
 fn drive<'a>(command: &'a mut Command, chromium: &Chromium) -> Result<&'a mut Command> {
     let capabilities = serde_json::json!({ "goog:chromeOptions": { "binary": chromium.browser } });
     let capabilities_file = target().join("xtask/webdriver.json");
@@ -59,11 +59,11 @@ fn drive<'a>(command: &'a mut Command, chromium: &Chromium) -> Result<&'a mut Co
     Ok(command.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "300"))
 }
 
-/// Runs `command`, which has the suites run `times` times, compiled with vector instructions or without, and counts the tests
+/// Runs `command`, which runs the suites `times` times, compiled with or without vector instructions, and counts the tests
 /// that ran.
 fn run(command: &mut Command, simd: bool, times: usize) -> Result<Tally> {
     command.env("LENET5_EXPECT_SIMD", if simd { "1" } else { "0" });
-    // No engine reads line tables. Without them a test program is a third as large, and linked and prepared sooner.
+    // No engine reads line tables. Without them a test program is a third as large, and is linked and prepared sooner.
     command.env("CARGO_PROFILE_DEV_DEBUG", "0");
     let (mut succeeded, mut output) = watch(command)?;
     if !succeeded && Tally::of_cargo(true, &output).failed == 0 {

@@ -12,14 +12,14 @@ use crate::{
 pub(super) struct Crate {
     pub(super) name: String,
     pub(super) version: String,
-    /// As an SPDX expression.
+    /// The licence as an SPDX expression.
     pub(super) licence: String,
     pub(super) repository: Option<String>,
-    /// Those that it uses, as they call themselves by [`Crate::id`].
+    /// The crates that it uses, by their [`Crate::id`].
     pub(super) uses: BTreeSet<String>,
 }
 
-/// All of them, the package's own first. Macros, and what they are made of, are compiled into the compiler instead.
+/// All crates in the modules, the package's own first. Macros and their dependencies run in the compiler instead.
 pub(super) fn compiled_in() -> Result<Vec<Crate>> {
     let mut tree = cargo();
     tree.args(["tree", "--locked", "--package", "lenet5-wasm", "--features", "number,teach", "--target", WASM]);
@@ -29,23 +29,23 @@ pub(super) fn compiled_in() -> Result<Vec<Crate>> {
     parsed(&text).ok_or_else(|| format!("expected a tree of crates from cargo, got {text:?}"))
 }
 
-/// The version of the compiler, whose own library is compiled in as well.
+/// The version of the compiler, whose standard library is compiled in as well.
 pub(super) fn rust() -> Result<String> {
     let text = version("rustc").unwrap_or_default();
     text.split(' ').nth(1).map(str::to_owned).ok_or_else(|| format!("expected rustc's version, got {text:?}"))
 }
 
-/// Reads lines of depth, package, licence and repository. Each crate has one in which it is followed by what it uses.
+/// Parses lines of depth, package, licence and repository. Each crate has one line that is followed by those it uses.
 fn parsed(tree: &str) -> Option<Vec<Crate>> {
     let mut found: Vec<Crate> = vec![];
-    // Where those on the way from the root to the line are among those found.
+    // The indices in `found` of the crates on the path from the root to the current line.
     let mut way: Vec<usize> = vec![];
     for line in tree.lines() {
         let mut parts = line.trim_end_matches(" (*)").split('\t');
         let depth: usize = parts.next()?.parse().ok()?;
         let (name, rest) = parts.next()?.split_once(" v")?;
         let version = rest.split(' ').next()?;
-        // Older crates separate alternatives by a slash.
+        // Older crates separate alternative licences by a slash.
         let licence = parts.next()?.replace('/', " OR ");
         let repository = parts.next().filter(|address| !address.is_empty()).map(str::to_owned);
         let (name, version) = (name.to_owned(), version.to_owned());
@@ -68,7 +68,7 @@ impl Crate {
         format!("{}@{}", self.name, self.version)
     }
 
-    /// Its SHA-256 on crates.io; none for this repository's own.
+    /// Its SHA-256 on crates.io; `None` for this repository's own crates.
     pub(super) fn checksum(&self) -> Result<Option<String>> {
         let lock = read(&root().join("Cargo.lock"))?;
         let entry = format!("name = \"{}\"\nversion = \"{}\"\n", self.name, self.version);
@@ -77,7 +77,7 @@ impl Crate {
         Ok(checksum.map(str::to_owned))
     }
 
-    /// The folder that cargo unpacked it to; none for this repository's own.
+    /// The folder that cargo unpacked it to; `None` for this repository's own crates.
     pub(super) fn source(&self) -> Result<Option<PathBuf>> {
         let sources = cargo_home().join("registry/src");
         let folders = fs::read_dir(&sources).context(|| format!("could not list {}", sources.display()))?;

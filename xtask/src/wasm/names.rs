@@ -1,8 +1,8 @@
-//! Shortens the names by which a module imports JavaScript's functions.
+//! Shortens the names under which a module imports JavaScript functions.
 //!
-//! wasm-bindgen's say what a function does and end with a hash of 16 digits, and a page loads each twice: in the module and in
-//! the script that runs it. No compressor makes the hash smaller than 8 bytes. Exports keep their names, which the package's
-//! types declare.
+//! wasm-bindgen's names say what a function does and end with a hash of 16 digits. A page loads each name twice: in
+//! the module and in the script that runs it. No compressor makes the hash smaller than 8 bytes. Exports keep their names,
+//! which the package's types declare.
 
 use std::{
     collections::BTreeMap,
@@ -14,13 +14,13 @@ use wasmparser::BinaryReader;
 
 use crate::shell::{Context, Result, read, write};
 
-/// Names by what they are in the script that wasm-bindgen wrote.
+/// The short names, by the names in the script that wasm-bindgen wrote.
 type Names = BTreeMap<String, String>;
 
-/// The lines before and after the functions that the script offers.
+/// The text before and after the functions that the script offers.
 const OFFER: [&str; 2] = ["const import0 = {", "\n    };"];
 const INDENT: &str = "\n        ";
-/// The section of a module that lists its imports, and the kind of import that is a function.
+/// The id of a module's import section, and the kind of an import that is a function.
 const IMPORTS: u8 = 2;
 const FUNCTION: u8 = 0;
 
@@ -36,7 +36,7 @@ pub(super) fn shorten(script: &Path, modules: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-/// The script with short names, and what they were; nothing if it offers no functions.
+/// The script with short names, and those names by the original ones; `None` if it offers no functions.
 fn offered(script: &str) -> Option<(String, Names)> {
     let (before, rest) = script.split_once(OFFER[0])?;
     let (functions, after) = rest.split_once(OFFER[1])?;
@@ -54,13 +54,13 @@ fn offered(script: &str) -> Option<(String, Names)> {
     Some((format!("{before}{}{functions}{}{after}", OFFER[0], OFFER[1]), names))
 }
 
-/// a, b, …, z, a1, b1, …
+/// The short name of an index: a, b, …, z, a1, b1, …
 fn short(index: usize) -> String {
     let letter = char::from(b'a' + (index % 26) as u8);
     if index < 26 { letter.to_string() } else { format!("{letter}{}", index / 26) }
 }
 
-/// The module with the names of its imports replaced, and all else as it was.
+/// The module with the names of its imports replaced and everything else unchanged.
 fn renamed(module: &[u8], names: &Names) -> Result<Vec<u8>> {
     const HEADER: usize = 8;
     let malformed = |error| format!("malformed: {error}");
@@ -97,13 +97,13 @@ fn renamed_section(section: &[u8], names: &Names) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// Bytes after how many they are.
+/// Writes bytes after their length.
 fn sized(out: &mut Vec<u8>, bytes: &[u8]) {
     number(out, bytes.len());
     out.extend(bytes);
 }
 
-/// A number in LEB128: seven bits a byte, the lowest first; the eighth says that more follow.
+/// Writes a number in LEB128: seven bits a byte, lowest first. The eighth bit says that more bytes follow.
 fn number(out: &mut Vec<u8>, mut number: usize) {
     while number > 0x7f {
         out.push(number as u8 | 0x80);
@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn a_module_keeps_all_but_the_names_of_imports() {
         let header = *b"\0asm\x01\0\0\0";
-        // A type, an import of two functions, and a custom section of 200 bytes, whose size takes two.
+        // A type, an import of two functions, and a custom section of 200 bytes, whose size takes two bytes.
         let module = |imports: &[u8]| {
             let mut module = header.to_vec();
             module.extend(b"\x01\x04\x01\x60\0\0\x02");

@@ -1,4 +1,4 @@
-//! The licences of the crates that are compiled into the modules, as they ask for: with each copy.
+//! The licences of the crates that are compiled into the modules. They ask to be included in each copy.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -7,7 +7,7 @@ use crate::shell::{Context, Result, read};
 
 pub(super) const FILE: &str = "THIRD-PARTY-LICENSES.txt";
 
-/// The text of each licence, below the crates that have it. Of several to choose from it is MIT's, as everywhere here.
+/// The text of each licence, below the crates that have it. If a crate offers a choice, MIT's is used, as elsewhere.
 pub(super) fn notices(crates: &[Crate], rust: &str) -> Result<String> {
     let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for of in crates {
@@ -28,7 +28,7 @@ pub(super) fn notices(crates: &[Crate], rust: &str) -> Result<String> {
     ))
 }
 
-/// The licences in a crate's folder, without the alternatives to MIT's.
+/// The licence texts in a crate's folder, without alternatives to MIT's.
 fn texts(folder: &Path) -> Result<Vec<String>> {
     let entries = fs::read_dir(folder).context(|| format!("could not list {}", folder.display()))?;
     let mut names: Vec<String> =

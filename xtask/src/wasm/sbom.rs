@@ -1,5 +1,5 @@
-//! The package's software bill of materials, in the format of CycloneDX: the crates that are compiled into the modules. It has
-//! no npm packages to name, and no time or number of its own, so that every machine writes the same.
+//! The package's software bill of materials in CycloneDX format: the crates that are compiled into the modules. There are no
+//! npm packages to name. It has no timestamp or serial number, so that every machine writes the same file.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::shell::Result;
 
 pub(super) const FILE: &str = "sbom.cdx.json";
 
-/// The bill of the package that the first of the crates becomes. The compiler, of this version, adds its own library.
+/// The bill of the package that the first crate becomes. The compiler, version `rust`, adds its standard library.
 pub(super) fn bill(crates: &[Crate], rust: &str) -> Result<String> {
     let [own, others @ ..] = crates else { return Err("expected crates, got none".to_owned()) };
     let package = format!("pkg:npm/lenet5@{}", own.version);
@@ -38,7 +38,7 @@ pub(super) fn bill(crates: &[Crate], rust: &str) -> Result<String> {
     Ok(format!("{bill:#}\n"))
 }
 
-/// What a crate is called in the bill: its package URL.
+/// A crate's reference in the bill: its package URL.
 fn reference(of: &Crate) -> String {
     format!("pkg:cargo/{}", of.id())
 }

@@ -7,7 +7,7 @@
 //!
 //! The fields are level, components, quality and label. Components are a list, separated by commas, of single components
 //! and inclusive ranges. A number after a colon is the point, counted from 0, at which a range starts or ends within a
-//! component. The levels `DIGIT` and `CHARACTER` contain digits; other levels, such as words, contain the same ink again.
+//! component. The levels `DIGIT` and `CHARACTER` contain digits; other levels, such as words, repeat the same ink.
 //! The quality is ignored. Pen-up components are not part of a digit.
 
 use std::{ops::RangeInclusive, path::PathBuf};
@@ -27,7 +27,7 @@ pub(super) struct Segment {
     pub(super) writer: Option<String>,
 }
 
-/// From one component, or one of its points, to another; both ends are included.
+/// A range from one component, or one of its points, to another; both ends are included.
 #[derive(Debug, PartialEq)]
 pub(super) struct Range {
     from: (usize, Option<usize>),
@@ -43,7 +43,7 @@ pub(super) enum Said {
     },
     /// A character that is not a digit, or has no label.
     OtherCharacter,
-    /// A word or the like.
+    /// Something else, such as a word.
     NoCharacter,
 }
 
@@ -82,7 +82,7 @@ fn parse_range(text: &str) -> Option<Range> {
     rises.then_some(Range { from, to })
 }
 
-/// The strokes of these ranges. It stops after the stroke that exceeds the maximum number of points.
+/// The strokes of these ranges, up to the first stroke that exceeds the maximum number of points.
 pub(super) fn strokes(components: &[Component], ranges: &[Range]) -> Result<Vec<Vec<Point>>, String> {
     let (mut strokes, mut points) = (vec![], 0);
     for Range { from: (first, start), to: (last, end) } in ranges {

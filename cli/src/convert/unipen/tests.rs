@@ -12,10 +12,10 @@ fn read(text: &str) -> Result<Found> {
     read_as("set.tra", text)
 }
 
-/// Two strokes, the second of one point, and pen-up components without points.
+/// Two strokes, the second a single point, and pen-up components without points.
 const INK: &str = "\n.PEN_DOWN\n1 2\n3 4\n5 6\n.PEN_UP\n.DT 100\n.PEN_DOWN\n7 8\n.PEN_UP\n";
 
-/// The error for a bad `.SEGMENT` of that ink, in line 2.
+/// The error for a bad `.SEGMENT` of `INK`, in line 2.
 fn refusal(segment: &str) -> String {
     let refusal = read(&format!(".VERSION 1.0\n{segment}{INK}")).unwrap_err().to_string();
     assert!(refusal.starts_with("set.tra, line 2: expected ") && refusal.contains("found "), "{refusal}");

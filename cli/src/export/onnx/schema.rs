@@ -1,5 +1,5 @@
 //! The messages of ONNX that a chain of layers needs, with the field numbers of
-//! <https://github.com/onnx/onnx/blob/v1.17.0/onnx/onnx.proto>. A reader takes fields that are not here as not set.
+//! <https://github.com/onnx/onnx/blob/v1.17.0/onnx/onnx.proto>. Readers treat fields that are not here as not set.
 
 use prost::Message;
 
@@ -24,7 +24,7 @@ pub(super) struct Model {
     pub(super) metadata_props: Vec<Entry>,
 }
 
-/// Which operators the graph's nodes are from. ONNX's own have the empty domain.
+/// The operator set of the graph's nodes. ONNX's own operators have the empty domain.
 #[derive(Message)]
 pub(super) struct OperatorSet {
     #[prost(string, tag = "1")]
@@ -140,7 +140,7 @@ pub(super) struct Dimension {
     pub(super) size: Option<Size>,
 }
 
-/// A number; or a name, where any number is allowed.
+/// A fixed size, or a name where any size is allowed.
 #[derive(prost::Oneof)]
 pub(super) enum Size {
     #[prost(int64, tag = "1")]

@@ -1,4 +1,4 @@
-//! What numbers are written on, and how it is photographed.
+//! What numbers are written on, and how they are photographed.
 
 use image::{DynamicImage, GrayImage, ImageFormat, codecs::jpeg::JpegEncoder, imageops};
 use lenet5::Point;
@@ -32,14 +32,14 @@ pub(crate) const PAPERS: [(&str, Painter); 14] = [
     ("JPEG", compressed),
 ];
 
-/// The number on a picture with more room around it than it needs.
+/// The number in a picture with more room around it than it needs.
 fn scene(number: &Written, rng: &mut impl Rng) -> Scene {
     let [left, top, right, bottom] = bounds(&number.strokes);
     let (wide, high) = (right - left, bottom - top);
     let mut heights: Vec<f32> =
         number.strokes.iter().map(|stroke| bounds(core::slice::from_ref(stroke))).map(|b| b[3] - b[1]).collect();
     heights.sort_by(f32::total_cmp);
-    // The tallest strokes are as high as the digits.
+    // The tallest strokes are as tall as the digits.
     let tall = heights[heights.len() * 3 / 4].max(high / 4.0);
     let size = (rng.random_range(320..900), rng.random_range(200..600));
     let share = rng.random_range(0.45..0.8);
@@ -48,14 +48,14 @@ fn scene(number: &Written, rng: &mut impl Rng) -> Scene {
     Scene::scaled(&number.strokes, size, scale, pen * scale, rng)
 }
 
-/// With the surroundings of that name.
+/// The number with the surroundings of this name.
 fn amid(name: &str, number: &Written, rng: &mut Pcg64Mcg) -> Picture {
     let scene = scene(number, rng);
     let (_, paint) = SURROUNDINGS.iter().find(|(known, _)| *known == name).unwrap();
     (paint(&scene, rng), scene.width)
 }
 
-/// A pen that lies or hovers above the paper, from one side to the middle.
+/// The shadow of a pen that lies on the paper or hovers above it, from one side to the middle.
 fn shadow(number: &Written, rng: &mut Pcg64Mcg) -> Picture {
     let scene = scene(number, rng);
     let (width, height) = (scene.width as f32, scene.height as f32);
@@ -108,7 +108,7 @@ fn blurred(number: &Written, rng: &mut Pcg64Mcg) -> Picture {
     coloured(picture)
 }
 
-/// Compressed hard, uneven light and all.
+/// Strongly compressed, with uneven light.
 fn compressed(number: &Written, rng: &mut Pcg64Mcg) -> Picture {
     let picture = grey(amid("a lamp", number, rng));
     let mut file = std::io::Cursor::new(Vec::new());

@@ -25,8 +25,8 @@ pub(crate) fn recorded() -> Vec<Written> {
     text.lines().map(label).zip(drawings(text, false)).map(written).collect()
 }
 
-/// Two to seven recorded digits by one writer in a row, with gaps, sizes and baselines that vary; a tenth so near
-/// that a bold pen makes them touch.
+/// Two to seven recorded digits by one writer in a row, with varying gaps, sizes and baselines. A tenth are so close
+/// together that a bold pen makes them touch.
 pub(crate) fn composed(rng: &mut impl Rng) -> Written {
     let digits = drawings(include_str!("../../../ink/digits.jsonl"), false);
     let writer = digits[rng.random_range(0..digits.len())].writer.clone();
