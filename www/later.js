@@ -1,6 +1,6 @@
 /**
- * Puts together what the page does beside following the pen: words and percentages, notices, offline use, and the buttons
- * that open something. It is loaded when the network can answer, so that it never delays the first answer.
+ * Assembles what the page does besides following the pen: words and percentages, notices, offline use, and the buttons
+ * that open something. It is loaded once the network can answer, so that it never delays the first answer.
  *
  * @import { DigitPad } from "./digit-pad/element.js"
  * @import { Store } from "./page/state.js"
@@ -26,14 +26,14 @@ import { text } from "./page/text.js";
 import { attachLaterViews } from "./page/views/later.js";
 import { speak } from "./page/words.js";
 
-/** The site's build puts a hash of all files here, the same as in the offline worker. */
+/** The site's build replaces this by a hash of all files, the same as in the service worker. */
 const VERSION = "__VERSION__";
 
 /** @param {DigitPad} pad @param {Store} store @param {Shared} shared */
 export async function attach(pad, store, shared) {
   if (shared.words) speak(shared.words);
   const { button, part } = shared.find;
-  // What is added without its style would move the pad, and be painted in the wrong colours.
+  // Elements added before their styles would move the pad, and be painted in the wrong colours.
   await styled(new URL("./page/later.css", import.meta.url));
   watchRest(pad, store);
   attachLaterViews(pad, store, shared);

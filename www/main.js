@@ -1,5 +1,5 @@
 /**
- * Puts together what the first answer needs: pad, state, and the views that follow the pen. Nothing else knows more than
+ * Assembles what the first answer needs: pad, state, and the views that follow the pen. No other module knows more than
  * its own part. The rest of the page is `later.js`, which is loaded once the network can answer.
  */
 
@@ -17,7 +17,7 @@ import { first } from "./text/en/first.js";
 
 const language = chosen();
 /**
- * English is here, and stays where another language does not come. It is told what the rest of the page says in that.
+ * The page is in English, and stays so if another language fails to load. Resolves to that language's texts for the rest.
  *
  * @type {Promise<import("./page/words.js").Words | void> | null}
  */
@@ -38,7 +38,7 @@ attachShortcuts(pad);
 attachPictures(pad, store);
 keepInk(pad);
 
-/** What may be meant for code that is loaded later. */
+/** Events that may be meant for code that is loaded later. */
 const EARLY = ["click", "keydown"];
 
 /** @type {Promise<void> | null} */
@@ -46,7 +46,7 @@ let rest = null;
 const load = () =>
   (rest ??= Promise.all([import("./later.js"), spoken]).then(
     async ([{ attach }, words]) => {
-      // Handed over, because a module that both import would be one more file for the page to wait for.
+      // Passed as arguments, because a module that both import would be one more file for the page to wait for.
       await attach(pad, store, { find: { button, element, part }, addViews, guesses, selection, inkKey: KEY, choice: CHOICE, words });
       for (const type of EARLY) document.removeEventListener(type, early);
     },
@@ -56,7 +56,7 @@ const load = () =>
     },
   ));
 
-/** Presses a button or a digit's key again whose code was not there yet. @param {Event} event */
+/** Repeats a click or a digit key once the code that handles it is loaded. @param {Event} event */
 const early = async (event) => {
   const target = /** @type {Element} */ (event.target);
   const pressed = event instanceof KeyboardEvent ? /^\p{Nd}$/u.test(event.key) && target : target.closest(".plain");

@@ -1,13 +1,13 @@
 /**
- * Keeps the page for offline use: one cache holds one version, complete. A page gets all its files from one version;
- * another one is fetched as a whole beside it, and takes its place when no tab uses the old one, or the person says so.
+ * Keeps the page for offline use. Each cache holds one complete version, and a page gets all its files from one version.
+ * A new version is fetched as a whole, and replaces the old one when no tab uses that any more, or the person says so.
  *
- * Each file is checked against its hash, so a site that is being uploaded, or was half, is never mixed with this version.
- * A browser may empty the cache. Then pages come from the server as if there were no offline worker, and meanwhile the
- * cache is filled again, if the server still has this version.
+ * Each file is checked against its hash, so a site whose upload is in progress, or was cut short, is never mixed with this
+ * version. A browser may empty the cache. Then pages come from the server as if there were no service worker, and
+ * meanwhile the cache is filled again, if the server still has this version.
  *
- * The site's build puts a hash of all files and their paths in the place of the first constant, and pairs of path and hash
- * in that of the second. It packs what is imported here into this file: not every browser lets an offline worker import.
+ * The site's build replaces the first constant by a hash of all files and their paths, and the second by pairs of path and
+ * hash. It bundles the imports into this file, because not every browser allows them in a service worker.
  */
 
 import { moduleFile } from "./pkg/compile.js";
@@ -18,12 +18,12 @@ const FILES = /** @type {any} */ (["__FILES__"]);
 
 const worker = /** @type {any} */ (self);
 const ROOT = new URL("./", worker.location.href);
-/** What is kept once it has been asked for: the module that teaches, and other languages than English. */
+/** Files that are kept once they have been asked for: the teaching module, and languages other than English. */
 const ASKED = /^(pkg\/lenet5_teach_bg|(digit-pad\/)?text\/)/;
 /** Caches belong to the origin, which other sites may share. */
 const SITE = `lenet5 ${ROOT.pathname} `;
 const CACHE = SITE + VERSION;
-/** Of the module's builds the ones that this browser runs. */
+/** Of each module, the build that this browser runs. */
 const MODULES = /** @type {const} */ (["lenet5", "lenet5_number", "lenet5_teach"]).map((name) => `pkg/${moduleFile(name)}`);
 const ALL = new Map(FILES.map(([path, integrity]) => [new URL(path, ROOT).href, integrity]));
 const USED = FILES.map(([path]) => path).filter((path) => !path.endsWith(".wasm") || MODULES.includes(path));
@@ -33,7 +33,7 @@ const [KEPT, OPTIONAL] = [those(false), those(true)];
 const SERVED = new Set([...KEPT, ...OPTIONAL]);
 const ANY = { ignoreVary: true };
 
-/** Whether the cache has all files. Asked anew for each page. @type {Promise<boolean> | null} */
+/** Whether the cache has all files. Checked again for each page. @type {Promise<boolean> | null} */
 let whole = null;
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
@@ -49,10 +49,10 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   event.respondWith(serve(url, request));
 });
 
-/** All files or none. */
+/** Caches all files or none. */
 async function install() {
   try {
-    // Whoever has taught goes on teaching offline, with the new version as well, and in the same language.
+    // A person who has taught can go on teaching offline, with the new version as well, and in the same language.
     const had = await Promise.all(OPTIONAL.map((url) => caches.match(url, ANY)));
     await fill([...KEPT, ...OPTIONAL.filter((_, i) => had[i])]);
   } catch (error) {
@@ -62,7 +62,7 @@ async function install() {
 }
 
 async function begin() {
-  // Without this, the page of the first visit would load the module that teaches past this worker.
+  // Without this, the page of the first visit would load the teaching module without passing through this worker.
   await worker.clients.claim();
   // That page may be of another version, if the site changed in between.
   for (const client of await worker.clients.matchAll()) client.postMessage({ version: VERSION });
@@ -80,7 +80,7 @@ async function serve(url, request) {
     await (await caches.open(CACHE)).put(url, response.clone()).catch(() => {});
     return response;
   }
-  // All of the page from the server, or, without one, all that is left of this version.
+  // The whole page comes from the server or, without one, whatever is left of this version.
   return fetch(request).catch((error) => kept ?? Promise.reject(error));
 }
 
@@ -89,16 +89,16 @@ async function look() {
   return KEPT.every((url) => urls.has(url));
 }
 
-/** Fills the cache again, for the next page. This one goes on with what it began with. @param {Promise<boolean>} whole */
+/** Fills the cache again, for the next page. This page goes on with what it began with. @param {Promise<boolean>} whole */
 async function mend(whole) {
-  // Refused offline, and when the site has another version by now, which installs itself.
+  // Fails offline, and when the site has another version by now, which installs itself.
   if (!(await whole)) await fill(KEPT).catch(() => {});
 }
 
 /** @param {string[]} urls */
 async function fill(urls) {
   const responses = await Promise.all(urls.map(fetched));
-  // The page itself has no hash, and may be another version's.
+  // The page itself has no hash, and may be from another version.
   const script = await fetch(worker.location.href, { cache: "no-store" });
   if (!(await script.text()).includes(VERSION)) throw new Error("the site changed while it was being fetched");
   const cache = await caches.open(CACHE);
@@ -106,7 +106,7 @@ async function fill(urls) {
 }
 
 /**
- * A file of this version. What the page has just loaded is not asked for a second time.
+ * Fetches a file of this version. A file that the page has just loaded is not requested a second time.
  *
  * @param {string} url
  */
@@ -118,10 +118,10 @@ async function fetched(url) {
   return response;
 }
 
-/** Which file an address means, whatever is asked of it. @param {string} address */
+/** The file that an address means, whatever its query and fragment. @param {string} address */
 function fileOf(address) {
   const url = new URL(address);
   url.search = url.hash = "";
-  // Servers may redirect index.html to its folder, and a redirected answer does not open a page.
+  // Servers may redirect index.html to its folder, and a redirected response cannot open a page.
   return url.href === `${ROOT}index.html` ? ROOT.href : url.href;
 }

@@ -1,9 +1,9 @@
 /**
- * What callers pass, as the modules take it. A module reads whatever has a length, and takes the rest for empty; here it is
- * refused, with what was expected and what was found.
+ * Turns what callers pass into what the modules take. By itself, a module reads whatever has a length and takes the rest
+ * for empty; here wrong arguments are refused, with what was expected and what was found.
  */
 
-/** What a value is, also one of another window. @param {unknown} value */
+/** The name of a value's type, also for one from another window. @param {unknown} value */
 const kind = (value) => {
   if (value === null || value === undefined) return String(value);
   const tag = Object.prototype.toString.call(value).slice(8, -1);
@@ -17,7 +17,7 @@ const shown = (value) => (typeof value === "number" ? String(value) : kind(value
 const wrong = (name, expected, got) => new TypeError(`${name}: expected ${expected}, got ${got}`);
 
 /**
- * A list of numbers that can be read, whatever its elements are stored as.
+ * Returns the value if it is a readable list of numbers, of whatever element type.
  *
  * @param {any} value
  * @param {string} name
@@ -25,7 +25,7 @@ const wrong = (name, expected, got) => new TypeError(`${name}: expected ${expect
  * @returns {ArrayLike<number>}
  */
 function list(value, name, expected) {
-  // The common case. An array that has elements has its memory.
+  // The common case. A typed array that has elements still has its buffer.
   if ((value instanceof Float32Array || value instanceof Uint32Array) && value.length) return value;
   const what = kind(value);
   if (ArrayBuffer.isView(value) && what !== "DataView" && !what.startsWith("Big")) return readable(/** @type {any} */ (value), name);
@@ -37,10 +37,10 @@ function list(value, name, expected) {
   return value;
 }
 
-/** A view of memory that is still there. @template {ArrayBufferView} T @param {T} view @param {string} name @returns {T} */
+/** Returns the view if its memory is still there. @template {ArrayBufferView} T @param {T} view @param {string} name @returns {T} */
 function readable(view, name) {
   try {
-    // Throws where the buffer has gone or become too short, which then has length 0.
+    // These throw if the buffer was detached or became too short; the length alone would be 0.
     if (kind(view) === "DataView") view.byteLength;
     else Uint8Array.prototype.keys.call(view);
   } catch {
@@ -82,10 +82,10 @@ export function bytes(value, name) {
   return found instanceof Uint8Array ? found : Uint8Array.from(found);
 }
 
-/** The same, if there are any. @param {any} value @param {string} name */
+/** A file's bytes, if there are any. @param {any} value @param {string} name */
 export const maybeBytes = (value, name) => (value === undefined || value === null ? undefined : bytes(value, name));
 
-/** @param {any} value @param {string} name @returns {number} of which the module checks the range */
+/** @param {any} value @param {string} name @returns {number} of any size: the module checks the range */
 export function number(value, name) {
   if (typeof value !== "number") throw wrong(name, "a number", kind(value));
   return value;
@@ -106,7 +106,7 @@ export function seed(value, name) {
   return value;
 }
 
-/** An ImageData, or what looks like one where there is none. @param {any} value @param {string} name @returns {ImageData} */
+/** An ImageData, or an object of the same shape where that class is missing. @param {any} value @param {string} name @returns {ImageData} */
 export function picture(value, name) {
   const what = kind(value);
   const { width, height, data } = Object(value);
@@ -120,5 +120,5 @@ export function picture(value, name) {
 /** @param {unknown} value @returns {value is number} */
 const isCount = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 32;
 
-/** An error of this name. @param {string} name @param {string} message */
+/** An error with this name. @param {string} name @param {string} message */
 export const refused = (name, message) => Object.assign(new Error(message), { name });

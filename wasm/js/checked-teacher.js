@@ -1,4 +1,4 @@
-/** The teacher, for callers who may pass anything; as `checked.js` does it for the recognizer. */
+/** The teacher, for callers who may pass anything: what `checked.js` does for the recognizer. */
 
 import { counts, maybeBytes, maybeNumber, numbers, seed } from "./arguments.js";
 import { alive, freeable } from "./checked.js";

@@ -1,4 +1,4 @@
-/** The trainer, for callers who may pass anything; as `checked.js` does it for the recognizer. */
+/** The trainer, for callers who may pass anything: what `checked.js` does for the recognizer. */
 
 import { bytes, count, maybeBytes, number, numbers, seed } from "./arguments.js";
 import { alive, freeable } from "./checked.js";

@@ -1,12 +1,12 @@
 /**
  * The recognizer, for callers who may pass anything: arguments are checked before the module sees them, and a recognizer
- * that there is not yet, or no more, says so.
+ * whose module is not running yet, or that was freed, throws an error that says so.
  */
 
 import { bytes, count, counts, maybeNumber, numbers, picture, refused } from "./arguments.js";
 
 /**
- * The module's object, unless it was freed.
+ * Returns the module's object; throws if it was freed.
  *
  * @template {object} T
  * @param {T} object
@@ -18,7 +18,7 @@ export function alive(object) {
 }
 
 /**
- * What both modules' recognizers have in common.
+ * The checked recognizer class, made from the class of either module.
  *
  * @param {typeof import("./lenet5_raw.js").Recognizer} Raw wasm-bindgen's class
  * @param {() => void} check throws unless the module runs
@@ -92,7 +92,7 @@ export function checkedRecognizer(Raw, check) {
 }
 
 /**
- * Makes `free()` harmless when it is called again.
+ * Makes a second call of `free()` harmless.
  *
  * @template {new (...given: any[]) => {free: () => void}} C
  * @param {C} Class

@@ -1,12 +1,12 @@
 /**
- * Each module comes in two builds with the same answers, and a page loads one: an engine without vector instructions
- * refuses a module that has any.
+ * Each module comes in two builds that give the same answers. A page loads one of them, because an engine without vector
+ * instructions refuses a module that has any.
  *
- * Compiling is apart from running, so that a page can fetch and compile while its worker's script is still on its way,
- * and hand the result to every worker that will run it.
+ * Compiling is separate from running, so that a page can fetch and compile while its worker's script is still loading,
+ * and hand the compiled module to every worker that will run it.
  */
 
-/** A function that uses two vector instructions: i32.const 0, i8x16.splat, i8x16.popcnt. */
+/** A module whose one function uses two vector instructions: i32.const 0, i8x16.splat, i8x16.popcnt. */
 const VECTORS = [
   [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0], // WebAssembly, version 1
   [1, 5, 1, 0x60, 0, 1, 0x7b], // types: () -> v128
@@ -20,7 +20,7 @@ export function moduleFile(name = /** @type {any} */ ("lenet5")) {
   return simd ? `${name}_bg.wasm` : `${name}_bg_nosimd.wasm`;
 }
 
-/** @type {Map<string, Promise<WebAssembly.Module>>} by address */
+/** @type {Map<string, Promise<WebAssembly.Module>>} by URL */
 const compiled = new Map();
 
 /** @param {string | URL} from @param {{name?: "lenet5" | "lenet5_number" | "lenet5_teach" | undefined, again?: boolean | undefined}} [options] */

@@ -1,2 +1,2 @@
-/** The entry for pads where there are no elements: a server that renders their pages. */
+/** The `digit-pad` entry for servers that render pages: they have no custom elements. */
 export class DigitPad {}

@@ -1,16 +1,16 @@
 import { NumberPrediction, Prediction } from "./lenet5.js";
 
-/** A stroke as it was drawn; may be kept as JSON. */
+/** A stroke as it was drawn; can be stored as JSON. */
 export interface Stroke {
-    /** x, y and line width of each point in turn, in CSS pixels of a pad `frame` wide. */
+    /** x, y and line width of each point in turn, in CSS pixels on a pad `frame` wide. */
     readonly points: readonly number[];
-    /** The pad's side when the stroke was begun. At another size it is shown to scale. */
+    /** The pad's side when the stroke was begun. At another size of the pad the stroke is scaled. */
     readonly frame: number;
 }
 
 /**
- * What a pad says. `{}` stands for what the message is about; `or` stands between two choices. Each line of `help` is a
- * sentence, with the name of a key in brackets; `position` has `{column}` and `{row}`.
+ * The messages of a pad. `{}` stands for what the message is about; `or` joins two choices. Each line of `help` is a
+ * sentence, with the name of a key in brackets; `position` contains `{column}` and `{row}`.
  */
 export interface Messages {
     hint: string;
@@ -39,21 +39,21 @@ export interface Messages {
 /**
  * `<digit-pad>`: a square to draw a digit or a number on, and a form control whose value is what was drawn.
  *
- * Its events are plain ones and bubble:
+ * Its events are plain `Event`s and bubble:
  *
- * - `input`: the pen in hand changed the drawing, or the value is another one;
- * - `change`: the drawing or its value is another one, and no pen is down;
- * - `prediction`: `prediction` and `number` are others;
- * - `statechange`: `state` is another one; where it is "failed", `error` says why;
- * - `toolchange`: `tool` or `penWidth` is another one.
+ * - `input`: the pen in hand changed the drawing, or the value changed;
+ * - `change`: the drawing or its value changed, and no pen is down;
+ * - `prediction`: `prediction` and `number` changed;
+ * - `statechange`: `state` changed; if it is "failed", `error` says why;
+ * - `toolchange`: `tool` or `penWidth` changed.
  *
- * The attribute `from` is the address of a copy of this package, for pages whose policy forbids workers from blobs, and for
- * engines without vector instructions. The first pad of a page decides for all.
+ * The attribute `from` is the URL of a copy of this package, for pages whose content security policy forbids workers from
+ * blobs, and for engines without vector instructions. The first pad that has it decides for all pads.
  */
 export class DigitPad extends HTMLElement {
     /**
-     * What all pads say in the place of the words of their language. That is the language of the closest `lang` around a pad: Arabic,
-     * English, French, German, Japanese or Spanish; in any other, pads speak English.
+     * Messages for all pads, in place of those of their language. The closest `lang` around a pad gives its language: Arabic,
+     * English, French, German, Japanese or Spanish; for any other, pads speak English.
      */
     static messages: Partial<Messages>;
     static readonly formAssociated: true;
@@ -61,19 +61,19 @@ export class DigitPad extends HTMLElement {
     name: string;
     label: string;
     /**
-     * The digits; empty while there are none, and while they are in doubt. Setting it takes the place of the drawing; what is no
-     * number is the same as nothing.
+     * The digits; empty while there are none, and while they are in doubt. Setting it replaces the drawing; anything but a
+     * number counts as empty.
      */
     value: string;
     defaultValue: string;
     required: boolean;
     disabled: boolean;
-    /** Shows its ink, and takes none. */
+    /** The pad shows its ink, but takes none. */
     readOnly: boolean;
-    /** Whether it takes a number of several digits. */
+    /** Whether the pad takes a number of several digits. */
     multiple: boolean;
     minDigits: number;
-    /** 1 unless it is `multiple`; then `Infinity` unless it was set. */
+    /** 1 unless the pad is `multiple`; then `Infinity` unless it was set. */
     maxDigits: number;
     get messages(): Messages;
     set messages(messages: Partial<Messages>);
@@ -86,10 +86,10 @@ export class DigitPad extends HTMLElement {
     readonly willValidate: boolean;
     checkValidity(): boolean;
     reportValidity(): boolean;
-    /** Makes it invalid with this message, until it is called with an empty one. */
+    /** Makes the pad invalid with this message, until it is called with an empty one. */
     setCustomValidity(message: string): void;
 
-    /** The strokes that the pad shows. Setting it takes JSON as well, and throws a `TypeError` unless these are strokes. */
+    /** The strokes that the pad shows. The setter also takes JSON. It throws a `SyntaxError` or `TypeError` unless the value is strokes. */
     get ink(): readonly Stroke[];
     set ink(ink: readonly Stroke[] | string);
     readonly empty: boolean;
@@ -100,16 +100,16 @@ export class DigitPad extends HTMLElement {
     undo(): void;
     redo(): void;
     clear(): void;
-    /** Says what the drawing is, in a person's place. */
+    /** Chooses what the drawing is, on the person's behalf. */
     choose(text: string): void;
     tool: "pen" | "eraser";
     penWidth: "fine" | "medium" | "broad";
 
-    /** What the network says of the drawing as one digit; null when nothing is drawn, or nothing could be said of it yet. */
+    /** The network's prediction for the drawing as one digit; null when nothing is drawn, or it could not be read yet. */
     readonly prediction: Prediction | null;
-    /** The number that is drawn, digit by digit; null until the module for numbers is there. */
+    /** The number that is drawn, digit by digit; null until the module for numbers is loaded. */
     readonly number: NumberPrediction | null;
-    /** Whether nothing has been said of the drawing as it is now. */
+    /** Whether the drawing as it is now has not been answered yet. */
     readonly reading: boolean;
     readonly state: "starting" | "ready" | "failed";
     readonly error: Error | null;
@@ -117,7 +117,7 @@ export class DigitPad extends HTMLElement {
     start(): void;
     /** The weights in use as a safetensors file; null for the shipped ones. */
     readonly weights: Uint8Array | null;
-    /** Answers of all pads come from these weights from now on; null for the shipped ones. */
+    /** Makes all pads answer with these weights from now on; null for the shipped ones. */
     useWeights(bytes: Uint8Array | null): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Modules that come as text in scripts: a bundler takes such a script along, while a file beside a script may get lost.
- * The text is Base64 of the build with vector instructions, compressed with gzip.
+ * Modules as text in scripts: a bundler includes such a script, while a file beside a script may get lost. The text is the
+ * build with vector instructions, compressed with gzip and encoded as Base64.
  */
 
 import { moduleFile } from "./compile.js";
@@ -21,7 +21,7 @@ export const isBundled = (name) => name in texts;
 /** @param {Name} [name] @returns {Promise<WebAssembly.Module>} */
 export function inlineModule(name = "lenet5") {
   const module = (compiled[name] ??= compile(name));
-  // The next attempt may succeed.
+  // A failure is not kept: the next attempt may succeed.
   module.catch(() => delete compiled[name]);
   return module;
 }

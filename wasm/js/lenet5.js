@@ -1,4 +1,4 @@
-/** The module that reads, with its arguments checked. `load` of `index.js` is the short way to it. */
+/** The module that reads, with its arguments checked. `load` of `index.js` is the shortcut to it. */
 
 import { checkedRecognizer } from "./checked.js";
 import * as raw from "./lenet5_raw.js";

@@ -1,4 +1,4 @@
-/** The module that learns, with its arguments checked. `teach` of `teach.js` is the short way to it. */
+/** The module that learns, with its arguments checked. `teach` of `teach.js` is the shortcut to it. */
 
 import { bytes, number, seed } from "./arguments.js";
 import { checkedRecognizer } from "./checked.js";

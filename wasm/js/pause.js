@@ -1,4 +1,4 @@
-/** Lets the thread do what else there is to do. Timers would come four milliseconds late. */
+/** Yields to the event loop. Timers would fire four milliseconds late. */
 export function pause() {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -1,6 +1,6 @@
 /**
  * `<digit-pad>` in JSX, for React 19 with TypeScript: `import type {} from "lenet5/react"` beside `import "lenet5/digit-pad"`.
- * React sets as a property what the element has as one, and anything else as an attribute.
+ * React sets a prop as a property if the element has one of that name, otherwise as an attribute.
  */
 
 import type { HTMLAttributes, RefAttributes } from "react";
@@ -22,7 +22,7 @@ export interface DigitPadProps extends HTMLAttributes<DigitPad>, RefAttributes<D
     messages?: Partial<Messages> | undefined;
     tool?: DigitPad["tool"] | undefined;
     penWidth?: DigitPad["penWidth"] | undefined;
-    /** The address of a copy of the package. */
+    /** The URL of a copy of the package. */
     from?: string | undefined;
     form?: string | undefined;
     onprediction?: ((event: Event) => void) | undefined;

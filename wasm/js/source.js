@@ -1,5 +1,5 @@
 /**
- * Where a module comes from, and whether it runs, for the package's entries.
+ * Loads a module for the package's entries, and knows whether it runs.
  *
  * @import { LoadOptions } from "./index.js"
  */
@@ -8,22 +8,22 @@ import { refused } from "./arguments.js";
 import { compileModule, moduleFile } from "./compile.js";
 import { inlineModule, isBundled } from "./inline.js";
 
-/** In a variable, because bundlers take `new URL(…, import.meta.url)` for files that they have to ship. */
+/** In a variable, because bundlers take `new URL(…, import.meta.url)` for a file that they have to ship. */
 const HERE = import.meta.url;
 
 /**
- * Starts a module once, however often it is asked for; after a failure the next attempt may succeed.
+ * Starts a module once, however often it is asked for. A failure is not kept: the next attempt may succeed.
  *
  * @template Given, Started
  * @param {"lenet5" | "lenet5_number" | "lenet5_teach"} name
  * @param {{default: (given: any) => Promise<Started>, initSync: (given: Given) => Started}} raw
  */
 export function module(name, raw) {
-  /** @type {Promise<Started> | null} the one instance, on its way or there */
+  /** @type {Promise<Started> | null} the one instance, being started or running */
   let instance = null;
   let running = false;
 
-  /** @param {() => Promise<any>} source gives what wasm-bindgen's `init` takes */
+  /** @param {() => Promise<any>} source returns what wasm-bindgen's `init` takes */
   async function start(source) {
     instance ??= source().then((module) => raw.default({ module_or_path: module }));
     try {
@@ -41,7 +41,7 @@ export function module(name, raw) {
     load: ({ from, module } = {}) =>
       start(async () => module ?? (from === undefined && isBundled(name) ? inlineModule(name) : compiled(name, new URL(from ?? "./", HERE)))),
     /**
-     * Without an argument as `load` does it, otherwise as wasm-bindgen's `init`.
+     * Without an argument works like `load`, otherwise like wasm-bindgen's `init`.
      *
      * @param {any} [given]
      */
@@ -58,7 +58,7 @@ export function module(name, raw) {
       running = true;
       return started;
     },
-    /** Throws unless it runs. */
+    /** Throws unless the module runs. */
     check() {
       if (!running) throw refused("NotLoaded", `${name}: expected the module to run; await load() or init() first, or call initSync()`);
     },
@@ -73,7 +73,7 @@ async function compiled(name, from) {
 
 /** Reads a file outside the browser. @param {URL} url @returns {Promise<BufferSource>} */
 async function read(url) {
-  // The name is put together because bundlers would look for it.
+  // The name is joined at run time because bundlers would look for the module.
   const files = await import(/* @vite-ignore */ /* webpackIgnore: true */ ["node:fs", "promises"].join("/")).catch(() => null);
   if (!files) {
     throw new Error(`${url}: expected an address that can be fetched; compile the module yourself and pass it as \`module\``);

@@ -1,4 +1,4 @@
-/** Teaching: the module that learns, and rounds of it. See `teach.d.ts` for its use. */
+/** Teaching: loads the module that learns, and runs rounds of it. See `teach.d.ts` for its use. */
 
 import { maybeBytes } from "./arguments.js";
 import { sameBytes } from "./bytes.js";
@@ -13,10 +13,10 @@ export { default, generateGlyph, idxImages, idxLabels, initSync, model, Recogniz
  * @import { LearnOptions, Sample, Taught, TeachOptions } from "./teach.js"
  */
 
-/** How long steps are taken without a pause. */
+/** How long to take steps before pausing. */
 const SLICE_MS = 8;
 
-/** The teacher of the last round, and its weights: what it rehearses took a while to make. */
+/** The teacher of the last round and its weights, kept because its replay took a while to make. */
 const idle = { teacher: /** @type {Teacher | null} */ (null), weights: /** @type {Uint8Array | null} */ (null) };
 
 /** @param {LoadOptions & {weights?: Uint8Array | null}} [options] */
@@ -31,7 +31,7 @@ export async function teach(samples, { weights = null, from, module, ...options 
   await teaching.load({ from, module });
   options.signal?.throwIfAborted();
   const own = maybeBytes(weights, "weights")?.slice() ?? null;
-  // While a round is under way its teacher is nobody else's.
+  // While a round is under way, no other round may use its teacher.
   const teacher = idle.teacher && sameBytes(idle.weights, own) ? idle.teacher : new Teacher(own);
   if (teacher === idle.teacher) idle.teacher = null;
   try {

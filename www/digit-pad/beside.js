@@ -1,7 +1,7 @@
 /**
- * Stands in for `ElementInternals` where elements cannot belong to a form, as in Safari before 16.4: an input in the pad's
- * place belongs to it instead. It lies over the pad, unseen, so that the browser says there what is wrong; only then has it
- * the focus.
+ * Stands in for `ElementInternals` where custom elements cannot belong to a form, as in Safari before 16.4: an input
+ * belongs to the form in the pad's place. It lies over the pad, invisible, so that the browser reports errors there; only
+ * then does it have the focus.
  *
  * @import { DigitControl } from "./control.js"
  */
@@ -34,14 +34,14 @@ class Beside {
     document.removeEventListener("reset", this.#reset);
   }
 
-  /** @param {string} value @param {string} [_state] the browser keeps none for it */
+  /** @param {string} value @param {string} [_state] unused: the browser keeps no state for the pad */
   setFormValue(value, _state) {
     const { name, disabled, label } = this.#pad;
     Object.assign(this.#input, { name, disabled, value });
     this.#input.setAttribute("aria-label", label);
   }
 
-  /** @param {ValidityStateFlags} flags @param {string} [message] @param {Element} [_anchor] it lies over the pad */
+  /** @param {ValidityStateFlags} flags @param {string} [message] @param {Element} [_anchor] unused: the input covers it */
   setValidity(flags, message = "", _anchor) {
     this.#flags = flags;
     this.#input.setCustomValidity(message);

@@ -1,10 +1,10 @@
 /**
  * `<digit-pad>` as a form control: its value is what was drawn, and it is invalid while that is in doubt. It asks which of
- * two digits it is, and takes a typed digit in the place of ink, so that a form can be filled in without a pen and without
+ * two digits was drawn, and accepts typed digits instead of ink, so that a form can be filled in without a pen and without
  * the network.
  *
- * To the events of `element.js` it adds that `input` and `change` are also sent when the answer to a finished drawing gives
- * another value.
+ * Its events are those of `element.js`, but `input` and `change` are also dispatched when the answer to a finished drawing
+ * changes the value.
  */
 
 import { CONTROL_STYLE } from "./files.js";
@@ -23,7 +23,7 @@ export class DigitControl extends Associated {
   #canvas;
   #rest = 0;
   #resting = true;
-  /** Whether it was told that it is invalid, as forms tell their controls before they are sent. */
+  /** Whether it has had an `invalid` event, as the browser sends to invalid controls before their form is submitted. */
   #met = false;
   #show = eachFrame(() => this.#paint());
 
@@ -86,7 +86,7 @@ export class DigitControl extends Associated {
     this.#face.update({ answer, value, typed, resting, failed, locked, required, invalid, message, messages }, choices);
     this.#canvas.tabIndex = this.off ? -1 : 0;
     this.named(this.label || this.hint);
-    // Only of the pad that somebody is at: a form that comes back has nothing to say.
+    // Only the pad that has the focus speaks: a restored form has nothing to say.
     if (resting && this.shadowRoot?.activeElement) this.#face.say(answer.kind === "blank" ? "" : value || message);
   }
 }

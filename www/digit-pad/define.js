@@ -1,4 +1,4 @@
-/** Defines the element, once; where elements cannot belong to forms, with an input that does in their place. */
+/** Defines the element, once; where custom elements cannot belong to forms, an input does in their place. */
 
 /** @param {typeof import("./control.js").DigitControl} Control */
 export function define(Control) {

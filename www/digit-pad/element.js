@@ -1,16 +1,16 @@
 /**
- * `<digit-pad>`: a square to draw a digit or a number on, which says what it is while it is being drawn.
+ * `<digit-pad>`: a square to draw a digit or a number on, which recognizes it while it is being drawn.
  *
- * Its attribute `label` names it, for screen readers and in its hint. Its events are plain ones and bubble; what is new
- * is in the pad's properties:
+ * Its attribute `label` names it, for screen readers and in its hint. Its events are plain `Event`s and bubble; the
+ * pad's properties say what is new:
  *
  * - `input`: the pen in hand changed the drawing;
- * - `change`: the drawing is another one: the pen was lifted, or it was undone, redone, cleared, or set by a script;
- * - `toolchange`: `tool` or `penWidth` is another one;
- * - `prediction`: `prediction` and `number` are others, or there are none any more, and `error` says why;
- * - `statechange`: `state` is another one; where it is "failed", `error` says why.
+ * - `change`: the drawing changed: the pen was lifted, or the drawing was undone, redone, cleared, or set by a script;
+ * - `toolchange`: `tool` or `penWidth` changed;
+ * - `prediction`: `prediction` and `number` changed, or there are none any more, and `error` says why;
+ * - `statechange`: `state` changed; if it is "failed", `error` says why.
  *
- * All pads of a page share one worker, and with it the weights. The worker lives as long as a pad is in the document.
+ * All pads of a page share one worker, and with it the weights. The worker lives as long as any pad is in the document.
  *
  * @import { EngineState } from "./engine.js"
  * @import { Reading } from "./engine/protocol.js"
@@ -46,7 +46,7 @@ export class DigitPad extends Surface {
   }
 
   /**
-   * What the network says of the drawing as one digit; null when nothing is drawn, or nothing could be said about it yet.
+   * The network's prediction for the drawing as one digit; null when nothing is drawn, or it could not be read yet.
    *
    * @returns {Prediction | null}
    */
@@ -54,23 +54,23 @@ export class DigitPad extends Surface {
     return this.number?.whole ?? /** @type {Prediction | null} */ (this.#answer);
   }
 
-  /** The number that is drawn or on the picture, digit by digit; null until the module for numbers is there. */
+  /** The number that is drawn or in the picture, digit by digit; null until the module for numbers is loaded. */
   get number() {
     const answer = this.#answer;
     return answer && "whole" in answer ? answer : null;
   }
 
-  /** Whether nothing has been said of the drawing as it is now. */
+  /** Whether the drawing as it is now has not been answered yet. */
   get reading() {
     return this.#reader.reads;
   }
 
-  /** Whether the network can answer. After "failed" it is started again by `start`. @returns {EngineState} */
+  /** Whether the network can answer. After "failed", `start` starts it again. @returns {EngineState} */
   get state() {
     return engine.state;
   }
 
-  /** Why the network failed, or, by the name of its refusal, why there is no prediction. */
+  /** Why the network failed, or why there is no prediction: an error named after the refusal. */
   get error() {
     return engine.error ?? this.#refusal;
   }
@@ -81,7 +81,7 @@ export class DigitPad extends Surface {
   }
 
   /**
-   * Answers of all pads come from these weights from now on. The pad has to be in the document.
+   * Makes all pads answer with these weights from now on. The pad has to be in the document.
    *
    * @param {Uint8Array | null} bytes a safetensors file; null for the shipped weights
    * @returns {Promise<void>} rejects with an `Error` named after what is wrong with them; then nothing changes
@@ -92,7 +92,7 @@ export class DigitPad extends Surface {
   }
 
   /**
-   * Asks the network something, beside what the pad itself asks.
+   * Asks the network a question besides those of the pad itself.
    *
    * @template {keyof Reading} K
    * @param {K} kind
@@ -112,7 +112,7 @@ export class DigitPad extends Surface {
 
   /** @param {NumberPrediction | Prediction | null} answer @param {Error | null} error */
   #told(answer, error) {
-    // That the engine has stopped, `state` says.
+    // `state` already tells that the engine has stopped.
     const refusal = error?.name === "Stopped" ? null : error;
     if (answer === this.#answer && refusal === this.#refusal) return;
     this.#answer = answer;

@@ -1,7 +1,7 @@
 /**
- * The page's side of a worker that runs the network: questions become promises. When the module traps, another worker
- * takes its place, gets the same weights, and is asked what was left unanswered; when that does not help either, the
- * engine stops until it is started again. The weights in use are kept here as bytes: what a worker knows dies with it.
+ * The page's side of a worker that runs the network: questions become promises. When the module traps, a new worker takes
+ * over, with the same weights and the questions left unanswered; if that does not help either, the engine stops until it
+ * is started again. The weights in use are kept here as bytes, because a worker's memory dies with it.
  *
  * @import { Files, Pending, Reply } from "./engine/protocol.js"
  * @typedef {"starting" | "ready" | "failed"} EngineState
@@ -25,7 +25,7 @@ export class Engine {
   state = /** @type {EngineState} */ ("starting");
   error = /** @type {Error | null} */ (null); // Why it failed.
 
-  /** @param {Files} files @param {() => void} [changed] `state` is another one */
+  /** @param {Files} files @param {() => void} [changed] called when `state` changes */
   constructor(files, changed = () => {}) {
     this.#files = files;
     this.#changed = changed;
@@ -36,7 +36,7 @@ export class Engine {
     return this.#weights?.slice() ?? null;
   }
 
-  /** Starts a worker in place of the one before, and asks it what is still unanswered. */
+  /** Starts a worker in place of the previous one, and asks it the questions still unanswered. */
   start() {
     this.#worker?.terminate();
     this.#worker = null;
@@ -50,7 +50,7 @@ export class Engine {
       return this.#fail(/** @type {Error} */ (error));
     }
     worker.addEventListener("message", ({ data }) => this.#heard(data));
-    // The script itself did not load or run, so its `FAILED` cannot come any more.
+    // The script itself did not load or run, so it will never send `FAILED`.
     worker.addEventListener("error", (event) => {
       event.preventDefault();
       if (worker === this.#worker) this.#fail(new Error(event.message || `expected ${script} to run as a module, it did not load`));
@@ -64,7 +64,7 @@ export class Engine {
     for (const { id, kind, question } of this.#pending.values()) worker.postMessage({ id, kind, question });
   }
 
-  /** Ends the worker; what was asked is refused. `start` begins anew, with the same weights. */
+  /** Ends the worker; pending questions are rejected. `start` starts another one, with the same weights. */
   stop(message = "the engine was stopped") {
     this.#worker?.terminate();
     this.#worker = null;
@@ -75,10 +75,10 @@ export class Engine {
   }
 
   /**
-   * Answers come from these weights from now on, also those of a worker that takes another's place.
+   * Makes answers come from these weights from now on, also after a worker is replaced.
    *
    * @param {Uint8Array | null} bytes a safetensors file; null for the shipped weights
-   * @returns {Promise<void>} rejects with the module's refusal, by its name; then the weights stay as they were
+   * @returns {Promise<void>} rejects with an `Error` named after the module's refusal; then the weights stay as they were
    */
   async useWeights(bytes) {
     const weights = bytes && bytes.slice();
@@ -91,8 +91,8 @@ export class Engine {
    * @param {K} kind
    * @param {T[K]["question"]} question
    * @param {AbortSignal} [signal]
-   * @param {(progress: T[K] extends {progress: infer P} ? P : never) => void} [progress] is told what has been done by now
-   * @returns {Promise<T[K]["answer"]>} rejects with the module's refusal, by its name; or with the signal's reason
+   * @param {(progress: T[K] extends {progress: infer P} ? P : never) => void} [progress] receives the progress made so far
+   * @returns {Promise<T[K]["answer"]>} rejects with an `Error` named after the module's refusal, or with the signal's reason
    */
   ask(kind, question, signal, progress) {
     return new Promise((resolve, reject) => {
@@ -103,7 +103,7 @@ export class Engine {
       const cancel = () => {
         if (!this.#pending.delete(id)) return;
         reject(signal?.reason);
-        // An answer that is on its way all the same is dropped when it comes.
+        // An answer that is already on its way is dropped when it arrives.
         this.#worker?.postMessage({ id, kind: CANCEL });
       };
       signal?.addEventListener("abort", cancel, { once: true });

@@ -1,11 +1,11 @@
 /**
- * The digits that a prediction names: one if it is sure, two if it is not but one of the two is likely, and none if it
- * is no digit.
+ * The digits that a prediction names: one if it is sure, two if it is unsure but one of the two is likely, and none if
+ * the drawing is no digit.
  *
  * @import { Prediction } from "./types.js"
  */
 
-/** Below this, two guesses together are less likely than the rest. */
+/** Below this probability, two guesses together are less likely than the rest. */
 const EITHER = 0.5;
 
 /** @param {Prediction | null} prediction @returns {number[]} the likelier one first */

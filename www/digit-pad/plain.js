@@ -1,4 +1,4 @@
-/** Defines `<digit-pad>` as a drawing surface that reads, and no form control, for a page that has views of its own. */
+/** Defines `<digit-pad>` as a drawing surface that reads but is no form control, for pages with views of their own. */
 
 import { DigitPad } from "./element.js";
 

@@ -1,4 +1,4 @@
-/** The network that reads, for a worker, which passes it only what it takes: so the arguments need no check. */
+/** The network that reads, for a worker. A worker passes only valid arguments, so they need no check. */
 
 import { initSync, Recognizer } from "../pkg/lenet5_raw.js";
 

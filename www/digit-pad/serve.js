@@ -1,7 +1,7 @@
 /**
- * The worker's side: the thread that owns the network. It answers one question after the other, and those that come before
- * the module is there wait; after a trap nothing is answered any more, for nobody knows what state the module's memory was
- * left in.
+ * The worker's side: the thread that owns the network. It answers one question after the other; those that come before the
+ * module wait. After a trap nothing is answered any more, because nobody knows what state the module's memory was left
+ * in.
  *
  * @import { Cancellation, Reply, Request, Start } from "./engine/protocol.js"
  */
@@ -10,7 +10,7 @@ import { fault } from "./engine/fault.js";
 import { ANSWER, CANCEL, FAILED, PROGRESS, READY, REFUSAL, TRAP, WEIGHTS } from "./engine/protocol.js";
 
 /**
- * The module's JavaScript, and what it makes of weights; null means the shipped ones.
+ * The module's JavaScript, and how it makes a network from weights; null means the shipped ones.
  *
  * @template N
  * @typedef {object} Network
@@ -19,7 +19,7 @@ import { ANSWER, CANCEL, FAILED, PROGRESS, READY, REFUSAL, TRAP, WEIGHTS } from 
  */
 
 /**
- * For answers that take their time.
+ * For answers that take long.
  *
  * @typedef {{signal: AbortSignal, progress: (progress: unknown) => void}} Task
  */
@@ -92,7 +92,7 @@ export function serve({ initSync, open }, dispatch) {
       const { signal } = current.control;
       reply({ type: ANSWER, id, answer: await dispatch[/** @type {keyof T} */ (kind)](asked, question, { signal, progress }) });
     } catch (error) {
-      // Beyond traps, an engine's own errors: out of memory, stack exhausted.
+      // Besides traps, the JavaScript engine's own errors: out of memory, stack overflow.
       const broken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError || fault(error).name === "InternalError";
       if (broken) network = null;
       reply({ type: broken ? TRAP : REFUSAL, id, fault: fault(error) });

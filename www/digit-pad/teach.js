@@ -1,6 +1,6 @@
 /**
- * Teaching beside the pad: the module that learns is fetched when it is first asked for, and learns in a worker of its
- * own. What it learned is bytes, for a pad's `useWeights`; what it learned from stays the caller's.
+ * Teaching beside the pad: the module that learns is fetched when first needed, and runs in a worker of its own. What it
+ * learns are weights as bytes, for a pad's `useWeights`; the samples stay with the caller.
  *
  * @import { LearnOptions, Sample, Taught } from "../pkg/teach.js"
  * @import { Teaching } from "./engine/protocol.js"
@@ -25,7 +25,7 @@ let running = false;
 /** Rounds take turns, because they may start from different weights. */
 let last = /** @type {Promise<unknown>} */ (Promise.resolve());
 
-/** Fetches the module and draws what is rehearsed, so that the first round need not. */
+/** Fetches the module and generates the drawings for replay, so that the first round need not. */
 export function prepareToTeach() {
   if (running && engine.state !== "failed") return;
   running = true;
@@ -36,12 +36,12 @@ export function prepareToTeach() {
  * Fine-tunes a network on drawings; see `teach` of `lenet5/teach`, which does the same in the calling thread.
  *
  * @param {Iterable<Sample>} samples
- * @param {LearnOptions & {weights?: Uint8Array | null}} [options] `weights`: what to start from; default: the shipped ones
- * @returns {Promise<Taught>} rejects by name: with the module's refusal, the signal's reason, `RuntimeError` when the
- *   module broke, or `Stopped`; the next round starts anew
+ * @param {LearnOptions & {weights?: Uint8Array | null}} [options] `weights` to start from; default: the shipped ones
+ * @returns {Promise<Taught>} rejects with the signal's reason, or an `Error` named after the module's refusal,
+ *   `RuntimeError` if the module broke, or `Stopped`; the next round starts anew
  */
 export function teach(samples, { weights = null, seed = 1, settings, signal, progress } = {}) {
-  // What the caller does to them meanwhile changes nothing.
+  // Copied, so that changes by the caller have no effect meanwhile.
   const lesson = structuredClone({ samples: [...samples], seed, settings });
   const base = weights && weights.slice();
   const round = last.then(() => oneRound(lesson, base, signal, progress));
@@ -49,7 +49,7 @@ export function teach(samples, { weights = null, seed = 1, settings, signal, pro
   return round;
 }
 
-/** Ends the worker, and the round under way; what is taught later starts another. */
+/** Ends the worker and the round under way; the next round starts another worker. */
 export function stopTeaching() {
   running = false;
   engine.stop();

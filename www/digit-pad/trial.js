@@ -1,5 +1,5 @@
 /**
- * Reads with other weights than the pad's, and gets the shipped ones, in a separate worker that ends with the answers.
+ * Reads with weights other than the pad's, and gets the shipped ones, in a separate worker that ends after answering.
  *
  * @import { Reading } from "./engine/protocol.js"
  * @import { Prediction } from "./types.js"

@@ -10,9 +10,9 @@ import { initSync, readNumber, readNumberPicture } from "../pkg/lenet5_number_ra
 import { RECOGNIZER } from "./recognizer.js";
 import { serve } from "./serve.js";
 
-/** Browsers blur their clocks to as much as a millisecond; ten of those leave an error of a tenth. */
+/** Browsers coarsen clocks to as much as a millisecond: over ten of those, the error is a tenth. */
 const LONG_ENOUGH_MS = 10;
-/** Passes that share the way into the module and back, which is no part of a look. */
+/** Forward passes that share one call into the module, whose cost is not part of a pass. */
 const BATCH = 16;
 
 let numbers = false;

@@ -1,4 +1,4 @@
-/** Asks one question at a time and the latest next, so that no answer is to a question that is long past. */
+/** Asks one question at a time, and after it only the latest, so that no answer is to an outdated question. */
 
 /** @template Q, A */
 export class Asker {
@@ -14,7 +14,7 @@ export class Asker {
    * @param {(question: Q, signal: AbortSignal) => Promise<A>} ask
    * @param {(question: Q, answer: A) => void} told
    * @param {(error: Error) => void} failed
-   * @param {boolean} [hasty] a question under way is called off for a new one; for answers that take their time
+   * @param {boolean} [hasty] a new question cancels the one in progress; for answers that take long
    */
   constructor(ask, told, failed, hasty = false) {
     this.#ask = ask;
@@ -30,7 +30,7 @@ export class Asker {
     if (!this.#asking) this.#run();
   }
 
-  /** Nobody waits for an answer any more. */
+  /** Drops all questions: nobody waits for an answer any more. */
   stop() {
     this.#next = null;
     this.#control.abort();

@@ -1,5 +1,5 @@
 /**
- * "Big": pad and answer fill the window, for those who watch from the back row. Escape leaves it, and clears nothing.
+ * "Big": pad and answer fill the window, to be seen from the back row. Escape leaves it, without clearing anything.
  */
 
 import { onEscape } from "./escape.js";

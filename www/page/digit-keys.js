@@ -1,8 +1,8 @@
 /**
- * A digit key chooses among the guesses, if the digit is one of them; otherwise it has the pad show that digit.
+ * A digit key chooses its digit, if that is one of the guesses; otherwise the digit is shown on the pad.
  */
 
-/** Where a digit key belongs to something else: text, and what asks for a digit itself. */
+/** Where a digit key is meant for something else: text fields, and parts that ask for a digit themselves. */
 const ELSEWHERE = "input, select, textarea, [contenteditable], dialog, .about, .teach";
 
 /** @param {HTMLElement} choices buttons with a digit as their value @param {(digit: number) => void} show */
@@ -18,7 +18,7 @@ export function attachDigitKeys(choices, show) {
   });
 }
 
-/** Digits of other scripts are told by the key's place. @param {KeyboardEvent} event */
+/** Digits of other scripts are recognized by the key's position. @param {KeyboardEvent} event */
 function digitOf({ key, code }) {
   if (/^[0-9]$/.test(key)) return key;
   return /^\p{Nd}$/u.test(key) ? (/^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1] ?? null) : null;

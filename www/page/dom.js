@@ -13,7 +13,7 @@ export function make(tag, attributes, ...children) {
   return element;
 }
 
-/** A text with an element in the place of one of its values. @param {string} text @param {string} name @param {Node} element */
+/** A text with an element in place of one of its values. @param {string} text @param {string} name @param {Node} element */
 export function around(text, name, element) {
   const [before = "", after = ""] = text.split(`{${name}}`);
   return [before, element, after];
@@ -26,7 +26,7 @@ export function button(label, run, attributes = {}) {
   return element;
 }
 
-/** Adds a style sheet to the page, and waits until it is there, or is not to be had: then all is plainer. @param {URL} address */
+/** Adds a style sheet to the page, and waits until it has loaded or failed: without it all is plainer. @param {URL} address */
 export function styled(address) {
   const sheet = make("link", { rel: "stylesheet", href: address.href });
   return new Promise((resolve) => {

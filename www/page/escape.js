@@ -1,5 +1,5 @@
 /**
- * Escape leaves what is open, and never clears the drawing: it is heard in the capture phase, before the pad.
+ * Escape leaves what is open and never clears the drawing: it is caught in the capture phase, before the pad.
  *
  * @param {() => boolean} open
  * @param {() => void} leave

@@ -1,14 +1,14 @@
-/** A convolution's filters as pictures: where ink counts for a filter it is orange, where it counts against it, blue. */
+/** A convolution's filters as pictures: orange where ink raises a filter's output, blue where ink lowers it. */
 
 import { BLUE, ORANGE, signed } from "./signs.js";
 
-/** Weights on a filter's side. */
+/** A filter's side, in weights. */
 export const SIDE = 5;
 
 /**
  * @param {CanvasRenderingContext2D} paper
  * @param {Float32Array} weights row by row
- * @param {number} largest what has the full colour
+ * @param {number} largest the magnitude that has the full colour
  * @param {readonly number[]} zero the paper's colour
  * @param {[number, number]} [at] x and y
  */
@@ -21,5 +21,5 @@ export function paintFilter(paper, weights, largest, zero, [x, y] = [0, 0]) {
 /** The largest magnitude. @param {Float32Array} weights */
 export const magnitude = (weights) => weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
 
-/** From the most negative to the most positive, for a legend. @param {readonly number[]} zero */
+/** The colour ramp of a legend, from the most negative to the most positive. @param {readonly number[]} zero */
 export const rampOf = (zero) => `linear-gradient(to right, ${[BLUE, zero, ORANGE].map((colour) => `rgb(${colour})`)})`;

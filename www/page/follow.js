@@ -1,5 +1,5 @@
 /**
- * Says when the network can answer, and has the rest of the page loaded then, or when the network failed.
+ * Reports when the network can answer. Loads the rest of the page then, or when the network has failed.
  *
  * @import { DigitPad } from "../digit-pad/element.js"
  * @import { Store } from "./state.js"
@@ -7,7 +7,7 @@
 
 /** @param {DigitPad} pad @param {Store} store @param {() => void} load */
 export function follow(pad, store, load) {
-  // What somebody said of a drawing does not hold for the next one.
+  // What somebody said about a drawing does not apply to the next one.
   for (const type of ["input", "change"]) pad.addEventListener(type, () => store.forgot());
 
   const started = () => {
@@ -16,6 +16,6 @@ export function follow(pad, store, load) {
     load();
   };
   pad.addEventListener("statechange", started);
-  // It may have started, or failed, before this script ran.
+  // The network may have started, or failed, before this script ran.
   started();
 }

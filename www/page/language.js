@@ -1,11 +1,11 @@
 /**
- * Which language the page speaks: the one that its address asks for, as in `?lang=de`, or the one that was chosen before, or
- * the first of the browser's that it knows.
+ * The page's language: the one that its address asks for, as in `?lang=de`, or else the one chosen before, or else the first
+ * of the browser's languages that the page has.
  */
 
 import { LANGUAGES } from "../digit-pad/languages.js";
 
-/** Where a choice is kept, and what can be chosen. */
+/** The key under which the choice is stored, and the languages to choose from. */
 export const CHOICE = { key: "lenet5.language", languages: LANGUAGES };
 
 export function chosen() {
@@ -13,7 +13,7 @@ export function chosen() {
   try {
     wanted.push(localStorage.getItem(CHOICE.key) ?? "");
   } catch {
-    // Forbidden.
+    // Storage is forbidden.
   }
   const languages = [...wanted, ...navigator.languages].map((tag) => tag.toLowerCase().split("-")[0] ?? "");
   return languages.find((language) => LANGUAGES.includes(language)) ?? "en";

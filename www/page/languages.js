@@ -1,12 +1,12 @@
 /**
- * The choice of a language, at the end of the page. It is kept, and written into the address, so that it holds where nothing can
- * be kept, and a link can be given in a language. The page is loaded anew; the drawing comes back with it.
+ * The choice of a language, at the end of the page. It is stored, and also written into the address, so that it works without
+ * storage, and a link can be shared in a language. The page is reloaded; the drawing comes back with it.
  */
 
 import { make } from "./dom.js";
 import { text } from "./text.js";
 
-/** @param {HTMLElement} last what it stands below @param {typeof import("./language.js").CHOICE} choice */
+/** @param {HTMLElement} last the element above it @param {typeof import("./language.js").CHOICE} choice */
 export function attachLanguages(last, { key, languages }) {
   const now = document.documentElement.lang;
   const options = languages.map((lang) => {
@@ -20,7 +20,7 @@ export function attachLanguages(last, { key, languages }) {
     try {
       localStorage.setItem(key, select.value);
     } catch {
-      // Forbidden.
+      // Storage is forbidden.
     }
     const address = new URL(location.href);
     address.searchParams.set("lang", select.value);

@@ -1,11 +1,11 @@
 /**
- * LeNet-5's layers (LeCun et al., 1998): how many maps each has and how large they are. A unit of a dense layer is a map of
- * one unit.
+ * LeNet-5's layers (LeCun et al., 1998), with the number and size of their feature maps. A unit of a dense layer counts as
+ * a map of one unit.
  *
  * @typedef {"input" | "c1" | "s2" | "c3" | "s4" | "c5" | "f6" | "output"} Key
  * @typedef {object} Fact
  * @property {Key} key the module's name for it
- * @property {string} name the paper's
+ * @property {string} name the paper's name for it
  * @property {number} maps
  * @property {number} side of a map
  * @property {number} parameters weights and biases

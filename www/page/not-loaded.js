@@ -1,5 +1,5 @@
 /**
- * What the page says when the code of something that was opened could not be loaded.
+ * The notice that the code of something that was opened could not be loaded.
  *
  * @import { Notice } from "./state.js"
  */

@@ -1,6 +1,6 @@
 /**
- * Numbers as the page's language writes them. Their digits are Western in every language: those are what the page reads and
- * answers with, and an answer of 7 has to look like the 7 of "97 %".
+ * Numbers as the page's language writes them. The digits are Western in every language: the page reads these digits and
+ * answers with them, and an answer of 7 has to look like the 7 of "97 %".
  */
 
 /** @type {Map<string, Intl.NumberFormat>} */
@@ -25,7 +25,7 @@ function format(value, options) {
 /** @param {number} n */
 export const count = (n) => format(n, {});
 
-/** With all of its digits. @param {number} value */
+/** A number with all its digits. @param {number} value */
 export const exact = (value) => format(value, { maximumFractionDigits: 9, useGrouping: false });
 
 /** @param {number} value @param {number} digits after the point */

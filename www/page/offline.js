@@ -1,6 +1,6 @@
 /**
- * Registers the service worker and says when another version of the page is ready. The page then goes on as it is until
- * it is told to change over; all tabs change over together, for the old version's files are gone by then.
+ * Registers the service worker and reports when another version of the page is ready. The page keeps its version until
+ * it is told to change over. All tabs change over together, because the old version's files are gone by then.
  *
  * @param {string} version of this page
  * @param {(changeOver: () => void) => void} onUpdate
@@ -13,7 +13,7 @@ export async function stayOffline(version, onUpdate) {
     if (updating) location.reload();
     else keepLanguage();
   });
-  // The first offline worker of this page, if the site has changed since the page was loaded.
+  // From this page's first service worker, which is of another version if the site has changed since the page was loaded.
   serviceWorker.addEventListener("message", ({ data }) => {
     if (data.version !== version) location.reload();
   });
@@ -29,11 +29,11 @@ export async function stayOffline(version, onUpdate) {
       worker?.addEventListener("statechange", () => offer(worker));
     });
   } catch {
-    // Private windows and odd servers: the page works without.
+    // Registration fails in private windows and on odd servers: the page works without it.
   }
 }
 
-/** The words of another language were loaded past the first offline worker, which keeps what passes through it. */
+/** Fetches another language's texts again, through the first service worker: they were loaded before it could cache them. */
 function keepLanguage() {
   for (const folder of ["text/", "digit-pad/text/"].map((name) => new URL(name, document.baseURI).href)) {
     for (const { name } of performance.getEntriesByType("resource")) if (name.startsWith(folder)) void fetch(name).catch(() => {});

@@ -1,4 +1,4 @@
-/** Canvases are painted in the colours of the style, so they are painted anew when these change. */
+/** Canvases are painted in the style's colours, so they are repainted when these change. */
 
 /** @param {() => void} repaint @param {{signal?: AbortSignal}} [options] */
 export function onRecolour(repaint, options) {

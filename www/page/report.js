@@ -1,5 +1,5 @@
 /**
- * Says what went wrong at the pad, and how long one forward pass takes.
+ * Reports what went wrong at the pad, and how long one forward pass takes.
  *
  * @import { DigitPad } from "../digit-pad/element.js"
  * @import { Store } from "./state.js"
@@ -8,20 +8,20 @@
 import { text } from "./text.js";
 import { fill, reason } from "./words.js";
 
-/** How long nothing is drawn before the forward pass is timed. */
+/** How long the pad must be idle before the forward pass is timed. */
 const IDLE_MS = 400;
-/** Two times that differ by less than this part agree. The first ones are long: the engine is still compiling. */
+/** Two times agree if they differ by less than this fraction. The first ones are long: the engine is still compiling. */
 const AGREE = 0.25;
 
 /** @param {DigitPad} pad @param {Store} store */
 export function report(pad, store) {
   let idle = 0;
   let least = Infinity;
-  /** Shown once two times agree, and then not measured again: a figure that jumps says nothing. */
+  /** The time is shown once two measurements agree, and not measured again: a figure that jumps says nothing. */
   const time = async () => {
     const { prediction, drawing } = pad;
     if (!prediction || prediction.state === "blank" || drawing || store.state.microseconds !== null) return;
-    // Not worth a notice: the answer stands without it.
+    // A failure is not worth a notice: the answer stands without the time.
     const found = await pad.ask("time", { glyph: prediction.glyph }).catch(() => Infinity);
     if (found === Infinity) return;
     const settled = Math.abs(found - least) < AGREE * found;
@@ -51,6 +51,6 @@ export function report(pad, store) {
   pad.addEventListener("statechange", engine);
   engine();
 
-  // Whoever draws on has read it, and it may stand in front of something.
+  // A person who goes on drawing has read the notice, and it may cover something.
   pad.addEventListener("change", () => store.noticeDismissed("picture"));
 }

@@ -1,5 +1,5 @@
 /**
- * Tells whether the pen moves or rests. The digit follows the pen; words about it are to be read, and wait until it rests.
+ * Tells whether the pen moves or rests. The digit follows the pen; words, which are to be read, wait until the pen rests.
  *
  * @import { DigitPad } from "../digit-pad/element.js"
  * @import { Store } from "./state.js"

@@ -1,6 +1,6 @@
 /**
- * What the page shows of the drawing. Of one digit it is that digit. Of a number it is also the digit that bars, layers and
- * words are about: the one tapped, or else, when the pen rests, the first that is in doubt, or else the one drawn last.
+ * What the page shows of the drawing. For a single digit, it is that digit. For a number, it also selects the digit for the
+ * bars, layers and words: the one tapped, or else, when the pen rests, the first one in doubt, or else the one drawn last.
  *
  * @import { DigitPad } from "../digit-pad/element.js"
  * @import { NumberDigit, NumberPrediction, Prediction } from "../digit-pad/types.js"
@@ -8,13 +8,13 @@
  *
  * @typedef {object} Shown
  * @property {NumberPrediction | null} number null while nothing is known
- * @property {readonly NumberDigit[]} digits of a number; none where it is one digit, or no number
- * @property {number} at which of them; 0 where there are none
- * @property {Prediction | null} prediction of that digit, or of the whole drawing
- * @property {number | null} chosen which digit the person said that it is
+ * @property {readonly NumberDigit[]} digits of a number; empty for a single digit, or no number
+ * @property {number} at the index of the selected digit; 0 if there are none
+ * @property {Prediction | null} prediction for that digit, or for the whole drawing
+ * @property {number | null} chosen which digit the person said it is
  */
 
-/** Below this, the likeliest number is not shown: the drawing is no number. */
+/** Below this probability, the likeliest number is not shown: the drawing is no number. */
 const LEAST = 0.2;
 
 export class Selection {
@@ -44,7 +44,7 @@ export class Selection {
   }
 }
 
-/** On a picture nobody saw which was, so it is the last one there. @param {readonly NumberDigit[]} digits @param {DigitPad["ink"]} ink */
+/** On a picture the order is unknown, so the last digit is taken. @param {readonly NumberDigit[]} digits @param {DigitPad["ink"]} ink */
 function drawnLast(digits, ink) {
   if (ink.length === 0) return digits.length - 1;
   const last = digits.map(({ strokes }) => Math.max(...strokes));
@@ -52,9 +52,9 @@ function drawnLast(digits, ink) {
 }
 
 /**
- * Whether an answer is that to a digit just begun, which says nothing yet: what was drawn before was sure, and with the
- * stroke in hand it is neither sure nor the same with one more digit. A single digit may still become another one, so
- * there the stroke in hand has to be beside it.
+ * Whether an answer is about a digit just begun, and so says nothing yet: the answer before was sure, and the answer with
+ * the current stroke is neither sure nor the earlier number with one more digit. A single digit may still become another
+ * one, so then the current stroke has to be beside it.
  *
  * @param {NumberPrediction | null} before
  * @param {NumberPrediction | null} answer
@@ -70,7 +70,7 @@ function waits(before, answer, ink) {
 /** Whether the middle of the last stroke is beyond all digits of a number. @param {NumberPrediction} number @param {DigitPad["ink"]} ink */
 function isBeside({ digits }, ink) {
   const [last, stroke] = ink.slice(-2);
-  // At another size of the pad, boxes are in another unit.
+  // If the pad's size has changed, the boxes are in another unit.
   if (!last || !stroke || last.frame !== stroke.frame) return false;
   return [0, 1].some((axis) => {
     const own = stroke.points.filter((_, i) => i % 3 === axis);

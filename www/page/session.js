@@ -1,6 +1,6 @@
 /**
- * Keeps the ink over a reload, in this tab only. A browser that forbids storage only loses that. `pictures/keep.js` does the
- * same for a picture.
+ * Keeps the ink across reloads, in this tab only. If the browser forbids storage, only this is lost. `pictures/keep.js` does
+ * the same for a picture.
  *
  * @import { DigitPad } from "../digit-pad/element.js"
  */
@@ -13,17 +13,17 @@ export function keepInk(pad) {
     const kept = sessionStorage.getItem(KEY);
     if (kept) pad.ink = JSON.parse(kept);
   } catch {
-    // Forbidden, or no ink.
+    // Storage is forbidden, or holds no ink.
   }
   const save = () => {
     try {
       if (pad.ink.length > 0) sessionStorage.setItem(KEY, JSON.stringify(pad.ink));
       else if (!pad.picture) sessionStorage.removeItem(KEY);
     } catch {
-      // Forbidden or full.
+      // Storage is forbidden or full.
     }
   };
   pad.addEventListener("change", save);
-  // A stroke in progress as well.
+  // Saves a stroke in progress as well.
   addEventListener("pagehide", save);
 }

@@ -1,6 +1,6 @@
 /**
- * The page is about one drawing, so the pad's shortcuts hold all over it: unless another part of the page has taken the
- * key, or somebody is writing text.
+ * The page is about one drawing, so the pad's shortcuts work all over it, unless another part of the page has handled
+ * the key, or somebody is typing text.
  *
  * @import { DigitPad } from "../digit-pad/element.js"
  */

@@ -1,13 +1,13 @@
 /**
- * Colours for numbers with a sign: orange above zero, blue below, which people who see red and green alike can tell. Zero
- * is the paper's. Beside them stands a legend, or the number itself.
+ * Colours for signed numbers: orange above zero, blue below, which red-green colour-blind people can tell apart. Zero has
+ * the paper's colour. A legend, or the number itself, stands beside them.
  */
 
 export const ORANGE = [230, 97, 1];
 export const BLUE = [33, 102, 204];
 
 /**
- * @param {number} part of the largest magnitude, from -1 to 1
+ * @param {number} part the number as a fraction of the largest magnitude, from -1 to 1
  * @param {readonly number[]} zero the paper's colour
  */
 export function signed(part, zero) {

@@ -1,9 +1,8 @@
 /**
- * What the page shows beside what the pad knows, as one frozen value. It changes only through the named transitions below,
- * each a method that puts a new value in place and tells the subscribers; two states can be compared by identity, field by
- * field.
+ * What the page shows besides what the pad knows, as one frozen value. It changes only through the named transitions below:
+ * methods that put a new value in place and tell the subscribers. Two states can be compared by identity, field by field.
  *
- * The drawing and its prediction are the pad's: they are read there, and not copied.
+ * The drawing and its prediction belong to the pad: they are read from there, not copied.
  *
  * @typedef {object} Notice
  * @property {string} id a second notice with the same id takes the first one's place
@@ -19,7 +18,7 @@
  * @property {readonly Notice[]} notices
  */
 
-/** Nothing was said, and no digit is looked at. @type {Pick<State, "chosen" | "at">} */
+/** No guess is chosen, and no digit is looked at. @type {Pick<State, "chosen" | "at">} */
 const UNTOUCHED = { chosen: {}, at: null };
 
 export class Store {
@@ -42,11 +41,11 @@ export class Store {
   #become(change) {
     const state = Object.freeze({ ...this.#state, ...change });
     this.#state = state;
-    // A subscriber may cause the next transition; the later ones then already saw its result.
+    // A subscriber may cause the next transition; the later subscribers have then already seen its result.
     for (const subscriber of this.#subscribers) if (this.#state === state) subscriber(state);
   }
 
-  /** The person said which digit it is; or, of a number, which its digit at this place is. @param {number} digit @param {number} [at] */
+  /** The person said which digit it is or, in a number, which digit is at this place. @param {number} digit @param {number} [at] */
   chose(digit, at = 0) {
     if (digit !== this.#state.chosen[at]) this.#become({ chosen: { ...this.#state.chosen, [at]: digit }, at });
   }
@@ -56,7 +55,7 @@ export class Store {
     if (at !== this.#state.at) this.#become({ at });
   }
 
-  /** Nothing has been said of this drawing. */
+  /** Forgets what was said about the drawing. */
   forgot() {
     const { chosen, at } = this.#state;
     if (at !== null || Object.keys(chosen).length > 0) this.#become(UNTOUCHED);

@@ -1,12 +1,12 @@
 /**
- * Whole numbers as text that an address can hold: bytes in base64url, of which each has seven bits of a number, and an
- * eighth that says that more follow.
+ * Whole numbers as text for an address: variable-length integers in base64url. Each byte has seven bits of a number, and an
+ * eighth bit that says whether more follow.
  */
 
-/** Characters. */
+/** In characters. */
 const LONGEST = 2 ** 15;
 
-/** @param {readonly number[]} numbers whole, and none negative */
+/** @param {readonly number[]} numbers non-negative integers */
 export function written(numbers) {
   let bytes = "";
   for (let number of numbers) {
@@ -16,7 +16,7 @@ export function written(numbers) {
   return btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** Takes one number after the other from such a text, and refuses what is none. */
+/** Takes one number after another from such a text, and refuses invalid text. */
 export class Reading {
   #bytes;
   #at = 0;
@@ -31,7 +31,7 @@ export class Reading {
     }
   }
 
-  /** @param {string} what it is @param {number} least @param {number} most */
+  /** @param {string} what the number is @param {number} least @param {number} most */
   take(what, least, most) {
     let value = 0;
     for (let worth = 1; ; worth *= 128) {
@@ -44,7 +44,7 @@ export class Reading {
     return value;
   }
 
-  /** Nothing may follow. */
+  /** Throws if anything follows. */
   end() {
     if (this.#at < this.#bytes.length) throw new Error(`expected ${this.#at} bytes, found ${this.#bytes.length}`);
   }

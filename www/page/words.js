@@ -1,9 +1,9 @@
 /**
- * The page's texts, in its language. Each part of the page has a table of its own, which is loaded with it in English; in
- * another language all of them come in one file, and take English's place here.
+ * The page's texts, in its language. Each part of the page has a table of its own, which is loaded with it in English. The
+ * tables of another language all come in one file, and replace the English ones here.
  *
- * A text with values has their names in braces: `{share} sure`. Where it depends on a number, it is one text for each form of
- * that, by the names of `Intl.PluralRules` or by the number itself: `{ one: "1 drawing", other: "{n} drawings" }`.
+ * A text with values has their names in braces: `{share} sure`. A text that depends on a number has one form for each plural
+ * category of `Intl.PluralRules`, or for the number itself: `{ one: "1 drawing", other: "{n} drawings" }`.
  *
  * @typedef {string | Readonly<Record<string, string>>} Template
  * @typedef {Readonly<Record<string, any>>} Words the tables of another language, by part of the page; and `lang`, its tag
@@ -28,7 +28,7 @@ export function speak(other) {
 
 /**
  * @param {Template} template
- * @param {Record<string, string | number>} values of which `n` chooses the form
+ * @param {Record<string, string | number>} values `n` chooses the plural form
  * @param {Intl.PluralRuleType} [type]
  */
 export function fill(template, values, type = "cardinal") {
@@ -43,12 +43,12 @@ export function fill(template, values, type = "cardinal") {
 const formOf = (forms, n, type) => forms[n] ?? forms[new Intl.PluralRules(locale, { type }).select(n)] ?? forms["other"] ?? "";
 
 /**
- * What is wrong, in words: in English the error's own, which say what was expected and what was found. Another language has
- * words for its name.
+ * What is wrong, in words: in English the error's message, which says what was expected and what was found; in another
+ * language, the text for the error's name.
  *
  * @param {unknown} error
- * @param {Record<string, string>} [values] that its words may have
- * @param {string} [name] in the place of the error's own
+ * @param {Record<string, string>} [values] for that text
+ * @param {string} [name] instead of the error's own
  */
 export function reason(error, values = {}, name = error instanceof Error ? error.name : "") {
   const known = language["errors"]?.[name];

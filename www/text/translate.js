@@ -1,12 +1,12 @@
 /**
- * Puts another language in the place of the English that the page was loaded with. It is part of each language's first file,
- * so English costs nothing of this.
+ * Replaces the English that the page was loaded with by another language. It is part of each language's first file, so it
+ * costs an English page nothing.
  *
  * @typedef {object} Language
  * @property {{lang: string, dir: "ltr" | "rtl"}} root attributes of the whole page
- * @property {Record<string, string>} page texts by the selectors of their elements; behind an @ is the name of an attribute
+ * @property {Record<string, string>} page texts by the selectors of their elements; after @ comes the name of an attribute
  * @property {object} first what the first script says
- * @property {() => Promise<object>} rest loads what the others say, by part of the page
+ * @property {() => Promise<object>} rest loads the texts of the other scripts, by part of the page
  */
 
 /** @param {Language} language @param {object} english what the first script says */

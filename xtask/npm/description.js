@@ -1,9 +1,9 @@
-/** The package's description: wasm-pack's, with the project's name, and everything that may be imported. */
+/** The `package.json`: wasm-pack's, with the project's name and everything that can be imported. */
 
-/** What has no elements: the places where pages are rendered before a browser has them. */
+/** Environments without custom elements: those where pages are rendered before a browser gets them. */
 const SERVERS = Object.fromEntries(["node", "workerd", "edge-light"].map((place) => [place, "./digit-pad-server.js"]));
 
-/** What an import finds: its types, what Node reads from files, and what bundlers take along in scripts. */
+/** What each import resolves to: its types, what Node reads from files, and what bundlers include as scripts. */
 const EXPORTS = {
   ".": { types: "./index.d.ts", node: "./index.js", default: "./inlined.js" },
   "./digit-pad": { types: "./digit-pad.d.ts", ...SERVERS, default: "./digit-pad.js" },
@@ -19,7 +19,7 @@ const EXPORTS = {
 /** Scripts that do something when they are imported. */
 const SIDE_EFFECTS = ["./digit-pad.js", "./digit-pad/*.js", "./inlined.js", "./inlined-teach.js"];
 
-/** All but types that only wasm-pack's own output would need. */
+/** All files but types that only wasm-pack's own output would need. */
 const ships = (name) => /\.(js|wasm|css|cdx\.json|txt)$|\.d\.ts$/.test(name) && !name.endsWith(".wasm.d.ts");
 
 /** @param {Record<string, unknown>} wasmPacks @param {string[]} names of all files */

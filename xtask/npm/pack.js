@@ -1,6 +1,6 @@
 /**
- * Makes the npm package whole: `node pack.js PKG TARGET MODULE…`. PKG has the modules with these names and their JavaScript; it
- * gets the element, in files and in one script, the modules as text for bundlers, and the package's description.
+ * Completes the npm package: `node pack.js PKG TARGET MODULE…`. PKG has the modules with these names and their JavaScript; added
+ * are the element, as files and as one script, the modules as text for bundlers, and the final `package.json`.
  */
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ const PAD = fileURLToPath(new URL("../../www/digit-pad/", import.meta.url));
 
 const options = { bundle: true, minify: true, format: "esm", charset: "utf8", target: target.split(","), logLevel: "warning" };
 
-/** Scripts of the pad import files of `pkg/` as if it were a folder beside theirs; modules as text stay scripts of their own. */
+/** The pad's scripts import files of `pkg/` as if it were a folder beside theirs; modules as text stay scripts of their own. */
 const fromPkg = {
   name: "pkg",
   setup({ onResolve }) {
@@ -26,7 +26,7 @@ const fromPkg = {
   },
 };
 
-/** In the package the modules lie one folder up. */
+/** In the package, the modules are one folder up. */
 const inPackage = {
   name: "in the package",
   setup({ onLoad }) {
@@ -34,7 +34,7 @@ const inPackage = {
   },
 };
 
-/** Languages stay files of their own, of which a bundler's page loads those that are spoken. */
+/** Languages stay files of their own, of which a bundled page loads only those that it needs. */
 const inLanguages = {
   name: "in languages",
   setup({ onResolve }) {

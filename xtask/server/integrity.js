@@ -1,7 +1,7 @@
 /**
  * Prints files as JSON, as pairs of name and SHA-256 in the form that `fetch` takes: `node integrity.js FOLDER NAME...`.
  *
- * Pages are left without: servers may add to them.
+ * Pages (names that end in a slash) get no hash, because servers may add to them.
  */
 
 import { createHash } from "node:crypto";

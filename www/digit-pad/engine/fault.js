@@ -1,5 +1,5 @@
 /**
- * An Error, as far as it crosses between threads.
+ * The parts of an Error that are passed between threads.
  *
  * @typedef {{name: string, message: string}} Fault
  */

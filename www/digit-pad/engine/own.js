@@ -1,6 +1,6 @@
 /**
- * Where a page's worker may start from. Browsers start none from another origin, but one of the page's own may import its
- * script from there, if the server allows that (CORS).
+ * The URL that a page may start a worker from. Browsers start none from another origin, but a worker of the page's origin
+ * may import its script from there, if the server allows that (CORS).
  *
  * @param {URL | string} script
  */

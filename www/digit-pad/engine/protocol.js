@@ -1,9 +1,9 @@
 /**
- * What a page and its worker say to each other; the one file that both sides import.
+ * The messages between a page and its worker, for both sides to import.
  *
- * The page first hands over the compiled module and the weights, as a `Start`, and asks numbered questions, before or
- * after; each gets one answer with its number, and may get reports of progress before. A question can be cancelled by its
- * number. The worker also says once that it is ready, or that it cannot be.
+ * The page sends the compiled module and the weights, as a `Start`, and asks numbered questions, before or after it. Each
+ * question gets one answer with its number, and may get progress reports before that. A question can be cancelled by its
+ * number. The worker also reports once that it is ready, or that it cannot be.
  *
  * @import { Fault } from "./fault.js"
  * @import { Activations, Framing, NumberPrediction, Prediction } from "../../pkg/lenet5.js"
@@ -13,13 +13,13 @@
  *
  * @typedef {object} Reading what `worker.js` can be asked
  * @property {{question: Ink, answer: Prediction}} recognize
- * @property {{question: Ink, answer: NumberPrediction | Prediction}} number as one digit, until there is the module for numbers
+ * @property {{question: Ink, answer: NumberPrediction | Prediction}} number as one digit until the module for numbers is loaded
  * @property {{question: {module: WebAssembly.Module}, answer: void}} numbers gives the worker that module
  * @property {{question: {image: ImageData}, answer: Prediction}} picture
- * @property {{question: {image: ImageData}, answer: NumberPrediction | Prediction}} numberPicture as one digit, as `number`
+ * @property {{question: {image: ImageData}, answer: NumberPrediction | Prediction}} numberPicture as one digit until then, too
  * @property {{question: {glyph: Float32Array}, answer: Activations}} activations
  * @property {{question: Ink, answer: Framing | undefined}} framing
- * @property {{question: null, answer: Uint8Array}} parameters the weights that answer, as a safetensors file
+ * @property {{question: null, answer: Uint8Array}} parameters the weights in use, as a safetensors file
  * @property {{question: {glyph: Float32Array}, answer: number}} time microseconds of one forward pass, on average
  *
  * @typedef {object} Teaching what `teach-worker.js` can be asked
@@ -42,11 +42,11 @@
  * @typedef {object} Files of a worker
  * @property {URL | string} worker the script, which calls `serve`
  * @property {URL} pkg the folder with the module
- * @property {typeof import("../../pkg/compile.js").compileModule} [compile] by default fetches it from there
- * @property {ModuleName} [name] the module's; by default the one that reads
- * @property {number} [traps] in a row, with no answer between, after which another worker would not help; by default 3
+ * @property {typeof import("../../pkg/compile.js").compileModule} [compile] by default fetches the module from `pkg`
+ * @property {ModuleName} [name] the module's name; by default the one that reads
+ * @property {number} [traps] how many in a row, with no answer between, mean that a new worker would not help; by default 3
  *
- * @typedef {object} Promised whom to tell about a question
+ * @typedef {object} Promised the callbacks of a question
  * @property {(answer: any) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {((progress: any) => void) | undefined} progress
@@ -57,15 +57,15 @@
 export const READY = "ready";
 /** The module could not be started; this worker will never answer. */
 export const FAILED = "failed";
-/** What has been done for a question by now. */
+/** How much has been done for a question so far. */
 export const PROGRESS = "progress";
 export const ANSWER = "answer";
-/** The module refused the question, with its reasons, and goes on. */
+/** The module refused the question, for the reason given, and goes on. */
 export const REFUSAL = "refusal";
 /** The module broke; this worker must not be asked again. */
 export const TRAP = "trap";
 
-/** The kind of question that every worker knows: from here on, compute with these weights (null: the shipped ones). */
+/** The kind of question that every worker answers: use these weights from here on (null: the shipped ones). */
 export const WEIGHTS = "weights";
-/** Not a question of its own: nobody waits for the answer to the one of this number any more. */
+/** Not a question itself: nobody waits any more for the answer to the question with this number. */
 export const CANCEL = "cancel";

@@ -1,6 +1,6 @@
 /**
- * Keeps a pad's prediction in step with its drawing. It asks the engine one question at a time and always the latest next:
- * while the pen moves, answers come as fast as they can be given, and none for a drawing that is long past.
+ * Keeps a pad's prediction in step with its drawing. It asks the engine one question at a time, always about the latest
+ * drawing: while the pen moves, answers come as fast as possible, and none about a drawing that is long outdated.
  *
  * @import { Engine } from "../engine.js"
  * @import { Drawing, NumberPrediction, Prediction } from "../types.js"
@@ -21,15 +21,15 @@ export class Reader {
 
   /**
    * @param {Engine<Reading>} engine
-   * @param {(answer: NumberPrediction | Prediction | null, error: Error | null) => void} told null: nothing is drawn, or nothing can be
-   *   said of it, for this reason
+   * @param {(answer: NumberPrediction | Prediction | null, error: Error | null) => void} told null: nothing is drawn, or it cannot be
+   *   read, for this reason
    */
   constructor(engine, told) {
     this.#engine = engine;
     this.#told = told;
   }
 
-  /** Whether nothing has been said of the drawing yet. Asked about it once more, it keeps the answer before. */
+  /** Whether the drawing has not been answered yet. When it is asked about again, the previous answer counts. */
   get reads() {
     return this.#shown !== this.#answered;
   }
@@ -39,7 +39,7 @@ export class Reader {
     const before = this.#shown;
     if (drawing === before) return;
     const { strokes, picture } = drawing;
-    // An answer to ink that has only grown since may still come; to ink that is gone it must not.
+    // An answer about ink that has only grown since may still come; one about ink that is gone must not.
     if (picture || before.picture || strokes.length < before.strokes.length) this.stop();
     this.#shown = drawing;
     if (isBlank(drawing)) {
@@ -50,14 +50,14 @@ export class Reader {
     if (this.#inFlight === null) this.#run();
   }
 
-  /** Asks about the same drawing once more. */
+  /** Asks about the same drawing again. */
   again() {
     const drawing = this.#shown;
     this.stop();
     this.read(drawing);
   }
 
-  /** Forgets the question that waits and the answer under way. */
+  /** Drops the waiting question and the one in flight. */
   stop() {
     this.#shown = BLANK;
     this.#next = null;
@@ -86,7 +86,7 @@ export class Reader {
       if (this.#next === null) this.#inFlight = null;
       this.#answered = drawing;
       this.#told(answer, failure);
-      // Whoever was told may have changed the drawing, and thereby started a run of its own.
+      // The callback may have changed the drawing, and thereby started another run.
       if (this.#inFlight !== control) return;
     }
   }

@@ -1,9 +1,9 @@
 /**
- * The one engine of all pads of a page: the first that is put into the document starts its worker, the last that leaves
- * ends it. The weights are the engine's, and so all pads'.
+ * The one engine of all pads of a page: the first pad put into the document starts its worker, the last pad to leave ends
+ * it. The weights belong to the engine, and so to all pads.
  *
  * @import { Reading } from "./protocol.js"
- * @typedef {{stateChanged: () => void, asksAgain: () => void}} Member what a pad does about it
+ * @typedef {{stateChanged: () => void, asksAgain: () => void}} Member how a pad reacts to it
  */
 
 import { compileModule } from "../../pkg/compile.js";
@@ -21,12 +21,12 @@ export const engine = new Engine(FILES, () => {
   for (const { stateChanged } of members) stateChanged();
 });
 
-/** How many workers get the module for numbers. One that breaks its worker time and again is left away in the end. */
+/** How many workers get the module for numbers. If it breaks one worker after another, it is left out in the end. */
 const TRIES = 3;
 let tries = TRIES;
 
 /**
- * Numbers take another module, which is fetched when the network can answer and so never delays that. Until it is there, a
+ * Numbers take another module. It is fetched once the network can answer, and so never delays that. Until it is loaded, a
  * drawing is read as one digit.
  */
 async function addNumbers() {
@@ -50,7 +50,7 @@ export function join(member) {
 /** @param {Member} member */
 export function leave(member) {
   members.delete(member);
-  // A pad that is moved leaves and joins in one go.
+  // A pad that is moved leaves and joins within one task.
   queueMicrotask(() => {
     if (members.size > 0) return;
     running = false;
@@ -59,7 +59,7 @@ export function leave(member) {
   });
 }
 
-/** Has every pad ask about its drawing once more. */
+/** Makes every pad ask about its drawing again. */
 export function askAgain() {
   for (const { asksAgain } of members) asksAgain();
 }

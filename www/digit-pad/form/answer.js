@@ -1,17 +1,17 @@
 /**
- * What a pad's answer is to a form: a value, a question, or neither. Pure.
+ * What a pad's answer means to a form: a value, a question, or neither. Pure functions.
  *
  * @import { DigitPad } from "../element.js"
  *
  * @typedef {object} Answer
  * @property {"blank" | "failed" | "reading" | "sure" | "unsure" | "none"} kind none: it is no digit, or no number
  * @property {string} text of a sure answer, otherwise empty
- * @property {readonly string[]} choices what it may be, the likeliest first, where that is asked
+ * @property {readonly string[]} choices what it may be, likeliest first, if the pad asks that
  */
 
 import { guesses } from "../guesses.js";
 
-/** Below this, the likeliest number is not asked about. */
+/** Below this probability, the pad does not ask about the likeliest number. */
 const LEAST = 0.2;
 
 /** @param {Answer["kind"]} kind @param {string} [text] @param {readonly string[]} [choices] @returns {Answer} */
@@ -25,7 +25,7 @@ export function answerOf(pad, multiple) {
   const { number, picture, prediction } = pad;
   if (pad.empty) return answer("blank");
   if (pad.state === "failed") return answer("failed");
-  // Between two points of a stroke the answer before will do. The module for numbers may still be on its way.
+  // Between two points of a stroke the previous answer will do. The module for numbers may still be loading.
   if ((pad.reading && !pad.drawing) || !prediction || (multiple && !number && !picture)) return answer("reading");
   const long = number && number.digits.length > 1 ? number : null;
   if (long?.state === "sure") return answer("sure", long.text);
@@ -33,7 +33,7 @@ export function answerOf(pad, multiple) {
   const doubts = long.digits.filter(({ state }) => state === "unsure");
   const [doubt] = doubts;
   if (long.probability < LEAST || doubts.length > 1) return answer("none");
-  // All of its digits are sure, but not that these are its digits.
+  // Each of its digits is sure, but not that the number consists of these.
   if (!doubt) return asked([long.text]);
   const at = long.digits.indexOf(doubt);
   return asked(guesses(doubt).map((guess) => long.text.slice(0, at) + guess + long.text.slice(at + 1)));

@@ -1,5 +1,5 @@
 /**
- * A pad that belongs to a form: what it submits, what is wrong with it, and what a reset or a restored page gives it back.
+ * A pad that belongs to a form: what it submits, its validity, and what it gets back from a reset or a restored page.
  *
  * @import { Messages } from "../types.js"
  */
@@ -34,7 +34,7 @@ export class Associated extends Valued {
 
   /** @param {string} state @param {string} mode */
   formStateRestoreCallback(state, mode) {
-    // Older versions of Chromium give the value back in the state's place.
+    // Older versions of Chromium restore the value instead of the state.
     if (mode === "restore" && state.startsWith("[")) {
       const [ink, said] = JSON.parse(state);
       this.ink = ink;
@@ -43,7 +43,7 @@ export class Associated extends Valued {
     this.valued();
   }
 
-  /** Whether it, or the part of the form that it is in, is disabled. */
+  /** Whether the pad, or a fieldset around it, is disabled. */
   get off() {
     return this.disabled || this.matches(":disabled");
   }
@@ -80,20 +80,20 @@ export class Associated extends Valued {
     return this.#internals.reportValidity();
   }
 
-  /** Makes it invalid with this message, until it is called with an empty one. @param {string} message */
+  /** Makes the pad invalid with this message, until it is called with an empty one. @param {string} message */
   setCustomValidity(message) {
     this.#custom = message;
     this.valued();
   }
 
-  /** What is wrong with the value, also while the browser does not ask. */
+  /** What is wrong with the value, even while the browser does not validate it. */
   get fault() {
     const { flags, message, given } = faultOf(this.answer, this);
     if (this.#custom) return { flags: { ...flags, customError: true }, message: this.#custom };
     return { flags, message: message ? this.#filled(message, given) : "" };
   }
 
-  /** A message about a number, or about choices. @param {keyof Messages} message @param {number | readonly string[]} given */
+  /** A message filled with a number or choices. @param {keyof Messages} message @param {number | readonly string[]} given */
   #filled(message, given) {
     const { [message]: text, or } = this.messages;
     return text.replace("{}", [given].flat().join(or));

@@ -1,5 +1,5 @@
 /**
- * What a page sets of the control: its attributes as properties, and its words.
+ * What a page can set on the control: its attributes as properties, and its messages.
  *
  * @import { Messages } from "../types.js"
  */
@@ -13,7 +13,7 @@ export class Attributes extends DigitPad {
     ...super.observedAttributes,
     ...["name", "value", "ink", "required", "disabled", "readonly", "multiple", "min-digits", "max-digits"],
   ];
-  /** What all pads say, where that is not to be the words of their language. @type {Partial<Messages>} */
+  /** Messages for all pads, in place of those of their language. @type {Partial<Messages>} */
   static messages = {};
 
   #messages = /** @type {Partial<Messages>} */ ({});
@@ -75,7 +75,7 @@ export class Attributes extends DigitPad {
     this.toggleAttribute("disabled", Boolean(disabled));
   }
 
-  /** Shows its ink, and takes none. */
+  /** The pad shows its ink, but takes none. */
   get readOnly() {
     return this.hasAttribute("readonly");
   }
@@ -84,7 +84,7 @@ export class Attributes extends DigitPad {
     this.toggleAttribute("readonly", Boolean(readOnly));
   }
 
-  /** Whether it takes a number of several digits. */
+  /** Whether the pad takes a number of several digits. */
   get multiple() {
     return this.hasAttribute("multiple");
   }
@@ -101,7 +101,7 @@ export class Attributes extends DigitPad {
     this.setAttribute("min-digits", String(least));
   }
 
-  /** One, unless it is `multiple`; then as many as one likes. */
+  /** One, unless the pad is `multiple`; then unlimited by default. */
   get maxDigits() {
     return this.multiple ? Number(this.getAttribute("max-digits")) || Infinity : 1;
   }

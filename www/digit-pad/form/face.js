@@ -1,6 +1,6 @@
 /**
- * What the control shows on its paper beside the ink: what was read, buttons to undo and clear, and a question where an answer
- * is in doubt. A page may put buttons of its own into the slot `tools`; their values are the pad's methods.
+ * What the control shows on its paper besides the ink: what was read, buttons to undo and clear, and a question if the answer
+ * is in doubt. A page may put buttons of its own into the slot `tools`; a button's value names the method that it calls.
  *
  * @import { Answer } from "./answer.js"
  * @import { Messages } from "../types.js"
@@ -9,11 +9,11 @@
  * @property {Answer} answer
  * @property {string} value
  * @property {boolean} typed whether there is a value and nothing drawn
- * @property {boolean} resting whether the pen rests, so that it may be asked what was drawn
+ * @property {boolean} resting whether the pen rests, so that the pad may ask what was drawn
  * @property {boolean} failed whether nothing can be read
  * @property {boolean} locked
  * @property {boolean} required
- * @property {boolean} invalid whether to say so
+ * @property {boolean} invalid whether to mark the pad as invalid
  * @property {string} message what is wrong
  * @property {Messages} messages
  *
@@ -30,7 +30,7 @@ const INSIDES = `<span class="value" part="value" aria-hidden="true"></span>
 <div class="question" part="question" role="group" hidden></div>
 <p class="unseen" id="state"></p><slot name="beside"></slot>`;
 
-/** What begins here draws nothing. */
+/** Events that are kept from the pad, so that what begins here draws nothing. */
 const OWN = ["pointerdown", "touchstart", "contextmenu", "dblclick"];
 const DRAWS = /^(Arrow.*|Enter| )$/;
 const DOUBTFUL = ["unsure", "none"];
@@ -63,13 +63,13 @@ export class Face {
     tools.addEventListener("slotchange", () => this.#enable());
   }
 
-  /** @param {Shown} shown @param {readonly Choice[]} choices for when it asks */
+  /** @param {Shown} shown @param {readonly Choice[]} choices for a question, if it asks one */
   update(shown, choices) {
     this.#shown = shown;
     const { answer, value, typed, resting, failed, locked, required, messages, message, invalid } = shown;
     const doubt = resting && DOUBTFUL.includes(answer.kind);
     const badge = this.#find(".value");
-    // For the moment until a finished stroke is read, what was read before it stays.
+    // Until a finished stroke is read, the previous value stays.
     if (answer.kind !== "reading") badge.textContent = value || (doubt && locked ? "?" : "");
     for (const [name, on] of Object.entries({ typed, locked, failed })) this.#canvas.parentElement?.classList.toggle(name, on);
     this.#enable();

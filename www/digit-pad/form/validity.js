@@ -1,5 +1,5 @@
 /**
- * What is wrong with a pad's answer, as a form's controls say it. Pure.
+ * What is wrong with a pad's answer, as form controls report it. Pure functions.
  *
  * @import { Answer } from "./answer.js"
  * @import { Messages } from "../types.js"

@@ -1,6 +1,6 @@
 /**
- * A pad with a value: the answer to its drawing, or what a person or a script said that it is, until the drawing is another
- * one.
+ * A pad with a value: the answer to its drawing, or what a person or a script said that the drawing is, until the drawing
+ * changes.
  *
  * @import { Answer } from "./answer.js"
  * @import { Stroke } from "../types.js"
@@ -12,11 +12,11 @@ import { answerOf } from "./answer.js";
 import { Attributes } from "./attributes.js";
 
 export class Valued extends Attributes {
-  /** Whether it still has what its attributes say. */
+  /** Whether its ink and value are still those of its attributes. */
   #pristine = true;
   /** @type {{ink: readonly Stroke[], text: string} | null} */
   #said = null;
-  /** The value at the last change that was told. */
+  /** The value when a change was last reported. */
   #told = "";
 
   constructor() {
@@ -25,7 +25,7 @@ export class Valued extends Attributes {
     this.addEventListener("keydown", (event) => this.locked || event.target !== this || this.#type(event));
   }
 
-  /** The value, or what is wrong with it, may be another one. @param {string} [_because] the type of an event */
+  /** Called when the value, or its validity, may have changed. @param {string} [_because] the type of an event */
   valued(_because) {}
 
   /** @returns {Answer} */
@@ -39,7 +39,7 @@ export class Valued extends Attributes {
     return this.answer.text;
   }
 
-  /** Takes the place of the drawing, unless it is what that says. What is no number is the same as nothing. */
+  /** Replaces the drawing, unless the drawing says the same. Anything but a number counts as empty. */
   set value(value) {
     const text = this.#clean(value);
     if (text === this.value) return;
@@ -48,7 +48,7 @@ export class Valued extends Attributes {
     this.choose(text);
   }
 
-  /** Whether there is a value, and nothing drawn. */
+  /** Whether there is a value, but nothing drawn. */
   get typed() {
     return this.empty && this.value !== "";
   }
@@ -58,13 +58,13 @@ export class Valued extends Attributes {
     return super.ink;
   }
 
-  /** @override @param {readonly Stroke[] | string} ink may be the JSON of it */
+  /** @override @param {readonly Stroke[] | string} ink may be given as JSON */
   set ink(ink) {
     this.#pristine = false;
     super.ink = typeof ink === "string" ? JSON.parse(ink) : ink;
   }
 
-  /** What the drawing was said to be; empty if nothing was said of it as it is now. */
+  /** What a person or a script said that the drawing is; empty if nobody has since it last changed. */
   get said() {
     return this.#said?.ink === this.ink ? this.#said.text : "";
   }
@@ -74,7 +74,7 @@ export class Valued extends Attributes {
     this.#said = text ? { ink: this.ink, text } : null;
   }
 
-  /** Says what the drawing is, in a person's place. @param {string} text */
+  /** Chooses what the drawing is, on the person's behalf. @param {string} text */
   choose(text) {
     this.said = text;
     this.#tell();
@@ -88,7 +88,7 @@ export class Valued extends Attributes {
     if (typed) this.#tell();
   }
 
-  /** Goes back to what its attributes say. @param {boolean} [always] also when something else was drawn or said since */
+  /** Goes back to the ink and value of its attributes. @param {boolean} [always] even if something was drawn or said since */
   reset(always = true) {
     if (!always && !this.#pristine) return;
     this.clear();
@@ -118,7 +118,7 @@ export class Valued extends Attributes {
     this.valued(type);
   }
 
-  /** A typed digit takes the drawing's place, or is one more of those typed before. @param {KeyboardEvent} event */
+  /** A typed digit replaces the drawing, or follows the digits typed before. @param {KeyboardEvent} event */
   #type(event) {
     const { key, altKey, ctrlKey, metaKey } = event;
     const before = this.typed ? this.value : "";

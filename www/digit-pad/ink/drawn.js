@@ -1,5 +1,5 @@
 /**
- * An element with a drawing and its history, for scripts. Whatever replaces the drawing can be undone.
+ * An element with a drawing and its history, for scripts. Every replacement of the drawing can be undone.
  *
  * @import { Picture, Stroke } from "../types.js"
  * @import { Paper } from "./paper.js"
@@ -16,10 +16,10 @@ export class Drawn extends HTMLElement {
     this.#paper = paper;
   }
 
-  /** Lifts the pen, where there is one. */
+  /** Lifts the pen, if there is one. */
   lift() {}
 
-  /** The strokes that the pad shows, with the one in hand; may be kept as JSON. @returns {readonly Stroke[]} */
+  /** The strokes shown, including the unfinished one; can be stored as JSON. @returns {readonly Stroke[]} */
   get ink() {
     return this.#paper.shown.strokes;
   }
@@ -29,7 +29,7 @@ export class Drawn extends HTMLElement {
     this.#replace(inked(checked(strokes)));
   }
 
-  /** The picture that the pad shows in the place of ink. @returns {Picture | null} */
+  /** The picture that the pad shows instead of ink. @returns {Picture | null} */
   get picture() {
     return this.#paper.shown.picture;
   }

@@ -1,15 +1,15 @@
 /**
- * The eraser, in vector terms: whatever part of a stroke's line comes under its disc is cut out, and the rest goes on as
- * strokes of their own. An untouched stroke stays the same object, so whoever drew it before need not draw it again.
+ * The eraser, as vector geometry: whatever part of a stroke comes under its disc is cut out, and the remaining pieces
+ * become strokes of their own. An untouched stroke stays the same object, so a view need not draw it again.
  *
  * @import { Stroke } from "../types.js"
  */
 
-/** Pieces shorter than this part of their line's width are crumbs, and go as well. */
+/** Pieces shorter than this fraction of their line's width are crumbs, and are removed as well. */
 const CRUMB = 0.4;
 
 /**
- * Draws the eraser along a line. Positions and radius are parts of the pad's side.
+ * Moves the eraser along a line. Positions and radius are fractions of the pad's side.
  *
  * @param {readonly Stroke[]} strokes
  * @param {{x: number, y: number}} from
@@ -45,7 +45,7 @@ export function erase(strokes, from, to, radius) {
  */
 function cut(points, cx, cy, radius) {
   const width = Number(points[2]);
-  // To the line's edge, not to its middle: what looks touched is touched.
+  // Measured to the line's edge, not to its middle: what looks touched is touched.
   const reach = radius + width / 2;
   const inside = Math.hypot(Number(points[0]) - cx, Number(points[1]) - cy) < reach;
   let touched = inside;
@@ -71,10 +71,10 @@ function cut(points, cx, cy, radius) {
 }
 
 /**
- * Where the line p + t d is within `reach` of the origin, as t.
+ * The interval of t in which the line p + t d is within `reach` of the origin.
  *
  * @param {number} px @param {number} py @param {number} dx @param {number} dy @param {number} reach
- * @returns {[number, number]} empty (second not above first) where it never is
+ * @returns {[number, number]} empty (second not above first) if it never is
  */
 function chord(px, py, dx, dy, reach) {
   const a = dx * dx + dy * dy;

@@ -1,20 +1,20 @@
 /**
- * What a pen does between down and up, whoever moves it: a pointer (`pointer.js`) or the keyboard (`keys.js`). One at a
- * time.
+ * What a pen does between down and up, whether a pointer (`pointer.js`) or the keyboard (`keys.js`) moves it. There is one
+ * gesture at a time.
  *
- * The pad may change its size meanwhile. The stroke keeps the frame that it was begun in, and what comes later is scaled
- * to it.
+ * The pad may change its size meanwhile. The stroke keeps the frame in which it was begun, and later points are scaled to
+ * it.
  *
  * @import { Drawing, Stroke } from "../types.js"
  * @import { Paper } from "./paper.js"
  * @typedef {"pointer" | "keys"} Holder
- * @typedef {{x: number, y: number, width: number}} Mark a point on the pad, and the line's width there, as parts of its side
+ * @typedef {{x: number, y: number, width: number}} Mark a point on the pad, and the line's width there, as fractions of its side
  */
 
 import { erase } from "./eraser.js";
 import { inked } from "./strokes.js";
 
-/** The eraser's radius as a part of the pad's side. */
+/** The eraser's radius as a fraction of the pad's side. */
 export const ERASER = 0.035;
 
 export class Gesture {
@@ -27,7 +27,7 @@ export class Gesture {
     this.#paper = paper;
   }
 
-  /** Who holds the pen down; null while it is up. */
+  /** What holds the pen down; null while it is up. */
   get holder() {
     return this.#now?.holder ?? null;
   }

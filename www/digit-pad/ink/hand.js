@@ -11,7 +11,7 @@ import { attachKeys } from "./keys.js";
 import { place } from "./place.js";
 import { attachPointer } from "./pointer.js";
 
-/** Line widths as parts of the pad's side. */
+/** Line widths as fractions of the pad's side. */
 const WIDTHS = { fine: 0.026, medium: 0.042, broad: 0.066 };
 
 export class Hand {
@@ -28,7 +28,7 @@ export class Hand {
     this.#gesture = new Gesture(paper);
   }
 
-  /** @param {HTMLElement} pad @param {AbortSignal} signal ends it all */
+  /** @param {HTMLElement} pad @param {AbortSignal} signal detaches the hand */
   attach(pad, signal) {
     const sheet = this.#sheet;
     const hand = {
@@ -52,7 +52,7 @@ export class Hand {
     attachKeys(pad, this.#gesture, keys, signal);
   }
 
-  /** Lifts the pen, wherever it is. */
+  /** Lifts the pen, whatever holds it. */
   finish() {
     this.#gesture.finish();
   }

@@ -1,13 +1,13 @@
 /**
- * A pen for the keyboard: arrows move it in steps, two at once go diagonally, Shift goes further; Space or Enter puts it
- * down and lifts it.
+ * A pen for the keyboard: arrows move it in steps, two at once move it diagonally, Shift moves it further; Space or
+ * Enter puts it down and lifts it.
  *
- * The steps keep their own time instead of the system's key repeat, which repeats only the key pressed last. When an
- * arrow is pressed or let go, a moment is waited for the other one, so that a diagonal has no hook at either end.
+ * Steps have a timer of their own instead of the system's key repeat, which repeats only the key pressed last. After
+ * an arrow is pressed or released, the timer waits briefly for the other, so that a diagonal has no hook at either end.
  *
  * @import { Move } from "../types.js"
  * @import { Gesture } from "./gesture.js"
- * @typedef {{x: number, y: number, down: boolean}} Nib position as a part of the pad's side
+ * @typedef {{x: number, y: number, down: boolean}} Nib position as fractions of the pad's side
  */
 
 const GRID = 24;
@@ -15,7 +15,7 @@ const BIG = 4;
 const TOGETHER_MS = 70;
 const FIRST_REPEAT_MS = 260;
 const REPEAT_MS = 55;
-/** Where the pen has come to is said when it stands still. */
+/** The pen's position is announced when it has stood still for this long. */
 const STILL_MS = 300;
 
 /** @type {Record<string, readonly [number, number]>} */
@@ -27,11 +27,11 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
  * @param {object} hand
  * @param {HTMLElement} hand.canvas what has the focus
  * @param {() => number} hand.side the pad's, in CSS pixels
- * @param {() => number} hand.width the line's, as a part of it
+ * @param {() => number} hand.width the line's, as a fraction of the side
  * @param {() => boolean} hand.erasing
  * @param {(nib: Nib | null) => void} hand.show null when the keyboard holds no pen
  * @param {(move: Move, column: number, row: number) => void} hand.say to screen readers
- * @param {AbortSignal} signal ends it all
+ * @param {AbortSignal} signal detaches the keyboard
  */
 export function attachKeys(pad, gesture, hand, signal) {
   const nib = { x: 10 / GRID, y: 6 / GRID };
@@ -119,7 +119,7 @@ export function attachKeys(pad, gesture, hand, signal) {
     },
   };
   for (const [type, listener] of Object.entries(listeners)) {
-    // The focus may go to something else inside the pad.
+    // The focus may move to another element inside the pad.
     const where = type === "focus" || type === "blur" ? hand.canvas : pad;
     where.addEventListener(type, /** @type {EventListener} */ (listener), { signal });
   }

@@ -1,5 +1,5 @@
 /**
- * What is on the pad: the drawing and its history, and the drawing as the pen in hand is changing it.
+ * What is on the pad: the drawing and its history, and the drawing with the unfinished changes of the pen in hand.
  *
  * @import { Drawing, History } from "../types.js"
  */
@@ -13,12 +13,12 @@ export class Paper {
   #sketch = null;
   #changed;
 
-  /** @param {(by: "input" | "change") => void} changed input: the pen is down; change: it was lifted, or none was */
+  /** @param {(by: "input" | "change") => void} changed input: the pen is down; change: it was lifted, or not used */
   constructor(changed) {
     this.#changed = changed;
   }
 
-  /** The drawing without what the pen in hand has done to it. */
+  /** The drawing without the unfinished changes of the pen in hand. */
   get present() {
     return this.#history.present;
   }
@@ -57,7 +57,7 @@ export class Paper {
     this.#changed("change");
   }
 
-  /** The drawing is another one: a finished stroke, a picture. @param {Drawing} drawing */
+  /** Replaces the drawing, as a finished stroke or a picture does. @param {Drawing} drawing */
   commit(drawing) {
     this.#become(commit(this.#history, drawing));
   }

@@ -1,12 +1,12 @@
 /**
- * Where a position in the window lies on the pad, however the pad's ancestors are scaled, turned, skewed or tilted.
+ * Maps a position in the window to the pad, however the pad's ancestors are scaled, rotated, skewed or tilted.
  *
- * Four elements without size stand in the pad's corners. Where the browser says that they are gives the projective map
- * from the pad to the window, whatever makes it up. The way not taken: multiplying the ancestors' `transform`s, which
- * misses `zoom`, `scale`, `rotate`, `perspective`, frames and scrolling.
+ * Four zero-sized elements stand in the pad's corners. Their positions, as the browser reports them, give the
+ * projective map from the pad to the window, whatever it is made up of. Multiplying the ancestors' `transform`s instead
+ * would miss `zoom`, `scale`, `rotate`, `perspective`, frames and scrolling.
  *
- * Seen from the top left corner, with the others at u (right), v (bottom) and w, the part (s, t) of the pad is at
- * (s (1 + g) u + t (1 + h) v) / (1 + s g + t h). Only perspective makes g and h other than 0. (P. Heckbert:
+ * Relative to the top left corner, with the others at u (right), v (bottom) and w, the pad's point (s, t) is at
+ * (s (1 + g) u + t (1 + h) v) / (1 + s g + t h). Only perspective makes g and h nonzero. (P. Heckbert:
  * *Fundamentals of Texture Mapping and Image Warping*, 1989, section 2.2.3.)
  *
  * @typedef {{x: number, y: number}} Vector
@@ -19,7 +19,7 @@ const cross = (a, b) => a.x * b.y - a.y * b.x;
 
 /**
  * @param {readonly Element[]} corners top left, top right, bottom left, bottom right
- * @returns {(x: number, y: number) => Vector} to parts of the pad's width and height
+ * @returns {(x: number, y: number) => Vector} to fractions of the pad's width and height
  */
 export function place(corners) {
   const zoom = zoomed(/** @type {Element} */ (corners[0]));
@@ -31,7 +31,7 @@ export function place(corners) {
   );
   const [u, v, w] = /** @type {[Vector, Vector, Vector]} */ (others.map((corner) => less(corner, o)));
   const [right, bottom, bend] = [less(u, w), less(v, w), less(less(w, u), v)];
-  // Nothing can be pointed at on a pad without area.
+  // On a pad without area, nothing can be pointed at.
   const area = cross(right, bottom) || 1;
   const [g, h] = [cross(bend, bottom) / area, cross(right, bend) / area];
   return (x, y) => {
@@ -46,8 +46,8 @@ export function place(corners) {
 const pulled = (from, pull, to) => ({ x: from.x + pull * (from.x - to.x), y: from.y + pull * (from.y - to.y) });
 
 /**
- * How much CSS `zoom` enlarges an element, where the browser's boxes leave that out: before the standard had `zoom`. It
- * passes into frames; of frames from another site it cannot be known.
+ * By how much CSS `zoom` enlarges an element, in browsers whose bounding boxes leave that out: those from before `zoom`
+ * was standard. It carries into frames; inside a frame from another site it cannot be known.
  *
  * @param {Element} element
  */

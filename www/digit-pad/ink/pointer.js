@@ -1,19 +1,19 @@
 /**
- * Pointer events to points: one pointer draws at a time (`rivals.js` says which) and keeps the pad while it does; every
- * position that the browser merged into one event is taken, as drawn, also beyond the pad's edge.
+ * Turns pointer events into points. One pointer draws at a time (`rivals.js` says which), and the pad captures it
+ * meanwhile. Every position that the browser coalesced into an event is taken, as drawn, also beyond the pad's edge.
  *
- * Browsers tell of moves when they are about to paint. Some also tell at once (`pointerrawupdate`): taken from there, a
- * position is answered in time for the very picture that first shows it. In a frame Chromium leaves out what the frame's
- * ancestors do to it (transforms, `zoom`), from these events alone, so they are not taken there.
+ * Browsers report moves when they are about to paint. Some also report them at once (`pointerrawupdate`): taken from
+ * there, a position is answered in time for the very frame that first shows it. In an iframe, Chromium omits what the
+ * iframe's ancestors do to it (transforms, `zoom`) from these events alone, so they are not used there.
  *
- * Where the pad lies is asked anew for each event, so it may scroll, move or change its size under the pen. Between
- * frames the document stays as it was laid out, so that asking costs nothing.
+ * The pad's position is read anew for each event, so the pad may scroll, move or change its size under the pen. Between
+ * frames the layout stays valid, so reading it costs nothing.
  *
- * The line's width is for the eye only: a pen's pressure, or for finger and mouse the speed, as ink thins in a quick
- * line.
+ * The line's width is for the eye only: it follows a pen's pressure, or, for finger and mouse, the speed, as ink thins
+ * in a quick line.
  *
  * @import { Gesture, Mark } from "./gesture.js"
- * @typedef {(x: number, y: number) => {x: number, y: number}} Place from the window to parts of the pad's side
+ * @typedef {(x: number, y: number) => {x: number, y: number}} Place from the window to fractions of the pad's side
  */
 
 import { Rivals } from "./rivals.js";
@@ -25,13 +25,13 @@ const ERASER_BUTTON = 32;
  * @param {HTMLElement} pad
  * @param {Gesture} gesture
  * @param {object} hand
- * @param {HTMLElement} hand.canvas what keeps the pointer
+ * @param {HTMLElement} hand.canvas captures the pointer
  * @param {() => Place} hand.place
  * @param {() => number} hand.side the pad's, in CSS pixels
- * @param {() => number} hand.width the line's plain width as a part of it
+ * @param {() => number} hand.width the line's plain width, as a fraction of the side
  * @param {() => boolean} hand.erasing
  * @param {(at: {x: number, y: number} | null) => void} hand.hover where an eraser would touch; null when it is away
- * @param {AbortSignal} signal ends it all
+ * @param {AbortSignal} signal detaches the pointer
  */
 export function attachPointer(pad, gesture, hand, signal) {
   const rivals = new Rivals(() => gesture.cancel());
@@ -39,7 +39,7 @@ export function attachPointer(pad, gesture, hand, signal) {
   let button = TIP;
   let width = 0;
   let last = { clientX: 0, clientY: 0, x: 0, y: 0, time: 0 };
-  /** How many of the stroke's positions either kind of event has told of. Each tells of all, in the same order. */
+  /** How many of the stroke's positions each kind of event has reported. Each reports all, in the same order. */
   let told = { pointermove: 0, pointerrawupdate: 0 };
 
   /** @param {PointerEvent} event @param {Place} place @returns {Mark} */
@@ -70,7 +70,7 @@ export function attachPointer(pad, gesture, hand, signal) {
   /** @param {PointerEvent} event */
   const hover = (event) => {
     const erases = hand.erasing() || (event.buttons & ERASER_BUTTON) !== 0;
-    // A finger that was lifted is nowhere.
+    // A lifted finger is nowhere.
     const near = event.pointerType !== "touch" || event.buttons !== 0;
     hand.hover(erases && near ? hand.place()(event.clientX, event.clientY) : null);
   };
@@ -94,7 +94,7 @@ export function attachPointer(pad, gesture, hand, signal) {
       try {
         hand.canvas.setPointerCapture(event.pointerId);
       } catch {
-        // It is already gone, or a script's; the stroke ends with what is still heard of it.
+        // The pointer is already gone, or a script's; the stroke ends with the events that still arrive.
       }
       hover(event);
       const place = hand.place();
@@ -112,7 +112,7 @@ export function attachPointer(pad, gesture, hand, signal) {
       const draws = rivals.draws(event);
       if (draws || rivals.nobody) hover(event);
       if (!draws) return;
-      // The pen left the paper where nobody told us, or while another of its buttons is held.
+      // The pen left the paper without an event, or while another of its buttons is held.
       if (event.buttons & button) extend(event, "pointermove");
       else end(event, true);
     },
@@ -121,7 +121,7 @@ export function attachPointer(pad, gesture, hand, signal) {
       if (moved && rivals.draws(event)) gesture.extend([mark(event, hand.place())]);
       end(event, true);
     },
-    // The system took the pointer for itself, a palm or a swipe: that was no ink.
+    // The system claimed the pointer, for a palm or a swipe: that was no ink.
     pointercancel: (event) => end(event, false),
     lostpointercapture: (event) => end(event, true),
     pointerleave: () => hand.hover(null),
@@ -130,7 +130,7 @@ export function attachPointer(pad, gesture, hand, signal) {
     pad.addEventListener(type, /** @type {EventListener} */ (listener), { signal });
   }
 
-  // No scrolling, selecting, zooming, callout or menu where one draws.
+  // No scrolling, selecting, zooming, callout or menu on the drawing surface.
   for (const type of ["touchstart", "touchmove", "contextmenu", "dblclick", "selectstart", "dragstart"]) {
     pad.addEventListener(type, (event) => event.preventDefault(), { passive: false, signal });
   }

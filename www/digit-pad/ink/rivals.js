@@ -1,11 +1,11 @@
 /**
- * Which pointer draws, where there are several: a pen beats a mouse, a mouse beats a finger, a finger beats a palm. The
- * better one takes over, and what the other was drawing is taken back. Among equals the first one draws on.
+ * Which pointer draws if there are several: a pen beats a mouse, a mouse beats a finger, a finger beats a palm. The
+ * winner takes over, and what the other was drawing is taken back. Among equals the first one goes on drawing.
  *
  * - A touch as wide as a palm is no finger, unless it has already drawn a line.
  * - For some seconds after a pen was last seen, no touch draws: it is the hand that holds the pen.
  * - A finger also takes over from a touch that has rested where it landed: that is a hand lying there.
- * - Two fingers that both move are a pinch. What the first drew is taken back, and no finger draws until all were lifted.
+ * - Two fingers that both move are a pinch. What the first drew is taken back, and no finger draws until all are lifted.
  *
  * @typedef {object} Contact a pointer that is down; positions and lengths are in CSS pixels of the window
  * @property {number} id
@@ -14,7 +14,7 @@
  * @property {number} time when it came down
  * @property {number} x where it came down
  * @property {number} y
- * @property {boolean} moved whether it has been further from there than a resting finger slips
+ * @property {boolean} moved whether it has been further from that point than a resting finger slips
  */
 
 /** Wider than a thumb. */
@@ -22,7 +22,7 @@ const PALM = 100;
 /** Longer than it takes from one stroke of a digit to the next. */
 const PEN_MS = 4000;
 const SLIP = 10;
-/** Fingers that pinch land closer together than this. */
+/** Fingers that pinch land within a shorter time than this. */
 const REST_MS = 500;
 
 /** @param {PointerEvent} event */
@@ -41,18 +41,18 @@ const contact = (event) => ({
 });
 
 export class Rivals {
-  /** The one that draws. @type {Contact | null} */
+  /** The pointer that draws. @type {Contact | null} */
   #first = null;
   /** The last finger that came while another was drawing. @type {Contact | null} */
   #second = null;
-  /** Where the first one was when that came. */
+  /** Where the first one was when the second came. */
   #met = { x: 0, y: 0 };
   #at = { x: 0, y: 0 };
   #pinched = false;
   #penSeen = -Infinity;
   #takeBack;
 
-  /** @param {() => void} takeBack what the first one is drawing */
+  /** @param {() => void} takeBack removes what the first one is drawing */
   constructor(takeBack) {
     this.#takeBack = takeBack;
   }
@@ -66,14 +66,14 @@ export class Rivals {
     return pointerId === this.#first?.id;
   }
 
-  /** Whether the pointer that comes down draws from here on. @param {PointerEvent} event */
+  /** Whether a pointer that comes down may draw from here on. @param {PointerEvent} event */
   admits(event) {
     this.follow(event);
     const [first, next] = [this.#first, contact(event)];
-    // The primary touch is the only one.
+    // A primary touch is the only one that is down.
     this.#pinched &&= !event.isPrimary;
     if (next.type === "touch" && (next.rank === 0 || this.#pinched || next.time - this.#penSeen < PEN_MS)) return false;
-    // A pointer that comes down again, or as the only one of its type, shows that it went up where nobody was told.
+    // A pointer that comes down again, or as the only one of its type, shows that the first went up without an event.
     const gone = first && (first.id === next.id || (event.isPrimary && first.type === next.type));
     if (first && !gone) {
       const fingers = first.rank === 1 && next.rank === 1;
@@ -91,7 +91,7 @@ export class Rivals {
     return true;
   }
 
-  /** A pointer moved, up or down. @param {PointerEvent} event */
+  /** A pointer moved, hovering or down. @param {PointerEvent} event */
   follow(event) {
     this.#see(event);
     const at = { x: event.clientX, y: event.clientY };

@@ -1,6 +1,6 @@
 /**
- * What keys mean to a pad besides drawing. A letter is the one that the key writes, or where that is not a Latin one
- * (Russian, Greek, Hebrew, Arabic), the one that the key has on an American keyboard.
+ * A pad's keyboard shortcuts. A letter is the one that the key types or, if that is not Latin (Russian, Greek,
+ * Hebrew, Arabic), the one that the key has on a US keyboard.
  *
  * @param {KeyboardEvent} event
  * @returns {"undo" | "redo" | "clear" | null} the pad's method

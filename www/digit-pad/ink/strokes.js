@@ -1,5 +1,5 @@
 /**
- * Drawings and their history: pure functions over frozen values, so that undo is nothing but an earlier value.
+ * Drawings and their history: pure functions over frozen values, so that undo is just an earlier value.
  *
  * @import { Drawing, History, Picture, Stroke } from "../types.js"
  */
@@ -28,14 +28,14 @@ export function checked(strokes) {
   });
 }
 
-/** Ink takes a picture's place. @param {readonly Stroke[]} strokes @returns {Drawing} */
+/** A drawing of ink, in place of any picture. @param {readonly Stroke[]} strokes @returns {Drawing} */
 export const inked = (strokes) => Object.freeze({ strokes, picture: null });
 
-/** A picture takes the ink's place. @param {Picture | null} picture @returns {Drawing} */
+/** A drawing of a picture, in place of any ink. @param {Picture | null} picture @returns {Drawing} */
 export const pictured = (picture) => Object.freeze({ strokes: [], picture });
 
 /**
- * Makes `present` the drawing; what it replaces can be undone to.
+ * Makes `present` the drawing; undo goes back to the one that it replaces.
  *
  * @param {History} history
  * @param {Drawing} present
@@ -61,9 +61,9 @@ export function redo(history) {
 }
 
 /**
- * The strokes as the network's module takes them: every point as drawn, in CSS pixels of the pad as the last stroke was
- * begun. Of the line widths, which are for the eye only, it gets the largest: what looks like a dot is one. On a large pad
- * the line is wider than a hand slips, and a digit may be smaller than the line is wide.
+ * The strokes as the network's module takes them: every point as drawn, in CSS pixels of the pad when the last stroke was
+ * begun. Line widths are for the eye only; the module gets the largest, so that what looks like a dot is one. It is capped:
+ * on a large pad the line is wider than a hand slips, and a digit may be smaller than the line is wide.
  *
  * @param {readonly Stroke[]} strokes
  * @returns {{points: Float32Array, strokeEnds: Uint32Array, pen: number}} x0, y0, x1, y1, …; how many points strokes 0..=i

@@ -1,6 +1,6 @@
 /**
- * The part of the pad that takes ink: a drawing, what shows it, and the hand that draws it, which knows nothing of networks.
- * Its events are told of in `element.js`.
+ * The part of the pad that takes ink: a drawing, the view of it, and the hand that draws it. It knows nothing of networks.
+ * Its events are described in `element.js`.
  *
  * @import { Drawing, PenWidth, Tool } from "../types.js"
  */
@@ -18,7 +18,7 @@ import { Words } from "./words.js";
 
 export class Surface extends Drawn {
   static observedAttributes = ["label", "lang"];
-  /** Its style sheet. A class with more inside has one of its own. */
+  /** The pad's style sheet. A subclass with more inside has its own. */
   static style = STYLE;
 
   #sheet = new Sheet(this.attachShadow({ mode: "open", delegatesFocus: true }), /** @type {typeof Surface} */ (this.constructor).style);
@@ -35,7 +35,7 @@ export class Surface extends Drawn {
     this.#sheet.update(this);
   });
 
-  /** @param {(drawing: Drawing) => void} drawn hears of each change before the page does */
+  /** @param {(drawing: Drawing) => void} drawn is told of each change before the page is */
   constructor(drawn) {
     const paper = new Paper((type) => this.#changed(type));
     super(paper);
@@ -68,7 +68,7 @@ export class Surface extends Drawn {
     this.named(this.getAttribute("label") ?? this.hint);
   }
 
-  /** What it says, in its language. */
+  /** The pad's messages, in its language. */
   get messages() {
     return this.#words.now;
   }
@@ -77,12 +77,12 @@ export class Surface extends Drawn {
     return this.messages.hint;
   }
 
-  /** @param {string} hint shows while it is empty @param {string} [name] for screen readers */
+  /** @param {string} hint shown while the pad is empty @param {string} [name] for screen readers */
   named(hint, name = hint) {
     this.#sheet.label(hint, name);
   }
 
-  /** Whether pointer and keys are kept from the drawing. Scripts may always change it. */
+  /** Whether pointer and keys are kept from changing the drawing. Scripts always can. */
   get locked() {
     return this.#locked;
   }
@@ -123,10 +123,10 @@ export class Surface extends Drawn {
     this.#hand.finish();
   }
 
-  /** Undoes, redoes or clears, if the key means that. The pad's own keys need no help. @param {KeyboardEvent} event */
+  /** Undoes, redoes or clears, if the key means that. Keys pressed on the pad itself get here anyway. @param {KeyboardEvent} event */
   handleKey(event) {
     const command = shortcut(event);
-    // With nothing to clear, Escape is somebody else's: a dialog's, perhaps.
+    // With nothing to clear, Escape is left to others, such as a dialog.
     if (!command || (command === "clear" && this.empty)) return;
     event.preventDefault();
     this[command]();

@@ -1,5 +1,5 @@
 /**
- * What a pad says: English, until the words of the language that it stands in have come, by the closest `lang` around it.
+ * A pad's messages: English, until those of its language have loaded. The closest `lang` around it gives the language.
  *
  * @import { Messages } from "../types.js"
  */
@@ -9,7 +9,7 @@ import { LANGUAGES } from "../languages.js";
 import { PAD } from "../text/en.js";
 
 /**
- * The language that an element stands in. Firefox's `:lang()` does not look out of a shadow tree.
+ * The language of an element. Firefox's `:lang()` does not look beyond a shadow tree.
  *
  * @param {Element} element
  * @returns {string}
@@ -24,13 +24,13 @@ export class Words {
   #language = "en";
   now = /** @type {Partial<Messages> & typeof PAD} */ (PAD);
 
-  /** @param {Element} pad @param {() => void} changed its words are others */
+  /** @param {Element} pad @param {() => void} changed called when the messages change */
   async follow(pad, changed) {
     const spoken = around(pad).toLowerCase().split("-");
     const language = LANGUAGES.find((one) => one === spoken[0]) ?? "en";
     if (language === this.#language) return;
     this.#language = language;
-    // Where a language does not come, the one before stays.
+    // If a language cannot be loaded, the previous one stays.
     const now = language === "en" ? PAD : await textIn(language).catch(() => this.now);
     if (language !== this.#language) return;
     this.now = now;

@@ -1,6 +1,6 @@
 /**
- * Where the files lie of a pad that a bundler has packed: in the script itself, for a bundler moves it away from the files
- * beside it. Pages whose policy forbids workers from blobs say where a copy of the package lies instead.
+ * Where the files of a bundled pad are: in the script itself, because a bundler moves it away from the files beside it.
+ * Pages whose content security policy forbids workers from blobs say where a copy of the package is instead.
  *
  * @import { Files } from "../engine/protocol.js"
  * @import { Messages } from "../types.js"
@@ -19,7 +19,7 @@ bundle({
 let copy = null;
 let blob = "";
 
-/** The pads' files are in a copy of the package. The first to say so decides. @param {string | null} address */
+/** Takes the pads' files from a copy of the package. The first address given decides. @param {string | null} address */
 export function liesAt(address) {
   if (address !== null) copy ??= new URL(address.replace(/\/?$/, "/"), document.baseURI);
 }
@@ -39,7 +39,7 @@ export const FILES = {
 export const STYLE = null;
 export const CONTROL_STYLE = null;
 
-/** Bundlers put each into a file of its own, which is loaded where its language is spoken. @type {Record<string, () => Promise<{messages: Messages}>>} */
+/** Bundlers put each into a chunk of its own, which is loaded if its language is needed. @type {Record<string, () => Promise<{messages: Messages}>>} */
 const TEXTS = {
   ar: () => import("../text/ar.js"),
   de: () => import("../text/de.js"),

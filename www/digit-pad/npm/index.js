@@ -1,4 +1,4 @@
-/** Defines `<digit-pad>` in one script, for bundlers. Its attribute `from` is the address of a copy of the package. */
+/** Defines `<digit-pad>` in one script, for bundlers. Its attribute `from` is the URL of a copy of the package. */
 
 import { DigitControl } from "../control.js";
 import { define } from "../define.js";
@@ -9,7 +9,7 @@ export class DigitPad extends DigitControl {
   constructor() {
     super();
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    // Old browsers have none.
+    // Old browsers have no adopted style sheets.
     if (root.adoptedStyleSheets) root.adoptedStyleSheets = [sheet()];
     else root.prepend(Object.assign(document.createElement("style"), { textContent: STYLE }));
   }
@@ -24,7 +24,7 @@ export class DigitPad extends DigitControl {
 /** @type {CSSStyleSheet | null} */
 let made = null;
 
-/** Of all pads. A policy that forbids style elements does not concern it. */
+/** The style sheet of all pads. A policy that forbids style elements does not affect it. */
 function sheet() {
   if (!made) (made = new CSSStyleSheet()).replaceSync(STYLE);
   return made;

@@ -1,4 +1,4 @@
-/** What a pad says, in Arabic. */
+/** A pad's messages in Arabic. */
 
 /** @type {import("../types.js").Messages} */
 export const messages = {

@@ -1,4 +1,4 @@
-/** What a pad says, in German. */
+/** A pad's messages in German. */
 
 /** @type {import("../types.js").Messages} */
 export const messages = {

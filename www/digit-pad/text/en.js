@@ -1,9 +1,9 @@
 /**
- * What a pad says, in English. The other languages' tables have the words of both, in one. A page may change any: for all
- * pads in `DigitPad.messages`, for one in its `messages`.
+ * A pad's messages in English. The tables of the other languages have those of both parts in one. A page may change any
+ * message: for all pads in `DigitPad.messages`, for one pad in its `messages`.
  */
 
-/** Of the drawing surface. Each line of the help is a sentence, with the name of a key in brackets. */
+/** Messages of the drawing surface. Each line of the help is a sentence, with the name of a key in brackets. */
 export const PAD = {
   hint: "Draw a digit",
   surface: "drawing pad",
@@ -15,7 +15,7 @@ export const PAD = {
   eraserUp: "Eraser up",
 };
 
-/** Of the form control. `{}` stands for what the message is about; `or` is between two choices. */
+/** Messages of the form control. `{}` stands for what the message is about; `or` joins two choices. */
 export const CONTROL = {
   hintNumber: "Draw a number",
   reading: "The drawing is not read yet.",

@@ -1,4 +1,4 @@
-/** What a pad says, in Spanish. */
+/** A pad's messages in Spanish. */
 
 /** @type {import("../types.js").Messages} */
 export const messages = {

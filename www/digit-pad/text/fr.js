@@ -1,4 +1,4 @@
-/** What a pad says, in French. */
+/** A pad's messages in French. */
 
 /** @type {import("../types.js").Messages} */
 export const messages = {

@@ -1,4 +1,4 @@
-/** What a pad says, in Japanese. */
+/** A pad's messages in Japanese. */
 
 /** @type {import("../types.js").Messages} */
 export const messages = {

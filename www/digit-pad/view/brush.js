@@ -1,8 +1,8 @@
 /**
  * Draws ink on the canvas; display only, nothing is ever read back from it.
  *
- * Finished strokes are kept on a second canvas, so that a frame costs the pen's own stroke and one copy. A line runs
- * through the midpoints of its points, bent towards the points, each bend as wide as the pen was there.
+ * Finished strokes are kept on a second canvas, so that a frame costs only the last stroke and one copy. A line runs
+ * through the midpoints between its points, in curves bent towards the points, each as wide as the pen was there.
  *
  * @import { Drawing, Picture, Stroke } from "../types.js"
  */
@@ -26,7 +26,7 @@ export class Brush {
     this.#measure = measure;
   }
 
-  /** Follows the canvas's size and the colours around it. @param {AbortSignal} signal ends it */
+  /** Follows the canvas's size and the colours around it. @param {AbortSignal} signal detaches the brush */
   attach(signal) {
     const observer = new ResizeObserver(() => this.#fit());
     observer.observe(this.#canvas);
@@ -92,7 +92,7 @@ function place(context, { preview }, side) {
   const scale = Math.min(side / preview.width, side / preview.height);
   const [width, height] = [preview.width * scale, preview.height * scale];
   context.imageSmoothingQuality = "high";
-  // A tiny picture, such as one of MNIST's, keeps its pixels.
+  // A tiny picture, such as one from MNIST, keeps its sharp pixels.
   context.imageSmoothingEnabled = scale < 4;
   context.drawImage(preview, (side - width) / 2, (side - height) / 2, width, height);
 }
@@ -111,7 +111,7 @@ function trace(context, { points }, scale, ink) {
     return;
   }
   for (let i = 3; i < points.length; i += 3) {
-    // Bends of one width are one path; in parts, their soft edges would add up to bumps.
+    // Curves of one width are one path; drawn apart, their antialiased edges would add up to bumps.
     const width = Math.round(2 * (at(i - 1) + at(i + 2))) / 4;
     if (i === 3 || width !== context.lineWidth) {
       if (i > 3) context.stroke();

@@ -1,7 +1,7 @@
 /** What custom elements have in common. */
 
 /**
- * Takes over what a script has set before the element was defined: such a property stands in the way of the accessor.
+ * Takes over properties that a script set before the element was defined: each would shadow the accessor.
  *
  * @param {any} element
  */

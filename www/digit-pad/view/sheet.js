@@ -1,6 +1,6 @@
 /**
- * The pad's insides: the canvas, the hint while it is empty, the mark that shows where keyboard pen or eraser are, the
- * keyboard's help, what is said to screen readers, and four corners to measure by.
+ * The pad's shadow tree: the canvas, the hint while it is empty, the mark where the keyboard's pen or the eraser is, the
+ * keyboard help, the announcements to screen readers, and four corners to measure by.
  */
 
 import { PAD } from "../text/en.js";
@@ -30,7 +30,7 @@ export class Sheet {
   canvas;
   corners;
 
-  /** @param {ShadowRoot} root @param {URL | null} address of its style sheet, unless it is there already */
+  /** @param {ShadowRoot} root @param {URL | null} address of its style sheet; null if a script contains it */
   constructor(root, address) {
     root.innerHTML = INSIDES;
     const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
@@ -43,7 +43,7 @@ export class Sheet {
     this.corners = [...root.querySelectorAll(".corner")];
     this.#linked = address !== null;
     this.hide();
-    // Nothing of it shows, or takes ink, before it has its style, which it loses when it is taken out of the document.
+    // Nothing shows or takes ink before the style sheet is there; it is lost when the pad is taken out of the document.
     const style = /** @type {HTMLLinkElement} */ (find("link"));
     if (address) style.href = address.href;
     style.onload = style.onerror = () => (this.#sheet.hidden = false);
@@ -53,7 +53,7 @@ export class Sheet {
     this.#sheet.hidden = this.#linked;
   }
 
-  /** The pad's side in CSS pixels, as it was laid out: no transform of an ancestor changes it. */
+  /** The pad's side in CSS pixels, as laid out: no transform of an ancestor changes it. */
   get side() {
     return parseFloat(getComputedStyle(this.canvas).width) || 1;
   }
@@ -83,7 +83,7 @@ export class Sheet {
     this.#sheet.classList.toggle("erasing", tool === "eraser");
   }
 
-  /** Says to screen readers what the keyboard's pen did, and where it is. @param {import("../types.js").Move} move @param {number} column @param {number} row */
+  /** Tells screen readers what the keyboard's pen did, and where it is. @param {import("../types.js").Move} move @param {number} column @param {number} row */
   say(move, column, row) {
     const { position, ...moves } = this.#messages;
     const place = position.replace("{column}", String(column)).replace("{row}", String(row));
@@ -92,7 +92,7 @@ export class Sheet {
 
   /**
    * @param {"keys" | "eraser"} kind
-   * @param {{x: number, y: number, down?: boolean} | null} at as a part of the sheet's side
+   * @param {{x: number, y: number, down?: boolean} | null} at as fractions of the sheet's side
    */
   point(kind, at) {
     if (kind === "keys") this.#sheet.classList.toggle("keyed", at !== null);

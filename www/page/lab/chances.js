@@ -1,10 +1,10 @@
-/** How likely each digit is, and how likely it was: ten bars with a mark on each. */
+/** The probability of each digit, now and before: ten bars with a mark on each. */
 
 import { make } from "../dom.js";
 import { percent } from "../percent.js";
 import { best } from "./glyphs.js";
 
-/** A mark at a probability that has hardly changed says nothing. */
+/** Smaller changes of a probability get no mark: it would say nothing. */
 const MOVED = 0.005;
 
 export class Chances {
@@ -15,7 +15,7 @@ export class Chances {
   });
   element = make("ol", { class: "ten", role: "list", translate: "no" }, ...this.#rows.map(({ item }) => item));
 
-  /** @param {Float32Array} now @param {Float32Array} before @param {number} sure from which probability on an answer is sure */
+  /** @param {Float32Array} now @param {Float32Array} before @param {number} sure the least probability of a sure answer */
   show(now, before, sure) {
     const answer = best(now);
     this.#rows.forEach(({ item, share }, digit) => {

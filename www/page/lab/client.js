@@ -1,5 +1,5 @@
 /**
- * The experiments' side of their worker, which always has the weights that the pad reads with.
+ * The experiments' client of their worker, which always has the weights that the pad reads with.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Experiments } from "./questions.js"
@@ -8,7 +8,7 @@
 import { Engine } from "../../digit-pad/engine.js";
 import { sameBytes } from "../../pkg/bytes.js";
 
-/** What `lab.js` is packed into lies in this folder as well. */
+/** The bundle that contains `lab.js` lies in this folder as well. */
 const FILES = { worker: new URL("./worker.js", import.meta.url), pkg: new URL("../../pkg/", import.meta.url) };
 
 export class Client {
@@ -25,7 +25,7 @@ export class Client {
     this.#engine.start();
   }
 
-  /** Ends the worker; what was asked is refused. */
+  /** Ends the worker; pending questions are rejected. */
   stop() {
     this.#engine.stop();
   }

@@ -1,4 +1,4 @@
-/** A glyph, a canvas pixel for each of its own. */
+/** A glyph on a canvas, one canvas pixel for each of its pixels. */
 
 import { make } from "../dom.js";
 import { mixed } from "../signs.js";

@@ -1,6 +1,6 @@
 /**
  * The experiments: one panel beside the pad, with one experiment at a time, which follows the drawing. They ask a worker of
- * their own, which has the pad's weights.
+ * their own, with the pad's weights.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Prediction } from "../../digit-pad/types.js"
@@ -26,17 +26,17 @@ import { WhyView } from "./why/view.js";
 const { classList } = document.documentElement;
 
 /**
- * What the page gives.
+ * What the page provides.
  *
  * @typedef {object} Given
  * @property {HTMLElement} section below which the panel opens
  * @property {DigitPad} pad
  * @property {readonly {name: Name, label: string}[]} experiments
  * @property {(prediction: Prediction) => readonly number[]} guesses the digits that a prediction names
- * @property {(name: Name) => void} closed is told which one was
+ * @property {(name: Name) => void} closed is told which experiment was closed
  */
 
-/** Makes the panel once its style is there: canvases are painted in its colours. @param {Given} given */
+/** Makes the panel once its style is loaded: canvases are painted in its colours. @param {Given} given */
 export async function openLab(given) {
   await styled(new URL("./style.css", import.meta.url));
   return new Lab(given);
@@ -55,7 +55,7 @@ export class Lab {
   /** @type {Record<Name, Experiment>} */
   #experiments;
   #name = /** @type {Name} */ ("why");
-  /** The digit that the page shows, and the one that is worked on. @type {Prediction | null} */
+  /** The digit that the page shows, and the one that the experiment works on. @type {Prediction | null} */
   #now = null;
   #shown = /** @type {Prediction | null} */ (null);
 
@@ -81,12 +81,12 @@ export class Lab {
     return classList.contains("experiment");
   }
 
-  /** What is open, for an address. @returns {string | null} */
+  /** What is open, encoded for an address. @returns {string | null} */
   get code() {
     return this.#open ? addressOf(this.#name, this.#experiments[this.#name].code) : null;
   }
 
-  /** @param {string} code of an address @throws {Error} if it is none */
+  /** @param {string} code of an address @throws {Error} if it is invalid */
   restore(code) {
     const { name, done } = addressed(code, this.#tabs);
     this.#experiments[name].restore(done);

@@ -1,5 +1,5 @@
 /**
- * The experiments beside "Look inside": why this digit, what if it were another drawing, and where it lets go. Their code
+ * The experiments beside "Look inside": why this digit, what if it were another drawing, and where it breaks. Their code
  * is loaded when one is opened.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
@@ -17,7 +17,7 @@ import { text } from "../text.js";
 const NAMES = ["why", "change", "break"];
 
 /**
- * @param {HTMLElement} section below which it opens; gets the buttons
+ * @param {HTMLElement} section the panel opens below it; gets the buttons
  * @param {DigitPad} pad
  * @param {Store} store
  * @param {{addViews: (view: {update: (state: State, pad: DigitPad, shown: Shown) => void}) => void, guesses: Given["guesses"]}} shared

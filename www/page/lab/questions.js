@@ -4,10 +4,10 @@
  * @import { Activations } from "../../digit-pad/types.js"
  *
  * @typedef {{points: Float32Array, strokeEnds: Uint32Array, pen?: number | undefined}} Ink
- * @typedef {{glyph: Float32Array, digits: readonly [number, number]}} Why the answer, and the runner-up
+ * @typedef {{glyph: Float32Array, digits: readonly [number, number]}} Why the digits are the answer and the runner-up
  * @typedef {object} Reasons
  * @property {Float32Array[]} speaks for each digit, how much each pixel of ink speaks for it, as a part of its logit
- * @property {Blot | null} blot what would speak most for the runner-up; null: no ink would
+ * @property {Blot | null} blot the ink that would help the runner-up most; null: none would
  * @typedef {{row: number, column: number, side: number, probability: number}} Blot a square of ink, and the runner-up's probability with it
  *
  * @typedef {"turn" | "aside" | "down" | "size" | "width" | "noise"} Change

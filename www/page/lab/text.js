@@ -1,4 +1,4 @@
-/** What the experiments say. */
+/** The experiments' texts. */
 
 import { lab } from "../../text/en/lab.js";
 import { spoken } from "../words.js";

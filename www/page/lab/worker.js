@@ -1,5 +1,5 @@
 /**
- * Answers the experiments' questions in a thread and with a network of its own: the pad goes on answering, and its weights
+ * Answers the experiments' questions in its own thread, with its own network: the pad goes on answering, and its weights
  * stay as they are.
  *
  * @import { Dispatch } from "../../digit-pad/serve.js"

@@ -1,6 +1,6 @@
 /**
- * Keeps every layer's output in step with the pad's prediction. It asks one question at a time, and the latest next; the
- * pad's own question about the drawing was asked before, so no answer waits for more than one such pass.
+ * Keeps every layer's output in step with the pad's prediction. It asks one question at a time, and the latest next. The
+ * pad asks its own question about the drawing first, so no answer waits for more than one such pass.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Activations, Prediction } from "../../digit-pad/types.js"
@@ -18,7 +18,7 @@ export class Feed {
   constructor(pad, told) {
     this.#told = told;
     const ask = (/** @type {Prediction} */ { glyph }) => pad.ask("activations", { glyph });
-    // What stopped the network, the pad says.
+    // The pad reports what stopped the network.
     this.#asker = new Asker(ask, (prediction, activations) => told({ prediction, activations }), () => {});
   }
 
@@ -28,7 +28,7 @@ export class Feed {
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     if (wanted) return this.#asker.put(wanted);
-    // Ink that is gone must not come back, also not beside the first of other ink.
+    // The layers of ink that is gone must not come back, not even beside the start of other ink.
     this.#asker.stop();
     this.#told(null);
   }

@@ -1,5 +1,5 @@
 /**
- * "Look inside": the layers grow, and one unit of them is looked at, with what it sees and its arithmetic. Drawing goes on
+ * "Look inside": the layers grow, and one of their units is shown with what it sees and its arithmetic. Drawing goes on
  * meanwhile.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
@@ -24,7 +24,7 @@ export class Inside {
   /**
    * @param {Strip} strip
    * @param {DigitPad} pad
-   * @param {HTMLElement} section the strip's
+   * @param {HTMLElement} section of the strip
    * @param {{closed: () => void, failed: (error: unknown) => void, shipped: () => Promise<Uint8Array>}} on shipped: loads the shipped weights
    */
   constructor(strip, pad, section, { closed, failed, shipped }) {
@@ -34,9 +34,9 @@ export class Inside {
     this.#looking = new Looking(pad, shipped);
     this.#look = new Look(strip, pad, this.#looking, { close: () => this.close(), failed });
     section.after(this.#look.element);
-    // What keeps the network from answering, the pad says.
+    // The pad reports what keeps the network from answering.
     strip.subscribe((seen) => void this.#follow(seen).catch(() => {}));
-    // What is looked at is let go first. A stroke in hand is the pad's to take back.
+    // Escape first releases what is looked at. During a stroke, Escape is the pad's: it takes the stroke back.
     onEscape(() => this.#open && !pad.drawing, () => void (this.#look.release() || this.close()));
   }
 
@@ -44,12 +44,12 @@ export class Inside {
     return document.documentElement.classList.contains("inside");
   }
 
-  /** What is looked at, for an address. */
+  /** What is looked at, encoded for an address. */
   get code() {
     return this.#look.code;
   }
 
-  /** @param {Unit | null} [unit] to look at; by default one of C1 @param {number | null} [step] of the tour */
+  /** @param {Unit | null} [unit] to look at; by default one of C1's @param {number | null} [step] of the tour */
   async show(unit = null, step = null) {
     await moved(() => this.#become(true));
     scrollTo(0, 0);
@@ -70,14 +70,14 @@ export class Inside {
     this.#closed();
   }
 
-  /** @param {boolean} open then the layers take keys */
+  /** @param {boolean} open whether it is; the layers then take keys */
   #become(open) {
     document.documentElement.classList.toggle("inside", open);
     this.#strip.arrange();
     become(this.#strip.sheets, open);
   }
 
-  /** Once the pen is lifted: what is written out is to be read. @param {Seen | null} seen */
+  /** Updates once the pen is lifted, because what is written out is meant to be read. @param {Seen | null} seen */
   async #follow(seen) {
     if (!seen) this.#look.show(null);
     if (!this.#open || !seen || this.#pad.drawing) return;

@@ -1,5 +1,5 @@
 /**
- * Shows what each layer makes of the drawing, and opens "Look inside" on request. What that takes is only loaded then.
+ * Shows what each layer makes of the drawing, and opens "Look inside" on request. The code for that is only loaded then.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"

@@ -1,5 +1,5 @@
 /**
- * Units are pointed at, tapped, or reached by arrow keys, as they lie on a layer's sheet.
+ * Finds the unit that is pointed at, tapped or reached by arrow keys, from its place on a layer's sheet.
  *
  * @import { Seen } from "./feed.js"
  * @import { LayerSheet } from "./sheet.js"
@@ -40,7 +40,7 @@ export function beside({ layer: { maps, wide, high }, across }, unit, { key, shi
   return { layer: unit.layer, map: Math.floor(y / high) * across + Math.floor(x / wide), row: y % high, column: x % wide };
 }
 
-/** The unit that answers most. @param {number} layer @param {Seen} seen @param {number | null} [map] in which; null: in any */
+/** The unit with the largest value. @param {number} layer @param {Seen} seen @param {number | null} [map] to look in; null: all */
 export function strongest(layer, seen, map = null) {
   const { wide, high } = shapeOf(layer);
   const all = valuesOf(shapeOf(layer), seen);
@@ -49,11 +49,11 @@ export function strongest(layer, seen, map = null) {
   return unitAt(layer, start + values.reduce((best, value, i) => (value > /** @type {number} */ (values[best]) ? i : best), 0));
 }
 
-/** This unit if it is of a layer, and else that layer's strongest. @param {Unit | null} unit @param {number} layer @param {Seen} seen */
+/** This unit if it belongs to the layer, or else the layer's strongest. @param {Unit | null} unit @param {number} layer @param {Seen} seen */
 export const within = (unit, layer, seen) => (unit?.layer === layer ? unit : strongest(layer, seen));
 
 /**
- * Tells of every place that is pointed at, by mouse, pen or finger.
+ * Calls `told` for every place that is pointed at, by mouse, pen or finger.
  *
  * @param {HTMLElement} element
  * @param {(event: PointerEvent, pressed: boolean) => void} told

@@ -1,4 +1,4 @@
-/** Numbers as they are printed: with a true minus, and so that what is said to add up does. */
+/** Numbers as they are printed: with a real minus sign, and so that printed sums add up. */
 
 import { decimal, percentage } from "../numbers.js";
 import { fill } from "../words.js";
@@ -12,8 +12,8 @@ export function print(value, digits = 2) {
 }
 
 /**
- * Rounds parts so that they add up to the rounded total: those that are furthest from what they were rounded to give way,
- * and none is off by a whole unit of the last digit.
+ * Rounds parts so that they add up to the rounded total: the parts with the largest remainders are rounded up, the others
+ * down. None is off by a whole unit of the last digit.
  *
  * @param {readonly number[]} parts
  * @param {number} total
@@ -30,7 +30,7 @@ export function addingUp(parts, total, digits = 2) {
   return low.map((value, i) => (value + (up.has(i) ? 1 : 0)) / unit);
 }
 
-/** A probability as a percentage, never as none or all. @param {number} part */
+/** A probability as a percentage, never as 0% or 100%. @param {number} part */
 export function share(part) {
   if (part < 1e-5) return fill(text.lessThan, { share: percentage(0.001, 3) });
   if (part > 1 - 1e-5) return fill(text.moreThan, { share: percentage(99.999, 3) });

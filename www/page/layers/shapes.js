@@ -1,5 +1,5 @@
 /**
- * LeNet-5's layers as the page shows them: each a row of maps, and the units of a dense layer as one map, folded to fit.
+ * LeNet-5's layers as the page shows them: each as a row of maps, a dense layer's units as one map, folded to fit.
  *
  * @import { Activations } from "../../digit-pad/types.js"
  * @import { Fact, Key } from "../lenet5.js"
@@ -7,8 +7,8 @@
  * @typedef {object} Look
  * @property {number} [fold] units in a row of a dense layer
  * @property {number} [across] maps in a row
- * @property {number} [grain] pixels of a unit's side, which bring the maps of all layers to about one size
- * @property {number} [most] what values are at most
+ * @property {number} [grain] pixels of a unit's side, so that the maps of all layers are about the same size
+ * @property {number} [most] the largest value possible
  *
  * @typedef {object} Layer
  * @property {Key} key
@@ -50,7 +50,7 @@ function shown({ key, name, maps, side, parameters }) {
   const shape = fold ? { maps: 1, wide: fold, high: maps / fold } : { maps, wide: side, high: side };
   return {
     ...{ key, across: 1, grain: 1, parameters, size: sizes.join(" × "), ...shape, ...look },
-    // Asked for each time: the page's language may come later than this script.
+    // Getters, because the page's language may load after this script.
     get name() {
       return key === "input" || key === "output" ? text[key] : name;
     },
@@ -88,7 +88,7 @@ export function valuesOf({ key }, { prediction, activations }) {
   return key === "output" ? softmax(activations.logits) : activations[key];
 }
 
-/** The network's probabilities. Those of the prediction differ in a number, where the pen's trajectory has revised them. @param {Float32Array} logits */
+/** The network's probabilities. The prediction's differ in a number, where the pen's trajectory has revised them. @param {Float32Array} logits */
 function softmax(logits) {
   const most = Math.max(...logits);
   const powers = logits.map((logit) => Math.exp(logit - most));
@@ -96,15 +96,15 @@ function softmax(logits) {
   return powers.map((power) => power / sum);
 }
 
-/** A layer's values as the next one gets them; of the last, before the softmax. @type {typeof valuesOf} */
+/** A layer's values as the next layer gets them; the last layer's are the logits. @type {typeof valuesOf} */
 export const outputsOf = (layer, seen) => (layer.key === "output" ? seen.activations.logits : valuesOf(layer, seen));
 
-/** The largest of values that are never negative, or 1 where all are zero. @param {Float32Array} values */
+/** The largest of values that are never negative, or 1 if all are zero. @param {Float32Array} values */
 export function largest(values) {
   let found = 0;
   for (const value of values) if (value > found) found = value;
   return found || 1;
 }
 
-/** What is as dark as ink gets in a layer. @param {Layer} layer @param {Parameters<typeof valuesOf>[1]} seen */
+/** The value that a layer shows as dark as ink. @param {Layer} layer @param {Parameters<typeof valuesOf>[1]} seen */
 export const mostOf = (layer, seen) => layer.most ?? largest(valuesOf(layer, seen));

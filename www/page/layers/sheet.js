@@ -1,6 +1,6 @@
 /**
- * A layer's maps on one canvas, in one ink: no value is negative, and the layer's largest is as dark as ink gets;
- * where values have a known limit, that is.
+ * A layer's maps on one canvas, in one ink. No value is negative. The darkest ink stands for the values' limit
+ * where that is known, otherwise for the layer's largest value.
  *
  * @import { Layer } from "./shapes.js"
  */
@@ -42,7 +42,7 @@ export class LayerSheet {
     this.#paint();
   }
 
-  /** The colours around it have changed. */
+  /** Repaints after the colours around it have changed. */
   recolour() {
     this.#inks = new Uint32Array();
     this.#paint();
@@ -50,7 +50,7 @@ export class LayerSheet {
 
   /**
    * @param {Float32Array} values map by map, row by row
-   * @param {number} [most] what is as dark as ink gets
+   * @param {number} [most] the value shown as dark as ink
    */
   show(values, most = this.layer.most ?? largest(values)) {
     const [before, mostBefore] = [this.#shown, this.#most];
@@ -88,7 +88,7 @@ function same(a, b) {
   return i === a.length;
 }
 
-/** From paper to ink, as pixels of an ImageData. @param {ReturnType<typeof palette>} colours */
+/** The shades from paper to ink, as pixels of an ImageData. @param {ReturnType<typeof palette>} colours */
 function shades({ paper, ink }) {
   const bytes = new Uint8ClampedArray(4 * 256).fill(255);
   for (let i = 0; i < 256; i += 1) {

@@ -1,5 +1,5 @@
 /**
- * What each layer makes of the drawing, in a row below the pad, while it is being drawn.
+ * What each layer makes of the drawing, in a row below the pad, updated while it is drawn.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Shown } from "../selection.js"
@@ -18,11 +18,11 @@ import { LAYERS, valuesOf } from "./shapes.js";
 import { ten } from "./ten.js";
 import { text } from "./text.js";
 
-/** How wide the narrowest layer is, as a part of its height. */
+/** The narrowest layer's width, as a fraction of its height. */
 const LEAST = 0.4;
-/** Where there is room for long rows of maps. */
+/** Windows that have room for long rows of maps. */
 const WIDE = "(min-width: 56rem)";
-/** From layer to layer, when the pen is lifted. */
+/** The pulse's delay from layer to layer, when the pen is lifted. */
 const PULSE_MS = 80;
 
 export class Strip {
@@ -52,7 +52,7 @@ export class Strip {
     onRecolour(() => this.#recolour());
   }
 
-  /** Lays the maps out for the room that there is. */
+  /** Lays the maps out for the space available. */
   arrange() {
     const long = matchMedia(WIDE).matches && !document.documentElement.classList.contains("inside");
     for (const sheet of this.sheets) {
@@ -73,7 +73,7 @@ export class Strip {
     this.#feed.follow(prediction);
   }
 
-  /** What was drawn goes through the layers, from the first to the last. */
+  /** Animates what was drawn going through the layers, from the first to the last. */
   #pulse() {
     if (calm()) return;
     const frames = [{ transform: "none" }, { transform: "scale(1.06)", offset: 0.3 }, { transform: "none" }];

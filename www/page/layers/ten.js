@@ -1,4 +1,4 @@
-/** The digits that the ten units of the output stand for, beside them. */
+/** Labels beside the ten output units: the digits that they stand for. */
 
 import { make } from "../dom.js";
 

@@ -1,4 +1,4 @@
-/** What is said of layers and their units. */
+/** Texts about layers and their units. */
 
 import { layers } from "../../text/en/layers.js";
 import { spoken } from "../words.js";

@@ -1,10 +1,10 @@
 /**
  * Units of the network: where they are, what they see, and what they are called. A unit of the layer with this index is
- * in row `row` and column `column` of map `map`, all from 0; in a dense layer the one map is folded, so only the place
+ * in row `row` and column `column` of map `map`, all from 0. In a dense layer the one map is folded, so only the place
  * along it means anything.
  *
  * @typedef {{layer: number, map: number, row: number, column: number}} Unit
- * @typedef {{top: number, left: number, bottom: number, right: number}} Field rows and columns, the last ones included
+ * @typedef {{top: number, left: number, bottom: number, right: number}} Field rows and columns, all inclusive
  */
 
 import { fill } from "../words.js";
@@ -17,7 +17,7 @@ export const [INPUT, C1, S2, C3, S4, C5, F6, OUTPUT] = /** @type {[0, 1, 2, 3, 4
 /** @param {number} layer */
 export const shapeOf = (layer) => /** @type {import("./shapes.js").Layer} */ (LAYERS[layer]);
 
-/** The unit's place among its layer's values. @param {Unit} unit */
+/** The unit's index among its layer's values. @param {Unit} unit */
 export function indexOf({ layer, map, row, column }) {
   const { wide, high } = shapeOf(layer);
   return (map * high + row) * wide + column;
@@ -33,7 +33,7 @@ export function unitAt(layer, index) {
 export const fieldOf = ({ row, column }) => ({ top: row, left: column, bottom: row, right: column });
 
 /**
- * What a unit sees of each earlier layer: a field, in the unit's own map or in all.
+ * A unit's receptive field in each earlier layer: in the unit's own map or in all maps.
  *
  * @param {Unit} unit
  * @returns {{layer: number, map: number | null, field: Field}[]} nearest layer first; map null: all maps
@@ -45,7 +45,7 @@ export function sources(unit) {
   let field = fieldOf(unit);
   while (at > INPUT) {
     field = before(at, field);
-    // Pooling looks at its own map, a convolution at all.
+    // Pooling sees its own map only, a convolution all maps.
     if (at !== S2 && at !== S4) own = null;
     at -= 1;
     found.push({ layer: at, map: own, field: clipped(field, at) });
@@ -53,7 +53,7 @@ export function sources(unit) {
   return found;
 }
 
-/** What a field of a layer sees of the layer before; it may reach beyond the edge. @param {number} layer @param {Field} field */
+/** What a field of a layer sees of the previous layer; it may reach beyond the edge. @param {number} layer @param {Field} field */
 function before(layer, { top, left, bottom, right }) {
   if (layer === C1) return { top: top - 2, left: left - 2, bottom: bottom + 2, right: right + 2 };
   if (layer === C3) return { top, left, bottom: bottom + 4, right: right + 4 };
@@ -78,11 +78,11 @@ export function nameOf(unit) {
 }
 
 /**
- * Its name and value, and how that stands among its map's.
+ * The unit's name and value, and the value's rank within its map.
  *
  * @param {Unit} unit
  * @param {import("./feed.js").Seen} seen
- * @returns {string[]} to be read in one
+ * @returns {string[]} to be read together
  */
 export function saidOf(unit, seen) {
   const values = outputsOf(shapeOf(unit.layer), seen);
@@ -95,7 +95,7 @@ export function saidOf(unit, seen) {
   return [said, fill(rank, { n, nth: fill(text.nth, { n }, "ordinal") })];
 }
 
-/** A unit in an address: its layer, and its place counted from 1; and the step of the tour. @param {Unit} unit @param {number | null} step */
+/** A unit in an address: its layer, its place counted from 1, and the step of the tour. @param {Unit} unit @param {number | null} step */
 export const addressOf = ({ layer, map, row, column }, step) => `${[shapeOf(layer).key, map + 1, row + 1, column + 1].join(".")}${step === null ? "" : `~${step + 1}`}`;
 
 /** @param {string} address @returns {{unit: Unit, step: number | null}} @throws {Error} if there is no such unit */

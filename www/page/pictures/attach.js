@@ -1,5 +1,5 @@
 /**
- * A picture in the place of ink, from a file that the page is given in one way or another.
+ * Takes a picture in place of ink, from a file that the page is given in one way or another.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"
@@ -9,7 +9,7 @@ import { first } from "../../text/en/first.js";
 import { button, element } from "../find.js";
 import { attachIntake } from "./intake.js";
 
-/** What decodes it is only loaded then. @param {DigitPad} pad @param {Store} store */
+/** The decoder is loaded only when there is a file. @param {DigitPad} pad @param {Store} store */
 export function attachPictures(pad, store) {
   let strokes = 0;
   pad.addEventListener("input", () => (strokes += 1));
@@ -23,7 +23,7 @@ export function attachPictures(pad, store) {
           const { decodePicture } = await import("./decode.js");
           const picture = await decodePicture(file, found);
           store.noticeDismissed("picture");
-          // Whoever has drawn while a large picture was being read goes on drawing.
+          // Ink drawn while a large picture was being read takes precedence.
           if (strokes === before) pad.picture = picture;
         } catch (error) {
           const { name, message } = /** @type {Error} */ (error);

@@ -1,8 +1,8 @@
 /**
- * A file to pixels, at a size that makes sense for a number.
+ * Decodes a file to pixels, at a size that makes sense for a number.
  *
- * Reading pixels back from a canvas is what browsers with fingerprinting protection blur or refuse. Drawn ink never goes
- * this way; for a picture there is no other, and where its pixels are blurred the preview still shows the true picture.
+ * Browsers with fingerprinting protection blur the pixels that are read back from a canvas, or refuse to return them. Drawn
+ * ink never goes this way. For a picture there is no other; if its pixels are blurred, the preview still shows the original.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @typedef {NonNullable<DigitPad["picture"]>} Picture
@@ -15,9 +15,9 @@ import { text } from "./text.js";
 const MEGAPIXEL = 1e6;
 const MAX_PIXELS = 100 * MEGAPIXEL;
 const MAX_BYTES = 64 << 20;
-/** Above this the decoder itself is told to give a smaller picture. */
+/** Pixels above which the decoder itself is asked for a smaller picture. */
 const LARGE = 16 * MEGAPIXEL;
-/** Longer side of what the network is given: as many pixels as the module looks at. */
+/** Longer side of the picture that the network is given, in pixels: as many as the module looks at. */
 const SIDE = 1024;
 
 /** The message says what was expected and what was found. */
@@ -26,7 +26,7 @@ class PictureError extends Error {
   name = "PictureError";
 }
 
-/** @param {File | null} file @param {"file" | "text" | "none"} [found] in the place of a file @returns {Promise<Picture>} @throws {PictureError} */
+/** @param {File | null} file @param {"file" | "text" | "none"} [found] instead of a file @returns {Promise<Picture>} @throws {PictureError} */
 export async function decodePicture(file, found = "file") {
   if (!file) throw new PictureError(found === "text" ? text.foundText : text.foundNothing);
   const name = file.name || text.nameless;
@@ -52,7 +52,7 @@ export async function decodePicture(file, found = "file") {
 /** @param {{width: number, height: number} | null} size @returns {ImageBitmapOptions} */
 function reduction(size) {
   if (!size || size.width * size.height <= LARGE) return {};
-  // One side only: the file's header does not tell whether a photo lies on its side, and so which is which.
+  // Only the width is given: the header does not tell whether a photo is rotated, so its sides may be swapped.
   const scale = Math.sqrt((SIDE * SIDE) / (size.width * size.height));
   const resizeWidth = Math.max(1, Math.round(size.width * scale));
   return { resizeWidth, resizeQuality: "high" };
@@ -62,12 +62,12 @@ function reduction(size) {
 async function reduced(bitmap) {
   const scale = Math.min(1, SIDE / Math.max(bitmap.width, bitmap.height));
   const [width, height] = [bitmap.width, bitmap.height].map((side) => Math.max(1, Math.round(side * scale)));
-  // Safari has offscreen canvases from 16.4 only.
+  // Safari has `OffscreenCanvas` only from 16.4.
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [Number(width), Number(height)];
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
   context.imageSmoothingQuality = "high";
-  // Where a picture is transparent it lies on white paper.
+  // Transparent parts of a picture show white paper.
   context.fillStyle = "white";
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);

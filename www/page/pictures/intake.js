@@ -1,10 +1,10 @@
 /**
- * The three ways in for a picture: the button, paste, and drag and drop anywhere on the page.
+ * The three ways to bring in a picture: the button, paste, and drag and drop anywhere on the page.
  */
 
 /**
- * @param {{button: HTMLElement, input: HTMLInputElement, target: HTMLElement}} elements `target` shows that it may be dropped
- * @param {{take: (file: File | null, found: "file" | "text" | "none") => void}} on null: nothing of what was found is a file
+ * @param {{button: HTMLElement, input: HTMLInputElement, target: HTMLElement}} elements `target` shows that a drop is allowed
+ * @param {{take: (file: File | null, found: "file" | "text" | "none") => void}} on null: none of what was found is a file
  */
 export function attachIntake({ button, input, target }, { take }) {
   button.addEventListener("click", () => input.click());
@@ -20,7 +20,7 @@ export function attachIntake({ button, input, target }, { take }) {
     if (data) give(data);
   });
 
-  // Dragging over the page's parts enters one before it leaves the other.
+  // A drag across the page enters the next element before it leaves the last one.
   let depth = 0;
   const over = (/** @type {boolean} */ on) => target.classList.toggle("receiving", on);
   document.addEventListener("dragenter", () => over((depth += 1) > 0));

@@ -1,6 +1,6 @@
 /**
- * Keeps a picture over a reload, in this tab only, as `session.js` keeps ink. Ink goes first: it is forgotten only when the
- * picture in its place is kept, and a picture is forgotten as soon as there is ink.
+ * Keeps a picture across reloads, in this tab only, as `session.js` keeps ink. Ink takes precedence: it is forgotten only
+ * once the picture that replaces it is stored, and a picture is forgotten as soon as there is ink.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @typedef {NonNullable<DigitPad["picture"]>} Picture
@@ -16,7 +16,7 @@ export function keepPicture(pad, inkKey) {
     const { picture, empty } = pad;
     if (picture && picture !== kept) {
       kept = picture;
-      // Encoding takes a moment, and the answer goes first.
+      // Encoding takes a moment, and the answer has priority.
       setTimeout(() => pad.picture === picture && keep(picture, inkKey));
     } else if (!picture && (kept || !empty)) {
       kept = null;
@@ -35,13 +35,13 @@ function keep({ preview }, inkKey) {
   canvas.width = preview.width;
   canvas.height = preview.height;
   canvas.getContext("2d")?.drawImage(preview, 0, 0);
-  // A photograph may be too large without loss.
+  // A photograph may be too large for storage if compressed without loss.
   for (const [type, quality] of /** @type {[string, number][]} */ ([["image/png", 1], ["image/jpeg", 0.9]])) {
     try {
       sessionStorage.setItem(KEY, canvas.toDataURL(type, quality));
       return sessionStorage.removeItem(inkKey);
     } catch {
-      // Forbidden or full.
+      // Storage is forbidden or full.
       forget();
     }
   }
@@ -51,7 +51,7 @@ function forget() {
   try {
     sessionStorage.removeItem(KEY);
   } catch {
-    // Forbidden, so nothing was stored.
+    // Storage is forbidden, so nothing was stored.
   }
 }
 
@@ -64,9 +64,9 @@ async function restore(pad) {
     const type = head.slice("data:".length).split(";")[0] ?? "";
     const { decodePicture } = await import("./decode.js");
     const picture = await decodePicture(new File([bytes], "the kept picture", { type }));
-    // Whoever has begun to draw meanwhile goes on.
+    // Ink drawn in the meantime takes precedence.
     if (pad.empty) pad.picture = picture;
   } catch {
-    // Forbidden, or no picture.
+    // Storage is forbidden, or holds no picture.
   }
 }

@@ -1,15 +1,15 @@
 /**
- * A picture's size from the first bytes of its file, so that an absurd one is refused before any memory is spent on it.
+ * A picture's size, from the first bytes of its file, so that an absurd size is refused before any memory is spent on it.
  *
- * Knows PNG, GIF, BMP, WebP and JPEG. The way not taken: decoding to find out, which is the very cost to be avoided.
+ * Knows PNG, GIF, BMP, WebP and JPEG. Decoding the picture to find out would be the very cost to be avoided.
  *
  * @typedef {{width: number, height: number}} Size
  */
 
-/** How much of a file is needed: a JPEG's size comes after its camera data and colour profile. */
+/** Bytes of a file that are needed: a JPEG's size comes after its camera data and colour profile. */
 export const HEADER_BYTES = 1 << 19;
 
-/** @param {DataView} view @returns {Size | null} null for a format not known here, or a header cut short */
+/** @param {DataView} view @returns {Size | null} null for an unknown format, or a truncated header */
 export function pictureSize(view) {
   try {
     const format = FORMATS.find(({ magic }) => magic.every(([at, text]) => starts(view, at, text)));
@@ -36,7 +36,7 @@ function starts(view, at, text) {
 
 /** @param {DataView} view */
 function bmp(view) {
-  // A height below zero says that the rows run from the top.
+  // A negative height means that the rows run from the top.
   const short = view.getUint32(14, true) === 12;
   if (short) return { width: view.getUint16(18, true), height: view.getUint16(20, true) };
   return { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) };

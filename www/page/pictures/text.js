@@ -1,4 +1,4 @@
-/** What is said of pictures that cannot be read. */
+/** Texts about pictures that cannot be read. */
 
 import { pictures } from "../../text/en/pictures.js";
 import { spoken } from "../words.js";

@@ -1,7 +1,7 @@
 /**
- * Ink as a few characters that an address can hold: a version, a point, and whole numbers. They are the pad's side in pixels
- * and the number of strokes; of each stroke its width, its number of points and the points, each as its distance from the one
- * before, in 1024ths of the pad's side. Where that is too long, points close to one another are left out.
+ * Ink as a few characters for an address: a version, a full stop, and whole numbers. These are the pad's side in pixels and
+ * the number of strokes; then, for each stroke, its width, its number of points, and each point's offset from the one before,
+ * in 1024ths of the pad's side. If the code gets too long, points close to one another are left out.
  *
  * @import { Stroke } from "../../digit-pad/types.js"
  */
@@ -10,7 +10,7 @@ import { Reading, written } from "../varints.js";
 
 const VERSION = "1";
 const GRID = 1024;
-/** Characters. */
+/** In characters. */
 export const LONGEST = 1500;
 const MOST = { strokes: 200, points: 4000, side: 100_000 };
 
@@ -18,12 +18,12 @@ const MOST = { strokes: 200, points: 4000, side: 100_000 };
 export function encode(strokes, longest = LONGEST) {
   for (let apart = 0; ; apart = 2 * apart + 1) {
     const code = `${VERSION}.${written(numbers(strokes, apart))}`;
-    // Strokes of single points cannot become shorter.
+    // Strokes of a single point cannot get shorter.
     if (code.length <= longest || apart >= GRID) return code;
   }
 }
 
-/** @param {readonly Stroke[]} strokes @param {number} apart how far a point is at least from the one before */
+/** @param {readonly Stroke[]} strokes @param {number} apart points no farther than this from the one before are left out */
 function numbers(strokes, apart) {
   const found = [Math.max(1, Math.round(strokes.at(-1)?.frame ?? 1)), strokes.length];
   for (const { points, frame } of strokes) {
@@ -41,7 +41,7 @@ function numbers(strokes, apart) {
   return found;
 }
 
-/** @param {readonly number[]} grid x, y, width, … @param {number} apart @returns {[number, number][]} with both ends */
+/** @param {readonly number[]} grid x, y, width, … @param {number} apart @returns {[number, number][]} with both ends kept */
 function thinned(grid, apart) {
   const kept = /** @type {[number, number][]} */ ([]);
   for (let i = 0; i < grid.length; i += 3) {
@@ -77,7 +77,7 @@ export function decode(code) {
   return strokes;
 }
 
-/** Small numbers of both signs as small numbers. @param {number} value */
+/** Zigzag coding: small numbers of either sign become small non-negative ones. @param {number} value */
 const zigzag = (value) => (value < 0 ? -2 * value - 1 : 2 * value);
 /** @param {number} value */
 const unzigzag = (value) => (value % 2 ? -(value + 1) / 2 : value / 2);

@@ -1,12 +1,12 @@
 /**
- * A drawing has an address: behind the page's own, `#d=` and the ink, `&n=` and the place of the digit of a number that was
- * tapped, and where something is open beside the pad, its key and its code. Nothing of it is sent: what follows a # stays in
- * the browser.
+ * A drawing has an address: the page's own, then `#d=` and the ink, `&n=` and the place of the digit of a number that was
+ * tapped, and the key and code of the view that is open beside the pad, if any. Nothing of this is sent: what follows a #
+ * stays in the browser.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"
  * @typedef {{readonly code: string | null, open: (code: string) => Promise<void>, close: () => void}} View what is open beside the
- *   pad; `code` is null where it is closed, and `open` throws an `Error` where a code is none
+ *   pad; `code` is null while it is closed, and `open` throws an `Error` if a code is invalid
  */
 
 import { button } from "../dom.js";
@@ -14,7 +14,7 @@ import { text } from "../text.js";
 import { fill, reason } from "../words.js";
 import { LONGEST, decode, encode } from "./code.js";
 
-/** Digits of a number. */
+/** The most digits of a number. */
 const MOST = 200;
 
 /**
@@ -50,11 +50,11 @@ export function attachShare(opener, pad, store, views) {
   };
   addEventListener("hashchange", restore);
   void restore();
-  // Another drawing is not the address's any more, and a reload must not bring that back.
+  // A changed drawing no longer matches the address, and a reload must not bring the old one back.
   const forget = () => location.hash.startsWith("#d=") && history.replaceState(null, "", location.pathname + location.search);
   pad.addEventListener("input", forget);
 
-  /** The address of what is on the pad; null, and a notice, where there is none. */
+  /** The address of what is on the pad; null, with a notice, if there is no ink. */
   const address = () => {
     if (pad.ink.length > 0) {
       const { at } = store.state;
@@ -76,7 +76,7 @@ export function attachShare(opener, pad, store, views) {
       opener.textContent = text.copied;
       setTimeout(() => (opener.textContent = label), 2000);
     } catch {
-      // Not allowed, or not offered outside of secure contexts.
+      // The clipboard is not allowed, or not available outside secure contexts.
       history.replaceState(null, "", url);
       store.noticed({ id: "address", tone: "news", text: text.inAddressBar });
     }
@@ -84,7 +84,7 @@ export function attachShare(opener, pad, store, views) {
   if (!("share" in navigator)) return;
   const share = button(text.share, () => {
     const url = address();
-    // Whoever closes the system's dialog has not failed.
+    // Closing the system's dialog is not a failure.
     if (url !== null) navigator.share({ title: document.title, url }).catch(() => {});
   }, { class: "plain" });
   opener.after(share);

@@ -1,6 +1,6 @@
 /**
- * Digits to show, some of each, in hands of `tests/ink/digits.jsonl`: by digit, by example, the strokes. A stroke is a list
- * of x and y in hundredths of the pad's side, 7 hundredths from point to point.
+ * Digits to show, several of each, in hands of `tests/ink/digits.jsonl`: the strokes by digit and example. A stroke lists x
+ * and y in turn, in hundredths of the pad's side; its points are 7 hundredths apart.
  *
  * @type {readonly (readonly (readonly number[])[])[][]}
  */

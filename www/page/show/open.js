@@ -1,5 +1,5 @@
 /**
- * "Show one" has a digit written on the pad. How is loaded on request.
+ * "Show one" writes a digit on the pad. Its code is loaded on request.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"
@@ -22,7 +22,7 @@ export function attachShow(opener, pad, store) {
     try {
       show ??= import("./show.js").then(({ Show }) => new Show(pad));
       const writer = await show;
-      // Whoever has drawn while the examples were being loaded goes on drawing.
+      // Ink drawn while the examples were being loaded takes precedence.
       if (!drawn) writer.write(digit);
     } catch (error) {
       show = null;

@@ -1,6 +1,6 @@
 /**
  * Writes example digits on the pad, stroke by stroke, as a pen would: by pointer events, so that the answer follows, and
- * each stroke can be undone. Whoever begins to draw meanwhile gets an empty pad for it.
+ * each stroke can be undone. If a person begins to draw meanwhile, the pad is cleared first.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  */
@@ -9,13 +9,13 @@ import { calm } from "../calm.js";
 import { EXAMPLES } from "./examples.js";
 import { smooth } from "./smooth.js";
 
-/** No pointer of a browser has it. */
+/** A pointer id that no browser uses. */
 const POINTER = -5;
 /** Hundredths of the pad's side per millisecond. */
 const SPEED = 0.14;
 const LIFTED_MS = 120;
 const FRAME_MS = 16;
-/** The pad's medium line, in hundredths of its side. */
+/** The pad's medium line width, in hundredths of its side. */
 const WIDTH = 4.2;
 
 export class Show {
@@ -31,7 +31,7 @@ export class Show {
 
   /** Writes another example each time. @param {number} [digit] */
   write(digit = this.#digit) {
-    // Seven steps on is another digit, and ten of them are all.
+    // In steps of seven, ten steps visit every digit.
     this.#digit = (digit + 7) % 10;
     const examples = EXAMPLES[digit] ?? [];
     const which = this.#next[digit] ?? 0;

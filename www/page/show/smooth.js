@@ -1,4 +1,4 @@
-/** Rounds a line of few points. */
+/** Smooths a line of few points. */
 
 const PIECES = 4;
 

@@ -1,21 +1,21 @@
 /**
- * The most multiply-adds that this machine's vector units do through WebAssembly, as nothing else is in their way.
+ * The most multiply-adds that this machine's vector units do through WebAssembly, with nothing else in their way.
  *
- * A module is written down byte by byte: one function, one loop, and in it nothing but a multiplication and an addition
- * into each of fourteen sums. The fewer there are, the longer each waits for itself; more than fourteen and their operand
- * do not fit into the registers that engines use on x86. Nothing is loaded or stored.
+ * A module is written byte by byte: one function with one loop, and in it nothing but a multiplication and an addition
+ * into each of fourteen sums. With fewer sums, each waits longer for its own last result. More than fourteen, with their
+ * operand, do not fit into the registers that engines use on x86. Nothing is loaded or stored.
  */
 
 const SUMS = 14;
-/** Times that the loop's body is written out, so that counting is lost among the arithmetic. */
+/** How often the loop's body is unrolled, so that counting costs next to nothing beside the arithmetic. */
 const UNROLLED = 8;
 
-/** Parameters and locals of the function: how often to go round, the operand as a number and as a vector, the sums. */
+/** Parameters and locals of the function: the iterations, the operand as a number and as a vector, the sums. */
 const [TIMES, NUMBER, OPERAND, FIRST_SUM] = [0, 1, 2, 3];
 
 /**
  * For each kind of arithmetic: the multiply-adds of one instruction pair, and the pair, from a sum to its next value.
- * Each is a chain through both instructions, as a dot product is.
+ * Each is a dependency chain through both instructions, as a dot product is.
  *
  * @type {Record<"f32" | "i16" | "i8", {lanes: number, step: (sum: number) => number[]}>}
  */
@@ -66,10 +66,10 @@ function moduleOf({ step }) {
 export function ceiling(kind, multiplyAdds) {
   const bytes = moduleOf(KINDS[kind]);
   if (!WebAssembly.validate(bytes)) return null;
-  // Some two thousand bytes, which every engine compiles at once, on a page's main thread as well.
+  // About two thousand bytes, which every engine compiles synchronously, even on a page's main thread.
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes));
   const round = KINDS[kind].lanes * SUMS * UNROLLED;
-  // With one half the sums approach one, far from the subnormal numbers that some machines are slow with.
+  // With an operand of one half the sums approach one, far from the subnormal numbers that slow some machines down.
   const run = /** @type {(times: number, operand: number) => number} */ (instance.exports["run"]);
   return (/** @type {unknown} */ _glyphs, /** @type {number} */ n) => run(Math.ceil((n * multiplyAdds) / round), 0.5);
 }

@@ -1,5 +1,5 @@
 /**
- * Opens "How fast is it here?" on request. What it takes to measure is only loaded then.
+ * Opens "How fast is it here?" on request. The code that measures is only loaded then.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Store } from "../state.js"

@@ -1,19 +1,19 @@
 /**
- * A few workers with a network each, and work shared out among them.
+ * A few workers, each with its own network, that share the work.
  *
  * @import { Measuring } from "./worker.js"
  */
 
 import { Engine } from "../../digit-pad/engine.js";
 
-/** What `view.js` is packed into lies in this folder as well. */
+/** The bundle that contains `view.js` lies in this folder as well. */
 const FILES = { worker: new URL("./worker.js", import.meta.url), pkg: new URL("../../pkg/", import.meta.url) };
 
 export class Pool {
   /** @type {Engine<Measuring>[]} */
   #engines;
 
-  /** @param {number} size workers at once */
+  /** @param {number} size the number of workers */
   constructor(size) {
     this.#engines = Array.from({ length: size }, () => new Engine(FILES));
     for (const engine of this.#engines) engine.start();

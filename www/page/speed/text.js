@@ -1,4 +1,4 @@
-/** What "How fast is it here?" says. */
+/** The texts of "How fast is it here?". */
 
 import { speed } from "../../text/en/speed.js";
 import { spoken } from "../words.js";

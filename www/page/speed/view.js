@@ -1,6 +1,6 @@
 /**
- * "How fast is it here?": what the network takes on the visitor's own device, beside the least that its arithmetic could
- * take, and how long a great many digits take on one thread and on all of them.
+ * "How fast is it here?": how long the network takes on the visitor's own device, beside the least time that its
+ * arithmetic could take, and how long a great many digits take on one thread and on all of them.
  */
 
 import { styled } from "../dom.js";
@@ -11,14 +11,14 @@ import { text } from "./text.js";
 
 /** As many as MNIST has test images. */
 const MANY = 10_000;
-/** More threads than this gain little, and each is a network in memory. */
+/** More threads than this gain little, and each has a network in memory. */
 const THREADS = 8;
 
 /**
- * Makes the view once its style is there.
+ * Makes the view once its style is loaded.
  *
  * @param {HTMLElement} section empty; becomes visible
- * @param {() => Float32Array} glyph what the network shall look at
+ * @param {() => Float32Array} glyph what the network reads
  */
 export async function open(section, glyph) {
   await styled(new URL("./style.css", import.meta.url));
@@ -49,7 +49,7 @@ export class SpeedView {
     words.setAttribute("role", "status");
     this.#section.replaceChildren(heading, bars, words);
     heading.focus({ preventScroll: true });
-    // It opens below what is seen, and would look as if nothing had happened.
+    // It opens below the visible part of the page; without this, nothing would seem to have happened.
     this.#section.scrollIntoView();
     const pool = new Pool(Math.min(navigator.hardwareConcurrency || 1, THREADS));
     try {
@@ -70,7 +70,7 @@ export class SpeedView {
   /** @param {Pool} pool @param {HTMLElement} bars @param {HTMLElement} words */
   async #measure(pool, bars, words) {
     const glyph = this.#glyph();
-    // Once all are there, so that none of them starts while the first is measured.
+    // Waits until all workers have started, so that none of them starts while the first is measured.
     await pool.all("many", { glyph, n: 0 });
     const { answer, float, ceiling, multiplyAdds } = await pool.one("one", { glyph });
     const most = Math.max(answer, float, ceiling ?? 0);
@@ -81,7 +81,7 @@ export class SpeedView {
     }
     const single = await timed(() => pool.one("many", { glyph, n: MANY }));
     const share = Math.ceil(MANY / pool.size);
-    // Once for the engine's optimising compiler in each thread, once for the clock.
+    // First a warm-up for the engine's optimising compiler in each thread, then the timed run.
     await pool.all("many", { glyph, n: 256 });
     const together = await timed(() => pool.all("many", { glyph, n: share }));
     bars.append(bar(fill(text.oneThread, { count: MANY }), seconds(single), 1, true));
@@ -120,7 +120,7 @@ function bar(label, value, part, ours) {
   return item;
 }
 
-/** @param {() => Promise<unknown>} work milliseconds that it took */
+/** The milliseconds that the work takes. @param {() => Promise<unknown>} work */
 async function timed(work) {
   const start = performance.now();
   await work();

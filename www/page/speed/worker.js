@@ -1,19 +1,19 @@
 /**
- * Measures what the network takes on this device, in a thread and with a network of its own, so that drawing goes on.
+ * Measures how long the network takes on this device, in its own thread with its own network, so that drawing goes on.
  *
  * @import { Dispatch } from "../../digit-pad/serve.js"
  * @import { Recognizer } from "../../pkg/lenet5_raw.js"
  *
  * @typedef {object} Measuring what it can be asked
- * @property {{question: {glyph: Float32Array}, answer: Look}} one how long one look takes
- * @property {{question: {glyph: Float32Array, n: number}, answer: null}} many read so many glyphs
+ * @property {{question: {glyph: Float32Array}, answer: Look}} one how long one forward pass takes
+ * @property {{question: {glyph: Float32Array, n: number}, answer: null}} many reads the glyph `n` times
  *
  * @typedef {object} Look microseconds, medians
- * @property {number} answer of the network as it answers, in int8
+ * @property {number} answer of the network as it answers: in int8
  * @property {number} float of the same network in float32
- * @property {number | null} ceiling of nothing but as many float32 multiplications and additions, where the engine has
- *   vectors for them
- * @property {number} multiplyAdds how many those are
+ * @property {number | null} ceiling of as many float32 multiplications and additions and nothing else; null: the
+ *   engine lacks vectors for them
+ * @property {number} multiplyAdds how many of each there are
  */
 
 import { RECOGNIZER } from "../../digit-pad/recognizer.js";
@@ -21,9 +21,9 @@ import { serve } from "../../digit-pad/serve.js";
 import { model } from "../../pkg/lenet5_raw.js";
 import { ceiling } from "./ceiling.js";
 
-/** Rounds in which network and ceiling take turns, so that whatever else the device does troubles all alike. */
+/** Rounds in which network and ceiling take turns, so that other load on the device slows them all alike. */
 const ROUNDS = 15;
-/** Browsers blur their clocks to as much as a millisecond; of twenty that is a twentieth. */
+/** Browsers coarsen their clocks to as much as a millisecond, which is a twentieth of this. */
 const ROUND_MS = 20;
 
 serve(
@@ -65,7 +65,7 @@ function repeat(n, work) {
   for (let i = 0; i < n; i += 1) work();
 }
 
-/** Of one image, over as many as fill a round. @param {(n: number) => void} run */
+/** The time for one image, averaged over as many as fill a round. @param {(n: number) => void} run */
 function microseconds(run) {
   const start = performance.now();
   let n = 0;

@@ -55,7 +55,7 @@ export class Corrections {
    *
    * @param {number | null} label
    * @param {boolean} informed whether the person has been told that it is stored
-   * @param {Shown} shown which digit of a number it is
+   * @param {Shown} shown says which digit of a number it is
    */
   async correct(label, informed, shown) {
     const drawing = drawingOn(this.#pad, shown);
@@ -67,7 +67,7 @@ export class Corrections {
     const sample = { id: known?.id ?? newId(), hand: this.hand?.id ?? newId(), label, ...drawing, when: Date.now() };
     const words = this.samples.length > 0 || informed ? [] : [text.consent];
     await this.#keeper.change(added(sample));
-    // The store may have given it another hand.
+    // The store may have given the drawing to another hand.
     await this.#learn(this.#keeper.kept.samples.find(({ id }) => id === sample.id) ?? sample, words);
   }
 

@@ -22,7 +22,7 @@ export class Curve {
   add({ steps, loss }) {
     const losses = this.#losses;
     const last = losses.at(-1) ?? loss;
-    // Smoothed: each step sees other variants of the drawings.
+    // Smoothed, because each step sees different variants of the drawings.
     losses.push(last + (loss - last) / 8);
     const most = Math.max(...losses, 0.1);
     const at = (/** @type {number} */ value, /** @type {number} */ i) => `${((WIDE * i) / Math.max(steps - 1, 1)).toFixed(1)} ${(2 + (HIGH - 4) * (1 - value / most)).toFixed(1)}`;

@@ -1,4 +1,4 @@
-/** What this room's elements are built with. */
+/** Helpers for building this room's elements. */
 
 import { make } from "../dom.js";
 

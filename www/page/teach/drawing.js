@@ -1,6 +1,6 @@
 /**
- * What is on the pad, as a sample keeps it: strokes, or what the network saw of a picture. Of a number it is the digit that
- * the page shows.
+ * What is on the pad, as a sample keeps it: strokes, or what the network saw of a picture. For a number, this is the digit
+ * that the page shows.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Shown } from "../selection.js"

@@ -3,8 +3,8 @@
  *
  * @import { Keeper } from "./keeper.js"
  * @import { Door } from "./room.js"
- * @typedef {() => Promise<[end: string, contents: BlobPart, more?: string]>} Make the end of a file's name, what the file
- *   holds, and what to say of that
+ * @typedef {() => Promise<[end: string, contents: BlobPart, more?: string]>} Make the end of a file's name, its
+ *   contents, and what to say about them
  */
 
 import { fill, reason } from "../words.js";

@@ -11,19 +11,19 @@ import { scan } from "./glyph.js";
 import { newId } from "./kept.js";
 import { outline } from "./thumbnail.js";
 
-/** The line width of imported strokes, relative to the pad; files have none. */
+/** The line width that imported strokes are shown with, relative to the pad. */
 const PEN = 0.042;
 /** Side of a drawing on a sheet, in pixels. */
 const CELL = 96;
-/** Drawings in one file: more than a hand has, and few enough to learn in seconds. */
+/** The most drawings in one file: more than a hand has, and few enough to learn in seconds. */
 const MOST = 1000;
-/** The largest coordinate or pen, as in the module: arithmetic with larger ones overflows. */
+/** The largest coordinate or pen width, as in the module: arithmetic with larger values overflows. */
 const LIMIT = 1e9;
 
-/** Whether a file of ink can hold it; it cannot hold pictures. @param {Sample} sample */
+/** Whether a file of ink can hold the sample; it cannot hold pictures. @param {Sample} sample */
 export const isInk = ({ glyph }) => !glyph;
 
-/** One line a drawing: `{"label": 7, "writer": "Anna", "pen": 12, "strokes": [[[x, y], …], …]}`. @param {readonly Sample[]} samples @param {string} writer */
+/** A drawing per line: `{"label": 7, "writer": "Anna", "pen": 12, "strokes": [[[x, y], …], …]}`. @param {readonly Sample[]} samples @param {string} writer */
 export function toLines(samples, writer) {
   const line = (/** @type {Sample} */ { label, strokes }) => {
     const side = strokes.at(-1)?.frame ?? 1;
@@ -41,7 +41,7 @@ export function toLines(samples, writer) {
  * Parses what `toLines` writes; see there.
  *
  * @param {string} text
- * @param {string} hand whose they shall be
+ * @param {string} hand the owner of the samples
  * @returns {Sample[]}
  * @throws {Error} that says which line is wrong and what was expected
  */
@@ -74,10 +74,10 @@ function strokesFrom(lists, pen, wrong) {
   const along = (/** @type {number} */ axis) => lists.flat().map((/** @type {any} */ each) => each[axis]);
   const [xs, ys] = [along(0), along(1)];
   const [left, top, right, bottom] = [min(xs), min(ys), max(xs), max(ys)];
-  // Centred, at three fifths of the pad, unless the pen's line would become wider than the pad draws it: a dot stays one.
+  // Centred, at three fifths of the pad, but smaller if the pen's line would get wider than the pad draws it: a dot stays a dot.
   const frame = Math.max((right - left) / 0.6, (bottom - top) / 0.6, pen > 0 && pen <= LIMIT ? pen / PEN : 0, 1e-6);
   const [dx, dy] = [(frame - right - left) / 2, (frame - bottom - top) / 2];
-  // In CSS pixels of a pad of ordinary size.
+  // In CSS pixels, for a pad of ordinary size.
   const scale = 400 / frame;
   return lists.map((/** @type {number[][]} */ list) => ({
     points: list.flatMap(([x = 0, y = 0]) => [(x + dx) * scale, (y + dy) * scale, PEN * 400]),

@@ -24,11 +24,11 @@ export class Game {
   /** @type {number[]} */
   #left = [];
   #rest = 0;
-  /** While a drawing is being kept, which neither the clock nor *Next* takes a second time. */
+  /** Set while a drawing is being stored, so that neither the timer nor *Next* takes it a second time. */
   #taking = false;
-  /** Drawn with the keyboard, which is too slow for a time limit between strokes: *Next* ends a drawing. */
+  /** Set when drawing with the keyboard, which is too slow for a time limit between strokes: *Next* ends a drawing. */
   #keys = false;
-  /** @type {AbortController | null} while it is played */
+  /** @type {AbortController | null} while the game is played */
   #playing = null;
 
   /** @param {DigitPad} pad @param {Keeper} keeper @param {Card} card @param {() => void} done */

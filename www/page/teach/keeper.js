@@ -62,7 +62,7 @@ export class Keeper {
    * Makes a change. `decide` gets the records as they are inside the transaction.
    *
    * @param {(kept: Kept) => Change | null} decide
-   * @returns {Promise<boolean>} whether there was one
+   * @returns {Promise<boolean>} whether there was a change
    */
   async change(decide) {
     const store = this.#store;
@@ -73,7 +73,7 @@ export class Keeper {
         this.#channel?.postMessage(null);
         return change !== null;
       } catch (error) {
-        // Full, for instance. From here on, memory only.
+        // The database is full, for instance. From here on, records live in memory only.
         this.#store = null;
         store.close();
         this.#failed("full", /** @type {Error} */ (error));
@@ -84,7 +84,7 @@ export class Keeper {
     return change !== null;
   }
 
-  /** Reads again, for what other tabs have written. */
+  /** Reads the records again, for what other tabs have written. */
   async settled() {
     const kept = await this.#store?.read().catch(() => null);
     if (kept) this.#become(kept);

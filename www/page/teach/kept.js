@@ -1,5 +1,5 @@
 /**
- * The stored records: hands, their labelled drawings, and versions of the weights learnt from those.
+ * The stored records: hands, their labelled drawings, and versions of the weights learnt from the drawings.
  *
  * @import { Stroke } from "../../digit-pad/types.js"
  * @import { Taught } from "../../pkg/teach.js"

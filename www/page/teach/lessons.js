@@ -53,7 +53,7 @@ export function learn(keeper, hand, teach, { correction, signal, progress = () =
   });
 }
 
-/** One tab learns at a time, where the browser can arrange that. @template T @param {AbortSignal} signal @param {() => Promise<T>} work @returns {Promise<T>} */
+/** Only one tab learns at a time, where the browser has locks. @template T @param {AbortSignal} signal @param {() => Promise<T>} work @returns {Promise<T>} */
 function alone(signal, work) {
   return navigator.locks ? navigator.locks.request("lenet5.teach", { signal }, work) : work();
 }

@@ -9,7 +9,7 @@
 
 import { notLoaded } from "../not-loaded.js";
 
-/** Set while there are learnt weights: a page without it loads nothing to find that out. */
+/** This key is set while there are learnt weights: without it, the page loads nothing to look for them. */
 const HINT = "lenet5.hand";
 
 /**
@@ -17,7 +17,7 @@ const HINT = "lenet5.hand";
  * @param {DigitPad} pad
  * @param {Store} store
  * @param {Selection} selection
- * @param {Door["teacher"]} teacher loads what learns
+ * @param {Door["teacher"]} teacher loads the teaching module
  * @returns {() => void} loads the weights of an earlier visit, if there are any
  */
 export function attachTeaching({ opener, digits, choices }, pad, store, selection, teacher) {

@@ -32,7 +32,7 @@ export class Reading {
     this.#last = this.#last.then(() => this.#read(version?.weights ?? null));
   }
 
-  /** Resolves when the pad uses them. */
+  /** Resolves when the pad uses the weights. */
   settled() {
     return this.#last;
   }
@@ -42,7 +42,7 @@ export class Reading {
     try {
       await this.#pad.useWeights(weights);
     } catch (error) {
-      // The engine has stopped, which has its own notice. It gets these weights when it runs again.
+      // The engine has stopped; this has its own notice. The engine gets these weights when it runs again.
       if (error instanceof Error && error.name === "Stopped") return this.#later(weights);
       this.#page.noticed({ id: "teach", tone: "problem", text: fill(text.unusable, { error: reason(error) }) });
       await this.#pad.useWeights(null).catch(() => {});

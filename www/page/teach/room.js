@@ -1,5 +1,5 @@
 /**
- * "Not a 5?" and "My digits": the entry of all that is loaded when somebody teaches the page, or has done so before.
+ * "Not a 5?" and "My digits": the entry point of what is loaded when somebody teaches the page, or has done so before.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Selection, Shown } from "../selection.js"
@@ -22,7 +22,7 @@ import { text } from "./text.js";
 /**
  * @typedef {object} Door what the page provides
  * @property {HTMLButtonElement} opener of the card
- * @property {() => Promise<{teach: Teach, readWith: ReadWith}>} teacher loads what learns
+ * @property {() => Promise<{teach: Teach, readWith: ReadWith}>} teacher loads the teaching module
  * @property {string} hint see `Keeper`
  */
 

@@ -1,6 +1,6 @@
 /**
  * Learning from all drawings of a hand, with a loss curve, then gain, cost, and the choice to keep or discard the result.
- * Also the cross-validation that says what such learning gains.
+ * Also the cross-validation that measures what such learning gains.
  *
  * @import { Keeper } from "./keeper.js"
  * @import { Door } from "./room.js"

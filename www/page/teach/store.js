@@ -85,7 +85,7 @@ export class Store {
       await transaction.done;
       return change;
     } catch (error) {
-      // Nothing of a failed change is left.
+      // A failed change is rolled back completely.
       transaction.done.catch(() => {});
       if (!transaction.error) transaction.abort();
       throw error;
@@ -105,7 +105,7 @@ async function whole(transaction) {
 
 /** The whole database as JSON, whoever wrote it. */
 export async function raw() {
-  // Without a version number: whichever version exists.
+  // Without a version number, this opens whichever version exists.
   const database = await openDB(NAME);
   try {
     const names = [...database.objectStoreNames];

@@ -1,5 +1,5 @@
 /**
- * What is said of teaching, where it takes more than a text and its values.
+ * Messages about teaching that take more than a text and its values.
  *
  * @import { Prediction } from "../../digit-pad/types.js"
  * @import { Taught } from "../../pkg/teach.js"
@@ -14,7 +14,7 @@ export const kept = (label, count, lasting) =>
   label === null ? fill(lasting ? text.keptNone : text.notedNone, { count }) : fill(lasting ? text.kept : text.noted, { digit: label, count });
 
 /**
- * What a lesson did for the drawing that it was for.
+ * Says what a lesson did for the drawing that it was for.
  *
  * @param {number | null} label what it is
  * @param {Prediction} prediction how it is read now
@@ -28,7 +28,7 @@ export function outcome(label, { state, digit }, taught) {
   return [fill(digit === label ? text.unsureYet : text.stillThinks, { n: Number(digit) })];
 }
 
-/** Whether it is digits or scribbles that would be read worse. @param {Taught["guard"]} guard */
+/** Says whether digits or scribbles would be read worse. @param {Taught["guard"]} guard */
 export const harm = ({ digits, agreed, nonDigits, refusedBefore, refusedAfter }) =>
   (refusedBefore - refusedAfter) / Math.max(nonDigits, 1) > (digits - agreed) / Math.max(digits, 1) ? text.harmNonDigits : text.harmDigits;
 

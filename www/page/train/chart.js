@@ -1,8 +1,8 @@
 /**
- * A chart that grows to the right. What is new is painted beside what is there; all of it is painted again only when the
- * axis, the size or the colours change.
+ * A chart that grows to the right. New points are painted beside those already there; the whole chart is repainted only
+ * when the axis, the size or the colours change.
  *
- * @typedef {{colour: string, dots?: boolean}} Line colour: a custom property of the page's
+ * @typedef {{colour: string, dots?: boolean}} Line colour: a custom property of the page's style
  * @typedef {{x: number, y: number}} Point
  */
 
@@ -10,9 +10,9 @@ import { count } from "../numbers.js";
 import { onRecolour } from "../recolour.js";
 
 const MARGIN = { left: 46, right: 10, top: 8, bottom: 22 };
-/** Points of a line. When there are more, each two become one, so that hours of training fit into memory. */
+/** The most points of a line. With more, and when the axis doubles, pairs are merged, so that hours of training fit into memory. */
 const MOST = 600;
-/** Images on the first axis; each next one has twice as many. */
+/** Images on the first x axis; each following axis has twice as many. */
 const FIRST = 10_000;
 
 export class Chart {
@@ -28,7 +28,7 @@ export class Chart {
    * @param {HTMLCanvasElement} canvas
    * @param {{max: number, ticks: number[], label: (y: number) => string}} axis from 0 to `max`
    * @param {Line[]} lines
-   * @param {AbortSignal} signal the chart is not needed any more
+   * @param {AbortSignal} signal aborted when the chart is not needed any more
    */
   constructor(canvas, axis, lines, signal) {
     const paper = canvas.getContext("2d");
@@ -50,7 +50,7 @@ export class Chart {
     this.#paint();
   }
 
-  /** @param {number} line @param {Point} point to the right of the line's others */
+  /** @param {number} line @param {Point} point to the right of the line's other points */
   add(line, { x, y }) {
     const points = this.#points[line];
     if (!points || !Number.isFinite(y)) return;
@@ -100,7 +100,7 @@ export class Chart {
     this.#points.forEach((points, line) => points.forEach((point, i) => this.#stretch(line, points[i - 1], point)));
   }
 
-  /** Paints a line's way from a point to the next. @param {number} line @param {Point | undefined} from @param {Point} to */
+  /** Paints a line's segment between two points. @param {number} line @param {Point | undefined} from @param {Point} to */
   #stretch(line, from, to) {
     const paper = this.#paper;
     const { colour = "--ink", dots = false } = this.#lines[line] ?? {};
@@ -125,14 +125,14 @@ export class Chart {
     return MARGIN.left + ((this.#size.width - MARGIN.left - MARGIN.right) * x) / this.#span;
   }
 
-  /** Values above the axis lie on its end. @param {number} y */
+  /** Values above the axis are painted at its end. @param {number} y */
   #y(y) {
     const room = this.#size.height - MARGIN.top - MARGIN.bottom;
     return MARGIN.top + room * (1 - Math.min(1, y / this.#axis.max));
   }
 }
 
-/** Each two points as their middle; the last stays. @param {Point[]} points */
+/** Replaces each pair of points by its midpoint; the last point stays. @param {Point[]} points */
 function halved(points) {
   const middles = points.slice(0, -1).flatMap((point, i) => {
     const next = points[i + 1];

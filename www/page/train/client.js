@@ -1,17 +1,17 @@
 /**
- * The worker that trains: started with the first question, ended by `close`.
+ * The worker that trains: the first question starts it, and `close` ends it.
  *
  * @import { Training } from "./worker.js"
  */
 
 import { Engine } from "../../digit-pad/engine.js";
 
-/** What `view.js` is packed into lies in this folder as well. */
+/** The bundle that contains `view.js` is in this folder as well. */
 const FILES = /** @type {const} */ ({
   worker: new URL("./worker.js", import.meta.url),
   pkg: new URL("../../pkg/", import.meta.url),
   name: "lenet5_teach",
-  // Another worker could not go on where one broke.
+  // A new worker could not go on where one broke.
   traps: 1,
 });
 

@@ -1,8 +1,8 @@
 /**
- * What was taken for what, of the digits that it does not learn from: rows are the truth. A cell of errors opens the
- * digits that it counts.
+ * The confusion matrix of the digits that the network does not learn from: rows are the truth. A cell of errors opens
+ * the digits that it counts.
  *
- * One cell can be reached by Tab, its neighbours by the arrow keys.
+ * Tab reaches one cell, the arrow keys reach its neighbours.
  *
  * @import { Tested } from "./worker.js"
  */
@@ -12,7 +12,7 @@ import { fill } from "../words.js";
 import { make } from "./make.js";
 import { text } from "./text.js";
 
-/** Digits shown of one cell. */
+/** The most digits shown for one cell. */
 export const MOST = 60;
 const SIDE = 28;
 const ARROWS = /** @type {Record<string, [number, number]>} */ ({
@@ -62,7 +62,7 @@ export class ConfusionView {
     this.#reach(this.#cells.find((cell) => cell.tabIndex === 0 && isOpen(cell)) ?? this.#cells.find(isOpen));
   }
 
-  /** @param {number} truth @param {number} guess @param {Uint8Array} levels 784 of each digit @param {number} n counted */
+  /** @param {number} truth @param {number} guess @param {Uint8Array} levels 784 per digit @param {number} n counted */
   digits(truth, guess, levels, n) {
     const shown = levels.length / (SIDE * SIDE);
     this.#caption.textContent = fill(shown < n ? text.readAsSome : text.readAs, { truth, guess, shown, count: n });

@@ -1,6 +1,6 @@
 /**
- * Files that the panel was given, in any order and in any number of goes: which images belong to which labels, which pair
- * is to learn from and which to test on.
+ * Sorts the files that the panel was given, in any order, at once or one by one: which images belong to which labels, and
+ * which pair is for training and which for testing.
  *
  * @import { Files } from "./run.js"
  *
@@ -11,7 +11,7 @@
 import { fill } from "../words.js";
 import { text } from "./text.js";
 
-/** Names of files to test on: MNIST's own say "t10k". */
+/** Names of test files: MNIST's own contain "t10k". */
 const TEST = /t10k|test/i;
 
 /** @param {Kept[]} kept */
@@ -21,7 +21,7 @@ export function sorted(kept) {
   const alone = /** @type {Kept[]} */ ([]);
   for (const images of kept.filter(({ kind }) => kind === "images")) {
     const fitting = labels.filter(({ n }) => n === images.n);
-    // Of several with as many labels, the one whose name begins alike.
+    // Of several files with as many labels, the one whose name has the longest prefix in common.
     const best = fitting.sort((a, b) => alike(b.name, images.name) - alike(a.name, images.name))[0];
     if (best) pairs.push({ images, labels: best });
     else alone.push(images);
@@ -50,12 +50,12 @@ export function understood(kept) {
   return { files: { train, test: null }, words: fill(text.one, { count: first.images.n }), problem: false };
 }
 
-/** The one to learn from ranks first: it is not named a test, and it is the larger. @param {Matched} pair */
+/** The training pair ranks first: the one not named a test, or else the larger one. @param {Matched} pair */
 const rank = ({ images }) => (TEST.test(images.name) ? 0 : 1e9) + images.n;
 /** @param {Matched} pair */
 const ids = ({ images, labels }) => ({ images: images.id, labels: labels.id });
 
-/** How many characters two names begin with alike. @param {string} a @param {string} b */
+/** Length of two names' common prefix. @param {string} a @param {string} b */
 function alike(a, b) {
   let n = 0;
   while (n < a.length && a[n] === b[n]) n += 1;

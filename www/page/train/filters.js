@@ -15,7 +15,7 @@ export class Filters {
   /**
    * @param {HTMLElement} list gets six pictures
    * @param {{least: HTMLElement, ramp: HTMLElement, largest: HTMLElement}} legend
-   * @param {AbortSignal} signal they are not needed any more
+   * @param {AbortSignal} signal aborted when the filters are not needed any more
    */
   constructor(list, legend, signal) {
     this.#legend = legend;

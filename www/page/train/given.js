@@ -13,8 +13,8 @@ import { text } from "./text.js";
 /**
  * @param {HTMLElement} section
  * @param {Run} run reads the files
- * @param {(files: Files | null) => void} changed what training can begin on is another
- * @returns {{forget: () => void}} to be called when the files read are gone with their worker
+ * @param {(files: Files | null) => void} changed what training can begin on has changed
+ * @returns {{forget: () => void}} to be called when the worker is gone, and with it the files it read
  */
 export function attachGiven(section, run, changed) {
   const input = find(section, "input[type=file]", HTMLInputElement);
@@ -33,7 +33,7 @@ export function attachGiven(section, run, changed) {
     input.value = "";
   });
 
-  // Files over the panel are no pictures for the pad, so the page does not hear of them.
+  // Files dragged over the panel are not pictures for the pad, so these events do not reach the page.
   let depth = 0;
   const over = (/** @type {number} */ now) => section.classList.toggle("receiving", (depth = now) > 0);
   const heard = (/** @type {string} */ type, /** @type {(event: DragEvent) => void} */ act) => {

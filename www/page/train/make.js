@@ -13,7 +13,7 @@ export function make(tag, properties = {}, ...children) {
 }
 
 /**
- * The element of a part of the page that this selector finds.
+ * The element that this selector finds within a part of the page.
  *
  * @template {HTMLElement} T
  * @param {HTMLElement} within

@@ -1,4 +1,4 @@
-/** What the panel consists of before anything has happened in it. */
+/** The panel's markup, before anything has happened in it. */
 
 import { fill } from "../words.js";
 import { text } from "./text.js";

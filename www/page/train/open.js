@@ -1,4 +1,4 @@
-/** Opens "Watch it learn" on request. What it takes is only loaded then. @import { Store } from "../state.js" */
+/** Opens "Watch it learn" on request. Its code is loaded only then. @import { Store } from "../state.js" */
 
 import { notLoaded } from "../not-loaded.js";
 

@@ -1,5 +1,5 @@
 /**
- * What has come of training so far: figures, curves, filters, and which digits are taken for which.
+ * The results of training so far: figures, curves, filters, and the confusion matrix.
  *
  * @import { Run } from "./run.js"
  * @import { Slice, Tested } from "./worker.js"
@@ -12,7 +12,7 @@ import { Filters } from "./filters.js";
 import { find } from "./make.js";
 import { lossSummary, percent, summary } from "./words.js";
 
-/** Curves of the chart of right answers. */
+/** The curves of the accuracy chart, by index. */
 const [LEARNED, TESTED] = [0, 1];
 const LOSS = { max: 2.5, ticks: [0, 0.5, 1, 1.5, 2, 2.5], label: exact };
 const RIGHT = { max: 1, ticks: [0, 0.25, 0.5, 0.75, 1], label: (/** @type {number} */ y) => percentage(100 * y) };

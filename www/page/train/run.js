@@ -1,28 +1,28 @@
 /**
- * Training as the panel sees it: a state, the settings of the moment, and what has come of it so far. It asks the worker for
- * one slice of steps after the other; the worker is started with the first question and ended by `close`.
+ * Training as the panel sees it: its state, the current settings, and the results so far. It asks the worker for one slice
+ * of steps after another. The first question starts the worker, and `close` ends it.
  *
  * @import { Begun, Pair, Slice, Tested, Training } from "./worker.js"
  *
  * @typedef {"idle" | "running" | "paused" | "stopped"} RunState
  * @typedef {{train: Pair, test: Pair | null}} Files
  *
- * @typedef {{going: boolean}} Life from random weights to the next random weights; whether slices are being asked for
+ * @typedef {{going: boolean}} Life from random weights to the next ones; `going`: whether slices are being asked for
  *
- * @typedef {object} Told what the panel does about it
+ * @typedef {object} Told the panel's callbacks
  * @property {(state: RunState) => void} state
  * @property {(begun: Begun) => void} begun
  * @property {(slice: Slice) => void} slice
  * @property {(tested: Tested) => void} tested
  * @property {() => void} rested a pause or a stop has come into effect, after a last test
- * @property {() => void} lost the worker broke: what it has read must be read again
- * @property {(error: Error) => void} failed training ended with this
+ * @property {() => void} lost the worker broke: the files that it has read must be read again
+ * @property {(error: Error) => void} failed training ended with this error
  */
 
 import { Client } from "./client.js";
 import { Schedule } from "./schedule.js";
 
-/** Long enough that asking costs nothing beside it, short enough for curves that grow smoothly. */
+/** Long enough to make the cost of asking negligible, short enough for curves that grow smoothly. */
 const SLICE_MS = 60;
 
 export class Run {
@@ -31,9 +31,9 @@ export class Run {
   /** Images learned from, and the milliseconds that their steps took in the worker. */
   images = 0;
   ms = 0;
-  /** Milliseconds that it has run for, tests included and pauses not. */
+  /** Milliseconds that training has run for, including tests but not pauses. */
   elapsed = 0;
-  /** Mean losses of the first slice and of the last. */
+  /** Mean losses of the first and the last slice. */
   loss = { first: NaN, last: NaN };
   tested = /** @type {Tested | null} */ (null);
   #schedule = new Schedule();
@@ -47,7 +47,7 @@ export class Run {
     this.#client = new Client(told.lost);
   }
 
-  /** Reads a file in the worker, which keeps what it holds. @param {File} file */
+  /** Reads a file in the worker, which keeps the contents. @param {File} file */
   read(file) {
     return this.#client.ask("read", { file });
   }
@@ -73,7 +73,7 @@ export class Run {
     return this.#guarded(this.#life, () => this.#go(this.#life));
   }
 
-  /** After the slice under way, and a last test. @param {"paused" | "stopped"} state */
+  /** Pauses or stops, after the slice in progress and a last test. @param {"paused" | "stopped"} state */
   rest(state) {
     this.#become(state);
     if (!this.#life.going) this.#told.rested();
@@ -93,7 +93,7 @@ export class Run {
 
   /** @param {Life} life */
   async #go(life) {
-    // A pause that was too short for the slice under way: it goes on as it was.
+    // The pause was shorter than the slice in progress: the loop below goes on as before.
     if (life.going) return;
     life.going = true;
     const on = () => life === this.#life && this.state === "running";
@@ -132,7 +132,7 @@ export class Run {
     try {
       await work();
     } catch (error) {
-      // Nobody waits for what was ended.
+      // Nobody waits for a training that has ended.
       if (life !== this.#life) return;
       this.#life = { going: false };
       this.#become("stopped");

@@ -1,5 +1,5 @@
 /**
- * One network in training, with what it learns from and what it is tested on.
+ * One network in training, with its training digits and its test digits.
  *
  * @import { Begun, Pair, Slice, Tested, Training } from "./worker.js"
  * @import { Found } from "./unpack.js"
@@ -10,11 +10,11 @@ import { Trainer } from "../../pkg/teach.js";
 import { Generated, GLYPH, Given, Order } from "./source.js";
 import { unpack } from "./unpack.js";
 
-/** Generated digits to test on, and the seed of the first: far from those that are learned from. */
+/** The number of generated test digits, and the seed of the first: far from the training digits' seeds. */
 const TEST = { n: 1_000, seed: 0x8000_0000 };
-/** Of files without others to test on, one in so many images is put aside. */
+/** Without test files, one in this many images is held out for testing. */
 const ASIDE = 6;
-/** Glyphs that pass into the module at once: its memory never shrinks. */
+/** Glyphs passed into the module at once: few, because its memory never shrinks. */
 const AT_ONCE = 250;
 
 export class Session {
@@ -24,14 +24,14 @@ export class Session {
   #train = /** @type {Source} */ (new Generated(0, Infinity));
   #order = new Order(Infinity, 0);
   #test = /** @type {Source} */ (new Generated(0, 0));
-  /** What the last test took its digits for, each one of so many that there are. */
+  /** What the last test read its digits as: every `#stride`-th of the test digits. */
   #answers = new Uint8Array();
   #stride = 1;
 
   /** @param {File} file */
   async read(file) {
     const found = await unpack(file);
-    // A file that is given again takes its own place.
+    // A file that is given again keeps its place.
     const same = this.#files.findIndex(({ name, kind, n }) => name === found.name && kind === found.kind && n === found.n);
     const id = same < 0 ? this.#files.length : same;
     this.#files[id] = found;
@@ -80,7 +80,7 @@ export class Session {
   /** @param {Training["test"]["question"]} question @returns {Tested} */
   test({ most }) {
     const trainer = this.#begun();
-    // Spread over all: MNIST's later ones are harder.
+    // Spread over all test digits: MNIST's later ones are harder.
     this.#stride = Math.ceil(this.#test.n / Math.min(most, this.#test.n));
     const n = Math.ceil(this.#test.n / this.#stride);
     const glyphs = new Float32Array(AT_ONCE * GLYPH);

@@ -1,9 +1,9 @@
-/** The two sliders: each step of learning has the settings of its moment. */
+/** The two sliders. A change takes effect within a moment, while the network learns. */
 
 import { exact } from "../numbers.js";
 import { find } from "./make.js";
 
-/** What the sliders can be set to. */
+/** The values of the sliders. */
 const RATES = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05];
 const BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 

@@ -2,16 +2,16 @@
 
 import { generateGlyph } from "../../pkg/teach.js";
 
-/** Values of a glyph. */
+/** The number of values in a glyph. */
 export const GLYPH = 28 * 28;
 
 /**
  * @typedef {object} Source
- * @property {number} n how many digits there are, perhaps without end
- * @property {(i: number, glyphs: Float32Array, at: number) => number} digit writes a glyph to its place and gives its label
+ * @property {number} n how many digits there are, perhaps infinitely many
+ * @property {(i: number, glyphs: Float32Array, at: number) => number} digit writes glyph `i` at `at` and returns its label
  */
 
-/** Generated digits, each one of its own seed: 0 to 9 in turn. @implements {Source} */
+/** Generated digits, 0 to 9 in turn, each from its own seed. @implements {Source} */
 export class Generated {
   /** @param {number} seed of the first @param {number} n */
   constructor(seed, n) {
@@ -50,7 +50,7 @@ export class Given {
   }
 }
 
-/** Each of `n` once, in random order; then each once more in another order. Without end: as they come. */
+/** Each epoch takes all `n` digits once, in a new random order. Infinitely many are taken in sequence. */
 export class Order {
   #n;
   #state;
@@ -68,7 +68,7 @@ export class Order {
     if (!this.#order) return this.#next++;
     const at = this.#next % this.#n;
     this.#next += 1;
-    // One step of Fisher and Yates's shuffle: what was taken in this round lies before `at`.
+    // One step of the Fisher–Yates shuffle: the digits taken in this epoch lie before `at`.
     const other = at + Math.floor(this.#random() * (this.#n - at));
     const [a, b] = [this.#order[at] ?? 0, this.#order[other] ?? 0];
     this.#order[at] = b;
@@ -76,7 +76,7 @@ export class Order {
     return b;
   }
 
-  /** In `0..1`: the generator SplitMix32. */
+  /** A number in `0..1`, from the generator SplitMix32. */
   #random() {
     this.#state = (this.#state + 0x9e3779b9) >>> 0;
     let mixed = this.#state;

@@ -1,5 +1,5 @@
 /**
- * What a file holds: MNIST's images or labels, in IDX, plain or packed by gzip. The library checks the rest; see
+ * Reads a file of MNIST's images or labels, in IDX, plain or compressed by gzip. The library checks the rest; see
  * `src/training/idx.rs` for the format.
  */
 
@@ -9,7 +9,7 @@ import { idxImages, idxLabels } from "../../pkg/teach.js";
 const MOST_IMAGES = 100_000;
 const MOST_BYTES = 16 + MOST_IMAGES * 28 * 28;
 
-/** Of each kind of file: the bytes that it begins with, how many more its header has, and what checks and counts it. */
+/** Of each kind of file: the bytes that it begins with, the length of its header, and what checks and counts it. */
 const KINDS = /** @type {const} */ ({
   images: { magic: "00 00 08 03", header: 16, count: idxImages },
   labels: { magic: "00 00 08 01", header: 8, count: idxLabels },
@@ -55,7 +55,7 @@ const beginning = async (file) => hex(new Uint8Array(await file.slice(0, 4).arra
 /** @param {Uint8Array} bytes */
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
 
-/** All bytes of a stream. It may be of any length once unpacked, so it is given up when there are too many. @param {ReadableStream<Uint8Array>} stream @param {string} name */
+/** All bytes of a stream. It may be of any length once unpacked, so reading stops when there are too many. @param {ReadableStream<Uint8Array>} stream @param {string} name */
 async function whole(stream, name) {
   /** @type {Uint8Array[]} */
   const parts = [];

@@ -36,7 +36,7 @@ class Panel {
   #go = find(this.#section, ".go", HTMLButtonElement);
   #stop = find(this.#section, ".stop", HTMLButtonElement);
   #words = find(this.#section, ".words", HTMLElement);
-  /** The share of right answers that was last spoken of. */
+  /** The accuracy that was last announced. */
   #reached = { n: 0, share: 0 };
 
   /** @param {HTMLElement} opener @param {() => void} closed */
@@ -69,12 +69,12 @@ class Panel {
     });
     section.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
-      // So that it does not clear the drawing.
+      // So that the key does not clear the drawing.
       event.preventDefault();
       this.#progress.closeDigits();
     });
     const style = make("link", { rel: "stylesheet", href: new URL("./style.css", import.meta.url).href });
-    // Without it the panel is plainer, but there.
+    // Without its style the panel is plainer, but there.
     style.onload = style.onerror = () => !this.#life.signal.aborted && this.#open();
     section.prepend(style);
     section.hidden = true;
@@ -129,7 +129,7 @@ class Panel {
 
   /** @param {string} words */
   #say(words) {
-    // What is said twice would be read out twice.
+    // A text that is set twice would be read out twice.
     if (this.#words.textContent !== words) this.#words.textContent = words;
   }
 }

@@ -1,18 +1,18 @@
-/** What is said of training. @import { Run } from "./run.js" */
+/** Messages about training. @import { Run } from "./run.js" */
 
 import { decimal, percentage } from "../numbers.js";
 import { fill } from "../words.js";
 import { text } from "./text.js";
 
-/** Shares of right answers that are worth a word. */
+/** Accuracies that are worth a message. */
 const MILESTONES = [0.5, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99];
 
-/** Of errors that there are, not all are rounded away. @param {number} part */
+/** Rounds down, so that errors are never all rounded away. @param {number} part */
 export const percent = (part) => percentage(Math.floor(1000 * part + 1e-9) / 10, 1);
 /** @param {number} ms */
 const seconds = (ms) => decimal(ms / 1000, 1);
 
-/** What was reached by now, in words. @param {Run} run */
+/** The results so far, in words. @param {Run} run */
 export function summary(run) {
   const { images, tested } = run;
   const state = text.states[run.state];
@@ -21,13 +21,13 @@ export function summary(run) {
   return images === 0 ? fill(text.first, values) : fill(text.sofar, { ...values, images, seconds: seconds(run.elapsed) });
 }
 
-/** The curve of the loss, in words. @param {Run} run */
+/** The loss curve, in words. @param {Run} run */
 export function lossSummary({ loss: { first, last }, images }) {
   return images === 0 ? text.noLoss : fill(text.lossOf, { first: decimal(first, 2), last: decimal(last, 3), images });
 }
 
 /**
- * Words for a network that only guesses: steps that are too large leave its units where no gradient reaches them.
+ * A warning about a network that only guesses: steps that are too large leave its units dead, where no gradient reaches them.
  *
  * @param {Run} run
  */
@@ -38,10 +38,10 @@ export function warning({ tested, images, settings }) {
 }
 
 /**
- * Whether a share was passed that is worth a word. A test of more digits than before may say it anew.
+ * Tells whether accuracy has passed a milestone. A test of another number of digits may announce one again.
  *
  * @param {Run} run
- * @param {{n: number, share: number}} reached what was said last, of how many digits
+ * @param {{n: number, share: number}} reached what was announced last, and for how many digits
  */
 export function milestone({ tested, images, elapsed }, reached) {
   const { n, correct } = tested ?? { n: 0, correct: 0 };

@@ -1,6 +1,6 @@
 /**
- * The page's views. Each has a folder of its own here, with its class and its style, is given the elements that it fills,
- * and is told of every change once a frame. Those here follow the pen; `later.js` has those that can wait.
+ * The page's views. Each has its own folder here, with its class and its style. It is given the elements that it fills, and
+ * is told of every change once a frame. The views in this file follow the pen; `later.js` has those that can wait.
  *
  * @import { DigitPad } from "../../digit-pad/element.js"
  * @import { Selection, Shown } from "../selection.js"

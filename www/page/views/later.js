@@ -21,7 +21,7 @@ import { TimingView } from "./timing/view.js";
  * @property {(...views: View[]) => void} addViews
  * @property {typeof import("../../digit-pad/guesses.js").guesses} guesses
  * @property {import("../selection.js").Selection} selection
- * @property {string} inkKey where the ink is kept over a reload
+ * @property {string} inkKey the key under which the ink is kept over a reload
  * @property {typeof import("../language.js").CHOICE} choice of a language
  * @property {import("../words.js").Words | null | void} words another language's
  */

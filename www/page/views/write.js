@@ -1,5 +1,5 @@
 /**
- * Gives an element its text, if it has another one: the same text once more would be laid out once more.
+ * Sets an element's text if it differs: setting the same text again would lay it out again.
  *
  * @param {Element} element
  * @param {string} text

@@ -1,4 +1,4 @@
-/** Arabic, for the look at one unit. */
+/** Arabic, for "Look inside". */
 
 export const look = {
   title: "انظر إلى الداخل",

@@ -1,4 +1,4 @@
-/** German, for the look at one unit. */
+/** German, for "Look inside". */
 
 export const look = {
   title: "Hineinsehen",

@@ -1,4 +1,4 @@
-/** Spanish, for errors by their names. In English they say themselves what was expected and what was found. */
+/** Spanish, for errors by name. In English, their own messages say what was expected and what was found. */
 
 export const errors = {
   Missing: "el archivo no ha llegado",

@@ -1,4 +1,4 @@
-/** Spanish, for the look at one unit. */
+/** Spanish, for "Look inside". */
 
 export const look = {
   title: "Mira dentro",

@@ -1,4 +1,4 @@
-/** French, for errors by their names. In English they say themselves what was expected and what was found. */
+/** French, for errors by name. In English, their own messages say what was expected and what was found. */
 
 export const errors = {
   Missing: "le fichier n’est pas arrivé",

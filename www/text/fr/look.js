@@ -1,4 +1,4 @@
-/** French, for the look at one unit. */
+/** French, for "Look inside". */
 
 export const look = {
   title: "Voir dedans",

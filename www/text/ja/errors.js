@@ -1,4 +1,4 @@
-/** Japanese, for errors by their names. In English they say themselves what was expected and what was found. */
+/** Japanese, for errors by name. In English, their own messages say what was expected and what was found. */
 
 export const errors = {
   Missing: "ファイルが届きませんでした",

@@ -1,4 +1,4 @@
-/** Japanese: what stands in the place of `index.html`'s texts, and what the first script says. */
+/** Japanese, for the texts of `index.html` and of the first script. */
 
 export { translate } from "../translate.js";
 

@@ -1,4 +1,4 @@
-/** Japanese, for the look at one unit. */
+/** Japanese, for "Look inside". */
 
 export const look = {
   title: "中を見る",

@@ -1,5 +1,5 @@
 /**
- * The ways to break a drawing: how far each goes, and how a step of it is said.
+ * The ways to break a drawing: the range of each, and how its values are put into words.
  *
  * @import { Change } from "../questions.js"
  *
@@ -8,7 +8,7 @@
  * @property {number} to
  * @property {number} step
  * @property {number} still the value that changes nothing
- * @property {"undoes" | "follows" | "precedes"} framing framing undoes it, or follows it and cannot, or has been before
+ * @property {"undoes" | "follows" | "precedes"} framing whether framing undoes it, follows but cannot undo it, or came before it
  * @property {(value: number) => string} says
  */
 
@@ -31,13 +31,13 @@ export const CHANGES = {
 /** Every value of a range. @param {Range} range */
 export const valuesOf = ({ from, to, step }) => Float32Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
 
-/** Which of them changes nothing. @param {Range} range */
+/** The index of the value that changes nothing. @param {Range} range */
 export const stillOf = ({ from, still, step }) => Math.round((still - from) / step);
 
-/** What values below or above are called, at the start of a sentence. @param {Change} change @param {boolean} above */
+/** What values below or above that one are called, at the start of a sentence. @param {Change} change @param {boolean} above */
 export const wayOf = (change, above) => text.changes[change][above ? "more" : "less"];
 
-/** A value with its way, as for a screen reader. @param {Change} change @param {number} value */
+/** A value and its direction in words, as for a screen reader. @param {Change} change @param {number} value */
 export function saidOf(change, value) {
   const { still, says } = CHANGES[change];
   return value === still ? text.asItIs : fill(text.changed, { way: wayOf(change, value > still), size: says(value) });

@@ -1,5 +1,5 @@
 /**
- * The probabilities of all ten digits over a slider's whole range, and the places where something else is read.
+ * The probabilities of all ten digits over a slider's whole range, and the values at which the reading changes.
  *
  * @import { Swept } from "../questions.js"
  */
@@ -9,11 +9,11 @@ import { percentage } from "../../numbers.js";
 import { CLASSES } from "../glyphs.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-/** The drawing's own units. */
+/** The size of the SVG's view box. */
 const [WIDE, HIGH] = [1000, 100];
-/** Curves that stay below have no name beside them. */
+/** Curves that stay below this probability are not labelled. */
 const FAINT = 0.15;
-/** Of names that would lie on one another, the higher curve's is there: parts of the chart's width and height. */
+/** Of labels closer than this, only the higher curve's is shown: fractions of the chart's width and height. */
 const [APART, BELOW] = [0.05, 0.12];
 
 /** @param {string} name @param {Record<string, string>} attributes */
@@ -32,9 +32,9 @@ export class Chart {
   /**
    * @param {Swept} swept
    * @param {number} count of values
-   * @param {number} answer this digit's curve stands out
-   * @param {(n: number) => boolean} unsure whether the network is not sure at a value
-   * @param {readonly number[]} marks values at which something else is read
+   * @param {number} answer the digit whose curve stands out
+   * @param {(n: number) => boolean} unsure whether the network is unsure at a value
+   * @param {readonly number[]} marks values at which the reading changes
    * @param {string} label for screen readers
    */
   show({ probabilities }, count, answer, unsure, marks, label) {
@@ -74,7 +74,7 @@ export class Chart {
   }
 }
 
-/** The middle of the longest run in which a curve is about as high as it gets. @param {readonly number[]} all @param {number} most */
+/** The middle of the longest run in which a curve is close to its maximum. @param {readonly number[]} all @param {number} most */
 function middle(all, most) {
   let [start, length] = [0, 0];
   for (let n = 0, run = 0; n < all.length; n += 1) {
@@ -84,7 +84,7 @@ function middle(all, most) {
   return start + (length - 1) / 2;
 }
 
-/** Those that do not lie on a higher one. @template {{left: number, top: number}} T @param {readonly T[]} names @returns {T[]} */
+/** Labels that do not overlap a higher one. @template {{left: number, top: number}} T @param {readonly T[]} names @returns {T[]} */
 function apart(names) {
   /** @type {T[]} */
   const kept = [];

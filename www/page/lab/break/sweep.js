@@ -1,5 +1,5 @@
 /**
- * Reads a drawing at every value of a change: its strokes changed and then framed as always, or its glyph changed.
+ * Reads a drawing at every value of a change. Its strokes are changed and then framed as always, or its glyph is.
  *
  * @import { Task } from "../../../digit-pad/serve.js"
  * @import { Recognizer } from "../../../pkg/lenet5_raw.js"
@@ -11,7 +11,7 @@ import { model } from "../../../pkg/lenet5_raw.js";
 import { CLASSES, PIXELS } from "../glyphs.js";
 import { changedGlyph, changedInk } from "./transform.js";
 
-/** Values between two looks at what else is asked. */
+/** Values between two returns to the event loop. */
 const SLICE = 16;
 
 /** @param {Recognizer} recognizer @param {Sweep} question @param {Task} task @returns {Promise<Swept>} */

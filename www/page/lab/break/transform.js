@@ -1,5 +1,5 @@
 /**
- * Changes a glyph, or the strokes before they are framed. Each has the same names and values as in `changes.js`.
+ * Changes a glyph, or the strokes before they are framed. The changes' names and values are those of `changes.js`.
  *
  * @import { Change, Ink } from "../questions.js"
  */
@@ -7,15 +7,15 @@
 import { PIXELS, SIDE, at } from "../glyphs.js";
 import { random } from "./random.js";
 
-/** The same noise each time, so that a slider shows more of it, and not another. */
+/** A fixed seed, so that moving the slider makes the same noise stronger. */
 const SEED = 1998;
 
 /**
- * Where a point comes to: turned, scaled and moved about a centre.
+ * Maps a point to where the change takes it: turned, scaled or moved about a centre.
  *
  * @param {Change} change
  * @param {number} value
- * @param {number} pixel how long a pixel of the glyph is
+ * @param {number} pixel the side of a pixel of the glyph
  * @returns {(x: number, y: number) => [number, number]} offsets from the centre
  */
 function motion(change, value, pixel) {
@@ -31,7 +31,7 @@ function motion(change, value, pixel) {
  * @param {Ink} ink
  * @param {Change} change any but noise
  * @param {number} value
- * @param {number} pixel how long a pixel of the glyph is in the ink's unit
+ * @param {number} pixel the side of a pixel of the glyph, in the ink's unit
  * @returns {Ink}
  */
 export function changedInk({ points, strokeEnds, pen = 0 }, change, value, pixel) {
@@ -55,7 +55,7 @@ export function changedInk({ points, strokeEnds, pen = 0 }, change, value, pixel
 export function changedGlyph(glyph, change, value) {
   if (change === "noise") return noisy(glyph, value / 100);
   if (change === "width") return value < 0 ? inverted(broader(inverted(glyph), -value / 2)) : broader(glyph, value / 2);
-  // Each pixel looks up where it comes from.
+  // Inverse mapping: each pixel looks up the point it comes from.
   const back = motion(change, change === "size" ? 10_000 / value : -value, 1);
   const found = new Float32Array(PIXELS);
   for (let pixel = 0; pixel < PIXELS; pixel += 1) {
@@ -65,7 +65,7 @@ export function changedGlyph(glyph, change, value) {
   return found;
 }
 
-/** Between four pixels. @param {Float32Array} glyph @param {number} y @param {number} x */
+/** Bilinear interpolation between four pixels. @param {Float32Array} glyph @param {number} y @param {number} x */
 function between(glyph, y, x) {
   const [row, column] = [Math.floor(y), Math.floor(x)];
   const [down, right] = [y - row, x - column];
@@ -75,8 +75,8 @@ function between(glyph, y, x) {
 }
 
 /**
- * Ink that reaches further by `more` pixels on each side. An edge falls from ink to paper over a pixel, so a pixel at a
- * distance `d` from ink has lost `d - more` of it.
+ * Ink, widened by `more` pixels on each side. An edge falls from ink to paper over one pixel, so a pixel at a distance
+ * `d` from ink gets that ink less `d - more`.
  *
  * @param {Float32Array} glyph
  * @param {number} more
@@ -98,11 +98,11 @@ function broader(glyph, more) {
 /** @param {Float32Array} glyph */
 const inverted = (glyph) => glyph.map((value) => 1 - value);
 
-/** Normal noise of this strength on every pixel, and no pixel beyond paper and ink. @param {Float32Array} glyph @param {number} strength */
+/** Adds Gaussian noise of this standard deviation, clamped to paper and ink. @param {Float32Array} glyph @param {number} strength */
 function noisy(glyph, strength) {
   const next = random(SEED);
   return glyph.map((value) => {
-    // Two uniform numbers make a normal one (Box and Muller).
+    // Box-Muller transform: two uniform numbers make a normal one.
     const normal = Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
     return Math.max(0, Math.min(1, value + strength * normal));
   });

@@ -1,6 +1,6 @@
 /**
  * "Break it": the drawing is turned, moved, scaled, drawn with another pen or covered with noise, and all ten probabilities
- * are shown over the slider's whole range at once, with the places where it lets go.
+ * are shown over the slider's whole range at once, with the values at which the answer changes.
  *
  * @import { Prediction, Stroke } from "../../../digit-pad/types.js"
  * @import { Ask, Change, Sweep, Swept } from "../questions.js"
@@ -19,7 +19,7 @@ import { CHANGES, saidOf, stillOf, valuesOf } from "./changes.js";
 import { Chart } from "./chart.js";
 import { isFlat, lettingGo, readAt, turnings } from "./words.js";
 
-/** In an address: without framing. */
+/** Stands in an address for: without framing. */
 const UNFRAMED = "unframed";
 
 export class BreakView {
@@ -58,7 +58,7 @@ export class BreakView {
     return [this.#change, String(valuesOf(CHANGES[this.#change])[Number(this.#slider.value)]), ...(this.#framing.checked ? [] : [UNFRAMED])];
   }
 
-  /** @param {readonly string[]} code @throws {Error} if it is none */
+  /** @param {readonly string[]} code @throws {Error} if the code is invalid */
   restore([name, value, unframed, ...more]) {
     const change = /** @type {Change} */ (name);
     const n = Object.hasOwn(CHANGES, change) ? valuesOf(CHANGES[change]).indexOf(Number(value)) : -1;
@@ -82,7 +82,7 @@ export class BreakView {
     this.#asker.stop();
   }
 
-  /** @param {Change} change @param {number} [n] which of its values; by default the one that changes nothing */
+  /** @param {Change} change @param {number} [n] the index of its value; by default that of the one that changes nothing */
   #choose(change, n = stillOf(CHANGES[change])) {
     this.#change = change;
     for (const each of this.#kinds) each.one.setAttribute("aria-pressed", String(each.change === change));
@@ -118,7 +118,7 @@ export class BreakView {
     this.#at(Number(this.#slider.value));
   }
 
-  /** The slider is at this value. @param {number} n */
+  /** Shows the reading at this value of the slider. @param {number} n */
   #at(n) {
     const swept = this.#swept;
     if (!swept || !this.#drawn) return;
@@ -133,7 +133,7 @@ export class BreakView {
     this.#slider.setAttribute("aria-valuetext", said);
     this.#glyph.show(swept.glyphs.subarray(n * PIXELS, (n + 1) * PIXELS));
     this.#glyph.element.setAttribute("aria-label", fill(text.glyph, { words: said }));
-    // A digit of a number has probabilities that are not the network's alone.
+    // Not the prediction's: those of a number's digit are not the network's alone.
     this.#chances.show(ten, tenOf(swept.probabilities, stillOf(range)), swept.sure);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Where a drawing lets go, in words.
+ * Where the answer changes, in words.
  *
  * @import { Change, Swept } from "../questions.js"
  */
@@ -9,7 +9,7 @@ import { best, tenOf } from "../glyphs.js";
 import { text } from "../text.js";
 import { CHANGES, wayOf } from "./changes.js";
 
-/** Probabilities that differ by less than this are the same to the eye. */
+/** Probabilities that differ by less than this look the same. */
 const SAME = 0.005;
 
 /** What is read at a value: a digit, or null where the network is not sure. @param {Swept} swept @param {number} n */
@@ -19,10 +19,10 @@ export function readAt({ probabilities, sure }, n) {
   return Number(ten[digit]) >= sure ? digit : null;
 }
 
-/** @typedef {{n: number, read: number | null}} Turning where something else is read from, on the way from the drawing as it is */
+/** @typedef {{n: number, read: number | null}} Turning where the reading changes, going away from the drawing as it is */
 
 /**
- * The first places where something else is read, below and above.
+ * The places where the reading changes, below and above, nearest first.
  *
  * @param {Swept} swept
  * @param {number} still the index of the value that changes nothing
@@ -45,7 +45,7 @@ export function turnings(swept, still, count) {
   return [walk(-1), walk(1)];
 }
 
-/** Whether nothing changes anywhere. @param {Swept} swept */
+/** Whether the probabilities are the same at every value. @param {Swept} swept */
 export function isFlat({ probabilities }) {
   const first = tenOf(probabilities, 0);
   return probabilities.every((value, i) => Math.abs(value - Number(first[i % first.length])) < SAME);
@@ -59,7 +59,7 @@ export function lettingGo(swept, change, values, still) {
     if (end === still) return "";
     const way = wayOf(change, side > 0);
     if (found.length === 0) return start === null ? fill(text.staysUnsure, { way }) : fill(text.stays, { way, n: start });
-    // The first is where it lets go. What it becomes is the first digit after that.
+    // The first turning is where the old reading ends. The first digit from there on is what the drawing becomes.
     const first = /** @type {Turning} */ (found[0]);
     const next = found.find(({ read }) => read !== null);
     const from = (/** @type {Turning} */ { n, read }) => {

@@ -1,6 +1,6 @@
 /**
- * What was changed, in an address: which pixels became ink or paper, and what is switched off, as whole numbers. Of each list
- * they are its length, and for each entry how many are left out before it.
+ * The changes, encoded for an address: which pixels became ink or paper, and what is switched off, as whole numbers. A list is
+ * written as its length, then for each entry the number of places skipped before it.
  *
  * @import { Off } from "../questions.js"
  * @import { Attempt } from "./history.js"
@@ -11,10 +11,10 @@ import { PIXELS } from "../glyphs.js";
 import { NOTHING } from "./history.js";
 import { LAYERS } from "./layers.js";
 
-/** Everything that can be switched off, in a row. */
+/** Everything that can be switched off, as one list. */
 const PARTS = LAYERS.flatMap(({ key, maps }) => Array.from({ length: maps }, (_, unit) => ({ key, unit })));
 
-/** @param {Float32Array} glyph as it was @param {Attempt} now @returns {string[]} none if nothing is changed */
+/** @param {Float32Array} glyph before the changes @param {Attempt} now @returns {string[]} none if nothing is changed */
 export function encode(glyph, now) {
   const pixels = [...now.glyph.keys()].filter((pixel) => now.glyph[pixel] !== glyph[pixel]);
   const parts = PARTS.flatMap(({ key, unit }, part) => (now.off[key].includes(unit) ? [part] : []));
@@ -23,10 +23,10 @@ export function encode(glyph, now) {
   return [written([pixels.length, ...inks, parts.length, ...gaps(parts)])];
 }
 
-/** @param {readonly number[]} places in order */
+/** @param {readonly number[]} places in ascending order */
 const gaps = (places) => places.map((place, i) => place - (places[i - 1] ?? -1) - 1);
 
-/** @param {readonly string[]} code @returns {(glyph: Float32Array) => Attempt} changes a glyph in the same way @throws {Error} if it is none */
+/** @param {readonly string[]} code @returns {(glyph: Float32Array) => Attempt} changes a glyph the same way @throws {Error} if it is invalid */
 export function decode([code, ...more]) {
   if (code === undefined) return (glyph) => ({ glyph, off: NOTHING });
   if (more.length > 0) throw new Error(`expected changes, and found ${more.join(" ").slice(0, 20)} after them`);

@@ -1,4 +1,4 @@
-/** The glyph, whose pixels become ink or paper under the pointer, or by keys. */
+/** The glyph as an editor: pointer or keys turn its pixels to ink or paper. */
 
 import { make } from "../../dom.js";
 import { GlyphSheet } from "../glyph-sheet.js";
@@ -12,11 +12,11 @@ export class Editor {
   #cursor = make("span", { class: "cell", "aria-hidden": "true" });
   #said = make("span", { class: "unseen", role: "status" });
   #glyph = /** @type {Float32Array} */ (new Float32Array(SIDE * SIDE));
-  /** What a stroke draws: the opposite of where it began. */
+  /** What a stroke draws: the opposite of the pixel it began on. */
   #draws = 1;
   element = make("div", { class: "editor" }, this.#sheet.element, this.#cursor, this.#said);
 
-  /** @param {(glyph: Float32Array, more: boolean) => void} edited `more`: the same stroke goes on */
+  /** @param {(glyph: Float32Array, more: boolean) => void} edited `more`: it continues the same stroke */
   constructor(edited) {
     const { element } = this.#sheet;
     const value = (/** @type {number} */ pixel) => Number(this.#glyph[pixel]);

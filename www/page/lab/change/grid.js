@@ -1,11 +1,11 @@
 /**
- * Cells that are pointed at, dragged over, or reached by arrow keys, and changed by Space or Enter.
+ * A grid of cells that are changed by pressing, by dragging over them, or by arrow keys and then Space or Enter.
  *
  * @typedef {object} Grid
  * @property {number} wide cells in a row
  * @property {number} count of cells
  * @property {(cell: number) => string} says what a cell is, for screen readers
- * @property {(cell: number, more: boolean) => void} act on a cell; `more`: it goes on with what the last one began
+ * @property {(cell: number, more: boolean) => void} act on a cell; `more`: it continues what the last call began
  */
 
 import { ARROWS } from "../../arrows.js";
@@ -13,7 +13,7 @@ import { ARROWS } from "../../arrows.js";
 /**
  * @param {HTMLCanvasElement} canvas covered by the cells
  * @param {HTMLElement} cursor lies on the cell that keys act on
- * @param {HTMLElement} said for screen readers
+ * @param {HTMLElement} said text for screen readers
  * @param {Grid} grid
  */
 export function attachGrid(canvas, cursor, said, { wide, count, says, act }) {
@@ -39,7 +39,7 @@ export function attachGrid(canvas, cursor, said, { wide, count, says, act }) {
   canvas.addEventListener("pointermove", (event) => {
     if (before < 0 || !event.buttons) return;
     const to = under(event);
-    // A fast pointer leaves cells out between two events.
+    // A fast pointer skips cells between two events.
     for (const cell of line(before, to, wide)) act(cell, true);
     at = before = to;
   });

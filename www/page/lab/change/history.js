@@ -1,5 +1,5 @@
 /**
- * What was changed, as values that are never changed themselves, so that each step can be undone.
+ * The history of changes, as immutable values, so that each step can be undone.
  *
  * @import { Off } from "../questions.js"
  * @typedef {Readonly<{glyph: Float32Array, off: Off}>} Attempt
@@ -31,12 +31,12 @@ export class History {
     return this.#past.length === 0;
   }
 
-  /** Whether everything is as it was first. */
+  /** Whether everything is as it was at first. */
   get isReset() {
     return this.#now.glyph === this.#first.glyph && countOf(this.#now.off) === 0;
   }
 
-  /** @param {Partial<Attempt>} change @param {boolean} [more] it goes on with the step before, and is undone with it */
+  /** @param {Partial<Attempt>} change @param {boolean} [more] it continues the previous step, and is undone with it */
   become(change, more = false) {
     if (!more || this.isFirst) this.#past.push(this.#now);
     this.#now = { ...this.#now, ...change };
@@ -46,12 +46,12 @@ export class History {
     this.#now = this.#past.pop() ?? this.#first;
   }
 
-  /** Everything as it was first, which can be undone as well. */
+  /** Puts everything back as it was at first. This can be undone as well. */
   reset() {
     if (!this.isReset) this.become(this.#first);
   }
 
-  /** Another drawing; what is switched off stays so. @param {Float32Array} glyph */
+  /** Starts over with another drawing; what is switched off stays off. @param {Float32Array} glyph */
   restart(glyph) {
     this.#past = [];
     this.#now = { glyph, off: this.#now.off };
@@ -59,11 +59,11 @@ export class History {
   }
 }
 
-/** @param {Off} off @param {keyof Off} key @param {number} unit @returns {Off} with the unit switched over */
+/** @param {Off} off @param {keyof Off} key @param {number} unit @returns {Off} with the unit toggled */
 export function toggled(off, key, unit) {
   const units = off[key].includes(unit) ? off[key].filter((other) => other !== unit) : [...off[key], unit].sort((a, b) => a - b);
   return { ...off, [key]: units };
 }
 
-/** How many are off. @param {Off} off */
+/** How many maps and units are off. @param {Off} off */
 export const countOf = (off) => Object.values(off).reduce((sum, units) => sum + units.length, 0);

@@ -1,5 +1,5 @@
 /**
- * The layers of which something can be switched off: those with weights, but the last.
+ * The layers with parts that can be switched off: all that have weights, except the last.
  *
  * @import { Fact } from "../../lenet5.js"
  * @typedef {"c1" | "c3" | "c5" | "f6"} Key

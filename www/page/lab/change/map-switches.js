@@ -1,5 +1,5 @@
 /**
- * A convolution's maps, each a button that switches its filter off and on.
+ * A convolutional layer's feature maps, each a button that switches its filter off and on.
  *
  * @import { Switchable } from "./layers.js"
  */

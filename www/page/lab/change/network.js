@@ -1,6 +1,6 @@
 /**
- * The network with some of its filters and units switched off: their weights and biases are zero, so they say nothing.
- * The weights in use stay as they are: a recognizer of its own is made of a changed copy.
+ * The network with some of its filters and units switched off: their weights and biases are zero, and so is their
+ * output. The weights in use stay as they are: a separate recognizer is made from a changed copy.
  *
  * @import { Recognizer } from "../../../pkg/lenet5_raw.js"
  * @import { Changed, Off, WhatIf } from "../questions.js"
@@ -11,7 +11,7 @@ import { placesOf } from "../../safetensors.js";
 import { LAYERS } from "./layers.js";
 
 /** @typedef {{of: Recognizer, key: string, recognizer: Recognizer}} Kept */
-/** What was last made: making one takes longer than a pass. */
+/** The last one made: making one takes longer than a forward pass. */
 let kept = /** @type {Kept | null} */ (null);
 
 /** @param {Uint8Array} file the weights in use @param {Off} off @returns {Uint8Array} */
@@ -22,7 +22,7 @@ export function without(file, off) {
     for (const kind of ["weight", "bias"]) {
       const tensor = tensors[`${key}.${kind}`];
       if (!tensor) continue;
-      // A filter's, or unit's, own numbers lie side by side.
+      // The numbers of one filter, or one unit, are contiguous.
       const own = (tensor.end - tensor.start) / maps;
       for (const unit of off[key]) changed.fill(0, tensor.start + unit * own, tensor.start + (unit + 1) * own);
     }

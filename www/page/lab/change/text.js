@@ -1,4 +1,4 @@
-/** What "What if?" says. */
+/** The texts of "What if?". */
 
 import { change } from "../../../text/en/change.js";
 import { spoken } from "../../words.js";

@@ -1,5 +1,5 @@
 /**
- * A dense layer's units, each a cell that is switched off and on.
+ * A dense layer's units, each a cell to switch it off and on.
  *
  * @import { Switchable } from "./layers.js"
  */
@@ -12,7 +12,7 @@ import { fill } from "../../words.js";
 import { attachGrid } from "./grid.js";
 import { text } from "./text.js";
 
-/** Canvas pixels of a cell's side. */
+/** A cell's side in canvas pixels. */
 const GRAIN = 12;
 /** How dark the lines between cells are. */
 const LINES = 0.15;
@@ -35,7 +35,7 @@ export class UnitSwitches {
       count: units,
       says: (unit) => fill(text.unit, { layer: name, unit: unit + 1, value: this.#off.includes(unit) ? text.isOff : decimal(Number(this.#values[unit]), 2) }),
       act: (unit, more) => {
-        // Dragging switches off, and never back on what the drag has just passed.
+        // Dragging only switches off: it must not switch back on what it has just passed.
         if (!more || !this.#off.includes(unit)) toggle(unit, more);
       },
     });

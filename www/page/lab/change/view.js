@@ -1,6 +1,6 @@
 /**
  * "What if": pixels of the glyph become ink or paper, filters and units are switched off, and the probabilities move beside
- * the marks where they were. The pad's drawing and its answer stay as they are.
+ * marks at their old values. The pad's drawing and its answer stay as they are.
  *
  * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Prediction, Stroke } from "../../../digit-pad/types.js"
@@ -57,7 +57,7 @@ export class ChangeView {
     return encode(this.#history.glyph, this.#history.now);
   }
 
-  /** @param {readonly string[]} code @throws {Error} if it is none */
+  /** @param {readonly string[]} code @throws {Error} if the code is invalid */
   restore(code) {
     this.#addressed = { ink: this.#pad.ink, redo: decode(code) };
   }
@@ -66,10 +66,10 @@ export class ChangeView {
   follow(prediction) {
     const { glyph } = (this.#before = prediction);
     const redo = this.#addressed?.ink === this.#pad.ink ? this.#addressed.redo : null;
-    // The same ink is read once more when the module for numbers has come, and as one of its digits then.
+    // Once the module for numbers is loaded, the same ink is read again, then as one of a number's digits.
     if (!redo || this.#pad.number) this.#addressed = null;
     this.#become(() => {
-      // Other weights read the same glyph.
+      // When only the weights are others, the glyph is the same, and its changes stay.
       if (redo || !sameGlyph(glyph, this.#history.glyph)) this.#history.restart(glyph);
       if (redo) this.#history.become(redo(glyph));
     });
@@ -94,7 +94,7 @@ export class ChangeView {
     this.#asker.put(this.#history.now);
   }
 
-  /** Shows at once what is off; what the layers make of it follows with the answer. */
+  /** Shows at once what is off; the new activations follow with the answer. */
   #switch() {
     if (!this.#answer) return;
     for (const { layer, switches } of this.#switches) switches.show(this.#answer.activations[layer.key], this.#history.now.off[layer.key]);
@@ -115,7 +115,7 @@ export class ChangeView {
     this.#words.textContent = count > 0 ? `${read} ${fill(text.off, { n: count })}` : read;
   }
 
-  /** Undoes here, and not on the pad. @param {KeyboardEvent} event */
+  /** Undoes a step here instead of on the pad. @param {KeyboardEvent} event */
   #key(event) {
     if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 /**
- * Which ink speaks for a digit, by occlusion: a square patch of the glyph becomes paper, and what the digit's logit loses by
- * that is shared out among the ink of the patch. Every place of the patch is tried, in one batch.
+ * Which ink speaks for a digit, by occlusion: a square patch of the glyph becomes paper, and the drop of the digit's logit
+ * is shared out among the ink of the patch. Every position of the patch is tried, in one batch.
  *
  * `lenet5 saliency` compares this with gradients; `docs/notes/saliency.md` has the figures.
  *
@@ -10,17 +10,17 @@
 
 import { CLASSES, PIXELS, SIDE, best } from "../glyphs.js";
 
-/** Of the patch. */
+/** The patch's side in pixels. */
 const PATCH = 5;
-/** Of the blot of ink that is tried on paper: about as wide as a stroke. */
+/** The side of the blot of ink that is tried on paper: about the width of a stroke. */
 const BLOT = 3;
 
 /**
- * The pixels of each place of a square that are to be changed, where there are any.
+ * For each position of a square, the pixels to change; positions without any are left out.
  *
  * @param {number} side
  * @param {(pixel: number) => boolean} wanted
- * @param {number} over how far the square may reach over the edge
+ * @param {number} over how far the square may extend past the edge
  */
 function places(side, wanted, over) {
   const found = [];

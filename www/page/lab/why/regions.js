@@ -5,11 +5,11 @@
 
 import { SIDE, at } from "../glyphs.js";
 
-/** Ink narrower than this part of its length is one column, or row. */
+/** Ink narrower than this fraction of its length is one column, or one row. */
 const NARROW = 0.45;
 const [ROWS, COLUMNS] = [["top", "middle", "bottom"], ["left", "middle", "right"]];
 
-/** The box of the ink, the last row and column included. @param {Float32Array} glyph */
+/** The ink's bounding box, the last row and column included. @param {Float32Array} glyph */
 export function boxOf(glyph) {
   const all = Array.from({ length: SIDE }, (_, i) => i);
   const rows = all.filter((row) => all.some((column) => at(glyph, row, column) > 0));
@@ -32,7 +32,7 @@ export function regionsOf(glyph) {
 }
 
 /**
- * How much the ink of each region speaks, strongest first.
+ * How much the ink of each region speaks for a digit, strongest first.
  *
  * @param {Float32Array} glyph
  * @param {Float32Array} speaks

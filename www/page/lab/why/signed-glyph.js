@@ -10,11 +10,11 @@ import { mixed, signed } from "../../signs.js";
 import { SIDE } from "../glyphs.js";
 import { palette } from "../../palette.js";
 
-/** Canvas pixels of a pixel's side. */
+/** A pixel's side in canvas pixels. */
 const GRAIN = 11;
-/** What speaks less than this part of the strongest gets no sign. */
+/** Pixels that speak less than this fraction of the strongest get no sign. */
 const FAINT = 0.3;
-/** How much of the ink's own colour is below the signs' colours. */
+/** How much of the ink's own colour lies under the signs' colours. */
 const GREY = 0.3;
 
 export class SignedGlyph {
@@ -26,11 +26,11 @@ export class SignedGlyph {
   }
 
   /**
-   * @param {string} label what is to be seen, for screen readers
+   * @param {string} label what the canvas shows, for screen readers
    * @param {Float32Array} glyph
    * @param {Float32Array} speaks
-   * @param {number} most what is as strong as colours get
-   * @param {Blot | null} blot is marked
+   * @param {number} most the value with the strongest colour
+   * @param {Blot | null} blot marked, if there is one
    */
   show(label, glyph, speaks, most, blot) {
     this.#canvas.setAttribute("aria-label", label);

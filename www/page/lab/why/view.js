@@ -1,6 +1,6 @@
 /**
  * "Why this digit, why not that one": which ink speaks for the answer and which against it, the same for the runner-up, and
- * what ink would help that most.
+ * what ink would help the runner-up most.
  *
  * @import { Prediction } from "../../../digit-pad/types.js"
  * @import { Ask, Reasons, Why } from "../questions.js"
@@ -17,7 +17,7 @@ import { proposed, spoken } from "./words.js";
 export class WhyView {
   #sides = [text.why, text.whyNot].map((question) => new Side(question));
   #asker;
-  /** What is explained. @type {Prediction | null} */
+  /** The prediction that is explained. @type {Prediction | null} */
   #read = null;
   #seen = /** @type {(() => void) | null} */ (null);
   element = make("div", { class: "why" });
@@ -39,7 +39,7 @@ export class WhyView {
     return [];
   }
 
-  /** @param {readonly string[]} code @throws {Error} if there is any */
+  /** @param {readonly string[]} code @throws {Error} if it is not empty */
   restore(code) {
     if (code.length > 0) throw new Error(`expected nothing more, found ${code.join(" ").slice(0, 20)}`);
   }
@@ -62,7 +62,7 @@ export class WhyView {
   #show({ glyph, digits }, { speaks, blot }) {
     const probabilities = this.#read?.probabilities;
     if (!probabilities) return;
-    // One scale for both, so that the two can be compared.
+    // One scale for both digits, so that they can be compared.
     const most = Math.max(...speaks.map((values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)));
     this.#seen = () =>
       this.#sides.forEach((side, i) => {

@@ -1,5 +1,5 @@
 /**
- * The reasons in words.
+ * The reasons, in words.
  *
  * @import { Blot } from "../questions.js"
  */
@@ -9,7 +9,7 @@ import { fill } from "../../words.js";
 import { text } from "../text.js";
 import { byRegion, regionsOf } from "./regions.js";
 
-/** A region that speaks less than this part of the strongest is not worth a sentence. */
+/** A region that speaks less than this fraction of the strongest is not worth a sentence. */
 const FAINT = 0.1;
 
 /** @param {string} region */

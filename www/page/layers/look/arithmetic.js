@@ -1,23 +1,23 @@
 /**
- * How a unit's value comes about, in numbers: the products and sums of the pass that answered, so that they add up to the
- * value that the module gives.
+ * How a unit's value is computed, in numbers: the products and sums of the forward pass that answered, so that they add up
+ * to the value that the module gives.
  *
  * @import { Seen } from "../feed.js"
  * @import { Tensors } from "../../safetensors.js"
  * @import { Unit } from "../units.js"
  *
- * @typedef {{from: number, sees: number[], weights: number[], products: number[], sum: number}} Patch `from`: the map
+ * @typedef {{from: number, sees: number[], weights: number[], products: number[], sum: number}} Patch `from`: the map's index
  * @typedef {{kind: "convolution", patches: Patch[], bias: number, total: number}} Convolution
  * @typedef {{kind: "pooling", sees: number[], winner: number}} Pooling
  * @typedef {{from: number, value: number, weight: number, product: number}} Term
- * @typedef {{kind: "dense", terms: Term[], bias: number, total: number}} Dense terms: strongest first, and none of zero
+ * @typedef {{kind: "dense", terms: Term[], bias: number, total: number}} Dense terms: strongest first, without zeros
  */
 
 import { valuesOf } from "../shapes.js";
 import { C1, C3, S2, S4, indexOf, shapeOf } from "../units.js";
 
 const K = 5;
-/** Digits of a value in int8 inference; see `src/network/kernels/int8.rs`. */
+/** Bits of a value in int8 inference; see `src/network/kernels/int8.rs`. */
 const DIGITS = 14;
 
 /**
@@ -76,8 +76,8 @@ function dense(unit, input, weights, biases) {
 }
 
 /**
- * Values as int8 inference multiplies them: whole multiples of a power of two, which has the layer's largest value in 14
- * bits, and the glyph's 1.
+ * Values as int8 inference multiplies them: whole multiples of a power of two, so that the layer's largest value, or the
+ * glyph's 1, takes 14 bits.
  *
  * @param {Float32Array} values
  * @param {boolean} glyph
@@ -92,7 +92,7 @@ function quantised(values, glyph) {
   return values.map((value) => unit * even(value / unit));
 }
 
-/** Rounded, and from the middle to the even neighbour. @param {number} value */
+/** Rounds to the nearest integer, ties to even. @param {number} value */
 function even(value) {
   const rounded = Math.round(value);
   return rounded - value === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;

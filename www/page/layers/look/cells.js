@@ -1,4 +1,4 @@
-/** Numbers in a square of cells, each as dark or as coloured as it is large. */
+/** Numbers in a square of cells. The larger a number, the darker or more coloured its cell. */
 
 import { make } from "../../dom.js";
 import { channels } from "../../palette.js";
@@ -7,7 +7,7 @@ import { fill } from "../../words.js";
 import { print } from "../printed.js";
 import { text } from "../text.js";
 
-/** What is printed as nearly zero is to look so. */
+/** Values that are printed as nearly zero must look like it. */
 const FAINT = 0.1;
 
 /** @returns {{paper: number[], ink: number[]}} */
@@ -20,10 +20,10 @@ export function palette() {
  * @param {string} caption
  * @param {readonly number[]} values row by row
  * @param {object} [options]
- * @param {readonly string[]} [options.printed] the values as they are to be read
- * @param {boolean} [options.plusMinus] colours tell the sign; otherwise no value is negative
- * @param {number} [options.most] what is as strong as colours get; by default the largest magnitude, unless all are nearly zero
- * @param {number} [options.mark] this one is ringed
+ * @param {readonly string[]} [options.printed] the values as text
+ * @param {boolean} [options.plusMinus] whether colours tell the sign; otherwise no value is negative
+ * @param {number} [options.most] the value with the strongest colour; by default the largest magnitude, unless all are nearly zero
+ * @param {number} [options.mark] the index of a value to ring
  */
 export function cells(caption, values, { printed = values.map((value) => print(value)), plusMinus = false, most, mark = -1 } = {}) {
   const { paper, ink } = palette();
@@ -41,7 +41,7 @@ export function cells(caption, values, { printed = values.map((value) => print(v
   return make("figure", {}, square, make("figcaption", {}, caption));
 }
 
-/** Black or white, whichever stands out more. @param {readonly number[]} colour */
+/** Black or white, whichever has more contrast. @param {readonly number[]} colour */
 function readable(colour) {
   const [red = 0, green = 0, blue = 0] = colour.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? "#000" : "#fff";

@@ -1,5 +1,5 @@
 /**
- * All filters of C1 and C3, by map. After teaching each as it was shipped, as it is now, and the change between them.
+ * All filters of C1 and C3, by map. After teaching, each is shown as shipped, as it is now, and as the change.
  *
  * @import { Looking } from "./looking.js"
  */
@@ -20,13 +20,13 @@ export class Filters {
   #choose;
   element = make("div", { class: "filters" });
 
-  /** @param {Looking} looking @param {(layer: number, map: number) => void} choose a map, by its filters */
+  /** @param {Looking} looking @param {(layer: number, map: number) => void} choose is told a map whose filters are pressed */
   constructor(looking, choose) {
     this.#looking = looking;
     this.#choose = choose;
   }
 
-  /** Shows those in use. */
+  /** Shows the filters in use. */
   async show() {
     const [now, before] = await Promise.all([this.#looking.parameters(), this.#looking.shippedIfTaught()]);
     const sections = SHOWN.map((layer) => {

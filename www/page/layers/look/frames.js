@@ -1,5 +1,5 @@
 /**
- * Frames around what a unit sees: on the maps of every earlier layer, and on the ink itself.
+ * Frames around a unit's receptive field: on the maps of every earlier layer, and on the ink itself.
  *
  * @import { Strip } from "../strip.js"
  * @import { Inked } from "./looking.js"
@@ -32,8 +32,8 @@ export class Frames {
 
   /**
    * @param {Unit | null} unit
-   * @param {Inked | null} [inked] the drawing, unless it is a picture
-   * @param {readonly number[]} [strongest] units of the layer before that count most, where it sees them all
+   * @param {Inked | null} [inked] the drawing; null: a picture
+   * @param {readonly number[]} [strongest] the units of the previous layer that contribute most, where it sees all of them
    */
   show(unit, inked = null, strongest = []) {
     const seen = unit ? [{ layer: unit.layer, map: /** @type {number | null} */ (unit.map), field: fieldOf(unit) }, ...sources(unit)] : [];
@@ -46,7 +46,7 @@ export class Frames {
     this.#onInk(inked, seen.at(-1)?.field ?? null);
   }
 
-  /** A field of the glyph, as it lies on the drawing: slanted as that is. @param {Inked | null} inked @param {Field | null} field */
+  /** Frames a field of the glyph on the drawing, with the drawing's slant. @param {Inked | null} inked @param {Field | null} field */
   #onInk(inked, field) {
     if (!inked || !field || inked.framing.scale === 0) {
       this.#shown = false;
@@ -64,7 +64,7 @@ export class Frames {
     this.#ink.draw(1, 1, `M${place(left, top)}L${place(right + 1, top)}L${place(right + 1, bottom + 1)}L${place(left, bottom + 1)}Z`);
   }
 
-  /** Lays the overlay on the pad, wherever that is: read when it appears or the pad is resized, not whenever it is painted. */
+  /** Lays the overlay on the pad. Its place is read when the overlay appears or the pad is resized, not at every paint. */
   #fit() {
     const { offsetTop, offsetLeft, offsetWidth, offsetHeight } = this.#pad;
     Object.assign(this.#ink.svg.style, { top: `${offsetTop}px`, left: `${offsetLeft}px`, width: `${offsetWidth}px`, height: `${offsetHeight}px` });
@@ -74,7 +74,7 @@ export class Frames {
 /** @param {LayerSheet} sheet @param {number | null} map null: all @param {Field} field */
 function framed(sheet, map, field) {
   const { maps: all, wide, high } = sheet.layer;
-  // Of a layer that it sees whole, one frame says as much as one around each map.
+  // Where the unit sees the whole layer, one frame says as much as one around each map.
   if (map === null && all > 1 && (field.bottom - field.top + 1) * (field.right - field.left + 1) === wide * high) {
     const { width, height } = sheet.canvas;
     return `M0 0H${width}V${height}H0Z`;

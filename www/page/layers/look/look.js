@@ -1,6 +1,6 @@
 /**
- * The look at one unit: by what it is reached, what is written about it, what it sees, and what stands in its place: all
- * filters, or above it the tour.
+ * The look at one unit: how it is reached, what is written about it, what it sees, what takes its place (all filters), and
+ * what stands above it (the tour).
  *
  * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Looked, Looking } from "./looking.js"
@@ -60,7 +60,7 @@ export class Look {
       pointed,
       focused: (layer) => this.#looked && this.#look(within(this.#unit, layer, this.#looked.seen), { aloud: true }),
       walked: (sheet, event) => {
-        // A screen reader may bring the focus here in a way that looks at no unit.
+        // A screen reader may bring the focus here without any unit being looked at.
         const next = this.#open && this.#looked ? beside(sheet, within(this.#unit, strip.sheets.indexOf(sheet), this.#looked.seen), event) : null;
         if (!next) return false;
         this.#slide.stop();
@@ -74,7 +74,7 @@ export class Look {
     });
   }
 
-  /** What is looked at, for an address. @returns {string | null} */
+  /** What is looked at, encoded for an address. @returns {string | null} */
   get code() {
     return this.#open && this.#unit ? addressOf(this.#unit, this.#tour.step) : null;
   }
@@ -86,7 +86,7 @@ export class Look {
     this.#pinned = unit !== null;
   }
 
-  /** Takes the focus, so that what has opened is read out. @param {number | null} step of the tour @param {boolean} moves to the unit where that begins */
+  /** Takes the focus, so that what has opened is read out. @param {number | null} step of the tour @param {boolean} moves to the unit where the step begins */
   focus(step, moves) {
     if (step === null) this.#panel.focus();
     else this.#tour.start(step, { moves });
@@ -99,7 +99,7 @@ export class Look {
     this.#frames.show(null);
   }
 
-  /** The drawing, its layers or the weights are others. @param {Looked | null} looked null: nothing is drawn */
+  /** The drawing, its activations or the weights have changed. @param {Looked | null} looked null: nothing is drawn */
   show(looked) {
     this.#looked = looked;
     if (looked) {
@@ -111,7 +111,7 @@ export class Look {
     this.#panel.blank();
   }
 
-  /** Lets go of what stands in the way of closing, one thing after the other. @returns {boolean} whether there was any */
+  /** Releases what stands in the way of closing, one thing per call. @returns {boolean} whether there was any */
   release() {
     const [filtering, pinned, touring] = [this.#panel.filtering, this.#pinned, this.#tour.step !== null];
     if (filtering) void this.#panel.filter(false);
@@ -120,7 +120,7 @@ export class Look {
     return filtering || pinned || touring;
   }
 
-  /** @param {Unit} unit @param {{aloud?: boolean}} [options] aloud: for screen readers as well */
+  /** @param {Unit} unit @param {{aloud?: boolean}} [options] aloud: said to screen readers as well */
   #look(unit, { aloud = false } = {}) {
     this.#unit = unit;
     if (this.#panel.filtering) void this.#panel.filter(false);
@@ -135,7 +135,7 @@ export class Look {
     this.#tour.notice(unit, looked);
   }
 
-  /** A unit that is pressed stays; one that is pointed at gives way. @param {Unit} unit @param {boolean} pressed */
+  /** A pressed unit stays; one that was only pointed at gives way to the next. @param {Unit} unit @param {boolean} pressed */
   #pointed(unit, pressed) {
     if (!this.#open || ((this.#pinned || this.#panel.filtering) && !pressed)) return;
     this.#pinned = pressed;

@@ -1,5 +1,5 @@
 /**
- * Gathers what it takes to look inside: the weights that answered, those that were shipped, and how the drawing became the
+ * Gathers what it takes to look inside: the weights that answered, the shipped weights, and how the drawing became the
  * glyph.
  *
  * @import { DigitPad } from "../../../digit-pad/element.js"
@@ -20,7 +20,7 @@ export class Looking {
   #load;
   #shipped = /** @type {Tensors | null} */ (null);
 
-  /** @param {DigitPad} pad @param {() => Promise<Uint8Array>} load the shipped weights */
+  /** @param {DigitPad} pad @param {() => Promise<Uint8Array>} load loads the shipped weights */
   constructor(pad, load) {
     this.#pad = pad;
     this.#load = load;
@@ -34,12 +34,12 @@ export class Looking {
     return { seen, parameters, inked: framed ? { framing: framed, ink } : null };
   }
 
-  /** The shipped weights, where others are in use. @returns {Promise<Tensors | null>} */
+  /** The shipped weights if others are in use, or null. @returns {Promise<Tensors | null>} */
   async shippedIfTaught() {
     return this.#pad.weights && (this.#shipped ??= tensorsOf(await this.#load()));
   }
 
-  /** Those in use. The shipped ones are always the same, and asked for once. @returns {Promise<Tensors>} */
+  /** The weights in use. The shipped ones never change, and are asked for once. @returns {Promise<Tensors>} */
   async parameters() {
     const shipped = !this.#pad.weights;
     if (shipped && this.#shipped) return this.#shipped;

@@ -1,5 +1,5 @@
 /**
- * Frames on a picture that say what is looked at.
+ * Frames, laid over a canvas or the pad, around what is looked at.
  *
  * @import { LayerSheet } from "../sheet.js"
  * @import { Field } from "../units.js"
@@ -29,7 +29,7 @@ export class Overlay {
   }
 }
 
-/** The path around a field of each of these maps. @param {LayerSheet} sheet @param {readonly number[]} maps @param {Field} field */
+/** The path around a field in each of these maps. @param {LayerSheet} sheet @param {readonly number[]} maps @param {Field} field */
 export function around({ layer, across }, maps, { top, left, bottom, right }) {
   const { grain } = layer;
   const boxes = maps.map((map) => {

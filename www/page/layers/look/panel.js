@@ -1,5 +1,5 @@
 /**
- * The panel below the layers: what one unit sees, and how its value comes about.
+ * The panel below the layers: what one unit sees, and how its value is computed.
  *
  * @import { Filters } from "./filters.js"
  * @import { Looked } from "./looking.js"
@@ -22,7 +22,7 @@ export class Panel {
   #does = make("p", { class: "does" });
   #workings = make("div", { class: "workings" });
   #where;
-  /** The map that is written out, or the step from drawing to glyph; null: the one that counts most, or the first. @type {number | null} */
+  /** The map that is written out, or the step from drawing to glyph; null: the map that contributes most, or the first step. @type {number | null} */
   #chosen = null;
   #again = () => {};
   #layer = "";
@@ -34,7 +34,7 @@ export class Panel {
   play;
 
   /**
-   * @param {{step: () => void, play: () => void, filter: () => void, tour: () => void, close: () => void, look: (unit: Unit, pressed: boolean) => void}} on what its parts do
+   * @param {{step: () => void, play: () => void, filter: () => void, tour: () => void, close: () => void, look: (unit: Unit, pressed: boolean) => void}} on handlers
    * @param {Filters} filters
    * @param {Element} tour
    */
@@ -60,7 +60,7 @@ export class Panel {
     return this.element.classList.contains("filtering");
   }
 
-  /** Shows all filters in the unit's place, or the unit again. @param {boolean} on */
+  /** Shows all filters in place of the unit, or the unit again. @param {boolean} on */
   async filter(on) {
     this.element.classList.toggle("filtering", on);
     this.#filter.setAttribute("aria-pressed", String(on));
@@ -77,7 +77,7 @@ export class Panel {
     this.#tour.textContent = on ? text.leaveTour : text.tour;
   }
 
-  /** Nothing is drawn. */
+  /** Shows that nothing is drawn. */
   blank() {
     this.#again = () => {};
     if (this.filtering) return;
@@ -99,11 +99,11 @@ export class Panel {
     this.#again();
   }
 
-  /** @param {Unit} unit @param {Looked} looked @returns {number[]} units of the layer before that count most, where it sees them all */
+  /** @param {Unit} unit @param {Looked} looked @returns {number[]} units of the previous layer that contribute most, where it sees them all */
   show(unit, looked) {
     this.#again = () => void this.show(unit, looked);
     if (this.filtering) {
-      // What keeps the network from answering, the pad says.
+      // The pad reports what keeps the network from answering.
       this.#filters.show().catch(() => {});
       return [];
     }

@@ -1,5 +1,5 @@
 /**
- * How units on the layers' sheets are reached: pointed at, tapped, or by keys. Enter goes to what is written about the unit.
+ * How units on the layers' sheets are reached: by pointing, tapping or keys. Enter goes to what is written about the unit.
  *
  * @import { LayerSheet } from "../sheet.js"
  * @import { Unit } from "../units.js"
@@ -26,7 +26,7 @@ export function reach(sheets, on) {
   });
 }
 
-/** @param {readonly LayerSheet[]} sheets @param {boolean} reachable whether they take the focus, and keys */
+/** @param {readonly LayerSheet[]} sheets @param {boolean} reachable whether they take the focus and keys */
 export function become(sheets, reachable) {
   for (const { canvas } of sheets) {
     if (reachable) canvas.tabIndex = 0;

@@ -1,5 +1,5 @@
 /**
- * Slides a convolution's window over its map, one unit at a time: the same weights everywhere, which is weight sharing.
+ * Slides a convolution's window over its map, one unit at a time. The weights are the same everywhere: weight sharing.
  *
  * @import { Unit } from "../units.js"
  */
@@ -8,7 +8,7 @@ import { calm } from "../../calm.js";
 import { indexOf, shapeOf, unitAt } from "../units.js";
 
 const STEP_MS = 120;
-/** Slow enough not to be a movement. */
+/** Slow enough not to count as motion. */
 const CALM_MS = 900;
 
 export class Slide {
@@ -22,7 +22,7 @@ export class Slide {
     this.#plays = plays;
   }
 
-  /** The next unit of the same map; after the last, the first. @param {Unit | null} unit @returns {Unit | null} */
+  /** Goes to the map's next unit, and from the last to the first. @param {Unit | null} unit @returns {Unit | null} */
   step(unit) {
     if (!unit) return null;
     const { wide, high } = shapeOf(unit.layer);

@@ -1,5 +1,5 @@
 /**
- * One map, or one whole layer, large enough to point at its units, with frames on what is looked at.
+ * One map, or one whole layer, large enough to point at its units, with frames around what is looked at.
  *
  * @import { Field } from "../units.js"
  */
@@ -12,7 +12,7 @@ import { ten } from "../ten.js";
 import { text } from "./text.js";
 import { OUTPUT, shapeOf } from "../units.js";
 
-/** How wide the narrowest is, as a part of its height. */
+/** The least width, as a fraction of the height. */
 const LEAST = 0.25;
 
 export class Spot {
@@ -28,8 +28,8 @@ export class Spot {
    * @param {number} layer
    * @param {number | null} map null: the whole layer
    * @param {Float32Array} values of the layer
-   * @param {number} most what is as dark as ink gets
-   * @param {readonly Field[]} framed of that map, or of the layer's one map
+   * @param {number} most the value shown as dark as ink
+   * @param {readonly Field[]} framed in that map, or in the layer's one map
    */
   show(layer, map, values, most, framed) {
     const whole = shapeOf(layer);

@@ -11,10 +11,10 @@ import { LayerSheet } from "../sheet.js";
 import { LAYERS } from "../shapes.js";
 import { text } from "./text.js";
 
-/** How many there are. */
+/** The number of steps. */
 export const STEPS = 6;
 const SVG = "http://www.w3.org/2000/svg";
-/** Of the glyph, in pixels: its side, the box's, the pen's width, and where the centre of mass comes to. */
+/** In pixels of the glyph: its side, the box's side, the pen's width, and where the centre of mass is put. */
 const [GLYPH, BOX, PEN, MIDDLE] = [28, 20, 2.5, 14.5];
 
 /** @typedef {(x: number, y: number) => [number, number]} Place */
@@ -32,7 +32,7 @@ function stages({ slant, centreX, centreY, scale, middleX, middleY }, side, pen)
   const upright = (x, y) => [x - slant * (y - centreY), y];
   /** @type {(x: number, y: number) => Place} */
   const scaled = (toX, toY) => (x, y) => [(upright(x, y)[0] - centreX) * scale + toX, (y - centreY) * scale + toY];
-  // The box is as wide or as high as the paper of 20 pixels, without half a pen on each side.
+  // The square of 20 pixels that the ink fits into, drawn pen included, in units of the drawing.
   const half = scale > 0 ? BOX / scale / 2 : side / 2;
   const box = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ r) => `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}z`;
   const cross = `M${MIDDLE} 0V${GLYPH}M0 ${MIDDLE}H${GLYPH}`;

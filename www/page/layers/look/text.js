@@ -1,4 +1,4 @@
-/** What "Look inside" says. */
+/** The texts of "Look inside". */
 
 import { look } from "../../../text/en/look.js";
 import { spoken } from "../../words.js";

@@ -1,5 +1,5 @@
 /**
- * Where a unit is: the maps that it sees, each with its window, and its own map. Pointing at that leads to other units, and
+ * Where a unit is: the maps that it sees, each with its window, and its own map. Pointing at its own map leads to other units;
  * pointing at the one map that a unit of C1, S2 or S4 sees moves its window.
  *
  * @import { Seen } from "../feed.js"
@@ -15,12 +15,12 @@ import { text } from "./text.js";
 import { C1, C3, C5, INPUT, S2, S4, fieldOf, shapeOf, sources, unitAt } from "../units.js";
 
 /**
- * What the arithmetic says of the layer before.
+ * What the arithmetic says about the previous layer.
  *
  * @typedef {object} Marked
  * @property {number} chosen the map that is written out
  * @property {readonly string[]} sums what each map adds
- * @property {readonly number[]} terms the units that count most
+ * @property {readonly number[]} terms the units that contribute most
  */
 
 export class Where {
@@ -79,7 +79,7 @@ export class Where {
     this.#hint.textContent = six ? "" : dragged ? text.drag : text.point;
   }
 
-  /** The maps before it. @param {Unit} unit @param {Seen} seen @param {Marked} marked */
+  /** Shows the maps that the unit sees. @param {Unit} unit @param {Seen} seen @param {Marked} marked */
   #sees(unit, seen, { chosen, sums, terms }) {
     const { layer, map } = unit;
     const field = /** @type {import("../units.js").Field} */ (sources(unit)[0]?.field);
@@ -99,7 +99,7 @@ export class Where {
     }
   }
 
-  /** Canvases know nothing of a change of their colours. */
+  /** A canvas does not repaint when its colours change. */
   #recolour() {
     const { color } = getComputedStyle(this.element);
     if (color !== this.#colour) for (const { sheet } of [this.#before, this.#own, ...this.#six]) sheet?.recolour();

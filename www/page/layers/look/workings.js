@@ -14,23 +14,23 @@ import { valuesOf } from "../shapes.js";
 import { text } from "./text.js";
 import { C1, OUTPUT, nameOf, shapeOf, unitAt } from "../units.js";
 
-/** Terms that are named on each side. */
+/** How many terms are named on each side, for and against. */
 export const STRONGEST = 5;
 
 const sign = (/** @type {string} */ sign) => make("span", { class: "sign" }, sign);
 
-/** A sum's parts below one another, and what becomes of it. @param {string[]} parts @param {number} total @param {number} value */
+/** A sum's parts, one below another, and what becomes of the sum. @param {string[]} parts @param {number} total @param {number} value */
 function sum(parts, total, value) {
   const lines = parts.map((part) => make("span", {}, part));
   const end = make("strong", {}, print(value));
   if (value === 0 && print(total) !== print(Math.abs(total))) lines.push(make("span", {}, `= ${print(total)}`), make("span", {}, text.belowZero, end));
   else lines.push(make("span", {}, "= ", end));
-  // In one line, it may break between them.
+  // Where the parts are on one line, the line may wrap between them.
   return make("p", { class: "total" }, ...lines.flatMap((line) => [line, " "]));
 }
 
 /**
- * What each map of a convolution adds, and at the end the bias, as they are printed.
+ * What each map of a convolution adds, and then the bias, rounded as they are printed.
  *
  * @param {Convolution} found
  * @param {number} value as the module gives it
@@ -39,7 +39,7 @@ export function sumsOf({ patches, bias, total }, value) {
   return addingUp([...patches.map(({ sum }) => sum), bias], value > 0 ? value : total);
 }
 
-/** The map that counts most. @param {Convolution} found */
+/** The map that contributes most. @param {Convolution} found */
 export const foremost = ({ patches }) => patches.reduce((best, { sum, from }) => (Math.abs(sum) > Math.abs(patches[best]?.sum ?? 0) ? from : best), 0);
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Says settled answers to screen readers: the last one of a moment's changes, and none while the pen moves. What was said
- * is taken away again, or whoever reads through the page would hear it twice.
+ * Announces settled answers to screen readers: the last of a moment's changes, and none while the pen moves. The text is
+ * removed again, or whoever reads through the page would hear it twice.
  *
  * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Shown } from "../../selection.js"

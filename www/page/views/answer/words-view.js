@@ -1,6 +1,6 @@
 /**
- * The words beside the answer: how sure it is, the two likeliest digits to tap where it is not, and the button that says it
- * is another one. They are written when the pen rests, and not seen while it moves.
+ * The words beside the answer: how sure it is, the two likeliest digits to tap if it is not, and the button that says it is
+ * another digit. They are written when the pen rests, and hidden while it moves.
  *
  * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Shown } from "../../selection.js"

@@ -1,6 +1,6 @@
 /**
- * Notices beside the drawing: a problem, said with what was expected and what was found, or news. They never stand in the
- * pen's way, and go when they are dismissed.
+ * Notices beside the drawing: a problem, with what was expected and what was found, or news. They are never in the pen's
+ * way, and go when they are dismissed.
  *
  * @import { Notice, State } from "../../state.js"
  */
@@ -17,7 +17,7 @@ export class NoticesView {
   constructor(container, dismiss) {
     this.#container = container;
     this.#dismiss = dismiss;
-    // In the capture phase, before the pad: there, Escape clears the drawing.
+    // In the capture phase, so before the pad, where Escape clears the drawing.
     document.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
   }
 

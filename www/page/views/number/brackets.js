@@ -1,5 +1,5 @@
 /**
- * The brackets on the pad. They lie over it, take no pointer, and move with what was drawn.
+ * The brackets on the pad. They lie over it, take no pointer events, and move with what was drawn.
  *
  * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { NumberDigit } from "../../../digit-pad/types.js"
@@ -25,7 +25,7 @@ export class Brackets {
 
   /** @param {DigitPad} pad @param {Shown} shown */
   update({ ink, picture }, { digits, at }) {
-    // Boxes are in CSS pixels of the pad as the last stroke was begun; or in pixels of the picture, which is in its middle.
+    // Boxes are in CSS pixels of the pad as it was when the last stroke began; or in pixels of the picture, centred in it.
     const { width = 0, height = 0 } = picture?.pixels ?? {};
     const { frame = Math.max(width, height, 1) } = ink.at(-1) ?? {};
     const [left, top] = picture ? [(frame - width) / 2, (frame - height) / 2] : [0, 0];
@@ -41,7 +41,7 @@ export class Brackets {
     });
   }
 
-  /** Lays them on the pad, wherever that is. */
+  /** Lays the brackets on the pad, wherever it is. */
   #fit() {
     const { offsetTop, offsetLeft, offsetWidth, offsetHeight } = this.#pad;
     Object.assign(this.#layer.style, { top: `${offsetTop}px`, left: `${offsetLeft}px`, width: `${offsetWidth}px`, height: `${offsetHeight}px` });

@@ -1,11 +1,11 @@
 /**
- * Gives a number in the answer the size at which it stays in one line, in the room that a digit has, so that nothing moves.
- * Where words stand beside it and it would become small, they go below.
+ * Gives a number in the answer the font size that keeps it on one line, in the room that a digit has, so nothing moves.
+ * If text beside the number would make it small, the text moves below.
  */
 
-/** How wide a digit is at most, of the fonts in use, in parts of their size. */
+/** The widest digit of the fonts in use, as a fraction of the font size. */
 const ADVANCE = 0.64;
-/** What words beside the number need, and the size below which they go below it, in rem. */
+/** In rem: the width that words beside the number need, and the font size of the number below which they move below it. */
 const [WORDS, SMALL] = [11, 2.5];
 
 /** @param {HTMLElement} output @param {number} digits */

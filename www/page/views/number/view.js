@@ -1,5 +1,5 @@
 /**
- * A number, digit by digit: in the answer, each digit is a button that has bars, layers and words follow it; on the pad, a
+ * A number, digit by digit: in the answer, each digit is a button that makes bars, layers and words show it; on the pad, a
  * bracket stands under the ink of each.
  *
  * @import { DigitPad } from "../../../digit-pad/element.js"
@@ -44,7 +44,7 @@ export class NumberView {
     const output = this.#output;
     output.classList.toggle("number", digits.length > 0);
     if (digits.length !== this.#fitted) fit(output, (this.#fitted = digits.length));
-    // The answer's view writes plain text when the number is another one.
+    // The answer's view writes plain text whenever the number changes.
     if (digits.length > 0 && !output.firstElementChild) this.#divide();
     const doubts = digits.map(({ state }, i) => state === "unsure" && !(i in chosen));
     output.classList.toggle("whole", !doubts.includes(true) && Object.keys(chosen).length === 0);

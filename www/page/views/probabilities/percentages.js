@@ -1,5 +1,5 @@
 /**
- * The probabilities in figures, when the pen rests: to be seen for the likeliest two of a digit, to be heard for all.
+ * The probabilities in figures, when the pen rests: the two likeliest of a digit are visible, screen readers get all.
  *
  * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { Shown } from "../../selection.js"
@@ -10,7 +10,7 @@
 import { brief } from "../../percent.js";
 import { write } from "../write.js";
 
-/** A column less than this high needs no figure: it says that there is next to nothing. */
+/** A column lower than this needs no figure: it shows that there is next to nothing. */
 const SEEN = 0.005;
 
 export class PercentagesView {

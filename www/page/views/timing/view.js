@@ -12,7 +12,7 @@ import { write } from "../write.js";
 export class TimingView {
   #element;
 
-  /** @param {HTMLElement} element inside of what says what it is */
+  /** @param {HTMLElement} element the figure; its parent has the label */
   constructor(element) {
     this.#element = element;
   }

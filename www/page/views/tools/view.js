@@ -1,5 +1,5 @@
 /**
- * The tools' buttons: which can be used, and which is in hand.
+ * The tools' buttons: which are enabled, and which tool is in use.
  *
  * @import { DigitPad } from "../../../digit-pad/element.js"
  * @import { State } from "../../state.js"
@@ -19,7 +19,7 @@ export class ToolsView {
   constructor(buttons, pad) {
     this.#buttons = buttons;
     for (const name of /** @type {const} */ (["undo", "redo", "clear"])) {
-      // Shown as disabled, but not so: a disabled button would lose the focus to nowhere.
+      // Shown as disabled, but not disabled: a disabled button would lose the focus to nowhere.
       buttons[name].addEventListener("click", () => pad[name]());
     }
     buttons.eraser.addEventListener("click", () => (pad.tool = pad.tool === "eraser" ? "pen" : "eraser"));

@@ -1,5 +1,5 @@
 /**
- * The tour's six steps; what each tells is in the table of texts. Each begins at a unit of the visitor's own digit, and ends with something to do.
+ * The tour's six steps, whose words are in the table of texts. Each begins at a unit of the visitor's own digit, and ends with a task.
  *
  * @import { Looked } from "../looking.js"
  * @import { Unit } from "../../units.js"
@@ -7,8 +7,8 @@
  * @typedef {object} Done
  * @property {Unit} unit what is looked at now
  * @property {Looked} looked
- * @property {Looked} from as it was when the step began
- * @property {readonly Unit[]} visited since then
+ * @property {Looked} from what was looked at when the step began
+ * @property {readonly Unit[]} visited since the step began
  *
  * @typedef {object} Step
  * @property {keyof typeof text.steps} name of its texts
@@ -27,13 +27,13 @@ import { C1, C3, F6, INPUT, OUTPUT, S2, S4, indexOf, nameOf, shapeOf, sources, u
 /** @param {Unit} unit @param {Looked} looked */
 const valueOf = (unit, { seen }) => /** @type {number} */ (outputsOf(shapeOf(unit.layer), seen)[indexOf(unit)]);
 
-/** The place of the largest of a pooled unit's four. @param {Unit} unit @param {Looked} looked */
+/** The index of the largest of a pooling unit's four inputs. @param {Unit} unit @param {Looked} looked */
 function winner(unit, { seen, parameters }) {
   const found = explain(unit, seen, parameters);
   return found.kind === "pooling" && valueOf(unit, /** @type {Looked} */ ({ seen })) > 0 ? found.winner : null;
 }
 
-/** The row of the highest ink. @param {Looked} looked */
+/** The topmost row with ink. @param {Looked} looked */
 const top = ({ seen }) => Math.floor(seen.prediction.glyph.findIndex((ink, _, all) => ink > largest(all) / 2) / shapeOf(INPUT).wide);
 
 /** @type {readonly Step[]} */

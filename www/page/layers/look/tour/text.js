@@ -1,4 +1,4 @@
-/** What the tour says. */
+/** The tour's texts. */
 
 import { tour } from "../../../../text/en/tour.js";
 import { spoken } from "../../../words.js";

@@ -1,5 +1,5 @@
 /**
- * A tour of the network in six steps, above the unit that each is about. It notices when what it asks for has been done.
+ * A tour of the network in six steps, above the unit that each is about. It notices when a step's task has been done.
  *
  * @import { Looked } from "../looking.js"
  * @import { Unit } from "../../units.js"
@@ -28,7 +28,7 @@ export class Tour {
   /** The step that is shown, from 0. @type {number | null} */
   step = null;
 
-  /** @param {(unit: Unit) => void} look @param {(on: boolean) => void} changed it has begun or ended */
+  /** @param {(unit: Unit) => void} look @param {(on: boolean) => void} changed is told when the tour has begun or ended */
   constructor(look, changed) {
     this.#look = look;
     this.#changed = changed;
@@ -73,7 +73,7 @@ export class Tour {
     else this.start((this.step ?? -1) + 1);
   }
 
-  /** Something is looked at. @param {Unit} unit @param {Looked} looked */
+  /** Takes note of what is looked at. @param {Unit} unit @param {Looked} looked */
   notice(unit, looked) {
     const step = STEPS[this.step ?? -1];
     if (!step) return;
