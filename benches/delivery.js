@@ -4,7 +4,7 @@
  *
  *     CHROME=/usr/bin/chromium node benches/delivery.js
  *
- * The files hold random bytes, which cannot be compressed any more than compressed files can.
+ * The files hold random bytes, which cannot be compressed any further, just like compressed files.
  */
 
 import { randomBytes } from "node:crypto";

@@ -1,5 +1,5 @@
 /**
- * Writes the benchmark's pages and what they load, but for the ONNX model: `node build.js FOLDER PKG PKG_WITHOUT_SIMD`.
+ * Writes the benchmark's pages and all that they load except the ONNX model: `node build.js FOLDER PKG PKG_WITHOUT_SIMD`.
  *
  * Each contestant runs in `race.html`, and in a page of its own that shows its cold start and its bytes. esbuild bundles
  * and minifies everything except our module, which is used as it ships.
@@ -43,7 +43,7 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await cp(pkg, join(folder, "pkg"), { recursive: true });
 await cp(pkgWithoutSimd, join(folder, "pkg-without-simd"), { recursive: true });
-// The JavaScript of a module's builds is the same.
+// Both builds of a module have the same JavaScript.
 for (const [from, to] of [["lenet5_teach_raw.js", "lenet5_teach.js"], ["lenet5_teach_bg_nosimd.wasm", "lenet5_teach_bg.wasm"]]) {
   await cp(join(pkg, from), join(folder, "pkg-without-simd", to));
 }

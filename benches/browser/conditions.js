@@ -2,7 +2,7 @@
 
 import { availableParallelism, cpus, loadavg } from "node:os";
 
-/** @param {import("playwright-core").Browser} browser @returns for the end of the run: machine, browser, date, and the load at both ends */
+/** @param {import("playwright-core").Browser} browser @returns a function for the run's end: machine, browser, date, load at both ends */
 export function conditionsOf(browser) {
   const before = loadavg()[0];
   return () => ({

@@ -1,4 +1,4 @@
-/** What the main thread does while a digit is drawn, as a table in Markdown. */
+/** The main thread's work while a digit is drawn, as a Markdown table. */
 
 import { digits, quantile, spread } from "./spread.js";
 
@@ -6,11 +6,11 @@ const ROWS = { without: "the page without its layers", usual: "**the page**", in
 
 const median = (values) => spread(values).median;
 const sum = (values) => values.reduce((a, b) => a + b, 0);
-/** Half of the values are at most the first, and 95 % at most the second. */
+/** The median and the 95th percentile. */
 const two = (values) => [median(values), quantile(values, 0.95)].map(digits);
 
 /**
- * @param found of `drawing.js`
+ * @param found the result of `drawing.js`
  * @param {number} slower how many times slower the device is
  */
 export function drawingReport(found, { slower, conditions: { machine, browser, load, date } }) {
@@ -21,7 +21,7 @@ export function drawingReport(found, { slower, conditions: { machine, browser, l
   const head = ["drawing on", "main thread a frame, ms", "95 % of frames", "painted after, ms", "95 %", "answers"];
   const table = [head, ["---", ...head.slice(1).map(() => "--:")], ...rows];
   const { without, usual, inside } = found;
-  // The same digits were drawn on both, so the difference is the layers'.
+  // The same digits were drawn on both pages, so the difference is the cost of the layers.
   const layers = (slower * (sum(usual.frames) - sum(without.frames))) / usual.repaints;
   const later = [median(inside.painted) / median(usual.painted), quantile(inside.painted, 0.95) / quantile(usual.painted, 0.95)];
   return `${table.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}

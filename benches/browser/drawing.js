@@ -1,7 +1,7 @@
 /**
  * Measures whether the page keeps up with the pen on a slow device: recorded digits are drawn with the mouse, at the
- * speed of a quick hand. The same digits are drawn in turn on the page
- * without its layers, on the page as it is, on the page looked inside, and on a page that only draws the pen's line.
+ * speed of a quick hand. The same digits are drawn in turn on the page without its layers, on the page as it is, on the
+ * page with "Look inside" open, and on a page that only draws the pen's line.
  */
 
 import { recorded } from "../ink/ink-file.js";
@@ -23,8 +23,8 @@ const PAGES = {
  * @param {string} site its URL
  * @param {string} line the URL of a page that only draws the pen's line
  * @param {number} rounds how many digits are drawn, after the first one, which lets the engine compile and does not count
- * @param {(round: number) => void} say is told of each
- * @returns by page: `frames`, milliseconds of the main thread a frame, at full speed; `repaints`, how often all layers were
+ * @param {(round: number) => void} say called after each round
+ * @returns by page: `frames`, main-thread milliseconds per frame, at full speed; `repaints`, how often all layers were
  *   painted meanwhile; `painted`, milliseconds from pointer event to painted answer, or line, on the slow device
  */
 export async function drawing(browser, site, line, rounds, say) {
@@ -36,7 +36,7 @@ export async function drawing(browser, site, line, rounds, say) {
     const all = await recorded();
     for (let round = 0; round <= rounds; round += 1) {
       const { strokes } = all[Math.floor((round / (rounds + 1)) * all.length)];
-      // In another order each time.
+      // In another order each round.
       const names = Object.keys(pages);
       for (let i = 0; i < names.length; i += 1) {
         const measured = pages[names[(i + round) % names.length]];
@@ -56,9 +56,9 @@ export async function drawing(browser, site, line, rounds, say) {
 }
 
 /**
- * Draws a digit twice: at full speed with a trace, for a thread that is slowed down by interrupting it has no time of its
- * own that could be told apart; and slowed down without one. A page that is slowed down keeps a processor busy even while
- * nothing happens on it.
+ * Draws a digit twice: at full speed with a trace, and slowed down without one. Chromium slows a thread down by
+ * interrupting it, so a trace could not tell the thread's own time apart. A page that is slowed down keeps a processor busy
+ * even while it is idle.
  */
 async function drawn(browser, { page, slowedDown, options }, strokes) {
   const seen = () =>
@@ -67,7 +67,7 @@ async function drawn(browser, { page, slowedDown, options }, strokes) {
       Object.assign(window.seen, { painted: [], repaints: 0 });
       return now;
     });
-  // Where it is looked inside, Escape closes that.
+  // With "Look inside" open, Escape would close that.
   const clear = () => (options.answers ? page.click("#clear") : page.keyboard.press("Escape"));
   const frames = await frameTimes(browser, page, () => drawSlowly(page, strokes));
   await clear();
@@ -80,7 +80,7 @@ async function drawn(browser, { page, slowedDown, options }, strokes) {
   return { frames, repaints, painted };
 }
 
-/** Opens a page with `watch`. */
+/** Opens a page that runs `watch`. */
 async function open(browser, url, options) {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -98,7 +98,7 @@ async function open(browser, url, options) {
   return { context, page, slowedDown: (rate) => session.send("Emulation.setCPUThrottlingRate", { rate }) };
 }
 
-/** Draws strokes, given on a pad of 400 units, on the page's pad. */
+/** Draws strokes on the page's pad. Their coordinates are those of a pad of 400 units. */
 async function drawSlowly(page, strokes) {
   const pad = await page.locator("#pad").boundingBox();
   const place = ([x, y]) => [pad.x + (x / 400) * pad.width, pad.y + (y / 400) * pad.height];

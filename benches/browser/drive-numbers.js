@@ -1,9 +1,9 @@
 /**
- * Times whole numbers in headless Chromium, in the thread that calls the module, and prints a table in Markdown. Each row is
- * timed in turn with the others, round by round; the first rounds, in which the engine still compiles, do not count. A round
- * has several short turns: in long ones, one row could collect the garbage of all, round after round.
+ * Times the reading of whole numbers in headless Chromium, on the thread that calls the module, and prints a Markdown table.
+ * The rows are timed in turn, round by round; the first rounds, in which the engine still compiles, do not count. A round
+ * has several short turns: in long ones, one row could pay for the garbage collection of all, round after round.
  *
- * Takes from the environment what `drive.js` does.
+ * Reads the same environment variables as `drive.js`.
  */
 
 import { chromium } from "playwright-core";
@@ -15,18 +15,18 @@ const { CHROME, SITE_URL, ROUNDS = "15" } = process.env;
 const TURNS = 8;
 const MILLISECONDS = 5;
 
-/** One digit of each kind, side by side, and two more: each digit twice as far from the next as its strokes are wide. */
+/** Twelve recorded digits in a row: the first of pi. */
 async function twelve() {
   const digits = await recorded();
   return inLine([..."314159265358"].map((label) => digits.find((digit) => digit.label === Number(label)).strokes));
 }
 
-/** One stroke without end, back and forth over the whole pad. */
+/** One very long stroke, back and forth over the whole pad. */
 const scribble = () => [
   Array.from({ length: 10_000 }, (_, i) => [200 + 190 * Math.sin(i / 7) * Math.cos(i / 311), 200 + 190 * Math.sin(i / 5.3 + i / 977)]),
 ];
 
-/** Runs in the page: microseconds a call, for each row and round. */
+/** Runs in the page: microseconds per call, for each row and round. */
 async function time({ drawings, rounds, turns, milliseconds }) {
   const { load } = await import(new URL("pkg/index.js", location.href).href);
   const recognizer = await load();

@@ -1,7 +1,7 @@
 /**
  * Runs the benchmark of teaching in headless Chromium and prints its report in Markdown.
  *
- * Takes from the environment what `drive.js` does.
+ * Reads the same environment variables as `drive.js`.
  */
 
 import { chromium } from "playwright-core";

@@ -4,7 +4,7 @@ import { flattened, recorded } from "../ink/ink-file.js";
 
 const WIDTHS = [0.8, 1, 1.25];
 
-/** The digit of each. @returns {Promise<Uint8Array>} */
+/** The digit of each glyph. @returns {Promise<Uint8Array>} */
 export async function labelsOf() {
   const digits = await recorded();
   return Uint8Array.from(WIDTHS.flatMap(() => digits.map(({ label }) => label)));
@@ -12,7 +12,7 @@ export async function labelsOf() {
 
 /**
  * @param recognizer normalises the ink, as it does for the page
- * @returns {Promise<Float32Array>} 784 intensities for each
+ * @returns {Promise<Float32Array>} 784 intensities for each glyph
  */
 export async function glyphsOf(recognizer) {
   const digits = await recorded();

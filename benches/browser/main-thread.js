@@ -1,7 +1,7 @@
 /**
- * How long a page's main thread works for each frame, from Chromium's trace. It counts whatever runs there: scripts, style,
- * layout, painting, and handing the frame over to the compositor. It is the thread's own time, so what else the machine does
- * meanwhile does not count.
+ * The time that a page's main thread works for each frame, from Chromium's trace. It includes whatever runs there: scripts,
+ * style, layout, painting, and handing the frame over to the compositor. It is the thread's own time, so other load on the
+ * machine does not count.
  */
 
 const CATEGORIES = ["-*", "toplevel", "disabled-by-default-devtools.timeline.frame", "blink.user_timing"];
@@ -11,7 +11,7 @@ const [MARK, THREAD, FRAME] = ["traced", "CrRendererMain", "BeginMainThreadFrame
  * @param {import("playwright-core").Browser} browser
  * @param {import("playwright-core").Page} page
  * @param {() => Promise<void>} act
- * @returns {Promise<number[]>} milliseconds a frame, in order: the task that made it, and all since the one before
+ * @returns {Promise<number[]>} milliseconds per frame, in order: the task that made it, and all tasks since the previous frame's
  */
 export async function frameTimes(browser, page, act) {
   await browser.startTracing(page, { categories: CATEGORIES });
@@ -24,7 +24,7 @@ export async function frameTimes(browser, page, act) {
   return byFrame(outermost(own.filter(({ ph }) => ph === "X")), own.filter(({ name }) => name === FRAME).map(({ ts }) => ts));
 }
 
-/** Those that are in no other. @param {{ts: number, dur: number, tdur: number}[]} events */
+/** The events that no other event contains. @param {{ts: number, dur: number, tdur: number}[]} events */
 function outermost(events) {
   let end = -Infinity;
   return events
@@ -36,7 +36,7 @@ function outermost(events) {
     });
 }
 
-/** @param {{ts: number, dur: number, tdur: number}[]} tasks @param {number[]} begins when frames began, within the task that makes each */
+/** @param {{ts: number, dur: number, tdur: number}[]} tasks @param {number[]} begins when each frame began, in the task that makes it */
 function byFrame(tasks, begins) {
   const times = [];
   let sum = 0;

@@ -1,4 +1,4 @@
-/** The results as a table in Markdown. */
+/** The results as a Markdown table. */
 
 import { createRequire } from "node:module";
 import { digits, shown, spread } from "./spread.js";
@@ -31,14 +31,14 @@ const HEAD = [
   "memory",
 ];
 
-/** The batch size with the lowest median time an image. */
+/** The batch size with the lowest median time per image. */
 const best = ({ samples }) =>
   Object.keys(samples).reduce((a, b) => (spread(samples[b]).median < spread(samples[a]).median ? b : a));
 
 /** The median of `a / b` over the rounds: within a round both ran under the same load, across rounds maybe not. */
 const ratio = (a, b) => spread(a.map((value, round) => value / b[round])).median.toFixed(2);
 
-/** The columns on speed: microseconds, against the ceiling, against the peer; images a second, against the peer. */
+/** The speed columns: microseconds, against the ceiling, against the peer; images per second, against the peer. */
 function speed(racer, { f32, onnxruntime }) {
   const [one, batched] = [racer.samples[1], racer.samples[best(racer)]];
   const rates = batched.map((time) => 1e6 / time);
@@ -63,7 +63,7 @@ function row(name, racers, pages) {
 }
 
 /**
- * @param racers by name: `samples` in microseconds an image by batch size, `off`, `memory`
+ * @param racers by name: `samples` in microseconds per image, by batch size, `off`, `memory`
  * @param pages by name: `samples` in milliseconds, `bytes`
  */
 export function report({ racers, pages, conditions, rounds, milliseconds }) {

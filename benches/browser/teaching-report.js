@@ -1,4 +1,4 @@
-/** What teaching takes, as a table in Markdown. */
+/** The cost of teaching, as a Markdown table. */
 
 import { createRequire } from "node:module";
 import { digits, quantile, shown, spread } from "./spread.js";
@@ -6,7 +6,7 @@ import { digits, quantile, shown, spread } from "./spread.js";
 const { devDependencies: versions } = createRequire(import.meta.url)("./package.json");
 const tfjs = `TensorFlow.js ${versions["@tensorflow/tfjs-core"]}`;
 
-/** What each row is called, in the order of the table. */
+/** The label of each row, in the order of the table. */
 const ROWS = {
   ours: "**lenet5**, this project",
   oursWithoutSimd: "lenet5 without SIMD",
@@ -19,14 +19,14 @@ function row(name, trainers) {
   const { samples, failure } = trainers[name];
   if (failure) return [ROWS[name], `fails: ${failure.split("\n")[0].replaceAll("|", " ")}`, ""];
   const most = trainers.f32?.samples;
-  // The median over the rounds of the ratio: within a round both had the same machine, over all of them maybe not.
+  // The median of the ratios, one per round: within a round both ran under the same load, across rounds maybe not.
   const share = most ? `${(100 * spread(samples.map((rate, round) => rate / most[round])).median).toFixed(0)} %` : "";
   return [ROWS[name], shown(samples), share];
 }
 
 /**
- * @param trainers by name: `samples` a second, or the `failure`
- * @param live of `teaching.js`
+ * @param trainers by name: `samples` per second, or the `failure`
+ * @param live the result of `teaching.js`
  */
 export function teachingReport({ trainers, live, conditions, rounds, milliseconds }) {
   const rows = Object.keys(ROWS).filter((name) => name in trainers).map((name) => row(name, trainers));

@@ -1,8 +1,8 @@
-/** Teaching on the site itself: how long it takes, and what answers wait for meanwhile. */
+/** Teaching on the site itself: how long it takes, and how long answers wait meanwhile. */
 
 import { flattened, recorded } from "../ink/ink-file.js";
 
-/** A hand asks so often. */
+/** A drawing hand asks for answers at this interval. */
 const BETWEEN_ANSWERS_MS = 16;
 
 /** Runs in the page. Times are milliseconds. */
@@ -16,7 +16,7 @@ async function measure({ samples, rounds, between }) {
   };
   const { points, strokeEnds } = samples[0];
   const ink = { points: Float32Array.from(points), strokeEnds: Uint32Array.from(strokeEnds) };
-  /** Asks until told to stop. */
+  /** Asks again and again, until `until` resolves; gives each waiting time. */
   const waits = async (until) => {
     const waited = [];
     let stopped = false;
@@ -49,8 +49,8 @@ async function measure({ samples, rounds, between }) {
  * @param {string} site its address
  * @param {number} rounds
  * @returns {Promise<{first: number, one: number[], thirty: number[], quiet: number[], meanwhile: number[]}>} milliseconds:
- *   of the first correction, with the module fetched; of later ones; of thirty samples; from question to answer, with
- *   nothing else to do and while those are learned
+ *   for the first correction, fetching the module included; for later ones; for thirty samples; from question to answer,
+ *   with nothing else to do and while thirty samples are learned
  */
 export async function live(browser, site, rounds) {
   const samples = (await recorded()).slice(0, Math.max(30, rounds)).map(({ label, strokes }) => ({ label, ...flattened(strokes) }));

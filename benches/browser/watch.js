@@ -1,13 +1,13 @@
 /**
- * Runs in a page before its own scripts. Records how long after the pointer event each answer was painted (on a page
- * without answers, each line), and how often all layers were. A page that is to have no layers gets no activations.
+ * Runs in a page before its own scripts. Records how long after the pointer event each answer (on a page without
+ * answers, each line) was painted, and how often all layers were. A page without layers gets no activations.
  */
 export function watch({ answers, layers }) {
   const seen = { painted: [], repaints: 0 };
   window.seen = seen;
   const { requestAnimationFrame } = window;
   const { addEventListener } = EventTarget.prototype;
-  // A frame's callbacks run before it is painted; a message sent from there arrives right after.
+  // A frame's callbacks run before it is painted; a message sent from a callback arrives right after painting.
   const notePaint = (since) =>
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();

@@ -1,5 +1,5 @@
 /**
- * Runs the drawn-digit benchmark in headless Chromium and prints its table in Markdown.
+ * Runs the drawn-digit benchmark in headless Chromium and prints its Markdown tables.
  *
  * Reads from the environment: `CHROME`, the browser; `INK_URL`, where the page is served with the module and the data
  * sets that `prepare.js` wrote.

@@ -37,7 +37,7 @@ export async function recorded(name = "digits") {
   return (await readInk(file, false)).drawings;
 }
 
-/** Strokes as the module takes them: x and y of all points in turn, and how many points the strokes up to each one have. */
+/** Strokes as the module takes them: x and y of all points in turn, and the number of points up to each stroke's end. */
 export function flattened(strokes) {
   let end = 0;
   return { points: strokes.flat(2), strokeEnds: strokes.map((stroke) => (end += stroke.length)) };

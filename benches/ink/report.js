@@ -1,4 +1,4 @@
-/** The results as two tables in Markdown: digits, and drawings that are none. */
+/** The results as two Markdown tables: digits and non-digits. */
 
 /**
  * The 95 % confidence interval of the share of right answers: Wilson's, as the `lenet5` program prints it.
@@ -16,7 +16,7 @@ export function interval(right, n) {
 const percent = (share) => (100 * share).toFixed(2);
 const count = (number) => number.toLocaleString("en-US");
 
-/** A table in Markdown whose columns at `left` are text; the others are numbers. */
+/** A Markdown table. The columns at the indices `left` are text; the others are numbers. */
 function table(head, left, rows) {
   const rule = head.map((_, i) => (left.includes(i) ? "---" : "--:"));
   return [head, rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
@@ -37,7 +37,7 @@ const ofOthers = ({ name, others, ways }) =>
   ways.map((way) => [name, count(others), way.name, certain(others - way.refused, others)]);
 
 /**
- * @param sets what `page/main.js` measured, one for each data set
+ * @param sets the results of `page/main.js`, one for each data set
  * @param {string} browser its name and version
  */
 export function report(sets, browser) {

@@ -1,9 +1,9 @@
 /**
- * How long "Watch it learn" takes on the page to read 97 % of MNIST's test images right, from random weights:
+ * Times how long "Watch it learn" takes on the page to read 97 % of MNIST's test images right, from random weights:
  *
  *     cargo xtask site && node benches/training/drive.js MNIST_DIR
  *
- * Takes `CHROME` from the environment, the browser. `MNIST_DIR` has the four files as MNIST names them, packed by gzip.
+ * Reads `CHROME`, the browser, from the environment. `MNIST_DIR` has the four files under MNIST's names, gzipped.
  */
 
 import { join } from "node:path";
@@ -13,7 +13,7 @@ import { serve } from "../../xtask/server/serve.js";
 
 const RUNS = 5;
 const FILES = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"].map((name) => `${name}-ubyte.gz`);
-/** What the page says of the first test of all 10,000 after which that many were read right. */
+/** What the page says of the first test of all 10,000 images in which at least 97 % were read right. */
 const REACHED = String.raw`^9[789]% of 10,000 test digits are read right, after ([\d,]+) images and ([\d.]+) seconds`;
 
 const folder = process.argv[2];
@@ -29,7 +29,7 @@ try {
   await server.stop();
 }
 
-/** One run in a page of its own: the images, the seconds and the images per second, as the page says them. */
+/** One run in a page of its own: the images, the seconds and the images per second, as the page reports them. */
 async function once() {
   const page = await browser.newPage();
   await page.goto(server.url);

@@ -1,4 +1,4 @@
-/** Reads by itself, with no element. */
+/** Reads drawings without the element. */
 
 import { load } from "lenet5";
 

@@ -1,4 +1,4 @@
-/** The package as it is installed: nothing is configured, in development as in production. */
+/** The installed package in bundlers, without any configuration, in development and in production. */
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -19,17 +19,17 @@ test("each example's own list allows what it is tried with", async () => {
   for (const name of ["next", "node", "react", "vite", "vue", "webpack"]) {
     const { dependencies, devDependencies } = await listed(name);
     for (const [needed, range] of Object.entries({ ...dependencies, ...devDependencies })) {
-      // Below 1.0.0 the second number is the one that counts.
+      // Below 1.0.0 the minor version is the one that counts.
       const [, allowed] = range.match(/^\^(0\.\d+|\d+)\./);
       assert(tried[needed]?.startsWith(`${allowed}.`), `${name}: expected ${needed} ${range}, tried with ${tried[needed]}`);
     }
   }
 });
 
-/** Waits until these elements say 7. */
+/** Waits until each of these elements has the value 7. */
 const say = (page, ...selectors) => page.waitForFunction((selectors) => selectors.every((selector) => document.querySelector(selector).value === "7"), selectors);
 
-/** Builds an example, and draws on what was built. @param {string} name @param {string} folder of the page */
+/** Builds an example, and draws on the built page. @param {string} name @param {string} folder of the page */
 async function built(name, folder, act) {
   script(name, "build");
   const server = await serve(join(example(name), folder));
@@ -41,7 +41,7 @@ async function built(name, folder, act) {
 }
 
 test("Vite's development server", LIMIT, async () => {
-  // What it has packed before may be another version's.
+  // Forced, because dependencies that Vite bundled before may be another version's.
   const url = await served("vite", "dev", "--force", "--host", "127.0.0.1", "--port", "0");
   await visit(url, () => {
     const pad = document.querySelector("digit-pad");

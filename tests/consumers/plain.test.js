@@ -1,4 +1,4 @@
-/** The package on a plain server, with no bundler, under a strict policy: on the page's own, and on another. */
+/** The package without a bundler, under a strict content security policy: on the page's own server, and on another. */
 
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { LIMIT, example, german, install, seven } from "./support.js";
 
 await install();
 
-/** Copies what was installed. @param {string} folder */
+/** Copies the installed package. @param {string} folder */
 const copy = (folder) => cp(example("node_modules/lenet5"), folder, { recursive: true });
 
 const page = (policy, from) => `<!doctype html>
@@ -22,7 +22,7 @@ const page = (policy, from) => `<!doctype html>
 <form><digit-pad name="digit"></digit-pad></form>
 </html>`;
 
-/** Serves a folder of its own while these tests run. */
+/** Serves a temporary folder while these tests run. */
 async function own(options) {
   const folder = await mkdtemp(join(tmpdir(), "lenet5-consumer-"));
   const server = await serve(folder, options);

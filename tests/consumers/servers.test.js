@@ -1,4 +1,4 @@
-/** The package where there is no page: in Node, in Deno, and on a server that renders Next's. */
+/** The package outside a page: in Node, in Deno, and on a server that renders a Next page. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

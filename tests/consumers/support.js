@@ -1,4 +1,4 @@
-/** What the package is tried with: the examples, with the package as npm installs it, and a browser that hears complaints. */
+/** Tries the package: the examples, with the package as npm installs it, and a browser whose complaints are collected. */
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
@@ -19,21 +19,21 @@ export const example = (name) => join(ROOT, "examples", name);
 
 const npm = (folder, ...command) => execFileSync("npm", command, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 
-/** Installs the package for all examples as its readers do, from the file that `npm pack` makes. */
+/** Installs the package for all examples as users do, from the file that `npm pack` makes. */
 export async function install() {
   const folder = await mkdtemp(join(tmpdir(), "lenet5-packed-"));
   try {
     const [{ filename }] = JSON.parse(npm(join(ROOT, "pkg"), "pack", "--json", "--pack-destination", folder));
-    // npm keeps what has the same name and version.
+    // npm would keep an installed package of the same name and version.
     await rm(example("node_modules/lenet5"), { recursive: true, force: true });
-    // It needs no other package: one that is asked for elsewhere would be one too many.
+    // Offline: it needs no other package, so any that npm would fetch is one too many.
     npm(example("."), "install", "--offline", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", join(folder, filename));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-/** No tool tells anybody what is tried here, nor colours an address: some do so for any reader where `CI` is set. */
+/** Turns off telemetry, and colours in addresses: where `CI` is set, some tools colour their output for any reader. */
 const { FORCE_COLOR: _, ...inherited } = process.env;
 const env = { ...inherited, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1", DENO_NO_UPDATE_CHECK: "1" };
 
@@ -42,10 +42,10 @@ export function script(name, command) {
   return execFileSync("npm", ["run", "--silent", command], { cwd: example(name), env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-/** Starts one that serves, and returns the address that it prints. It ends with the tests of this file. */
+/** Starts a script that serves, and returns the address that it prints. It ends with the tests of this file. */
 export async function served(name, command, ...options) {
   const server = spawn("npm", ["run", "--silent", command, "--", ...options], { cwd: example(name), env, stdio: ["ignore", "pipe", "inherit"], detached: true });
-  // npm's own end would leave the server behind.
+  // Ending npm alone would leave the server running.
   after(() => server.exitCode ?? process.kill(-server.pid));
   for await (const line of createInterface({ input: server.stdout })) {
     const [address] = line.match(/http:\/\/[^\s]+:\d+\/?/) ?? [];
@@ -54,9 +54,9 @@ export async function served(name, command, ...options) {
   throw new Error(`${name}: expected an address from \`npm run ${command}\`, got none`);
 }
 
-/** Milliseconds in which a page must have come to what a test waits for: also on a slow machine that does something else beside. */
+/** Milliseconds that a test waits for a page at most: long enough for a slow, busy machine. */
 const PATIENCE = 120_000;
-/** Of a test. */
+/** A test's time limit. */
 export const LIMIT = { timeout: 5 * PATIENCE };
 
 const browser = await chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium" });
@@ -68,18 +68,18 @@ async function opened() {
   return page;
 }
 
-/** Puts a pad on a page that speaks another language, and waits for its words, which are fetched then. */
+/** Adds a pad in another language to a page, and waits for its texts, which are fetched only then. */
 export async function german(page) {
   await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<digit-pad lang="de"></digit-pad>'));
   await page.waitForFunction(() => document.querySelector("[lang=de]").hint === "Zeichne eine Ziffer");
 }
 
 /**
- * Opens a page until it has all that it asks for, and closes it: a server that packs on demand may load the page again
- * whenever it finds more to pack, and what was drawn is lost.
+ * Opens a page until it has loaded all that it asks for, and closes it: a server that bundles on demand may reload the page
+ * whenever it finds more to bundle, and the drawing would be lost.
  *
  * @param {string} url
- * @param {() => boolean} complete looked at in the page
+ * @param {() => boolean} complete evaluated in the page
  */
 export async function visit(url, complete) {
   const page = await opened();
@@ -89,11 +89,11 @@ export async function visit(url, complete) {
 }
 
 /**
- * Opens a page, draws a seven on its pad, and hands it over once that is the form's value.
+ * Opens a page, draws a seven on its pad, and calls `act` once 7 is the form's value.
  *
  * @param {string} url
  * @param {(page: import("playwright-core").Page) => Promise<void>} act
- * @param {string[]} [others] origins that it may ask
+ * @param {string[]} [others] origins that the page may ask
  */
 export async function seven(url, act, others = []) {
   const page = await opened();

@@ -7,8 +7,8 @@ import { CHROME, FIREFOX, WEBKIT, WEBKIT_DRIVER, XVFB } from "./drive/paths.js";
 const { ENGINE } = process.env;
 
 /**
- * With what each says that it is, WebKit less than those that descend from it; and with the pointer, besides a mouse, that its
- * driver has. Chromium's fingers and pens are tested in `tests/page/`.
+ * Each with a pattern of its user agent (WebKit's says less than those of its descendants), and with the pointer that its driver
+ * has besides a mouse. Chromium's fingers and pens are tested in `tests/page/`.
  */
 const ALL = [
   { name: "Chromium", agent: /Chrome\/\d/, start: chromiumAt(CHROME) },
@@ -17,5 +17,5 @@ const ALL = [
   { name: "WebKit", agent: /^(?!.*Chrom).*AppleWebKit\/.*Safari/, pointer: "pen", start: webkitAt({ driver: WEBKIT_DRIVER, browser: WEBKIT, screen: XVFB }) },
 ];
 
-/** All of them, or the one that the variable names. */
+/** All engines, or the one that `ENGINE` names. */
 export const ENGINES = ALL.filter(({ name }) => !ENGINE || name === ENGINE);

@@ -16,7 +16,7 @@ import { site as served } from "./site.js";
 
 const SCENES = [bits, drawing, teaching, inside, element, places, offline, lacking];
 
-/** Few pixels: WebKit paints them without a graphics card. */
+/** Small, because WebKit paints without a graphics card. */
 const SIZE = { width: 700, height: 640 };
 
 const SITES = { today: await served(), older: await served({ older: true }) };
@@ -39,11 +39,11 @@ for (const { name, start, agent, pointer } of ENGINES) {
      *
      * @param {string} what
      * @param {object} options
-     * @param {string} [options.body] of a page with pads alone; without it, the site's own page is opened
+     * @param {string} [options.body] the body of a page with pads alone; without it, the site's own page is opened
      * @param {{width: number, height: number}} [options.frame] the site's page is in a frame of this size
      * @param {{width: number, height: number}} [options.size] of the window
      * @param {boolean} [options.own] the site has a server of its own, which the test may stop
-     * @param {boolean} [options.older] without what the oldest engines lack
+     * @param {boolean} [options.older] the site without what the oldest engines lack
      * @param {(stage: { page: import("./drive/page.js").Page, site: object, open: () => Promise<void> }) => Promise<void>} act
      */
     const scene = (what, { body, frame, size = SIZE, own, older }, act) =>
@@ -56,7 +56,7 @@ for (const { name, start, agent, pointer } of ENGINES) {
           if (body === undefined) await page.waitForFunction(() => (frames[0] ?? window).document.querySelector("html[data-ready]") !== null);
         };
         try {
-          // The page brings back what was drawn before it was left.
+          // A page restores what was drawn before it was left.
           await page.goto(`${site.url}icons/icon.svg`);
           await page.evaluate(() => sessionStorage.clear());
           await page.setViewportSize(size);

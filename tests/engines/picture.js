@@ -22,7 +22,7 @@ export function bitmap(strokes) {
   return bytes;
 }
 
-/** A round pen touches the paper. */
+/** Paints one dot of a round pen. */
 function dab(bytes, x, y) {
   for (let row = Math.ceil(y - PEN); row <= y + PEN; row += 1) {
     const half = Math.sqrt(PEN * PEN - (row - y) ** 2);

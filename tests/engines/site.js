@@ -1,4 +1,4 @@
-/** The finished site as these tests serve it: each page begins with a script that hears what goes wrong. */
+/** The finished site as these tests serve it: each page begins with a script that notes what goes wrong. */
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 const FIRST = '<script src="hear.js"></script>';
 
-/** Changes a file of the copy, which must have what is changed. @param {(text: string) => string} change */
+/** Changes a file of the copy; fails if the change has nothing to change. @param {(text: string) => string} change */
 async function edit(path, change) {
   const before = await readFile(path, "utf8");
   const text = change(before);
@@ -23,7 +23,7 @@ async function edit(path, change) {
   await writeFile(path, text);
 }
 
-/** Takes away what the oldest engines lack. The offline worker would not keep files that have been changed. */
+/** Removes what the oldest engines lack. The service worker goes too: it would not cache the changed files. */
 async function age(folder) {
   const gone = `(${older})();`;
   await edit(join(folder, "hear.js"), (text) => `${gone}delete Navigator.prototype.serviceWorker;${text}`);
@@ -35,7 +35,7 @@ async function age(folder) {
  * Copies the site and serves it.
  *
  * @param {object} [options]
- * @param {boolean} [options.older] as an engine without anything newer than promised would run it
+ * @param {boolean} [options.older] without anything newer than the oldest promised engines have
  */
 export async function site({ older: aged = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "lenet5-site-"));
@@ -58,7 +58,7 @@ export async function site({ older: aged = false } = {}) {
       await file("bare.html", bareHtml(body, `${FIRST}\n${PAD}`));
       return `${url}bare.html`;
     },
-    /** The same for the page itself in a frame. */
+    /** The same for a page that has the site's page in a frame. */
     async frame({ width, height }) {
       await file("frame.html", `<!doctype html><title>Frame</title>${FIRST}<iframe src="./" width="${width}" height="${height}"></iframe>`);
       return `${url}frame.html`;

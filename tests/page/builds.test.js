@@ -6,7 +6,7 @@ import { draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { answered } from "./support/worker.js";
 
-/** Records the modules that the page itself requests, before the offline worker does. */
+/** Records the modules that the page itself requests, before the service worker does. */
 const overhearModules = async (page) => {
   page.modules = [];
   page.on("request", (request) => {

@@ -1,4 +1,4 @@
-/** Which buttons of mouse and pen draw. */
+/** Which mouse and pen buttons draw. */
 
 import assert from "node:assert/strict";
 import { bare, digitOf, inkOf, ready } from "./support/bare.js";
@@ -26,7 +26,7 @@ scene("only the main button draws, and letting go of it ends the stroke", { ...b
   await page.mouse.up({ button: "right" });
   const [points, ...others] = await inkOf(page);
   assert.deepEqual(others, []);
-  // The right button's own event may tell of a position twice.
+  // The right button's own event may report a position twice.
   assert(points.length <= stroke.length + 1, `${points.length} points`);
   assert.equal(await digitOf(page), 2);
 });
@@ -45,7 +45,7 @@ scene("a pen's eraser erases, and its barrel button draws nothing", bare("<digit
   assert.equal((await inkOf(page)).length, 1);
   await pen(stroke, "right", 2);
   assert.equal((await inkOf(page)).length, 1);
-  // The browser's own input has no eraser; these are the events that one sends.
+  // The driver's input has no eraser; these are the events that an eraser sends.
   await page.$eval(
     "digit-pad",
     (pad, points) => {

@@ -1,4 +1,4 @@
-/** A page whose scripts do not start says by itself why, and what to do. */
+/** A page whose scripts do not start says why, and what to do. */
 
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { PATIENCE, scene } from "./support/stage.js";
 
 const INDEX = new URL("../../dist/index.html", import.meta.url).href;
 
-/** Opens a page of its own, whose complaints in the console are the point of it. */
+/** Opens a separate page, because errors in its console are expected. */
 async function visited(page, address, { refuse, answer, ...options } = {}) {
   const context = await page.context().browser().newContext(options);
   context.setDefaultTimeout(PATIENCE);

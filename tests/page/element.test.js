@@ -42,7 +42,7 @@ scene("it sends events that bubble: input and prediction while drawing, change w
   const before = await page.evaluate(() => window.heard.splice(0));
   assert(before.includes("input") && before.includes("prediction") && !before.includes("change"), before.join());
   await page.mouse.up();
-  // The drawing is read once more when the module for numbers has come.
+  // The drawing is read once more when the module for numbers has loaded.
   const after = (await page.evaluate(() => window.heard)).filter((type) => type !== "prediction");
   assert.equal(after[0], "change");
 });
@@ -95,7 +95,7 @@ scene("in a frame", framed, async ({ page }) => {
   const frame = page.frame({ url: /inner/ });
   await ready(frame);
   await draw(page, await recordedDigit(2), page.frameLocator("iframe").locator("digit-pad"));
-  // The first answers are to the beginning of the drawing.
+  // The first answers are about the beginning of the drawing.
   await frame.waitForFunction(() => document.querySelector("digit-pad").prediction?.digit === 2);
 });
 

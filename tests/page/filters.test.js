@@ -1,4 +1,4 @@
-/** All filters of C1 and C3, and after teaching those that were shipped beside them. */
+/** All filters of C1 and C3, and after teaching the shipped filters beside them. */
 
 import assert from "node:assert/strict";
 import { tensorsOf } from "../../www/page/safetensors.js";
@@ -7,7 +7,7 @@ import { scene } from "./support/stage.js";
 
 const { Recognizer } = await import(new URL("../../pkg/index.js", import.meta.url).href);
 
-/** Each canvas's pixels as the sign of their colour: orange 1, blue -1. */
+/** The sign of the colour of each canvas's pixels: orange 1, blue -1. */
 const signs = (page, layer) =>
   page.locator(`.filters .${layer} canvas`).evaluateAll((all) =>
     all.map((canvas) => {

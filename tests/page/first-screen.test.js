@@ -1,4 +1,4 @@
-/** What the first screen says, when, and that nothing of it jumps. */
+/** What the first screen says and when, and that nothing on it jumps. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
@@ -23,7 +23,7 @@ scene("the digit follows the pen, and its words wait until the pen rests", {}, a
   });
   await clear(page);
   const [stroke] = await ontoPad(page, await recordedDigit(8));
-  // Long enough for many answers, at a pace that never rests; from inside the page, which a busy machine slows as a whole.
+  // Long enough for many answers, without a rest; from inside the page, because a busy machine slows the page as a whole.
   const drawing = await page.evaluate(async (stroke) => {
     const send = (type, [clientX, clientY], buttons = 1) =>
       document.querySelector("#pad").dispatchEvent(new PointerEvent(type, { pointerId: 1, isPrimary: true, clientX, clientY, buttons }));
@@ -36,9 +36,9 @@ scene("the digit follows the pen, and its words wait until the pen rests", {}, a
       }
     };
     await follow(stroke);
-    // Where answers take long, the pen goes on moving for a while.
+    // If answers are slow, the pen keeps moving for a while.
     for (let times = 0; times < 100 && window.texts.answer.length < 2; times += 1) await follow(stroke.slice(-2));
-    // Before the pen has rested for long.
+    // The pen has not rested for long yet.
     const seen = (selector) => document.querySelector(selector).checkVisibility({ checkVisibilityCSS: true });
     return { ...structuredClone(window.texts), seen: ["#words", "#probabilities data"].filter(seen) };
   }, stroke);
@@ -72,7 +72,7 @@ for (const [width, height] of [[390, 664], [844, 390], [700, 300], [568, 320], [
     await page.waitForSelector("html[data-ready]");
     const boxes = () => Promise.all(["#pad", ".answer", ".chances"].map((selector) => box(page, selector)));
     const before = await boxes();
-    // The script is there, its style is not.
+    // The script is there, its style sheet is not.
     await page.waitForSelector("link[href*=later]", { state: "attached" });
     assert.deepEqual(await boxes(), before);
     page.release();

@@ -1,4 +1,4 @@
-/** What is drawn can be told from what it is drawn on: in forced colours, and where a tool cannot be used. */
+/** Everything stands out from its background: in forced colours, and where a tool is disabled. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
@@ -6,13 +6,13 @@ import { draw, focusPad } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { settled } from "./support/worker.js";
 
-/** Playwright gives the page a style before it takes a picture, which Firefox holds against the page's policy. */
+/** Playwright adds a style to the page before it takes a screenshot; in Firefox that violates the page's policy. */
 const chromium = "pictures of a page with a policy";
 
-/** The share of dark and of light pixels in what the browser shows of an element. */
+/** The shares of dark and of light pixels in a screenshot of an element. */
 async function shades(page, locator) {
   const picture = (await locator.screenshot()).toString("base64");
-  // A blank page has no policy against the picture's address.
+  // A blank page has no policy that forbids the screenshot's data URL.
   const scratch = await page.context().newPage();
   try {
     return await scratch.evaluate(async (picture) => {
@@ -43,7 +43,7 @@ for (const colorScheme of ["light", "dark"]) {
     await focusPad(page);
     for (const locator of [page.locator(".notice p"), page.locator("#pad .keys span").first()]) {
       const { dark, light } = await shades(page, locator);
-      // Thin type with soft edges has few pixels of its full colour.
+      // Thin, antialiased type has few pixels of its full colour.
       assert(Math.min(dark, light) > 0.02, `expected type to be seen, found ${dark} dark and ${light} light`);
     }
   });
@@ -61,7 +61,7 @@ scene("in forced colours cells keep their shades, and filters theirs", { forcedC
   assert(dark + light < 0.9, `expected colours between, found ${dark} dark and ${light} light`);
 });
 
-/** WCAG's contrast of two colours. */
+/** WCAG's contrast ratio of two colours. */
 const contrast = (page, one, other) =>
   page.evaluate(([one, other]) => {
     const light = (colour) => {

@@ -1,4 +1,4 @@
-/** The pad as a form control where something is missing: the module is late or lost, or the browser knows no such controls. */
+/** The pad as a form control where something is missing: the module is late or lost, or the browser has no form-associated custom elements. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -23,7 +23,7 @@ scene("it is sent with its form, named by its label, required, disabled, reset",
   await ready(page);
   assert.deepEqual(await state(page, ""), { sent: "answer=&second=", valid: false, fault: "valueMissing", message: "Draw a digit" });
   assert.equal(await page.evaluate(() => document.querySelector("form").reportValidity()), false);
-  // What is missing has the focus, as it has in other controls.
+  // The control whose value is missing gets the focus, as with other controls.
   assert.equal(await page.evaluate(() => document.activeElement.id), "pad");
   const named = page.getByRole("application", { name: "Seven, please" });
   await page.waitForSelector('#pad [aria-invalid="true"]');
@@ -60,7 +60,7 @@ scene("what is in doubt is asked, and only the answer is a value", bare('<form><
   assert.match(message, /^Is it \d or \d\?$/);
   const choices = page.getByRole("group", { name: message }).getByRole("button");
   await choices.first().waitFor();
-  // Beside the choices on a small pad, the ink is in sight.
+  // Beside the choices, the ink stays visible on a small pad.
   const beside = (width) =>
     page.$eval("digit-pad", (pad, width) => {
       pad.style.inlineSize = width;
@@ -73,7 +73,7 @@ scene("what is in doubt is asked, and only the answer is a value", bare('<form><
   assert.deepEqual(await state(page, chosen), { sent: `a=${chosen}`, valid: true, fault: "", message: "" });
   assert.deepEqual((await page.evaluate(() => window.heard)).slice(-2), [`input ${chosen}`, `change ${chosen}`]);
   await choices.first().waitFor({ state: "hidden" });
-  // Said of this drawing, and of no other one.
+  // The choice was for that drawing, and for no other.
   await page.getByRole("button", { name: "Clear" }).click();
   assert.equal((await state(page, "")).valid, true);
   await draw(page, unlike.strokes, page.locator("digit-pad"));

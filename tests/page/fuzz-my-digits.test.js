@@ -1,8 +1,8 @@
 /**
- * Damaged files that "My digits" opens: each is taken as valid drawings, or refused with a sentence, and then nothing changes.
+ * Damaged files that "My digits" opens: each is read as valid drawings, or refused with a sentence and changes nothing.
  *
- * `FUZZ_FULL=1 node --test tests/page/fuzz-my-digits.test.js`, after `cargo xtask site`, parses 200,000 files; otherwise it is
- * a sample of a second. `FUZZ_SEED` chooses others.
+ * `FUZZ_FULL=1 node --test tests/page/fuzz-my-digits.test.js`, after `cargo xtask site`, parses 200,000 files; without it, a
+ * sample that takes a second. `FUZZ_SEED` chooses other files.
  */
 
 import assert from "node:assert/strict";
@@ -20,7 +20,7 @@ const HARD = ["1e308", "-1e308", "1e999", "5e-324", "-0", "null", "true", '"7"',
 
 const random = new Random(Number(env.FUZZ_SEED ?? 1));
 
-/** @param {any} value with some part of it replaced, removed or doubled */
+/** The value with a part of it replaced, removed or doubled. @param {any} value */
 function changed(value) {
   if (typeof value !== "object" || value === null || random.below(4) === 0) return { hard: random.of(HARD) };
   const copy = Array.isArray(value) ? [...value] : { ...value };
@@ -31,10 +31,10 @@ function changed(value) {
   return copy;
 }
 
-/** JSON, with what is hard in it as it is written. @param {any} value */
+/** JSON, with the hard values in it verbatim. @param {any} value */
 const written = (value) => JSON.stringify(value)?.replace(/\{"hard":("(?:[^"\\]|\\.)*")\}/g, (_, hard) => JSON.parse(hard)) ?? "";
 
-/** Some lines of ink with a pen, some of them damaged in what they say or in their characters. */
+/** Some lines of ink with a pen, some of them damaged in their values or in their characters. */
 function damaged() {
   const lines = Array.from({ length: 1 + random.below(3) }, () => ({ ...random.of(ink), pen: random.of([undefined, 12, 1e-9, 1e9]) }));
   let text = lines.map((line) => written(random.below(3) > 0 ? changed(line) : line)).join(random.of(["\n", "\r\n", "\n\n"]));
@@ -76,7 +76,7 @@ test("what is taken is valid, and what is not is told in a sentence", () => {
 
 const status = (page) => page.locator(".exchange [role=status]");
 
-/** The file's answer; each has a name of its own, which the answer begins with. */
+/** The page's answer to a file. It begins with the file's name, which is unique. */
 async function answer(page, name, contents) {
   await bring(page, name, contents);
   await status(page).filter({ hasText: name }).waitFor();

@@ -1,4 +1,4 @@
-/** "Look inside" by keys: a layer's units are walked, and a screen reader hears each. */
+/** "Look inside" by keyboard: keys move from unit to unit of a layer, and a screen reader announces each. */
 
 import assert from "node:assert/strict";
 import { opened, placed, print, sheet, walkTo } from "./support/inside.js";
@@ -16,7 +16,7 @@ scene("arrow keys walk from unit to unit, and a screen reader hears each", {}, a
   const index = placed(await heard(), 3);
   assert.equal(Math.abs(index - start), 1);
   assert((await heard()).includes(`: ${print(all.c3[index])}`));
-  // With Shift a map on, and at the edge of the four rows of maps nowhere.
+  // With Shift, keys move one map on; at the edge of the four rows of maps they do nothing.
   const [row, column] = [Math.floor((index % 100) / 10), index % 10];
   let map = Math.floor(index / 100);
   for (const [arrow, by, room] of [["Left", -1, map % 4], ["Down", 4, 3 - Math.floor(map / 4)], ["Right", 1, 3], ["Down", 4, 0]]) {

@@ -41,7 +41,7 @@ async function addsUp(page, layer) {
   const grids = await page.$$eval(".product .cells", (all) => all.map((grid) => [...grid.children].map((cell) => Number(cell.textContent.replace("−", "-")))));
   assert.deepEqual(grids.map((grid) => grid.length), [25, 25, 25]);
   const [sees, weights, products] = grids;
-  // Each may be rounded up or down, so that they add up.
+  // Each product may be rounded up or down, so that they add up.
   products.forEach((product, i) => assert(Math.abs(product - sees[i] * weights[i]) < 0.01 + 0.005 * (Math.abs(sees[i]) + Math.abs(weights[i])) + 0.001, `${i}`));
   const { sums, total } = await totalled(page);
   assert.equal(print(sums.reduce((a, b) => a + b, 0)), print(total));
@@ -63,7 +63,7 @@ scene("the drawing becomes the glyph in six steps, on its own strokes", {}, asyn
     names.push(await chosen());
   }
   assert.deepEqual(names, ["1. Strokes", "2. Upright", "3. Box", "4. 20 × 20", "5. Centred", "6. 28 × 28"]);
-  // Scaled, the strokes fill the box of 20 pixels but for half the pen on each side, and are where the glyph has ink.
+  // Scaled, the strokes fill the box of 20 pixels except for half the pen on each side, and lie where the glyph has ink.
   const ends = (stage) => page.locator(".stages button").nth(stage).locator(".ink").first().evaluate((path) => {
     const { x, y, width, height } = path.getBBox();
     return { x, y, width, height };

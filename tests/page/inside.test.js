@@ -1,4 +1,4 @@
-/** "Look inside": a unit is reached by pointer, shows what it sees, and lets go. */
+/** "Look inside": a unit is selected by pointer, shows its receptive field, and is deselected. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
@@ -45,7 +45,7 @@ scene("what a unit sees is framed in every earlier layer, and on the ink", {}, a
   await page.waitForFunction(() => document.querySelector(".field path").getAttribute("d"));
   const frames = await page.$$eval("#layers .frames path", (paths) => paths.map((path) => (path.getAttribute("d").match(/M/g) ?? []).length));
   assert.deepEqual(frames, [1, 6, 6, 1, 0, 0, 0, 0]);
-  // Its corners, deslanted, scaled and shifted as the drawing was, are those of its field of the glyph: 14 by 14 pixels.
+  // Its corners, deslanted, scaled and shifted as the drawing was, are those of its receptive field in the glyph: 14x14 pixels.
   const index = placed(await title(page), 3);
   const [row, column] = [Math.floor((index % 100) / 10), index % 10];
   const [low, high] = [(at) => Math.max(2 * at - 2, 0), (at) => Math.min(2 * at + 12, 28)];

@@ -1,4 +1,4 @@
-/** Whatever becomes of the browser's database, the page reads, says what happened, and loses nothing. */
+/** Whatever happens to the browser's database, the page reads digits, says what happened, and loses nothing. */
 
 import assert from "node:assert/strict";
 import { download } from "./support/engine.js";
@@ -11,12 +11,12 @@ const notice = async (page) => {
   return element.textContent();
 };
 
-/** What the notice's "Download" gives, as JSON. */
+/** The file that the notice's "Download" gives, parsed as JSON. */
 const downloaded = async (page) => JSON.parse((await download(page, () => page.click(".notice .action"))).bytes.toString());
 
-/** Puts a database in the page's place, as if somebody had taught. */
+/** Writes a database in place of the page's, as if somebody had taught. */
 const plant = async (page, version, tables) => {
-  // A page that looks for one only now would find nothing learnt in it, and note that.
+  // Wait until the page has looked for its database: later, it would find nothing learnt in this one, and note that.
   await whole(page);
   await page.evaluate(
     async ([version, tables]) => {

@@ -1,4 +1,4 @@
-/** "Break it": curves over a slider's whole range are the module's, and the page says where a drawing lets go. */
+/** "Break it": the curves over a slider's range are the module's, and the page says where the answer changes. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -44,7 +44,7 @@ test("the words say where something else is read first, on both sides", () => {
   assert.equal(lettingGo({ ...swept, probabilities: probabilities.subarray(30, 60) }, "noise", values.subarray(4, 7), 0), "With noise, it stays a 7 all the way.");
 });
 
-/** The probability that a digit's curve has at a value, from the chart. */
+/** A digit's probability at a slider value, from its curve in the chart. */
 const plotted = (page, digit, n) =>
   page.locator(".plot polyline").nth(digit).evaluate((line, n) => 1 - Number(line.getAttribute("points").split(" ")[n].split(",")[1]) / 100, n);
 const ready = (page, change) =>

@@ -13,7 +13,7 @@ import { answered } from "./support/worker.js";
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 
-/** The module with some of a layer's filters zero, made here from the tensors' shapes. */
+/** The module with some of a layer's filters zeroed, made here from the tensors' shapes. */
 function silenced(key, filters) {
   const file = recognizer.toSafetensors();
   const values = new DataView(file.buffer, file.byteOffset);
@@ -26,7 +26,7 @@ function silenced(key, filters) {
   return Recognizer.fromSafetensors(file);
 }
 
-/** Waits until the ten shares are these. */
+/** Waits until the page shows these ten probabilities. */
 const shows = (page, probabilities) =>
   page.waitForFunction(
     (expected) => JSON.stringify([...document.querySelectorAll(".change .ten data")].map(({ textContent }) => textContent)) === expected,
@@ -77,7 +77,7 @@ scene("filters that are switched off are zero, here and not for the pad; undo an
   await shows(page, answer.probabilities);
   for (const filter of [0, 5, 6, 15]) await map(page, `C3, map ${filter + 1}`).click();
   await shows(page, silenced("c3", [0, 5, 6, 15]).probabilities(glyph));
-  // What is switched off stays so with the next drawing.
+  // Filters that are switched off stay so for the next drawing.
   await page.click("#clear");
   await draw(page, await recordedDigit(3));
   const next = await answered(page);

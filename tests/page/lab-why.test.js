@@ -26,7 +26,7 @@ test("of a network that only adds up, the ink's parts add up to its logit", () =
       for (let pixel = 0; pixel < 784; pixel += 1) sum += glyphs[Math.floor(i / 10) * 784 + pixel] * weights[(i % 10) * 784 + pixel];
       return sum;
     });
-  // Ink at the edge as well, where patches reach over it.
+  // Ink at the edge as well, where patches reach beyond it.
   const glyph = Float32Array.from({ length: 784 }, (_, i) => (i % 28 < 2 || i % 97 === 0 ? 0.5 + (i % 5) / 10 : 0));
   const { speaks } = reasons({ logitsBatch, probabilities: () => new Float32Array(10) }, { glyph, digits: [3, 8] });
   const logits = logitsBatch(glyph, 1);
@@ -59,7 +59,7 @@ scene("each digit's strongest ink is coloured, and a blot's probability is the m
     }, pixel);
     assert.equal(red > blue, speaks[i][pixel] > 0, `${digit}: red ${red}, blue ${blue}`);
   }
-  // The blot that was found is the best of all, and its probability is the module's.
+  // The blot that was found is the best of all blots, and its probability is the module's.
   const glyph = Float32Array.from(answer.glyph);
   const with3x3 = (row, column) => glyph.map((value, i) => (Math.floor(i / 28) - row in [0, 0, 0] && (i % 28) - column in [0, 0, 0] ? 1 : value));
   let best = 0;

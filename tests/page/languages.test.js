@@ -1,4 +1,4 @@
-/** Which language the page and its pads speak, and that it is there offline. */
+/** Which language the page and its pads speak, and that it is available offline. */
 
 import assert from "node:assert/strict";
 import { serveBare } from "./support/bare.js";
@@ -98,7 +98,7 @@ scene("a pad speaks the language around it, and what its page has it say", {
   for (const pad of ["#b", "#c", "[lang=nl]"]) assert.deepEqual(await says(pad), ["Draw a digit", "Clear", "drawing pad"]);
   const fetched = () => page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.includes("/text/")).length);
   assert.equal(await fetched(), 1);
-  // In a shadow tree, the language is that around its host.
+  // In a shadow tree, the language is inherited from around its host.
   const inside = await page.evaluateHandle(() => {
     const host = document.querySelector("div").appendChild(document.createElement("p"));
     return host.attachShadow({ mode: "open" }).appendChild(document.createElement("digit-pad"));

@@ -1,4 +1,4 @@
-/** The rest of the page, which is loaded after the first answer, comes late, or not at all. */
+/** The rest of the page, which loads after the first answer, arrives late, or not at all. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
@@ -7,7 +7,7 @@ import { draw, tap } from "./support/pen.js";
 import { scene, whole, withheld } from "./support/stage.js";
 import { settled } from "./support/worker.js";
 
-/** Without the rest of the page until `page.release()`. */
+/** Holds back the rest of the page until `page.release()`. */
 const held = withheld("**/later.js");
 
 scene("a button that is pressed before its code is there works when it is", held, async ({ page }) => {

@@ -11,7 +11,7 @@ import { settled } from "./support/worker.js";
 const { load } = await import(new URL("../../pkg/index.js", import.meta.url).href);
 const recognizer = await load();
 
-/** How dark each of a sheet's pixels is, as a part of the darkest. */
+/** The red of each pixel of a sheet, which is lower where it is darker, and the sheet's width. */
 const darkness = (page, index) =>
   page.locator("#layers canvas").nth(index).evaluate((canvas) => {
     const { width, height } = canvas;
@@ -27,7 +27,7 @@ scene("the layers show the module's activations of the drawing", {}, async ({ pa
   await page.locator("#layers").waitFor();
   const all = recognizer.activations(answer.glyph);
   assert.deepEqual([...all.logits], [...recognizer.logits(answer.glyph)]);
-  // C1's first map begins in the corner, a pixel for each unit.
+  // C1's first map begins in the corner, one pixel per unit.
   const most = Math.max(...all.c1);
   await page.waitForFunction(() => document.querySelectorAll("#layers canvas").length === 8);
   const { width, reds } = await darkness(page, 1);
@@ -54,7 +54,7 @@ scene("the layers follow the pen, and ask one question at a time", {
         }
         return postMessage.call(this, message, ...rest);
       };
-      // Heard before the page asks the next one.
+      // This listener hears an answer before the page asks its next question.
       window.Worker = class extends Worker {
         constructor(...parameters) {
           super(...parameters);
@@ -69,7 +69,7 @@ scene("the layers follow the pen, and ask one question at a time", {
   await page.mouse.down();
   const asked = await page.evaluateHandle(() => window.asked);
   const count = () => asked.evaluate(({ all }) => all);
-  // Where answers take long, the pen goes on moving for a while.
+  // If answers are slow, the pen keeps moving for a while.
   for (let rounds = 0; rounds === 0 || (rounds < 50 && (await count()) < 2); rounds += 1) {
     for (const point of stroke.slice(1)) await page.mouse.move(...point);
   }

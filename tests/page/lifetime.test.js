@@ -99,7 +99,7 @@ scene("after a hundred rounds nothing is left", bare("<form><digit-pad></digit-p
   await workers(page, 0);
   const after = await counts();
   assert(after.listeners <= before.listeners, `${after.listeners} listeners, ${before.listeners} before`);
-  // 3 kB a pad would be little of one left.
+  // 3 kB per pad: a pad that is left behind would take more.
   assert(after.heap <= before.heap + 300_000, `${after.heap} bytes, ${before.heap} before`);
   // One pad is three dozen nodes.
   assert(after.nodes <= before.nodes + 36, `${after.nodes} nodes, ${before.nodes} before`);

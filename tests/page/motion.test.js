@@ -1,10 +1,10 @@
-/** What moves on the page: its inside opens in a short transition, and a pulse runs through the layers; not for everybody. */
+/** Motion on the page: the inside opens in a short transition, and a pulse runs through the layers; not with reduced motion. */
 
 import assert from "node:assert/strict";
 import { opened } from "./support/inside.js";
 import { scene, whole } from "./support/stage.js";
 
-/** Notes transitions and the delays of animations before the page's scripts run. */
+/** Records transitions and the delays of animations, from before the page's scripts run. */
 const watch = (page) =>
   page.addInitScript(() => {
     window.moved = { transitions: 0, delays: [] };

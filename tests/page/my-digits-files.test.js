@@ -41,7 +41,7 @@ scene("drawings come from a file, are called something else or deleted, and leav
   assert.equal(bytes.readUInt32BE(16), 96 * most);
 });
 
-/** Points as parts of the drawing's larger side, from its corner. */
+/** Points from the drawing's corner, as fractions of its larger side. */
 function shape(strokes) {
   const [xs, ys] = [0, 1].map((axis) => strokes.flat().map((point) => point[axis]));
   const [left, top] = [Math.min(...xs), Math.min(...ys)];

@@ -100,7 +100,7 @@ scene("three of each is a game on the pad", {}, async ({ page }) => {
   for (let done = 0; done < 3; done += 1) {
     await page.waitForFunction((done) => document.querySelector(".teach .said").textContent.includes(`${done} of 30`), done);
     const [, digit] = (await page.textContent(".teach .said")).match(/Write an? (\d)/);
-    // In one stroke: where it takes long to the second one, the pen has rested.
+    // In one stroke: if the second one came late, the pen would have rested.
     await draw(page, (await recordedDigit(Number(digit))).slice(0, 1));
     // The first two are taken when the pen has rested.
     if (done === 2) await page.locator(".teach").getByRole("button", { name: "Next" }).click();

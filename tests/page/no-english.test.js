@@ -1,4 +1,4 @@
-/** A page in another language says all of it in that: every text comes from a table. */
+/** A page in another language is wholly in that language: every text comes from a table. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
@@ -18,7 +18,7 @@ scene("no English is left anywhere in a page that speaks another language", { ..
   const press = (selector, n = 0) => page.locator(selector).nth(n).click();
   await page.waitForFunction(() => /^Ж/.test(document.querySelector("#pad").shadowRoot.querySelector(".hint text").textContent));
   await listen(page);
-  // With the keyboard's pen, and all that a drawing can be.
+  // The keyboard's pen, and every kind of drawing.
   await focusPad(page);
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowRight");
@@ -74,7 +74,7 @@ scene("no English is left anywhere in a page that speaks another language", { ..
   await page.locator("#train [value=files]").check();
   await press("#train .close");
   await seen("#speed button");
-  // What is wrong.
+  // Error notices.
   await page.locator("#file").setInputFiles({ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("no picture") });
   await seen("#notices [role=alert]");
   assert.deepEqual(await english(page), []);

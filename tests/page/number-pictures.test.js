@@ -45,7 +45,7 @@ scene("a picture of a number is read digit by digit", {}, async ({ page, context
   await page.locator("#answer button").first().click();
   await page.waitForFunction(() => document.querySelector("#probabilities .best b").textContent === "2");
 
-  // What is said of it is learnt from its ink alone.
+  // The digit's correction is learnt from that digit's ink alone.
   await say(page, "2");
   assert.match(await said(page), /Kept: your 2, 1 so far/);
   const [{ label, glyph }] = (await kept(page)).samples;
@@ -58,7 +58,7 @@ scene("a picture of a number is read digit by digit", {}, async ({ page, context
   await page.locator("#undo").click();
   await numberIs(page, "275");
 
-  // One digit is one digit.
+  // A picture of one digit is read as one digit.
   await page.setInputFiles("input[type=file]", await picture(context, await recordedDigit(7), COLOURS));
   await page.waitForFunction(() => document.querySelector("#answer").dataset.digit === "7");
   assert.equal(await page.locator(".brackets i").count(), 0);

@@ -121,7 +121,7 @@ scene("a module for numbers that does not come leaves the page reading digits", 
   assert.equal((await settled(page)).number, null);
   assert.equal((await shown(page)).data.state, "unsure");
   page.release();
-  // Then every pad asks once more.
+  // Once it has loaded, every pad asks again.
   await page.waitForFunction(() => document.querySelector("#answer").textContent === "27");
 });
 

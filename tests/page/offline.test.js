@@ -1,4 +1,4 @@
-/** Several versions and several sites behind one origin, caches that are emptied, and updates that are cut off. */
+/** Several versions and several sites on one origin, caches that are emptied, and updates that are interrupted. */
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
@@ -22,7 +22,7 @@ const site = async (name, ...versions) => {
   return folder;
 };
 
-// Before the first test: a test file is over when none of its tests is left.
+// Before the first test is added: a test file ends when none of its tests is left.
 const two = await site("two", ["one", "first"], ["two", "second"], ["", null]);
 const [updated, next] = [await site("updated", ["", "v1"]), await site("next", ["", "v2"])];
 

@@ -1,4 +1,4 @@
-/** Page and module use nothing that the oldest supported engines lack: here all that is newer has been taken away. */
+/** Page and module use nothing that the oldest supported engines lack: here everything newer has been removed. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -48,7 +48,7 @@ scene("ink in a picture's place is what a reload keeps, and the other way round"
   assert.equal((await settled(page)).answer.digit, 2);
 });
 
-/** No room for more than `characters` in one entry. */
+/** Storage whose entries hold at most `characters` each. */
 const cramped = (characters) => ({
   before: (page) =>
     page.addInitScript((characters) => {

@@ -1,4 +1,4 @@
-/** A point is the pen's position on the pad, also where the page that has the pad is in a frame of another shape. */
+/** A point is the pen's position on the pad, also where the pad's page is in a frame that is transformed or zoomed. */
 
 import { bare, inkOf, ready, serveBare } from "./support/bare.js";
 import { scene } from "./support/stage.js";
@@ -17,7 +17,7 @@ for (const [name, style, matrix] of [
   ["turned", "transform: rotate(90deg)", [0, 1, -1, 0]],
   ["zoomed", "zoom: 1.5", [1.5, 0, 0, 1.5]],
 ]) {
-  // Each of the browser's events has to say the same place; real ones are needed, in more than one a frame.
+  // All of the browser's events must report the same position. The test needs real ones, more than one per frame.
   scene(`in a frame that is ${name} from outside`, framed, async ({ page }) => {
     const frame = page.frame({ url: /inner/ });
     await ready(frame);

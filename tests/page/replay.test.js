@@ -6,7 +6,7 @@ import { clear, draw } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { answered } from "./support/worker.js";
 
-/** Most of the time would go by waiting for the next frame. */
+/** Otherwise most of the time would be spent waiting for the next frame. */
 const hurried = { flags: ["--disable-frame-rate-limit", "--disable-gpu-vsync"] };
 
 scene("every recorded digit, drawn by mouse, gets the native answer bit for bit", hurried, async ({ page }) => {
@@ -29,7 +29,7 @@ scene("every recorded digit, drawn by mouse, gets the native answer bit for bit"
   assert.equal(native.length, heard.length);
   heard.forEach(({ answer }, index) => {
     const { digit, state, probabilities } = native[index];
-    // The native program prints the shortest decimals that denote its 32-bit numbers.
+    // The native program prints the shortest decimals that denote its 32-bit floats.
     const expected = { digit, state, probabilities: probabilities.map(Math.fround) };
     const { digit: seen, state: seenState, probabilities: seenProbabilities } = answer;
     assert.deepEqual({ digit: seen, state: seenState, probabilities: seenProbabilities }, expected, `line ${index + 1}`);

@@ -1,4 +1,4 @@
-/** Which pointer draws, by real pointers: a pen beats a finger, a finger beats a palm, and two fingers draw no line. */
+/** Which real pointer draws: a pen beats a finger, a finger beats a palm, and two fingers draw no line. */
 
 import assert from "node:assert/strict";
 import { bare, digitOf, inkOf, ready } from "./support/bare.js";
@@ -25,7 +25,7 @@ for (const [name, contact] of [["of its size", PALM], ["as narrow as a finger", 
     await act.pen(stroke);
     assert.deepEqual(await strokes(page), [stroke.length]);
     assert.equal(await digitOf(page), 2);
-    // The palm is still there, and then it goes.
+    // The palm is still down, and then it lifts.
     await act.slide(1, stroke[0]);
     await act.lift(1);
     assert.deepEqual(await strokes(page), [stroke.length]);
@@ -100,7 +100,7 @@ scene("two fingers pinch: nothing is drawn, and later one draws as before", PAD,
     await act.slide(1, at(0.42 - 0.03 * step, 0.42 - 0.03 * step));
     await act.slide(2, at(0.6 + 0.03 * step, 0.6 + 0.03 * step));
   }
-  // A finger that lands once more goes on with the pinch.
+  // A finger that lands again continues the pinch.
   await act.lift(2);
   await act.finger(3, [at(0.6, 0.6), at(0.8, 0.8)]);
   await act.lift(1);

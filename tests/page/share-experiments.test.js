@@ -1,4 +1,4 @@
-/** An experiment has an address, which restores what was done in it on the drawing that it was done to. */
+/** An experiment has an address, which restores its changes and the drawing that they were made to. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -15,7 +15,7 @@ import { copied } from "./support/told.js";
 
 const WIDE = { viewport: { width: 1440, height: 900 }, permissions: ["clipboard-read", "clipboard-write"] };
 const grey = Float32Array.from({ length: PIXELS }, (_, i) => (i % 3) / 2);
-/** Every so many pixels turned to ink or paper. */
+/** The glyph with every `every`-th pixel flipped to ink or paper. */
 const edited = (every) => grey.map((value, i) => (i % every === 0 ? Number(value < 0.5) : value));
 
 test("what was changed comes back from its code, and nothing changed is no code", () => {
@@ -30,14 +30,14 @@ test("what was changed comes back from its code, and nothing changed is no code"
 
 test("what is no change is refused, and says what was expected", () => {
   const [good] = encode(grey, { glyph: edited(50), off: { ...NOTHING, c5: [3] } });
-  // Too many pixels, a pixel beyond the last, too many parts, a part beyond the last, more than there is to say.
+  // Too many pixels, a pixel beyond the last, too many parts, a part beyond the last, trailing data.
   for (const code of ["", "*", good.slice(0, -2), `${good}A`, "kQc", "AZ8N", "AOMB", "AAHjAQ", "AAAA"]) {
     assert.throws(() => decode([code]), { message: /^expected .+found|^expected letters/ }, code);
   }
   assert.throws(() => decode([good, "x"]), { message: /^expected changes, and found x after them$/ });
 });
 
-/** The page's address of what it shows, opened anew. */
+/** Opens the page anew at its address of what it shows. */
 async function reopened(page) {
   const address = await copied(page);
   await page.evaluate(() => sessionStorage.clear());
@@ -46,7 +46,7 @@ async function reopened(page) {
   return new URL(address).hash;
 }
 const shares = (page) => page.$$eval(".lab .ten data", (all) => all.map(({ textContent }) => textContent));
-/** Waits until the shares are these: within a percent, for the address's points are rounded. */
+/** Waits until the ten probabilities are these, within 0.02: the address's points are rounded. */
 const near = (page, expected) =>
   page.waitForFunction((expected) => {
     const found = [...document.querySelectorAll(".lab .ten data")].map(({ value }) => Number(value));
@@ -68,7 +68,7 @@ scene("an address restores what was changed, and further changes are undone one 
   await page.getByRole("button", { name: "Undo this" }).click();
   await page.waitForFunction(() => !document.querySelector(".change .reads").textContent.includes("switched off"));
   assert.equal(await page.getByRole("button", { name: "Undo this" }).getAttribute("aria-disabled"), "true");
-  // It was of this drawing only.
+  // The changes were to that drawing only.
   await page.click("#clear");
   await draw(page, await recordedDigit(3));
   await page.waitForFunction(() => document.querySelector("#pad").number?.text === "3" && document.querySelector(".change .reads").textContent.startsWith("It is 3"));
@@ -90,7 +90,7 @@ scene("an address restores the slider, and framing that is off", WIDE, async ({ 
   assert(hash.endsWith("&x=1~break~aside~-1.25~unframed"), hash);
   await page.waitForFunction((before) => document.querySelector(".sweep input")?.getAttribute("aria-valuetext")?.startsWith(before), before);
   assert.equal(await page.getByRole("checkbox", { name: "Framing" }).isChecked(), false);
-  // Another address in the same tab takes the experiment's place.
+  // Another address in the same tab replaces the experiment.
   await page.evaluate(() => (location.hash = location.hash.replace(/&x=.*/, "&u=c3.5.3.4")));
   await page.locator(".look .total").waitFor();
   assert.equal(await page.locator(".lab").isVisible(), false);

@@ -1,4 +1,4 @@
-/** A drawing has an address, which restores it, and the unit that is looked at. */
+/** A drawing has an address, which restores it, and the unit that was selected. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -63,7 +63,7 @@ scene("an address restores drawing, view and unit", { permissions: ["clipboard-r
   await page.locator(".look .total").waitFor();
   assert.equal((await page.locator(".look h2").textContent()).split(":")[0], title.split(":")[0]);
   assert.equal(await page.getAttribute("#answer", "data-digit"), String(answer.digit));
-  // Whoever draws on has another drawing, which a reload keeps.
+  // Drawing on makes it another drawing, which a reload keeps.
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await draw(page, [[[0, 0], [10, 4]]]);

@@ -1,4 +1,4 @@
-/** Undo and redo by key on the keyboards of the world: by the letter, and where that is not Latin by the key's place. */
+/** Undo and redo on the world's keyboards: by the key's letter or, where that is not Latin, by the key's position. */
 
 import assert from "node:assert/strict";
 import { bare, inkOf, ready } from "./support/bare.js";
@@ -8,7 +8,7 @@ import { scene } from "./support/stage.js";
 
 const [CONTROL, SHIFT] = [2, 8];
 
-/** What the keys for Z and Y write, and where they are. */
+/** The characters that the keys for Z and Y type, and the keys' positions. */
 const LAYOUTS = {
   "American": [["z", "KeyZ"], ["y", "KeyY"]],
   "American with Caps Lock": [["Z", "KeyZ"], ["Y", "KeyY"]],
@@ -21,7 +21,7 @@ const LAYOUTS = {
   "Arabic": [["ئ", "KeyZ"], ["غ", "KeyY"]],
 };
 
-/** What is at the places of Z and Y and means something else. */
+/** Keys at the positions of Z and Y that mean something else. */
 const OTHERS = {
   "German": [["z", "KeyY", SHIFT | CONTROL | 1]],
   "Dvorak": [[";", "KeyZ", CONTROL], ["f", "KeyY", CONTROL]],

@@ -40,7 +40,7 @@ scene("another one each time", {}, async ({ page }) => {
 
 const moving = { reducedMotion: "no-preference" };
 
-/** An example's pen comes down and stays where it is: the page's clock stands still until `page.evaluate(goOn)`. */
+/** Begins an example whose pen comes down and stays where it is: the page's clock stands still until `page.evaluate(goOn)`. */
 async function begun(page, begin) {
   await page.evaluate(() => {
     const now = performance.now();
@@ -56,7 +56,7 @@ scene("it is written stroke by stroke, and can be undone so", moving, async ({ p
   await draw(page, await recordedDigit(1));
   await focusPad(page);
   await begun(page, () => page.keyboard.press("4"));
-  // The next example, of two strokes, takes the place of the one in progress.
+  // The next example, of two strokes, replaces the one in progress.
   await page.keyboard.press("4");
   await page.evaluate(goOn);
   await page.waitForFunction(() => document.querySelector("#pad").ink.length > 1 && !document.querySelector("#pad").drawing);

@@ -1,6 +1,6 @@
 /**
- * Small windows and large text: the pad is large enough to draw on, answer, tools and probabilities are in sight with it or
- * can be scrolled to, nothing covers it, and nothing has to be scrolled sideways (WCAG 1.4.4, 1.4.10).
+ * Small windows and large text: the pad is large enough to draw on; answer, tools and probabilities are in sight with it or
+ * can be scrolled to; nothing covers it; and nothing has to be scrolled sideways (WCAG 1.4.4, 1.4.10).
  */
 
 import assert from "node:assert/strict";
@@ -72,7 +72,7 @@ const big = async (page) => {
 };
 small('"Big", text at 200 %', { width: 1024, height: 700 }, { inSight: ["#answer", "#verdict"], webkit: "clicks after scrolling sideways" }, big);
 
-// An engine without the units for what the browser's bars leave of the window.
+// An engine without the small viewport units, which exclude the browser's bars.
 const old = {
   before: async (page) => {
     await ONLINE.before(page);

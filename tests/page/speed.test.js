@@ -1,4 +1,4 @@
-/** "How fast is it here?" measures on request. It loads nothing before, and does not change the drawing. */
+/** "How fast is it here?" measures on request. It loads nothing before that, and does not change the drawing. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";

@@ -11,7 +11,7 @@ const recognizer = await load();
 const FRAME = 400;
 const PEN = 12;
 
-/** What the page shows after each point, and which digits are finished by then. */
+/** What the page shows after each point, and which digits are finished at that moment. */
 function replayed({ strokes }) {
   const final = read(strokes);
   const pad = { drawing: false, number: null, prediction: null, ink: [] };
@@ -44,7 +44,7 @@ const text = ({ digits, prediction }) => digits.map(({ digit }) => digit).join("
 const agrees = (finished, shown) =>
   shown === finished || [...shown].some((_, i) => shown.slice(0, i) + shown.slice(i + 1) === finished);
 
-/** How many of the answers, one after the other, take back what is finished. */
+/** How many changes of the answer there are, and how many of them take back finished digits. */
 function contradictions(moments, which) {
   const answers = moments.filter(({ finished }) => finished !== "");
   const changes = answers.filter((moment, i) => i === 0 || moment[which] !== answers[i - 1][which] || moment.finished !== answers[i - 1].finished);

@@ -1,5 +1,5 @@
 /**
- * The page under stress for 20 minutes, or as told: `node tests/page/stress.js [--minutes N] [--steps N] [--seed N]`. It
+ * A stress test of the page for 20 minutes, or as told: `node tests/page/stress.js [--minutes N] [--steps N] [--seed N]`. It
  * drives `dist/`, which `cargo xtask site` builds. A run that fails names its seed and step; the seed repeats it.
  */
 

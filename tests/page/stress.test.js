@@ -1,4 +1,4 @@
-/** A short run of the page under stress. `node tests/page/stress.js` is the long one. */
+/** A short stress test of the page. `node tests/page/stress.js` is the long one. */
 
 import { stress } from "./support/stress/run.js";
 

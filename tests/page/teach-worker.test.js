@@ -1,4 +1,4 @@
-/** Teaching beside the pad: in a worker of its own, fetched when it is asked for, and nothing is lost when it breaks. */
+/** Teaching beside the pad: in a worker of its own, fetched on demand, and nothing is lost when it breaks. */
 
 import assert from "node:assert/strict";
 import { bare, digitOf, ready } from "./support/bare.js";
@@ -8,14 +8,14 @@ import { scene } from "./support/stage.js";
 
 const { teach: here } = await import(new URL("../../pkg/teach.js", import.meta.url).href);
 
-/** A hand whose 4 is a triangle; nothing but a triangle is known of it. */
+/** A hand whose 4 is a triangle; this triangle is its only sample. */
 const TRIANGLE = [[10, 90], [50, 10], [90, 90], [10, 90]];
 const SAMPLES = [{ points: TRIANGLE.flat(), strokeEnds: [4], label: 4 }];
 const BRIEF = { seed: 3, settings: { steps: 12 } };
 
 const whole = bare("<digit-pad></digit-pad>");
 
-/** Teaches on the page; `abortAt` and `breakAt` are steps. Weights come back as a list. */
+/** Teaches on the page; `abortAt` and `breakAt` are steps. Weights are returned as a list. */
 const teach = (page, samples, { abortAt, breakAt, ...options } = {}) =>
   page.evaluate(
     async ({ samples, options, abortAt, breakAt }) => {

@@ -1,4 +1,4 @@
-/** Everybody can teach: no finding by axe in any state, in light and dark, and no sideways scrolling. */
+/** Teaching is accessible: axe finds nothing in any state, in light and dark, and nothing scrolls sideways. */
 
 import { recorded } from "./support/ink.js";
 import { usable } from "./support/looks.js";

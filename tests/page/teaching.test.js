@@ -54,7 +54,7 @@ scene("two drawings are learnt together, Undo takes the last one back, Forget al
   const { samples, versions, hands } = await kept(page);
   assert.deepEqual(samples.map(({ label }) => label).sort(), [4, 9]);
   assert.equal(hands.length, 1);
-  // Whether it was worth new weights is the module's to say; each version says from what it was learnt.
+  // The module decides whether to give new weights; each version records the samples that it was learnt from.
   for (const { from, weights } of versions) assert(weights.length > 200_000 && samples.some(({ id }) => from.includes(id)));
 
   const second = samples.find(({ label }) => label === 9);

@@ -34,7 +34,7 @@ for (const [side, deviceScaleFactor] of [[200, 1], [200, 3], [500, 1], [500, 3],
         await send("touchEnd", []);
       }
     };
-    /** Draws, and clears the pad again. */
+    /** Draws, gives the answer, and clears the pad again. */
     const read = async (draw, strokes) => {
       await draw(strokes.map((stroke) => stroke.map(([dx, dy]) => [middle[0] + dx, middle[1] + dy])));
       const { answer } = await answered(page);

@@ -1,4 +1,4 @@
-/** "Watch it learn" on MNIST's files: in any order, plain and by gzip; and what is said of files that do not fit. */
+/** "Watch it learn" on MNIST's files: in any order, plain and gzipped; and what is said of files that do not fit. */
 
 import assert from "node:assert/strict";
 import { scene } from "./support/stage.js";

@@ -1,4 +1,4 @@
-/** Everybody can use "Watch it learn": no finding by axe, in light and dark, and no sideways scrolling on small screens. */
+/** "Watch it learn" is accessible: axe finds nothing, in light and dark, and small screens need no sideways scrolling. */
 
 import { usable } from "./support/looks.js";
 import { open, press } from "./support/train.js";

@@ -1,4 +1,4 @@
-/** The tables of texts: whole in every language, with the same values, and nothing in them that nobody says. */
+/** The tables of texts: complete in every language, with the same placeholders, and without unused texts. */
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -29,7 +29,7 @@ for (const language of others) {
         assert.equal(isPlural(texts[path]), isPlural(value), where);
         const expected = values(forms(value).find(([form]) => form === "other")[1]);
         for (const [form, text] of forms(texts[path])) {
-          // A form for one number, or for one and two, may say it in a word.
+          // A form for a single number, or for zero, one or two, may spell the number out.
           const wordy = /^\d+$|^(zero|one|two)$/.test(form);
           assert.deepEqual(values(text).filter((name) => !wordy || name !== "n"), expected.filter((name) => !wordy || (name !== "n" && (name !== "nth" || text.includes("{nth}")))), where);
           assert(/^\d+$/.test(form) || plurals.has(form), `${where}: ${language} has no form ${form}`);
@@ -60,7 +60,7 @@ const scripts = (folder) =>
 test("every text of the tables is said somewhere", () => {
   const source = scripts(WWW);
   for (const [name, table] of Object.entries(english)) {
-    // Named by the page's elements.
+    // The page's elements name these.
     if (name === "page") continue;
     for (const key of Object.keys(table)) {
       // Some are named by what they are about: a layer, a state of the engine, an experiment, a move of the pen.

@@ -68,7 +68,7 @@ scene("a guess that is tapped becomes the answer, until more is drawn", {}, asyn
   const { verdict, pressed } = await read(page);
   assert.equal(verdict, `You said ${runnerUp}`);
   assert.deepEqual(pressed, ["false", "true"]);
-  // It is learnt as well, so the network may have come to say the same.
+  // The answer is learnt as well, so the network may now say the same.
   await said(page);
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+y");

@@ -17,20 +17,20 @@ import { readNumbersNatively } from "../../tests/page/support/ink.js";
 const { PLAIN, SHIPPED } = process.env;
 const SIDE = 28;
 
-/** Loads a module by wasm-pack's own JavaScript, which is what all builds have in common. The query gives each module an instance of that JavaScript. */
+/** Loads a module by wasm-pack's own JavaScript, which all builds have in common. The query gives each module an instance of that JavaScript. */
 async function load(folder, wasm, script) {
   const { initSync, ...module } = await import(`${pathToFileURL(join(folder, script))}?${wasm}`);
   initSync({ module: await readFile(join(folder, wasm)) });
   return module;
 }
 
-/** What `recognize` takes. */
+/** Strokes as `recognize` takes them. */
 function arrays(strokes) {
   const { points, strokeEnds } = flattened(strokes);
   return [Float32Array.from(points), Uint32Array.from(strokeEnds)];
 }
 
-/** Everything that a module says of these drawings. */
+/** All of a module's answers to these drawings. */
 function answers({ Recognizer }, drawings) {
   const recognizer = new Recognizer();
   const predictions = drawings.map(({ strokes }) => recognizer.recognize(...arrays(strokes)));
@@ -52,7 +52,7 @@ function answers({ Recognizer }, drawings) {
   return answers;
 }
 
-/** A glyph as a scanner would give it: dark on light, three times as large, on a margin. */
+/** A glyph as a scanner would give it: dark on light, three times as large, with a margin. */
 function scanned(glyph) {
   const [zoom, margin] = [3, 20];
   const side = zoom * SIDE + 2 * margin;

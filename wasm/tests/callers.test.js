@@ -1,4 +1,4 @@
-/** What callers pass to the module is read right, or refused by an Error that names the argument. */
+/** What callers pass to the module is read correctly, or refused by an Error that names the argument. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -35,7 +35,7 @@ test("lists of numbers are read whatever they are stored in", () => {
   assert.deepEqual(recognizer.recognize(points, ends, null), expected);
 });
 
-/** A view whose memory is gone. */
+/** A view whose buffer has been detached. */
 function detached(view) {
   structuredClone(view.buffer, { transfer: [view.buffer] });
   return view;

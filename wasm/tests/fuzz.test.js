@@ -2,7 +2,7 @@
  * Random inks and damaged weights files through the shipped module: no trap, and flat memory.
  *
  * `FUZZ_FULL=1 node --test wasm/tests/fuzz.test.js`, after `cargo xtask site`, reads a million inks and 50,000 files;
- * otherwise it is a sample of a few seconds. `FUZZ_SEED` chooses others.
+ * without it, a sample that takes a few seconds. `FUZZ_SEED` chooses others.
  */
 
 import assert from "node:assert/strict";
@@ -34,10 +34,10 @@ const below = (n) => Math.floor(random() * n);
 /** @template T @param {T[]} choices */
 const one = (choices) => /** @type {T} */ (choices[below(choices.length)]);
 
-/** What became of inputs: states of answers, names of errors. @type {Set<string>} */
+/** The outcomes of the inputs: states of answers, names of errors. @type {Set<string>} */
 const outcomes = new Set();
 
-/** Asks `times`; memory may grow in the first tenth only. @param {number} times @param {() => void} ask */
+/** Asks `times / 10` times, while memory may grow, then `times` more. @param {number} times @param {() => void} ask */
 function staysFlat(times, ask) {
   for (let i = 0; i < times / 10; i += 1) ask();
   const { byteLength } = memory.buffer;
@@ -45,7 +45,7 @@ function staysFlat(times, ask) {
   assert.equal(memory.buffer.byteLength, byteLength);
 }
 
-/** Strokes of any size anywhere; sometimes hard numbers, and ends that do not fit. */
+/** Strokes of any size anywhere; sometimes with hard values, or with stroke ends that do not fit. */
 function readInk() {
   const points = new Float32Array(2 * below(one([4, 40, 300])) + Number(random() < 0.02));
   const [size, away] = [10 ** (random() * 50 - 40), random() < 0.5 ? 0 : 10 ** (random() * 9)];

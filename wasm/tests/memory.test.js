@@ -35,7 +35,7 @@ async function held() {
   return heapUsed + external;
 }
 
-/** Asks once, then `times` more: only the first time may take memory. */
+/** Asks once, then `times` more: only the first call may take memory. */
 function staysFlat(times, ask) {
   ask();
   const { byteLength } = memory.buffer;
@@ -44,9 +44,9 @@ function staysFlat(times, ask) {
   assert.ok(byteLength <= LIMIT, `expected at most ${LIMIT} bytes, found ${byteLength}`);
 }
 
-/** As above, and no answer may leave anything behind, not even the eight bytes of a pointer to an object. */
+/** Like `staysFlat`, and no answer may leave anything behind, not even the eight bytes of a pointer to an object. */
 async function leavesNothing(times, ask) {
-  // The engine compiles code that runs often, and may keep that.
+  // The engine compiles code that runs often, and may keep the result.
   staysFlat(times / 10, ask);
   const before = await held();
   staysFlat(times, ask);

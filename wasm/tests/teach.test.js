@@ -1,4 +1,4 @@
-/** `lenet5/teach` without a page: the bits that it yields, breaking off, refusals, and its memory. */
+/** `lenet5/teach` without a page: the exact bits of its results, aborting, refusals, and its memory. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -27,7 +27,7 @@ for (const file of ["lenet5_teach_bg.wasm", "lenet5_teach_bg_nosimd.wasm"]) {
 }
 
 test("teach() says what was learned and what it cost, and the weights read it", async () => {
-  // One hand's 4 is a triangle, which the network takes for something else.
+  // One hand's 4 is a triangle, which the network reads as something else.
   const triangle = { points: [10, 90, 50, 10, 90, 90, 10, 90], strokeEnds: [4], label: 4 };
   const read = (recognizer) => recognizer.recognize(Float32Array.from(triangle.points), Uint32Array.from(triangle.strokeEnds)).digit;
   const reported = [];

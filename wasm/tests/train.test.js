@@ -1,4 +1,4 @@
-/** Training from random weights in the module that learns: the same everywhere, and refusals by name. */
+/** Training from random weights in the module that learns: the same results everywhere, and refusals by name. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { fresh } from "../../tests/page/support/fresh.js";
 
 const PKG = new URL("../../pkg/", import.meta.url);
 
-/** The module with an instance of its own. */
+/** The module, with an instance of its own. */
 async function started(file) {
   const module = await fresh("lenet5_teach.js");
   module.initSync({ module: await readFile(new URL(file, PKG)) });
@@ -24,7 +24,7 @@ function batch({ generateGlyph }, n, seed) {
   return { glyphs, labels };
 }
 
-/** Steps from random weights, the batch size changing on the way. */
+/** Training steps from random weights; the batch size changes on the way. */
 function trained(module, seed, steps) {
   const trainer = module.Trainer.fromScratch(20, seed);
   const losses = [];

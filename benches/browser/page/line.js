@@ -1,6 +1,6 @@
 /**
- * A page that only draws the pen's line. It shows the browser's own latency; the rest of our page's latency is the
- * page's.
+ * A page that only draws the pen's line. It shows the browser's own latency; the rest of our page's latency is due
+ * to the page.
  */
 
 const SIDE = 400;

@@ -1,7 +1,7 @@
 /** LeNet-5 in plain JavaScript. Tensors are flat; the last dimension of their shape varies fastest. */
 
 /**
- * A convolution with its rectifier: `input` (C, H, H) to (OC, H - 4, H - 4), kernels of 5x5.
+ * A convolution with its ReLU: `input` (C, H, H) to (OC, H - 4, H - 4), kernels of 5x5.
  *
  * A kernel row moves along an input row with five weights and five pixels in variables, and reads one new pixel at each
  * step. That takes half the time of summing over the window for each output.
@@ -35,7 +35,7 @@ function convolution({ shape: [outChannels, channels], values }, bias, input, he
   rectify(output);
 }
 
-/** The largest of each 2x2 pixels: `input` (C, H, H) to (C, H / 2, H / 2). */
+/** Max pooling over 2x2 pixels: `input` (C, H, H) to (C, H / 2, H / 2). */
 function maxPool(input, height, output) {
   const side = height / 2;
   for (let at = 0; at < output.length; at += 1) {

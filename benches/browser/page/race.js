@@ -1,5 +1,5 @@
 /**
- * Runs all contestants in one page, each one in turn in every round, so that other load on the machine affects all of
+ * Runs all contestants in one page. In every round each has its turn, so that other load on the machine affects all of
  * them alike.
  */
 
@@ -18,11 +18,11 @@ const CONTESTANTS = { ours, oursInt8, oursWithoutSimd, onnxruntime, tfjs, plain 
 /** Every logit must be this close to ours, unless a contestant has its own tolerance. */
 const TOLERANCE = 1e-4;
 
-/** The glyphs, one after the other, of 784 intensities each. */
+/** The glyphs, one after another, 784 intensities each. */
 const glyphs = new Float32Array(await (await fetch("glyphs.bin")).arrayBuffer());
 const GLYPHS = glyphs.length / 784;
 
-/** `n` glyphs from number `first` on; after the last comes the first again. */
+/** `n` glyphs from index `first` on; after the last glyph comes the first again. */
 function some(first, n) {
   const start = first % GLYPHS;
   if (start + n <= GLYPHS) return glyphs.subarray(start * 784, (start + n) * 784);
@@ -53,12 +53,12 @@ async function prepare() {
 /** The inputs that a contestant repeats during its turn: every glyph by itself, or a few batches of `n`. */
 const questions = (n) => Array.from({ length: n === 1 ? GLYPHS : 4 }, (_, i) => some(i * (n === 1 ? 1 : 61), n));
 
-/** Microseconds an image, over as many batches as fill the given time. */
+/** Microseconds per image, over as many batches as fill the given time. */
 async function sample({ logits, n, batches }, milliseconds) {
   const start = performance.now();
   for (let done = 1; ; done += 1) {
     const answer = logits(batches[done % batches.length], n);
-    // Awaiting costs a turn of the event loop's queue, so only contestants that return a promise pay for it.
+    // Awaiting queues a microtask, so only contestants that return a promise pay for it.
     if (answer instanceof Promise) await answer;
     const elapsed = performance.now() - start;
     if (elapsed >= milliseconds) return (elapsed * 1000) / (done * n);
@@ -67,7 +67,7 @@ async function sample({ logits, n, batches }, milliseconds) {
 
 /**
  * @param {{rounds: number, milliseconds: number, sizes: number[]}} options
- * @returns by contestant: `off`, the largest difference of its logits to ours; `memory`, bytes; `samples` by batch size
+ * @returns by contestant: `off`, the largest difference from our logits; `memory`, bytes; `samples` by batch size
  */
 window.race = async ({ rounds, milliseconds, sizes }) => {
   const racers = await prepare();

@@ -20,7 +20,7 @@ export async function weights() {
 }
 
 /**
- * The same file with random weights, uniform with the variance that rectified layers want, and biases of zero.
+ * A copy of the file with random weights, uniform with the variance that ReLU layers need, and biases of zero.
  *
  * @param {ArrayBuffer} file
  * @returns {ArrayBuffer}
@@ -35,7 +35,7 @@ export function randomised(file) {
     const limit = shape.length > 1 ? Math.sqrt(6 / shape.slice(1).reduce((a, b) => a * b)) : 0;
     const view = new DataView(copy, start + from, to - from);
     for (let at = 0; at < to - from; at += 4) {
-      // Numerical Recipes' generator of 32 bits.
+      // The 32-bit generator of Numerical Recipes.
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       view.setFloat32(at, limit * (state / 2 ** 31 - 1), true);
     }

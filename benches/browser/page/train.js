@@ -1,7 +1,7 @@
 /**
- * Training steps in one page, in turn: all layers, batches of 32, Adam, one thread each, from the same random weights.
+ * Times the trainers in one page, in turn: all layers, batches of 32, Adam, one thread each, from the same random weights.
  *
- * The ceiling counts three multiply-adds where the forward pass has one: two passes go backward.
+ * The ceiling counts three multiply-adds for each one of the forward pass: two more passes go backward.
  */
 
 import "@tensorflow/tfjs-backend-cpu";
@@ -16,7 +16,7 @@ import { loadOn } from "./trainers/tfjs.js";
 
 const BATCH = 32;
 const RATE = 0.001;
-/** The first losses, of the same weights and glyphs, agree this closely. */
+/** The first losses, from the same weights and glyphs, must agree this closely. */
 const TOLERANCE = 1e-4;
 
 setWasmPaths(new URL("./", location.href).href);
@@ -35,7 +35,7 @@ const [shipped, pixels, labels] = await Promise.all(["weights.safetensors", "gly
 const glyphs = new Float32Array(pixels);
 const N = labels.byteLength;
 
-/** Batches in which digits come in no order. */
+/** Batches with the digits in mixed order. */
 const batches = Array.from({ length: 8 }, (_, which) => {
   const indices = Array.from({ length: BATCH }, (_, i) => ((which * BATCH + i) * 89) % N);
   const batch = new Float32Array(BATCH * 784);
@@ -43,7 +43,7 @@ const batches = Array.from({ length: 8 }, (_, which) => {
   return { glyphs: batch, labels: Uint8Array.from(indices, (index) => new Uint8Array(labels)[index]) };
 });
 
-/** Samples a second, over as many steps as fill the time given. */
+/** Samples per second, over as many steps as fill the given time. */
 function sample(step, milliseconds) {
   const start = performance.now();
   for (let done = 1; ; done += 1) {
@@ -56,7 +56,7 @@ function sample(step, milliseconds) {
 
 /**
  * @param {{rounds: number, milliseconds: number}} options
- * @returns by trainer: `samples` of each round, a second; or the `failure`
+ * @returns by trainer: `samples`, per second, one for each round; or the `failure`
  */
 window.train = async ({ rounds, milliseconds }) => {
   const weights = randomised(shipped);
@@ -68,7 +68,7 @@ window.train = async ({ rounds, milliseconds }) => {
       const step = await load({ weights, batch: BATCH, rate: RATE });
       const loss = step(batches[0].glyphs, batches[0].labels);
       expected ??= loss;
-      // Written so that NaN fails.
+      // Negated, so that NaN fails.
       if (!(Math.abs(loss - expected) <= TOLERANCE)) throw new Error(`expected a first loss of ${expected}, found ${loss}`);
       racers.push({ name, step });
       result[name] = { samples: [] };
@@ -81,7 +81,7 @@ window.train = async ({ rounds, milliseconds }) => {
     racers.push({ name: "f32", step: () => most(null, BATCH) });
     result.f32 = { samples: [] };
   }
-  // In the first round the engine's optimising compiler may still be at work; it does not count.
+  // The first round does not count: the engine's optimising compiler may still be at work.
   for (let round = 0; round <= rounds; round += 1) {
     for (let i = 0; i < racers.length; i += 1) {
       const { name, step } = racers[(i + round) % racers.length];

@@ -10,12 +10,12 @@ export function canvas(side) {
 }
 
 /**
- * Draws strokes in black, round at ends and corners.
+ * Draws strokes in black, with round ends and corners.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {[number, number][][]} strokes in pixels
- * @param {number} width the pen's
- * @param {(context: CanvasRenderingContext2D, stroke: [number, number][]) => void} path straight or smooth
+ * @param {number} width of the pen
+ * @param {(context: CanvasRenderingContext2D, stroke: [number, number][]) => void} path `straight` or `smooth`
  */
 export function draw(context, strokes, width, path) {
   context.lineWidth = width;
@@ -25,7 +25,7 @@ export function draw(context, strokes, width, path) {
     context.beginPath();
     context.moveTo(...stroke[0]);
     path(context, stroke);
-    // Also makes a stroke of one point a dot.
+    // This also draws a stroke of one point, as a dot.
     context.lineTo(...stroke.at(-1));
     context.stroke();
   }

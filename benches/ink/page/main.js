@@ -37,7 +37,7 @@ function judged({ label, strokes }, probabilities) {
 
 /**
  * @returns {{name: string, writers: number, digits: number, others: number, ways: object[]}} of each way: `right`,
- * `unsure` and `wrongAndSure`, of the digits; `refused`, of the drawings that are none
+ * `unsure` and `wrongAndSure` count digits; `refused` counts non-digits
  */
 function measure({ name, drawings }) {
   const roll = dice(SEED);

@@ -41,7 +41,7 @@ const burn = {
 };
 
 /**
- * On a transparent canvas. The bounding box of the other pixels, 20 pixels larger on each side, is made square.
+ * On a transparent canvas. The bounding box of the inked pixels, 20 pixels larger on each side, is made square.
  *
  * Source: https://github.com/microsoft/onnxruntime-web-demo, src/components/models/MNIST.vue and src/utils/math.ts.
  *
@@ -71,7 +71,7 @@ const onnxruntime = {
 };
 
 /**
- * The whole canvas; each ten by ten pixels become one pixel of the network's input.
+ * The whole canvas; each block of 10x10 pixels becomes one pixel of the network's input.
  *
  * @type {Peer}
  */

@@ -23,7 +23,7 @@ export const throwFor = (roll) => ({ size: roll(), across: roll(), down: roll() 
  * Moves and scales strokes so that they fit on a square canvas with the whole width of the pen.
  *
  * @param {[number, number][][]} strokes in any unit
- * @param {number} side the canvas's, in pixels
+ * @param {number} side of the canvas, in pixels
  * @param {number} pen the pen's width, in pixels
  * @param {{size: number, across: number, down: number}} thrown
  * @returns {[number, number][][]} in pixels

@@ -6,7 +6,7 @@ const recognizer = load();
 
 pad.addEventListener("change", async () => {
   document.querySelector("#form").value = new FormData(pad.form).get("digit");
-  // x, y and line width of each point; of these the network takes the positions.
+  // x, y and line width of each point; the network takes only the positions.
   const strokes = pad.ink.map(({ points }) => points.filter((_, i) => i % 3 < 2));
   let end = 0;
   const strokeEnds = strokes.map((points) => (end += points.length / 2));

@@ -1,4 +1,4 @@
-/** The engines that pages run in, each with a browser of its own. */
+/** Starts the engines that pages run in, each in a browser of its own. */
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,13 +9,13 @@ import { Cleanup, PATIENCE } from "./processes.js";
 import { webdriver } from "./webdriver.js";
 
 /**
- * Starts a browser: its page, its version, and how it ends. Its colours are dark, because the page's other tests are light, and
- * it moves as little as it can.
+ * Starts a browser: its page, its version, and how it stops. It prefers dark colours, because the page's other tests are
+ * light, and reduced motion.
  *
  * @typedef {() => Promise<{ page: Page, version: string, stop: () => Promise<void> }>} Start
  */
 
-/** An old one may crash where it plays a graphics card. @type {(path: string) => Start} */
+/** An old Chromium may crash where it emulates a graphics card. @type {(path: string) => Start} */
 export const chromiumAt = (executablePath) => async () => {
   const browser = await chromium.launch({ executablePath, args: ["--disable-gpu"] });
   const page = await browser.newPage({ colorScheme: "dark", reducedMotion: "reduce" });
@@ -28,7 +28,7 @@ export const firefoxAt = (path) => () =>
   driven((cleanup) => marionette(path, { "layout.css.prefers-color-scheme.content-override": 0, "ui.prefersReducedMotion": 1 }, cleanup));
 
 /**
- * WebKit with GTK takes colours and motion from GTK's settings, and has no windows without a screen.
+ * WebKitGTK takes colours and motion from GTK's settings, and opens no window without a display.
  *
  * @type {(paths: { driver: string, browser: string, screen: string }, wanted?: { colorScheme?: string, reducedMotion?: string }) => Start}
  */

@@ -1,4 +1,4 @@
-/** What a locator of Playwright's means, looked up in a page that WebDriver drives. */
+/** Finds the elements of a Playwright locator in a page that WebDriver drives. */
 
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
@@ -13,9 +13,9 @@ const { outputFiles } = buildSync({
 });
 
 /**
- * One of: `css`; `role` with a `name`; `text`; `label`; `has`, a text that filters what was found, as `visible` does; `nth` of it, from the end if negative.
+ * One of: `css`; `role` with a `name`; `text`; `label`; `has`, a text that filters what was found, as `visible` does; `nth`, from the end if negative.
  *
- * @typedef {{ [kind: string]: boolean | string | number | Pattern, name?: Pattern }} Step each looks within what the one before has found
+ * @typedef {{ [kind: string]: boolean | string | number | Pattern, name?: Pattern }} Step each looks within what the previous one found
  * @typedef {{ words: string, exact: boolean } | { source: string, flags: string }} Pattern
  */
 
@@ -23,7 +23,7 @@ const { outputFiles } = buildSync({
 export const pattern = (text, exact = false) =>
   text instanceof RegExp ? { source: text.source, flags: text.flags } : { words: text, exact };
 
-/** Runs in the page: the elements that the steps lead to, there and in shadow trees. */
+/** Runs in the page: the elements that the steps lead to, shadow trees included. */
 function found(steps, accessible) {
   const plain = (text) => text.replace(/\s+/g, " ").trim();
   const fits = (text, { words, exact, source, flags }) => {
@@ -34,7 +34,7 @@ function found(steps, accessible) {
   const within = (root) => [...(root.shadowRoot ? below(root.shadowRoot) : []), ...below(root)];
   const above = (element) => element.parentElement ?? element.getRootNode().host;
   const ancestors = (element) => (element ? [element, ...ancestors(above(element))] : []);
-  // A descendant may be in a shadow tree that what is before the space is outside of.
+  // A descendant may be in a shadow tree, and the ancestor that a selector names before the space outside of it.
   const matches = (element, css) => {
     if (!css.includes(":visible") && element.matches(css)) return true;
     const [, before, last, visible] = /^(?:([^,>+~]+) )?([^ ,>+~]+?)(:visible)?$/.exec(css) ?? [];
@@ -72,7 +72,7 @@ function found(steps, accessible) {
   return at;
 }
 
-/** An expression, for the page, of the elements that these steps lead to. @param {Step[]} steps */
+/** An expression that gives, in the page, the elements that these steps lead to. @param {Step[]} steps */
 export function expression(steps) {
   const named = steps.some((step) => "role" in step || "label" in step);
   const needs = named ? `(() => { ${outputFiles[0].text}; return accessible; })()` : "null";

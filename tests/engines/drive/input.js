@@ -1,6 +1,6 @@
-/** Pointer and keys, as WebDriver's lists of actions. */
+/** Pointer and keyboard, by WebDriver's lists of actions. */
 
-/** What WebDriver calls the keys that write nothing. */
+/** WebDriver's codes for the keys that type no character. */
 const KEYS = {
   Backspace: "\uE003",
   Tab: "\uE004",
@@ -15,14 +15,14 @@ const KEYS = {
   ArrowDown: "\uE015",
 };
 
-/** A device whose actions that nobody waits for go to the browser together, as from a fast hand. */
+/** An input device. Actions that the test does not await go to the browser together, as from a fast hand. */
 class Device {
   #send;
   #source;
   #next = [];
   #sent = Promise.resolve();
 
-  /** @param {(command: string, parameters: object) => Promise<any>} send @param {object} source what WebDriver calls the device */
+  /** @param {(command: string, parameters: object) => Promise<any>} send @param {object} source the device in WebDriver's terms */
   constructor(send, source) {
     this.#send = send;
     this.#source = source;
@@ -51,7 +51,7 @@ export class Pointer {
     this.#device = new Device(send, { type: "pointer", id: kind, parameters: { pointerType: kind } });
   }
 
-  /** @param {{ steps?: number }} [options] how many moves it takes */
+  /** @param {{ steps?: number }} [options] the number of moves */
   move(x, y, { steps = 1 } = {}) {
     const from = this.#at;
     this.#at = [x, y];

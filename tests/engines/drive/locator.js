@@ -1,4 +1,4 @@
-/** Playwright's `Locator`, as far as tests use it: what it means is looked up anew for each call. */
+/** Playwright's `Locator`, as far as tests use it: each call looks the elements up anew. */
 
 import { pattern } from "./found.js";
 
@@ -24,7 +24,7 @@ export class Locator {
   first = () => this.nth(0);
   last = () => this.nth(-1);
 
-  /** At once, of all that there are. */
+  /** Calls a function with all the elements there are, without waiting. */
   evaluateAll = (act, argument) => this.#page.all(this.#steps, act, argument);
   count = () => this.evaluateAll(({ length }) => length);
   all = async () => Array.from({ length: await this.count() }, (_, index) => this.nth(index));
@@ -32,7 +32,7 @@ export class Locator {
   isVisible = async () => (await this.first().#then({ visible: true }).count()) > 0;
   isHidden = async () => !(await this.isVisible());
 
-  /** Of the first, once there is one. */
+  /** Calls a function with the first element, once there is one. */
   async evaluate(act, argument) {
     await this.waitFor({ state: "attached" });
     return this.#page.all([...this.#steps, { nth: 0 }], `([element], argument) => (${act})(element, argument)`, argument);
@@ -60,8 +60,8 @@ export class Locator {
   }
 
   /**
-   * Presses with the mouse in the middle, once it is in sight and at rest, nothing lies above it and it is not disabled. After
-   * the page was scrolled, WebKit may tell of a press and not of its click; then it is pressed once more.
+   * Clicks the middle of the element with the mouse, once it is in sight, at rest, uncovered and not disabled. After the page
+   * has scrolled, WebKit may report a press without its click; then the element is clicked again.
    */
   async click() {
     await this.waitFor();
@@ -80,7 +80,7 @@ export class Locator {
         for (const type of ["pointerup", "click"]) addEventListener(type, () => window.pressed?.add(type), { capture: true, once: true });
         return middle;
       });
-    // A click may lead to another page, which answers nothing while it comes.
+    // A click may lead to another page, which answers nothing while it loads.
     const isLost = () => this.#page.evaluate(() => window.pressed?.has("pointerup") && !window.pressed.has("click")).catch(() => false);
     for (let times = 0; times < 5; times += 1) {
       await this.#page.mouse.click(...(await this.#page.until(reach, `${JSON.stringify(this.#steps)} to be in reach`)));
@@ -102,7 +102,7 @@ export class Locator {
     await this.#page.keyboard.press(key);
   }
 
-  /** Types a text into an empty field. Nobody types into a slider. */
+  /** Types a text into an empty field. A slider takes no text, so its value is set. */
   async fill(text) {
     const slider = await this.evaluate((element) => (element.focus(), element.select?.(), element.type === "range"));
     if (slider) return this.#choose(text);

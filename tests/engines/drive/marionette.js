@@ -1,4 +1,4 @@
-/** WebDriver's commands as Firefox itself takes them, by its protocol Marionette: `LENGTH:[0,id,command,parameters]` on a socket. */
+/** WebDriver's commands over Marionette, the protocol of Firefox itself: `LENGTH:[0,id,command,parameters]` on a socket. */
 
 import { readFile, writeFile } from "node:fs/promises";
 import { connect } from "node:net";

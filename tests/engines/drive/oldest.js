@@ -1,4 +1,4 @@
-/** The oldest Chromium that npm has for servers without a screen: one program, packed by Brotli. */
+/** The oldest headless Chromium for servers that npm has: a single program, compressed with Brotli. */
 
 import { existsSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-/** What tests call of Playwright's `Page`, by WebDriver's commands: so each test is written once for all engines. */
+/** The calls of Playwright's `Page` that tests use, by WebDriver's commands: so each test is written once for all engines. */
 
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ export class Page {
 
   /**
    * @param {(command: string, parameters?: object) => Promise<any>} send
-   * @param {() => Promise<string>} folder makes one, for files that are given to the page
+   * @param {() => Promise<string>} folder makes a folder for files that are given to the page
    */
   constructor(send, folder) {
     this.#send = send;
@@ -49,23 +49,23 @@ export class Page {
   waitForSelector = (css, options) => this.locator(css).waitFor(options);
   waitForTimeout = (milliseconds) => pause(milliseconds);
 
-  /** @param {Function | string} act or a script */
+  /** @param {Function | string} act a function, or a script */
   evaluate(act, argument) {
     return this.#run(typeof act === "string" ? `{ ${act} }` : `(${act})(argument)`, argument);
   }
 
-  /** What a function says of all elements that the steps lead to. @param {import("./found.js").Step[]} steps */
+  /** Calls a function with all elements that the steps lead to. @param {import("./found.js").Step[]} steps */
   all(steps, act, argument) {
     return this.#run(`(${act})(${expression(steps)}, argument)`, argument);
   }
 
-  /** Waits until a function of the page returns something true. */
+  /** Waits until a function, called in the page, returns something truthy. */
   async waitForFunction(act, argument) {
     const value = await this.until(() => this.evaluate(act, argument), `${act}, of ${JSON.stringify(argument)}`);
     return { jsonValue: async () => value };
   }
 
-  /** Waits until there is something true. @param {() => Promise<any>} look @param {string} what is waited for */
+  /** Waits until `look` gives something truthy. @param {() => Promise<any>} look @param {string} what is waited for */
   async until(look, what) {
     for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(20)) {
       const value = await look();
@@ -78,7 +78,7 @@ export class Page {
    * Gives files to an input.
    *
    * @param {import("./found.js").Step[]} steps
-   * @param {string | { name: string, buffer: Buffer } | { name: string, buffer: Buffer }[]} files a path, or what is in the files
+   * @param {string | { name: string, buffer: Buffer } | { name: string, buffer: Buffer }[]} files a path, or the files' contents
    */
   async give(steps, files) {
     const script = `arguments[0](${expression(steps)}[0])`;
@@ -92,7 +92,7 @@ export class Page {
     await this.#send("ElementSendKeys", { id: Object.values(element)[0], text: (await Promise.all(paths)).join("\n") });
   }
 
-  /** Browsers of a desktop do not get narrower than some 450 pixels. */
+  /** Desktop browsers do not get narrower than about 450 pixels. */
   async setViewportSize({ width, height }) {
     const [wider, higher] = await this.evaluate(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
     await this.#send("SetWindowRect", { width: width + wider, height: height + higher });
@@ -104,8 +104,8 @@ export class Page {
   }
 
   /**
-   * An expression that may use `argument`. It is part of the script, because the page's policy forbids `eval`. What it gives
-   * travels as text: Firefox hands no typed arrays out.
+   * Evaluates an expression that may use `argument`. It is part of the script, because the page's policy forbids `eval`. Its
+   * value travels as text: Firefox does not return typed arrays.
    */
   async #run(expression, argument = null) {
     const script = `const [argument, done] = arguments;

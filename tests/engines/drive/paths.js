@@ -1,4 +1,4 @@
-/** Where the browsers are. `cargo xtask test` says it; these are the paths that Debian has. */
+/** The browsers' paths. `cargo xtask test` sets them; the defaults are Debian's. */
 export const {
   CHROME = "/usr/bin/chromium",
   FIREFOX = "/usr/bin/firefox-esr",

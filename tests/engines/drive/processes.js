@@ -1,4 +1,4 @@
-/** Programs that the drivers start, and folders that they write: both are gone with their session. */
+/** Programs that the drivers start, and folders that they write: both are gone when the session ends. */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -7,13 +7,13 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Milliseconds in which browsers must have come to what a test waits for: also on a slow machine that does something else beside. */
+/** Milliseconds that a test waits for a browser at most: long enough for a slow, busy machine. */
 export const PATIENCE = 120_000;
 
-// Somebody stops the tests: what they started ends as well.
+// If the tests are stopped, the programs that they started end as well.
 for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
-/** What has been begun and how it ends, the last one first. */
+/** How everything that was started ends, the latest first. */
 export class Cleanup {
   #ends = [];
 
@@ -33,14 +33,14 @@ export class Cleanup {
     return path;
   }
 
-  /** Starts a program; what it and its children say is kept for errors. */
+  /** Starts a program; its output and its children's is kept for error messages. */
   program(path, args, { env = {}, stdio = ["ignore", "pipe", "pipe"] } = {}) {
     const child = spawn(path, args, { env: { ...process.env, ...env }, stdio, detached: true });
     const ended = new Promise((resolve) => child.once("close", resolve).once("error", resolve));
     child.said = "";
     for (const pipe of [child.stdout, child.stderr]) pipe?.on("data", (text) => (child.said = `${child.said}${text}`.slice(-4000)));
     child.once("error", (error) => (child.said += error.message));
-    // A browser has children of its own: the whole group ends.
+    // A browser has child processes: the whole process group is killed.
     const end = () => child.pid && child.exitCode === null && child.signalCode === null && process.kill(-child.pid, "SIGKILL");
     process.once("exit", end);
     this.add(async () => {
@@ -61,7 +61,7 @@ export async function freePort() {
   return port;
 }
 
-/** Asks until there is an answer, and fails once the program has ended or patience has. */
+/** Asks until there is an answer, and fails once the program has ended or the time is up. */
 export async function patiently(child, what, ask) {
   for (const end = Date.now() + PATIENCE; Date.now() < end && child.exitCode === null; ) {
     const answer = await Promise.resolve(ask()).catch(() => undefined);

@@ -1,8 +1,8 @@
-/** WebDriver's commands by HTTP, as WebKit's driver takes them. */
+/** WebDriver's commands over HTTP, as WebKit's driver takes them. */
 
 import { PATIENCE, freePort, patiently } from "./processes.js";
 
-/** How the commands in use are sent, below the session's address. */
+/** The HTTP method and path of each command in use, below the session's address. */
 const COMMANDS = {
   Back: () => ["POST", "/back"],
   DeleteSession: () => ["DELETE", ""],
@@ -16,7 +16,7 @@ const COMMANDS = {
   TakeScreenshot: () => ["GET", "/screenshot"],
 };
 
-/** What a session lets scripts and pages take; by itself, a script half a minute. */
+/** A session's timeouts for scripts and pages; the default for scripts is half a minute. */
 export const TIMEOUTS = { script: PATIENCE, pageLoad: PATIENCE };
 
 /**
@@ -26,13 +26,13 @@ export const TIMEOUTS = { script: PATIENCE, pageLoad: PATIENCE };
  * @param {object} capabilities
  * @param {Record<string, string>} env
  * @param {import("./processes.js").Cleanup} cleanup
- * @returns what sends a command, and the browser's version
+ * @returns a function that sends a command, and the browser's version
  */
 export async function webdriver(driver, capabilities, env, cleanup) {
   const port = await freePort();
   const child = cleanup.program(driver, [`--port=${port}`], { env });
   const request = async (method, path, body = {}) => {
-    // After the browser's own, which says more.
+    // Later than the browser's own timeout, whose error says more.
     const signal = AbortSignal.timeout(1.5 * PATIENCE);
     const response = await fetch(`http://127.0.0.1:${port}/${path}`, { method, signal, body: method === "POST" ? JSON.stringify(body) : null });
     const { value } = await response.json();
@@ -45,7 +45,7 @@ export async function webdriver(driver, capabilities, env, cleanup) {
     const [method, path] = COMMANDS[command](parameters);
     return request(method, `session/${session.sessionId}${path}`, parameters);
   };
-  // The driver ends its browser.
+  // This makes the driver end its browser.
   cleanup.add(() => send("DeleteSession").catch(() => {}));
   return { send, version: session.capabilities.browserVersion };
 }

@@ -1,4 +1,4 @@
-/** What the modules compute in an engine is what the native program computes, to the last bit. */
+/** In each engine, the modules compute what the native program computes, to the last bit. */
 
 import assert from "node:assert/strict";
 import { flattened, predictNatively, readNumbersNatively, recorded } from "../../page/support/ink.js";
@@ -8,14 +8,14 @@ import { hashOf, TAUGHT } from "../../page/support/taught.js";
 const strokesOf = (drawings) => drawings.map(({ strokes }) => strokes);
 const [digits, numbers] = [strokesOf(await recorded()), strokesOf(await recordedNumbers())];
 
-/** The native program prints the shortest decimals that denote its 32-bit numbers. */
+/** The native program prints the shortest decimals that denote its 32-bit floats. */
 const answer = ({ digit, state, probabilities }) => ({ digit, state, probabilities: probabilities.map(Math.fround) });
 const NATIVE = {
   digits: (await predictNatively(digits)).map(answer),
   numbers: (await readNumbersNatively(numbers)).map(({ number, state, digits }) => ({ number, state, digits: digits.map(answer) })),
 };
 
-/** Runs in the page: answers by one build of the modules, or by the build that the engine is given. */
+/** Runs in the page: answers by a given build of the modules, or by the one that `load` picks for the engine. */
 async function read({ digits, numbers, build }) {
   const folder = new URL("pkg/", location.href);
   const { load, model } = await import(new URL("index.js", folder).href);

@@ -1,4 +1,4 @@
-/** Drawing by the browser's own input, and what the page says of it. */
+/** Drawing with the browser's own input, and the page's answers. */
 
 import assert from "node:assert/strict";
 import { predictNatively, recordedDigit, strokesOf } from "../../page/support/ink.js";

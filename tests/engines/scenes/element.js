@@ -1,4 +1,4 @@
-/** `<digit-pad>` as a control of a form, in pages of other people. */
+/** `<digit-pad>` as a form control, in other people's pages. */
 
 import assert from "node:assert/strict";
 import { digitOf, ready } from "../../page/support/bare.js";
@@ -11,7 +11,7 @@ const FORM = `<form id="form"><label for="pad">Seven, please</label><digit-pad i
 <digit-pad id="second" name="b" multiple min-digits="2" label="Another"></digit-pad>
 <digit-pad id="shown" name="c" readonly value="4" label="Given"></digit-pad><button>Send</button></form>`;
 
-/** Three pads below one another. */
+/** Three pads fit, one below another. */
 const TALL = { width: 700, height: 1100 };
 
 const counts = (page) => page.$$eval("digit-pad", (pads) => pads.map(({ ink }) => ink.length));
@@ -29,7 +29,7 @@ export function element(scene) {
     assert.deepEqual(await state(page, "7"), { sent: "a=7&b=&c=4", valid: true, fault: "", message: "" });
     assert.deepEqual((await page.evaluate(() => window.heard)).slice(-1), ["change 7"]);
 
-    // Typed digits, once too few of them.
+    // Typed digits, at first too few.
     await page.$eval("#second", (pad) => pad.focus());
     await page.keyboard.press("2");
     assert.deepEqual([(await state(page, "2", "#second")).fault, await page.$eval("form", (form) => form.checkValidity())], ["tooShort", false]);
@@ -79,7 +79,7 @@ export function element(scene) {
     assert.equal((await state(page, "6")).sent, "a=6");
   });
 
-  // What an engine calls grey is too faint for text in some.
+  // In some engines, the system's grey is too faint for text.
   scene("its words have enough contrast in the system's colours", { body: "<digit-pad></digit-pad>" }, async ({ page }) => {
     await ready(page);
     const [ink, paper] = await page.$eval(".hint text", (text) => [getComputedStyle(text).fill, getComputedStyle(text.getRootNode().host).backgroundColor]);
@@ -87,7 +87,7 @@ export function element(scene) {
   });
 }
 
-/** By WCAG, of two CSS colours; the first may let the second through. */
+/** WCAG's contrast ratio of two CSS colours; the first may be translucent. */
 function contrast(ink, paper) {
   const [above, below] = [ink, paper].map((colour) => colour.match(/[\d.]+/g).map(Number));
   const mixed = below.map((part, i) => part + (above[i] - part) * (above[3] ?? 1));

@@ -1,4 +1,4 @@
-/** What the oldest engines lack is taken away: here it is missing in each engine of today. */
+/** Each of today's engines, without what the oldest engines lack. */
 
 import assert from "node:assert/strict";
 import { ready } from "../../page/support/bare.js";

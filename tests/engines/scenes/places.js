@@ -1,11 +1,11 @@
-/** Windows of several widths, and dark ones. */
+/** Windows of several widths, and dark colours. */
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "../../page/support/ink.js";
 import { draw } from "../../page/support/pen.js";
 import { settled } from "../../page/support/worker.js";
 
-/** Boxes in the window of the page, which may be in a frame. */
+/** Bounding boxes in the page's window, also where the page is in a frame. */
 const boxes = (page) =>
   page.evaluate(() => {
     const view = frames[0] ?? window;
@@ -39,7 +39,7 @@ export function places(scene) {
     });
   }
 
-  // In a frame, because browsers of a desktop have no windows as narrow as a phone's.
+  // In a frame, because desktop browsers have no windows as narrow as a phone's.
   scene("in 320 pixels nothing is cut off, the tools are in one row, and the pad draws", { frame: { width: 320, height: 568 } }, async ({ page }) => {
     const { over, pad, tools } = await boxes(page);
     assert.deepEqual([over, new Set(tools.map(({ y }) => y)).size], [0, 1]);

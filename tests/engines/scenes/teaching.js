@@ -1,4 +1,4 @@
-/** Answers that are in doubt or wrong, and what is learnt of them. */
+/** Unsure and wrong answers, and what is learnt from them. */
 
 import assert from "node:assert/strict";
 import { clear, draw } from "../../page/support/pen.js";
@@ -16,7 +16,7 @@ export function teaching(scene) {
     await page.click(`#choices button:text-is("${runnerUp}")`);
     await page.waitForFunction((tapped) => document.querySelector("#answer").textContent === tapped, String(runnerUp));
     assert.equal(await page.textContent("#verdict"), `You said ${runnerUp}`);
-    // It is learnt as well. The next test begins without.
+    // The answer was learnt as well. Forget it: the next test begins without.
     assert.match(await said(page), /Kept/);
     await press(page, "Forget");
     await page.click('.teach .row button:text-is("Forget")');

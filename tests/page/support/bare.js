@@ -1,4 +1,4 @@
-/** Pages that use nothing but the pad, as other people would: served beside the site, with the site's security policy. */
+/** Pages that use only the pad, as other people would: served beside the site, with the site's security policy. */
 
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
@@ -7,7 +7,7 @@ export function bare(body, options) {
   return { ready: false, path: "bare.html", before: (page) => serveBare(page, body, options) };
 }
 
-/** A page with this body. @param {string} body @param {string} scripts what comes before it */
+/** A page with this body. @param {string} body @param {string} scripts the script elements before it */
 export const bareHtml = (body, scripts) => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -18,7 +18,7 @@ ${scripts}
 <body>${body}</body>
 </html>`;
 
-/** What a page with pads needs. */
+/** The script that a page with pads needs. */
 export const PAD = '<script type="module" src="digit-pad/index.js"></script>';
 
 /**
@@ -26,7 +26,7 @@ export const PAD = '<script type="module" src="digit-pad/index.js"></script>';
  *
  * @param {string} body
  * @param {object} [options]
- * @param {boolean} [options.defined] false: the element is left undefined; `define` does it later
+ * @param {boolean} [options.defined] false: the element is left undefined; `define` defines it later
  * @param {string} [options.name] of the page's file
  */
 export async function serveBare(page, body, { defined = true, name = "bare.html" } = {}) {
@@ -47,7 +47,7 @@ export const ready = (frame, selector = "digit-pad") =>
 export async function digitOf(frame, selector = "digit-pad") {
   const digit = await frame.waitForFunction(async (selector) => {
     const pad = document.querySelector(selector);
-    // The worker answers in turn: after the first of these the question about the last change has been put, after the
+    // The worker answers in order: after the first of these the question about the last change has been asked, after the
     // second it has been answered.
     for (let turns = 0; turns < 2; turns += 1) await pad.ask("parameters", null);
     return pad.prediction?.digit?.toString();

@@ -1,6 +1,6 @@
 /**
- * The browser that the page is tested in: Chromium, or Firefox or WebKit where `ENGINE` says so. Playwright drives Chromium, and
- * the Firefox that people have, by WebDriver BiDi; WebKit has a driver of ours.
+ * The browser that the page is tested in: Chromium, or Firefox or WebKit where `ENGINE` says so. Playwright drives Chromium and,
+ * by WebDriver BiDi, an unmodified Firefox; WebKit has a driver of ours.
  */
 
 import assert from "node:assert/strict";
@@ -34,7 +34,7 @@ const PATHS = {
 const executablePath = PATHS[ENGINE]?.find((path) => path && existsSync(path));
 assert(executablePath, `expected ${ENGINE}: set ${ENGINE === "Chromium" ? "CHROME" : ENGINE.toUpperCase()} to its path`);
 
-/** What a context asks for, where Firefox has a setting for the whole browser instead. */
+/** Options of a context for which Firefox has a browser-wide setting instead. */
 const SETTINGS = {
   reducedMotion: { name: "ui.prefersReducedMotion", values: { reduce: 1, "no-preference": 0 } },
   colorScheme: { name: "layout.css.prefers-color-scheme.content-override", values: { dark: 0, light: 1 } },
@@ -44,13 +44,13 @@ const SETTINGS = {
 const running = new Map();
 
 /**
- * A browser for contexts with these options. It is shared by those of the same flags and settings.
+ * A browser for contexts with these options. Contexts with the same flags and settings share it.
  *
  * @param {string[]} flags of Chromium's command line
  * @param {object} options of Playwright's `newContext`
  */
 export function engine(flags, options) {
-  // Other engines need nothing of its driver.
+  // Imported here, because other engines do not need WebKit's driver.
   if (ENGINE === "WebKit") return import("./webkit/browser.js").then(({ webkit }) => webkit);
   const settings = ENGINE === "Firefox" ? Object.entries(SETTINGS).map(([option, { name, values }]) => [name, values[options[option]]]) : [];
   const firefoxUserPrefs = Object.fromEntries(settings.filter(([, value]) => value !== undefined));
@@ -61,16 +61,16 @@ export function engine(flags, options) {
 
 async function start(key, flags, firefoxUserPrefs) {
   const browser = await (ENGINE === "Firefox" ? withSettings(firefoxUserPrefs) : chromium.launch({ executablePath, args: flags }));
-  // One that crashed fails the test in which it did; the next gets another.
+  // A browser that crashes fails the test in which it does; the next test gets another.
   browser.on("disconnected", () => running.delete(key));
   return browser;
 }
 
-/** Ends all of them. */
+/** Closes all browsers. */
 export const stop = async () => Promise.all([...running.values()].map(async (browser) => (await browser).close()));
 
 async function withSettings(firefoxUserPrefs) {
-  // Scrollbars that take no room, as in Chromium without a window.
+  // Scrollbars that take no room, as in headless Chromium.
   const settings = { "ui.useOverlayScrollbars": 1, ...firefoxUserPrefs };
   const browser = await firefox.launch({ channel: "moz-firefox", executablePath, firefoxUserPrefs: settings });
   // Playwright sends this for every page, and Firefox 153 does not know it; the settings above take its place.

@@ -1,6 +1,6 @@
-/** What a pad says as a form control. */
+/** A pad's state as a form control. */
 
-/** What form and pad say, once the pad has the value. */
+/** The state of form and pad, once the pad has the value. */
 export const state = (page, value, selector = "digit-pad") =>
   page
     .waitForFunction(
@@ -15,6 +15,6 @@ export const state = (page, value, selector = "digit-pad") =>
     )
     .then((handle) => handle.jsonValue());
 
-/** Waits until a pad has read its drawing and not found a digit. */
+/** Waits until a pad has read its drawing and found no digit. */
 export const inDoubt = (page, selector = "digit-pad") =>
   page.waitForFunction((selector) => ["unsure", "none"].includes(document.querySelector(selector).answer.kind), selector);

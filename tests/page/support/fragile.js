@@ -2,10 +2,10 @@
 
 import { readFile } from "node:fs/promises";
 
-/** What reads the pad's ink, without the module for numbers and with it. */
+/** The functions that read the pad's ink, without the module for numbers and with it. */
 const READING = ["recognizer_recognize", "readNumber"];
 
-/** Runs in the worker before its own script: the module breaks `breaks` times, and once more when the page says so. */
+/** Runs in the worker before its own script: the module breaks `breaks` times, and again whenever the page says so. */
 function fragile(breaks, calls) {
   const channel = new BroadcastChannel("break");
   channel.onmessage = ({ data }) => {
@@ -51,10 +51,10 @@ export const breakable = (options, script = "digit-pad/worker.js", calls = READI
   },
 });
 
-/** The next call breaks, if there is a worker that hears of it. */
+/** Makes the next call break, if a worker hears of it. */
 export const breakSoon = (page) => page.evaluate(() => void new BroadcastChannel("break").postMessage("break"));
 
-/** The same, once the worker has heard of it. */
+/** Makes the next call break, and waits until the worker has heard of it. */
 export const breakOnce = (page) =>
   page.evaluate(() => {
     const channel = new BroadcastChannel("break");

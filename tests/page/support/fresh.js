@@ -1,4 +1,4 @@
-/** The package anew, with instances of its own: what was imported before is kept by its address. */
+/** The package anew, with instances of its own: from another path, as modules are cached by URL. */
 
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -7,7 +7,7 @@ export async function hands(page) {
   await ready(page);
   const session = await page.context().newCDPSession(page);
   const down = new Map();
-  // A hand's own time, which a busy machine does not stretch: an event every hundredth of a second.
+  // The events' own clock, which a busy machine does not stretch: one event every hundredth of a second.
   let time = Date.now() / 1000;
   const next = () => (time += 0.01);
   const touch = (type, touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints, timestamp: next() });
@@ -16,7 +16,7 @@ export async function hands(page) {
     session.send("Input.dispatchMouseEvent", { type, x, y, pointerType: "pen", timestamp: next(), ...rest });
   const held = { button: "left", buttons: 1 };
   return {
-    /** Nobody waits: from here on, all happens so much later. */
+    /** Advances the clock, without waiting: from here on, all events are so much later. */
     later(seconds) {
       time += seconds;
     },

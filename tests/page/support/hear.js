@@ -1,7 +1,7 @@
-/** Runs in a page before its own scripts: tells `complain` what would be an error in a console, and what must not be asked for. */
+/** Runs in a page before its own scripts: tells `complain` of what would be an error in a console, and of forbidden requests. */
 export function hear(complain) {
   const say = (...words) => complain(words.join(" "));
-  // Whoever leaves a page gives up what it loads.
+  // Leaving a page cancels what it is loading.
   let leaving = false;
   addEventListener("beforeunload", () => (leaving = true));
   const failed = ({ src, href }) => leaving || say("error:", `${src || href} did not load`);

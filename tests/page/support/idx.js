@@ -1,4 +1,4 @@
-/** MNIST's files, made of generated digits. */
+/** Files in MNIST's format, made of generated digits. */
 
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
@@ -16,14 +16,14 @@ export const images = (levels, { magic = 0x803, n = levels.length / 784, rows = 
 /** An IDX file of labels. */
 export const labels = (digits, { magic = 0x801, n = digits.length } = {}) => Buffer.concat([words(magic, n), Buffer.from(digits)]);
 
-/** So many generated digits as the two files. */
+/** `n` generated digits, as a file of images and a file of labels. */
 export function pair(n, seed) {
   const digits = Array.from({ length: n }, (_, i) => i % 10);
   const levels = digits.flatMap((digit, i) => Array.from(generateGlyph(digit, seed + i), (value) => Math.round(255 * value)));
   return { images: images(levels), labels: labels(digits) };
 }
 
-/** A file as an input element takes it. */
+/** A file as an input element takes it, gzipped if its name ends so. */
 export const file = (name, buffer) => ({ name, mimeType: "application/octet-stream", buffer: name.endsWith(".gz") ? gzipSync(buffer) : buffer });
-/** The same, with its bytes as they are. */
+/** A file as an input element takes it, with its bytes unchanged. */
 export const raw = (name, bytes) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });

@@ -29,10 +29,10 @@ export function strokesOf({ points, strokeEnds }) {
 /** The native program's predictions for a list of drawings. */
 export const predictNatively = (inks) => natively(inks, null, []);
 
-/** The same, each drawing being a number. */
+/** The native program's predictions for a list of drawings, each read as a number. */
 export const readNumbersNatively = (inks) => natively(inks, "0", ["--numbers"]);
 
-/** What the native program says; outside of `cargo xtask test` it is built first. The label that the file must have counts for nothing. */
+/** The native program's output; outside of `cargo xtask test` it is built first. The file must have labels, but they do not matter. */
 async function natively(inks, label, how) {
   const folder = await mkdtemp(join(tmpdir(), "lenet5-"));
   try {

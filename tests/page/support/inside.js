@@ -1,4 +1,4 @@
-/** "Look inside", opened on a recorded digit, and the module's own activations of it. */
+/** "Look inside", opened on a recorded digit, and the module's own activations for it. */
 
 import { LAYERS, corner, extent } from "../../../www/page/layers/shapes.js";
 import { recordedDigit } from "./ink.js";
@@ -11,7 +11,7 @@ export const recognizer = await load();
 export const print = (value) => `${value < 0 && value.toFixed(2) !== "-0.00" ? "−" : ""}${Math.abs(value).toFixed(2)}`;
 export const number = (text) => Number(text.replace("−", "-"));
 
-/** Opens the inside of a drawing; returns the module's activations. */
+/** Opens "Look inside" on a recorded digit; returns the module's activations with it. */
 export async function opened(page, digit = 5) {
   await draw(page, await recordedDigit(digit));
   const { answer, ...question } = await settled(page);
@@ -20,7 +20,7 @@ export async function opened(page, digit = 5) {
   return { answer, question, all: recognizer.activations(answer.glyph) };
 }
 
-/** The parts that are written out below one another, and their sum before it is cut off at zero. */
+/** The terms of the sum that is written out line by line, and their total before ReLU. */
 export async function totalled(page) {
   const lines = await page.$$eval(".look .total span", (lines) => lines.map(({ textContent }) => textContent));
   const end = lines.findIndex((line) => line.startsWith("= "));
@@ -30,7 +30,7 @@ export async function totalled(page) {
 export const title = (page) => page.locator(".look h2").textContent();
 export const sheet = (page, layer) => page.locator("#layers canvas").nth(layer);
 
-/** Presses a unit of a layer, by its index among the layer's values. */
+/** Clicks a unit of a layer, by its index among the layer's values. */
 export async function press(page, layer, index) {
   const shape = LAYERS[layer];
   const { wide, high, grain, across } = shape;
@@ -43,7 +43,7 @@ export async function press(page, layer, index) {
 
 /** Moves the focus to a layer by keyboard. */
 export async function walkTo(page, layer) {
-  // Before the layers: behind the last element the browser's own come, and Firefox's driver presses keys in the page alone.
+  // Start before the layers: after the page's last element come the browser's own, and Firefox's driver sends keys only to pages.
   await page.evaluate(() => document.querySelector("#pad").focus());
   for (let presses = 0; presses < 60; presses += 1) {
     const at = await page.evaluate(() => [...document.querySelectorAll("#layers canvas")].indexOf(document.activeElement));
@@ -53,7 +53,7 @@ export async function walkTo(page, layer) {
   throw new Error(`expected to reach layer ${layer} with Tab`);
 }
 
-/** The index of a unit among its layer's values, by what it is called. */
+/** The index of a unit among its layer's values, from its name. */
 export function placed(said, layer) {
   const found = said.match(/digit (\d+)|unit (\d+)|(?:map (\d+), )?row (\d+), column (\d+)/);
   const [digit, unit, map = 1, row, column] = found.slice(1).map((text) => (text === undefined ? undefined : Number(text)));

@@ -1,4 +1,4 @@
-/** The experiments, opened on a recorded digit, and the module that they are compared with. */
+/** The experiments, opened on a recorded digit, and the module to compare them with. */
 
 import { recordedDigit } from "./ink.js";
 import { draw } from "./pen.js";

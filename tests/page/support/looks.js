@@ -1,4 +1,4 @@
-/** Scenes that hold states of a page to be usable by everybody, in light and dark and at three sizes. */
+/** Scenes that check that states of a page are accessible, in light and dark and at three sizes. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { scene } from "./stage.js";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** The smallest is last: there each state is reached from the one before. */
+/** The smallest is last: each state is reached from the previous one at that size. */
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 768, height: 1024 },
@@ -15,11 +15,11 @@ const SIZES = [
 ];
 
 /**
- * In no state axe finds anything, and the page needs no sideways scrolling.
+ * Checks that axe finds nothing in any state, and that the page needs no sideways scrolling.
  *
  * @param {string} name
- * @param {Record<string, (page) => Promise<unknown>>} states each reached from the one before, on one page; a function that
- *   comes back is called when the state has been looked at
+ * @param {Record<string, (page) => Promise<unknown>>} states each reached from the previous one, on one page; a function that
+ *   is returned is called when the state has been checked
  * @param {object} [options] of `scene`
  */
 export function usable(name, states, options) {
@@ -43,7 +43,7 @@ export function usable(name, states, options) {
   });
 }
 
-/** @returns {Promise<string[]>} what keeps somebody from using the page */
+/** @returns {Promise<string[]>} what axe finds wrong */
 async function findings(page) {
   const violations = await page.evaluate(async () => (await window.axe.run(document)).violations);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));

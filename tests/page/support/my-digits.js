@@ -1,4 +1,4 @@
-/** Works "My digits" as a person does. */
+/** Operates "My digits" as a person does. */
 
 import { download } from "./engine.js";
 import { recorded } from "./ink.js";
@@ -10,7 +10,7 @@ export const open = async (page) => {
   await page.waitForSelector("#my-digits h2:focus");
 };
 
-/** What a round of learning, or a check, came to. */
+/** The result of a round of learning, or of a check. */
 export async function round(page) {
   await page.waitForFunction(() => {
     const text = document.querySelector("#my-digits .round")?.textContent;

@@ -1,4 +1,4 @@
-/** Whole numbers: the recorded ones, and ones put together of recorded digits. */
+/** Whole numbers: recorded ones, and ones composed of recorded digits. */
 
 import { readFile } from "node:fs/promises";
 import { recordedDigit } from "./ink.js";
@@ -29,7 +29,7 @@ export function inLine(drawings, gap = 40) {
 /** The strokes of a 2 and a 7 in one line. */
 export const twentySeven = async () => inLine([await recordedDigit(2), await recordedDigit(7)]);
 
-/** Waits until the page reads numbers: that takes a module of its own, which comes after the first answer. */
+/** Waits until the page reads numbers: that takes a separate module, which loads after the first answer. */
 export const readsNumbers = (page) =>
   page.waitForFunction(async () => {
     const stem = { points: [0, 0, 1, 0, 100, 1], frame: 100 };
@@ -55,7 +55,7 @@ export const shown = (page) =>
     };
   });
 
-/** Draws all strokes of a number with the mouse; the last points may be left away. */
+/** Draws all strokes of a number with the mouse; the last points may be left out. */
 export async function drawPart(page, strokes, points) {
   let left = points;
   for (const [first, ...rest] of await ontoPad(page, strokes)) {

@@ -1,8 +1,8 @@
-/** The oldest supported engines, played by the newest. */
+/** The oldest supported engines, emulated by the newest. */
 
 import { ontoPad } from "./pen.js";
 
-/** Runs in page and workers before their own scripts: takes away what one of the oldest engines does not have. */
+/** Runs in page and workers before their own scripts: removes what at least one of the oldest engines lacks. */
 export function older() {
   const lacking = {
     "": "ElementInternals OffscreenCanvas OffscreenCanvasRenderingContext2D DecompressionStream CompressionStream Iterator URLPattern scheduler requestIdleCallback PressureObserver",
@@ -31,14 +31,14 @@ export function older() {
     const owner = path === "" ? self : find(path);
     for (const name of names.split(" ")) if (owner) Reflect.deleteProperty(owner, name);
   }
-  // Raw moves are Chromium's alone.
+  // Only Chromium has raw moves.
   const { addEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function (type, ...rest) {
     if (type !== "pointerrawupdate") addEventListener.call(this, type, ...rest);
   };
 }
 
-/** Draws as slowly as a hand: without merged events each frame tells of one position. */
+/** Draws as slowly as a hand: without coalesced events, each frame reports one position. */
 export async function slowly(page, strokes, locator) {
   for (const [first, ...rest] of await ontoPad(page, strokes, locator)) {
     await page.mouse.move(...first);

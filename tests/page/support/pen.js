@@ -47,7 +47,7 @@ export async function focusPad(page) {
   throw new Error("expected to reach the pad by pressing Tab, did not in 50 presses");
 }
 
-/** Presses a key for less than it takes to repeat, on a machine of any speed. */
+/** Presses a key for less time than it takes to repeat, on a machine of any speed. */
 export const tap = (page, key) => Promise.all([page.keyboard.down(key), page.keyboard.up(key)]);
 
 /** Clears the pad by key, because the button is disabled when there is nothing to clear. */

@@ -1,4 +1,4 @@
-/** The page in a language of no English letters, which stands in the place of German; and whatever in it is English all the same. */
+/** The page in a pseudo-language without English letters, which takes German's place; and a list of what in it is still English. */
 
 import { ONLINE } from "./online.js";
 import { pseudo, tablesOf } from "./tables.js";
@@ -13,7 +13,7 @@ const FILES = {
   "digit-pad/text/de.js": lines({ messages: pad }),
 };
 
-/** Names, terms and citations that are the same in every language; what `Intl` says in German; and what the test calls its files. */
+/** Names, terms and citations that are the same in every language; what `Intl` says in German; and the names of the test's files. */
 const SAME = /LeNet|LeCun et al|int8|float32|t10k|\.gz|\d oder \d|note\.txt|text\/plain/g;
 
 /** A scene's options. */
@@ -27,7 +27,7 @@ export const PSEUDO = {
   },
 };
 
-/** Collects from now on every text and label of the page in which two Latin letters follow one another. */
+/** Collects, from now on, every text and label of the page with two Latin letters in a row. */
 export async function listen(page) {
   await page.evaluate((same) => {
     const LABELS = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "placeholder", "alt"];

@@ -13,7 +13,7 @@ import { overhear } from "./worker.js";
 
 const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
 
-/** Milliseconds in which a page must have come to what a test waits for: also on a slow machine that does something else beside. */
+/** Milliseconds that a test waits for a page at most: long enough for a slow, busy machine. */
 export const PATIENCE = 120_000;
 
 after(stop);
@@ -35,8 +35,8 @@ async function ownServer() {
  * @param {object} [options.server] options of `serve` for a separate server of the site, or of another `folder`; the act
  *   may stop it
  * @param {string[]} [options.flags] opens the page in a Chromium of its own, with these flags
- * @param {string} [options.chromium] what the test needs that the drivers of Firefox and WebKit have not; there it is skipped
- * @param {string} [options.webkit] the same of WebKit's alone
+ * @param {string} [options.chromium] what the test needs and the drivers of Firefox and WebKit lack; there it is skipped
+ * @param {string} [options.webkit] what the test needs and WebKit's driver alone lacks
  * @param {string} [options.path] of the page on the site, if it is not the site's own
  * @param {(page) => Promise<void>} [options.before] runs before the page is opened
  * @param {number} [options.timeout] milliseconds
@@ -53,7 +53,7 @@ export function scene(name, { server: special, flags, chromium, webkit, path = "
     try {
       context = await (await engine(flags ?? [], wanted)).newContext(wanted);
       context.setDefaultTimeout(PATIENCE);
-      // WebKit has a server of the test's own before the site's.
+      // For WebKit, the test has a server of its own in front of the site's.
       const address = server?.url ?? site;
       const url = (await context.front?.(address)) ?? address;
       const complaints = await guard(context, url);
@@ -64,7 +64,7 @@ export function scene(name, { server: special, flags, chromium, webkit, path = "
       await act({ page, context, server, url });
       assert.deepEqual(complaints, []);
     } catch (error) {
-      // Playwright sends touches, for example, to Chromium only.
+      // Playwright can send touches, for example, to Chromium only.
       if (!(error instanceof Unsupported) && !/only available in Chromium/.test(error.message)) throw error;
       t.skip(error.message);
     } finally {

@@ -1,4 +1,4 @@
-/** The tables of texts: every language's, flat, and one of a language that nobody speaks. */
+/** The tables of texts: every language's, flat, and a pseudo-language's. */
 
 import { readdirSync } from "node:fs";
 import { LANGUAGES } from "../../../www/digit-pad/languages.js";
@@ -7,7 +7,7 @@ const TEXT = new URL("../../../www/text/", import.meta.url);
 
 export const others = LANGUAGES.filter((language) => language !== "en");
 
-/** Whether it is one text in several forms, by number. */
+/** Whether a value is one text in several plural forms. */
 export const isPlural = (value) => typeof value === "object" && "other" in value;
 
 /** Every text by its path. @returns {[string, string | object][]} */
@@ -29,7 +29,7 @@ async function english() {
   return Object.assign({}, ...(await Promise.all(names.map((name) => module(`en/${name}`)))));
 }
 
-/** A text of the same length whose letters are no English ones, with the same values. */
+/** A text of the same length without English letters, with the same placeholders. */
 const strange = (text) => text.replace(/\{\w+\}|[a-z]|[A-Z]/g, (part) => (part.length > 1 ? part : part < "a" ? "Ж" : "ж"));
 export const pseudo = (table) =>
   Object.fromEntries(Object.entries(table).map(([key, value]) => [key, typeof value === "object" ? pseudo(value) : strange(value)]));

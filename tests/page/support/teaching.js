@@ -1,4 +1,4 @@
-/** Teaching the page, and what it takes to make that fail. */
+/** Teaching the page, and making that fail. */
 
 import { draw } from "./pen.js";
 import { settled } from "./worker.js";

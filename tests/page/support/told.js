@@ -1,4 +1,4 @@
-/** What the page says for a moment, and takes away again: whoever waits for it listens before it is said. */
+/** What the page says only for a moment: a test must listen before it is said. */
 
 /** Waits until screen readers are told something. @param {RegExp} pattern @returns {Promise<string>} all that was said */
 export async function told(page, pattern) {
@@ -9,7 +9,7 @@ export async function told(page, pattern) {
   return heard.jsonValue();
 }
 
-/** Copies the page's address, whose button says so. The context needs permissions for the clipboard. */
+/** Copies the page's address, and waits until the button says so. The context needs permissions for the clipboard. */
 export async function copied(page) {
   const said = page.waitForFunction(() => document.querySelector("#link").textContent === "Copied");
   await Promise.all([said, page.click("#link")]);

@@ -1,6 +1,6 @@
-/** The panel "Watch it learn", as somebody uses it. */
+/** The panel "Watch it learn", as a person uses it. */
 
-/** Opens it by its button. */
+/** Opens the panel by its button. */
 export async function open(page) {
   await page.click("#watch");
   await page.locator("#train h2").waitFor();
@@ -19,6 +19,6 @@ export async function give(page, ...files) {
   return { given, refused };
 }
 
-/** Waits until so many in a hundred test digits are read right. */
+/** Waits until at least `percent` % of the test digits are read right. */
 export const reach = (page, percent) =>
   page.waitForFunction((percent) => Number.parseFloat(document.querySelector("#train .right").textContent) >= percent, percent);

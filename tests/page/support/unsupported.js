@@ -1,2 +1,2 @@
-/** What an engine's driver cannot do, so that the test is skipped. */
+/** Says what an engine's driver cannot do; the test is skipped. */
 export class Unsupported extends Error {}

@@ -3,17 +3,17 @@
 import assert from "node:assert/strict";
 import { predictNatively, recorded } from "./ink.js";
 
-/** How many points of a stroke take part in a blend. */
+/** The number of points that a stroke has in a blend. */
 const POINTS = 32;
 
-/** A stroke from 0 to 1 in both directions, at equal steps of its list of points. */
+/** A stroke scaled to 0..1 in both directions, sampled at equal steps of its list of points. */
 function resampled(stroke) {
   const [low, high] = [Math.min, Math.max].map((most) => [0, 1].map((axis) => most(...stroke.map((point) => point[axis]))));
   const at = (i) => stroke[Math.round((i * (stroke.length - 1)) / (POINTS - 1))];
   return Array.from({ length: POINTS }, (_, i) => [0, 1].map((axis) => (at(i)[axis] - low[axis]) / (high[axis] - low[axis] || 1)));
 }
 
-/** Digits of one stroke each, on the way from one to another. */
+/** Blends of pairs of digits of one stroke each. */
 function blends(digits) {
   const single = digits.filter(({ strokes }) => strokes.length === 1);
   const of = (label) => single.filter((digit) => digit.label === label).slice(0, 3).map(({ strokes: [stroke] }) => resampled(stroke));
@@ -33,6 +33,6 @@ const either = ({ probabilities }) => [...probabilities].sort((a, b) => b - a).s
 const inks = [...(await recorded("not_digits")).map(({ strokes }) => strokes), ...blends(await recorded())];
 const unsure = (await predictNatively(inks)).map((prediction, i) => ({ ...prediction, strokes: inks[i] })).filter(({ state }) => state === "unsure");
 
-/** A drawing that may be either of two digits, and one that is most likely none. */
+/** A drawing that may be either of two digits, and one that is most likely neither. */
 export const [like, unlike] = [unsure.find((each) => either(each) > 0.6), unsure.find((each) => either(each) < 0.3)];
 assert(like && unlike, "expected drawings with and without two likely guesses");

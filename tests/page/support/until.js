@@ -1,4 +1,4 @@
-/** Waits for what a page does not know of itself, such as how many workers it has. */
+/** Waits for what a page does not know about itself, such as its number of workers. */
 
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
 
 /**
- * Copies the site; with a name, as another version: its title and its pad's script say which.
+ * Copies the site; given a name, as another version, whose title and pad's script contain the name.
  *
  * @param {string} folder
  * @param {string | null} name

@@ -1,4 +1,4 @@
-/** Work that does not end before a test lets it: what workers answer is held back, what they report is not. */
+/** Work that does not end before a test lets it: workers' answers are held back, their progress reports are not. */
 
 /** Runs in the page before its own scripts: answers wait while there is a list for them. */
 function withheld() {
@@ -17,7 +17,7 @@ function withheld() {
 /** A scene's options. */
 export const HELD = { before: (page) => page.addInitScript(withheld) };
 
-/** Begins work, which ends once the function that it gives has been called. @param {(page) => Promise<unknown>} begin */
+/** Begins work, which ends once the returned function has been called. @param {(page) => Promise<unknown>} begin */
 export const atWork = (begin) => async (page) => {
   await page.evaluate(() => (window.held = []));
   await begin(page);

@@ -10,9 +10,9 @@ export function overhear() {
     constructor(...parameters) {
       super(...parameters);
       this.addEventListener("message", ({ data }) => {
-        // Workers count their questions each for itself.
+        // Each worker numbers its own questions.
         if (data.type === "answer" && data.id === window.overheard?.id && this === window.overheard.worker) {
-          // Of a number, the answer to the drawing as one digit.
+          // For a number, the answer to the drawing as one digit.
           const { whole = data.answer } = data.answer;
           Object.assign(window.overheard, { answer: whole, number: whole === data.answer ? null : data.answer });
         }
@@ -33,10 +33,10 @@ export function overhear() {
  */
 export function answered(page) {
   return page.evaluate(async () => {
-    // The page asks one question at a time, so an answer may trigger the next question: two checks must find the same.
+    // The page asks one question at a time, so an answer may trigger the next question: two checks in a row must find the same.
     for (let before = null, looks = 0; looks < 2400; looks += 1) {
       const now = window.overheard;
-      // The answer is shown in the next frame, and so is a question put about what was drawn last.
+      // The answer is shown in the next frame, and a question about the last change is asked in it.
       for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
       if (now?.answer && now === before && now === window.overheard) {
         const { points = [], strokeEnds = [] } = now.question;
@@ -51,7 +51,7 @@ export function answered(page) {
   });
 }
 
-/** The same, and the page is at rest: its words wait for the pen to rest, and for the script that writes them. */
+/** Waits for the same, and until the page is at rest: its words wait for the pen to rest, and for the script that writes them. */
 export async function settled(page) {
   const all = await answered(page);
   await page.evaluate(async () => {

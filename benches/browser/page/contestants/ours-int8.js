@@ -1,9 +1,9 @@
-/** This project's module as it ships, with int8 inference, which gives its answers. */
+/** This project's module as it ships, with the int8 inference that gives its answers. */
 
-// Another URL makes another instance, with a memory of its own.
+// Another URL gives another instance, with its own memory.
 import init, { Recognizer } from "./pkg/lenet5_raw.js?int8";
 
-/** How far logits may be from those of float32: activations are quantised to 14 bits. */
+/** How far the logits may be from the float32 logits: activations are quantised to 14 bits. */
 export const tolerance = 0.05;
 
 export async function load() {

@@ -1,4 +1,4 @@
-/** TensorFlow.js with its WebAssembly backend: SIMD, one thread, layers fused with their biases and rectifiers. */
+/** TensorFlow.js with its WebAssembly backend: SIMD, one thread, each layer fused with its bias and ReLU. */
 
 import { env, fused, maxPool, reshape, setBackend, tensor, tensor4d, tidy, transpose } from "@tensorflow/tfjs-core";
 import { setThreadsCount, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";

@@ -1,4 +1,4 @@
-/** The same for engines without vector instructions. */
+/** This project's module that teaches, without vector instructions. */
 
 import init, { Trainer } from "./pkg-without-simd/lenet5_teach.js";
 

@@ -22,7 +22,7 @@ import {
   transpose,
   variable,
 } from "@tensorflow/tfjs-core";
-// The package marks them as free of side effects, so a bundler leaves them out.
+// Gradients register themselves when this file is imported, which the package's entry does not do.
 import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
 import { tensors } from "../safetensors.js";
 
@@ -37,7 +37,7 @@ export async function loadOn(backend, { weights, batch, rate }) {
   /** (OC, C, K, K) to (K, K, C, OC). */
   const filter = (values) => transpose(values, [2, 3, 1, 0]);
   const matrix = (values) => transpose(values);
-  /** Maps lie channel by channel in the file, but pixel by pixel here. */
+  /** The file is channel-major, TensorFlow.js pixel-major. */
   const matrixOfMaps = (values) => reshape(transpose(reshape(values, [120, 16, 5, 5]), [2, 3, 1, 0]), [400, 120]);
   const layer = (name, arrange) => [parameter(`${name}.weight`, arrange), parameter(`${name}.bias`, asIs)];
   const layers = [layer("c1", filter), layer("c3", filter), layer("c5", matrixOfMaps), layer("f6", matrix), layer("output", matrix)];

@@ -14,12 +14,12 @@ const resize = async ({ page, random }) => {
   await page.setViewportSize({ width, height });
 };
 
-/** Nothing that lies on a button may keep the run from going on. */
+/** Clicks by script, so that nothing that covers a button can stop the run. */
 const press = (page, selector) => page.$eval(selector, (button) => button.click());
 
 const contents = (page) => page.$eval("#pad", ({ ink, picture }) => ({ ink: JSON.stringify(ink), picture: picture !== null }));
 
-/** Runs in the page: waits for a second without change, for an example that is being written would go on between two looks. */
+/** Runs in the page: waits for a second without change, because an example that is being written goes on between two looks. */
 async function rested() {
   const pad = document.querySelector("#pad");
   const look = () => JSON.stringify(pad.ink);
@@ -55,7 +55,7 @@ export const ACTIONS = {
     const keys = Array.from({ length: 1 + random.below(8) }, () => random.of(KEYS));
     await page.focus("#pad");
     for (const key of keys) await page.keyboard.press(key);
-    // A pen that the keys left down is lifted when the focus leaves.
+    // If the keys left the pen down, it is lifted when the focus leaves.
     await page.evaluate(() => document.activeElement.blur());
   },
   async shortcut({ page, random }) {
@@ -112,5 +112,5 @@ export const ACTIONS = {
   },
 };
 
-/** How often each happens: what makes up a person's drawing more often than what befalls it. */
+/** How often each action happens: those that draw more often than those that disturb a drawing. */
 export const WEIGHTS = { mouse: 8, mouseWhileResized: 2, mouseWhileScrolled: 2, pen: 4, finger: 5, twoFingers: 2, resize: 3, keys: 4, shortcut: 6, digit: 2, button: 6, picture: 2, brokenPicture: 1, looks: 1, hide: 2, storage: 2, trap: 1, reload: 1, press: 12, slide: 2, point: 6, walk: 4, number: 2 };

@@ -1,11 +1,11 @@
-/** What is pressed, pointed at and walked to while the network is looked into. */
+/** Actions inside the network and its experiments: clicks, pointing, and walking by keyboard. */
 
 import { recordedNumbers } from "../numbers.js";
 import { draw } from "../pen.js";
 
-/** Their code is loaded when they are pressed. */
+/** Buttons whose code is loaded when they are pressed. */
 const OPENERS = ["#inside", "#why", "#change", "#break"];
-/** Beside them, the buttons in what is open, and the digits of a number. */
+/** Those, the buttons in what they open, and the digits of a number. */
 const BUTTONS = [...OPENERS, ".look button", ".lab button", ".lab [type=checkbox]", "#answer button"];
 const WALKS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Shift+ArrowDown", "Enter", "Space", "Escape"];
 
@@ -26,7 +26,7 @@ export const INSIDE = {
     const [selector, which] = [random.of(BUTTONS), random.below(1000)];
     const button = await anyOf(page, selector, which);
     await button?.evaluate((element) => element.click());
-    // When it has come, the pad is in another place.
+    // Once its code has loaded, the pad is in another place.
     if (button && OPENERS.includes(selector)) await page.waitForSelector("html.inside, html.experiment");
   },
   async slide({ page, random }) {

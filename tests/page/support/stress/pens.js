@@ -1,11 +1,11 @@
-/** Strokes on the pad by mouse, pen and fingers, and what must have become of them. */
+/** Strokes on the pad by mouse, pen and fingers, and checks of the result. */
 
 import assert from "node:assert/strict";
 
 const state = (page) =>
   page.$eval("#pad", (pad) => {
     if (!pad.shown) {
-      // Examples are written by a script. Where one is being written, it clears the pad for whoever begins to draw.
+      // A script writes the examples. If one is being written, it clears the pad for whoever begins to draw.
       pad.shown = { strokes: 0, cleared: 0 };
       pad.addEventListener("pointerup", ({ isTrusted }) => !isTrusted && (pad.shown.strokes += 1));
       pad.clear = () => {
@@ -16,10 +16,10 @@ const state = (page) =>
     return { strokes: pad.ink.length, tool: pad.tool, drawing: pad.drawing, points: pad.ink.at(-1)?.points.length ?? 0, shown: { ...pad.shown } };
   });
 
-/** A way over the pad, in the window's coordinates; null where something lies on its beginning. */
+/** A path over the pad, in the window's coordinates; null where something covers its start. */
 async function way({ page, random }) {
   const at = Array.from({ length: 2 + random.below(30) }, () => [random.part(), random.part()]);
-  // What was opened or closed just before moves the pad, in a transition.
+  // Opening or closing something just before moves the pad, in a transition.
   await page.waitForFunction(() => !document.documentElement.matches(":active-view-transition"));
   const { left, top, side } = await page.$eval("#pad", (pad) => {
     pad.scrollIntoView({ block: "center" });
@@ -31,7 +31,7 @@ async function way({ page, random }) {
   return free ? points : null;
 }
 
-/** The pen's stroke is there, and the last one; an eraser may have taken whatever it touched. */
+/** Checks that the pen's stroke was added and no other was lost; an eraser may have taken whatever it touched. */
 async function check({ page }, before) {
   const after = await state(page);
   if (before.tool === "eraser") return;
@@ -75,7 +75,7 @@ const touches = (world, type, points) =>
 
 export async function finger(world) {
   const points = await way(world);
-  // A finger after a pen is the hand that holds it.
+  // Soon after a pen, a finger counts as the hand that holds the pen.
   if (!points || Date.now() - world.pen < 5000) return;
   const before = await state(world.page);
   await touches(world, "touchStart", [points[0]]);
@@ -84,7 +84,7 @@ export async function finger(world) {
   await check(world, before);
 }
 
-/** Two fingers at once: what they leave is the pad's to say, but the pen is up afterwards. */
+/** Two fingers at once: what they leave is up to the pad, but the pen is up afterwards. */
 export async function twoFingers(world) {
   const points = await way(world);
   if (!points) return;
@@ -93,6 +93,6 @@ export async function twoFingers(world) {
   await touches(world, "touchStart", [points[0], other(points[0])]);
   for (const point of points.slice(1)) await touches(world, "touchMove", [point, other(point)]);
   await touches(world, world.random.below(2) ? "touchEnd" : "touchCancel", []);
-  // An example may be on its way meanwhile, and takes its time.
+  // An example may be written meanwhile, which takes time.
   await world.page.waitForFunction(() => !document.querySelector("#pad").drawing);
 }

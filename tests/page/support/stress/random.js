@@ -8,7 +8,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** From 0 to 1. */
+  /** A number from 0 to 1. */
   part() {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let t = this.#state;
@@ -17,7 +17,7 @@ export class Random {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** From 0 to n - 1. @param {number} n */
+  /** An integer from 0 to n - 1. @param {number} n */
   below(n) {
     return Math.floor(n * this.part());
   }

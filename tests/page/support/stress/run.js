@@ -1,6 +1,6 @@
 /**
- * The page under stress: random actions, repeated by their seed. After each, the page answers what is on the pad, or says
- * why not; strokes are counted as they are drawn; and memory stays as it is.
+ * A stress test of the page: random actions, which a seed repeats. After each action the page answers what is on the
+ * pad, or says why not; strokes are counted as they are drawn; and memory does not grow.
  */
 
 import assert from "node:assert/strict";
@@ -10,10 +10,10 @@ import { scene } from "../stage.js";
 import { ACTIONS, WEIGHTS } from "./actions.js";
 import { Random } from "./random.js";
 
-/** Steps from one look at the memory to the next. */
+/** Steps from one measurement of the memory to the next. */
 const EPOCH = 100;
 const MEGABYTE = 2 ** 20;
-/** An epoch leaves some garbage of its own, and the engine's compiled code grows for a while. */
+/** An epoch may leave some garbage, and the engine's compiled code grows for a while. */
 const SPREAD = 3 * MEGABYTE;
 
 /** Runs in the page before its own scripts. */
@@ -31,8 +31,8 @@ function fragileStorage() {
  * @param {string} name
  * @param {object} options
  * @param {number} options.seed
- * @param {number} [options.steps] ends after so many
- * @param {number} [options.minutes] or after so long
+ * @param {number} [options.steps] ends after so many steps
+ * @param {number} [options.minutes] or after so many minutes
  */
 export function stress(name, { seed, steps = Infinity, minutes = Infinity }) {
   const before = async (page) => {
@@ -51,7 +51,7 @@ export function stress(name, { seed, steps = Infinity, minutes = Infinity }) {
     for (; step < steps && Date.now() < end; step += 1) {
       const action = world.random.of(names);
       counts[action] = (counts[action] ?? 0) + 1;
-      // A generator of its own: how many numbers an action draws depends on what it finds.
+      // Each step has its own generator: how many numbers an action draws depends on what it finds.
       const own = { ...world, random: new Random(seed + 7919 * (step + 1)) };
       try {
         await ACTIONS[action](own);
@@ -69,7 +69,7 @@ export function stress(name, { seed, steps = Infinity, minutes = Infinity }) {
   });
 }
 
-/** Waits until the page has answered what is on the pad; a network that was broken for good is started again. */
+/** Waits until the page has answered what is on the pad; a network that has broken for good is started again. */
 async function answered(page) {
   const settled = await page.waitForFunction(() => {
     const { state, empty, prediction, error } = document.querySelector("#pad");
@@ -88,7 +88,7 @@ async function memory(page, session) {
   return { heap: of("JSHeapUsedSize"), nodes: of("Nodes"), listeners: of("JSEventListeners") };
 }
 
-/** No more memory at the end than in the beginning. @param {{heap: number, nodes: number, listeners: number}[]} epochs */
+/** No more memory at the end than at the beginning. @param {{heap: number, nodes: number, listeners: number}[]} epochs */
 function flat(epochs) {
   const third = Math.floor(epochs.length / 3);
   if (third === 0) return;

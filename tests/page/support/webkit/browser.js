@@ -1,4 +1,4 @@
-/** WebKit as Playwright would have it, by its own driver: each context is a browser of its own. What the driver lacks skips a test. */
+/** Playwright's API on WebKit's own driver: each context is a browser of its own. A test is skipped if the driver lacks what it needs. */
 
 import { webkitAt } from "../../../engines/drive/browsers.js";
 import { WEBKIT, WEBKIT_DRIVER, XVFB } from "../../../engines/drive/paths.js";
@@ -10,10 +10,10 @@ const PATHS = { browser: WEBKIT, driver: WEBKIT_DRIVER, screen: XVFB };
 
 export const webkit = { newContext: (options) => Context.start(options) };
 
-/** What a context may ask for. */
+/** The options that a context may have. */
 const KNOWN = ["bypassCSP", "colorScheme", "reducedMotion", "viewport"];
 
-/** Calls of Playwright's that skip a test. */
+/** Calls of Playwright's API that skip a test. */
 const LACKING = {
   context: ["browser", "grantPermissions", "newCDPSession"],
   page: ["close", "emulateMedia", "evaluateHandle", "frame", "frameLocator", "waitForEvent", "waitForURL", "workers"],
@@ -24,7 +24,7 @@ const lacks = (what) => {
 };
 const lacking = (names) => Object.fromEntries(names.map((name) => [name, () => lacks(`\`${name}\``)]));
 
-/** In pixels. */
+/** The narrowest window, in pixels. */
 const NARROWEST = 450;
 
 class Context {
@@ -51,7 +51,7 @@ class Context {
   /** A site's address in this context. @param {string} url */
   front = (url) => this.#front.open(url);
 
-  /** All that goes wrong in a page comes as what its console says. */
+  /** Reports everything that goes wrong in a page as an error in its console. */
   #heard(name, values) {
     if (name !== "complained") return this.#bindings[name]({}, ...values);
     const [text] = values;
@@ -78,7 +78,7 @@ class Context {
     this.#front.offline = offline;
   }
 
-  /** Without its scripts a test would not hear of what goes wrong. */
+  /** Checks that the test's scripts ran: without them it would not hear of what goes wrong. */
   async #opened(open) {
     await open();
     const begun = await this.#browser.page.evaluate(() => !location.protocol.startsWith("http") || document.contentType !== "text/html" || "complained" in window);

@@ -1,6 +1,6 @@
 /**
- * A server before the site's, for an engine whose driver neither runs scripts before a page's own nor answers for a server: it
- * puts the scripts into pages, and tests answer requests here. Each test has its own, so nothing is kept for the next one.
+ * A proxy in front of the site's server, for an engine whose driver neither runs scripts before a page's own nor intercepts
+ * requests: it puts the scripts into pages, and tests answer requests here. Each test has its own, so nothing is kept for the next.
  */
 
 import { once } from "node:events";
@@ -19,15 +19,15 @@ export class Front {
   #server = createServer((request, response) => void this.#take(request, response).catch(() => response.destroy()));
   /** Scripts that run in each page before its own. @type {string[]} */
   scripts = [];
-  /** Whether pages keep their policy. */
+  /** Whether pages keep their content security policy. */
   strict = true;
-  /** Nobody answers. */
+  /** Whether requests get no answer. */
   offline = false;
   /** @type {{ pattern: string | RegExp | ((url: URL) => boolean), act: (route: object) => unknown }[]} */
   routes = [];
-  /** What a page tells by `navigator.sendBeacon`. @type {(name: string, values: unknown[]) => void} */
+  /** Takes what a page sends by `navigator.sendBeacon`. @type {(name: string, values: unknown[]) => void} */
   heard = () => {};
-  /** A page's request. @type {(request: { url: () => string }) => void} */
+  /** Takes each request of a page. @type {(request: { url: () => string }) => void} */
   asked = () => {};
 
   /** @param {string} url of the site, whose address ends in a slash */
@@ -38,7 +38,7 @@ export class Front {
     return `http://127.0.0.1:${this.#server.address().port}${this.#behind.pathname}`;
   }
 
-  /** In the page, a function of this name tells the test what it is called with. */
+  /** A script: in the page, a function of this name sends its arguments to the test. */
   static telling = (name) =>
     `window["${name}"] = (...values) => void navigator.sendBeacon("${TOLD}", JSON.stringify(["${name}", values]));`;
 
@@ -50,7 +50,7 @@ export class Front {
     if (request.url === SCRIPT) return response.setHeader("Content-Type", "text/javascript").end(this.scripts.join("\n"));
     if (this.offline) return response.destroy();
     const url = new URL(request.url, `http://${request.headers.host}`).href;
-    // An offline worker asks for itself.
+    // A service worker's requests are not the page's.
     if (!request.headers.referer?.endsWith("/sw.js")) this.asked({ url: () => url });
     const route = this.routes.find(({ pattern }) => matches(pattern, url));
     const answer = route ? await this.#asked(route, request, url) : await this.#fetch(request);
@@ -59,7 +59,7 @@ export class Front {
     response.writeHead(status, headers).end(body);
   }
 
-  /** What a test answers, in Playwright's words; nothing if it says that nobody does. */
+  /** A test's answer, by Playwright's `Route`; null if the test aborts the request. */
   #asked(route, request, url) {
     return new Promise((resolve, reject) => {
       const turn = {
@@ -76,14 +76,14 @@ export class Front {
     });
   }
 
-  /** What the site's own server answers. */
+  /** The answer of the site's own server. */
   async #fetch({ url, method, headers: { "accept-encoding": _, connection: __, ...headers } }) {
     const asked = ask(new URL(url, this.#behind), { method, headers: { ...headers, host: this.#behind.host } }).end();
     const [answer] = await once(asked, "response");
     return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(await answer.toArray()) };
   }
 
-  /** An answer; a page, also one that is kept for later, has the scripts that come before its own. */
+  /** The answer to send; a page, also one that will be cached, gets the scripts that come before its own. */
   #begun(answer) {
     if (!answer.headers["content-type"]?.startsWith("text/html")) return answer;
     const { "content-length": _, etag: __, ...headers } = answer.headers;
@@ -97,7 +97,7 @@ export class Front {
   }
 }
 
-/** Whether a URL fits a pattern as Playwright has them. */
+/** Whether a URL matches a pattern, by Playwright's rules. */
 function matches(pattern, url) {
   if (typeof pattern === "function") return pattern(new URL(url));
   if (pattern instanceof RegExp) return pattern.test(url);
@@ -107,7 +107,7 @@ function matches(pattern, url) {
   return new RegExp(`^${source}$`).test(url);
 }
 
-/** Playwright's answer to a request. */
+/** The answer that a test gives to Playwright's `fulfill`. */
 async function fulfilled({ response, status = response?.status() ?? 200, headers = response?.headers() ?? {}, contentType, body, json, path }) {
   const content = json !== undefined ? JSON.stringify(json) : path ? await readFile(path) : (body ?? (await response?.body()) ?? "");
   const { "content-length": _, etag: __, ...lower } = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
