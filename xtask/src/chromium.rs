@@ -8,6 +8,7 @@ use crate::{
 };
 
 /// The paths of a browser and its driver.
+#[derive(Clone)]
 pub(crate) struct Chromium {
     pub(crate) browser: PathBuf,
     /// The headless shell: the same engine without windows, menus and profiles, in two thirds of the time. If there is none,

@@ -1,6 +1,7 @@
 //! Runs other programs, reports progress, and reads and writes files.
 
 use std::{
+    cell::RefCell,
     ffi::OsStr,
     io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
@@ -17,6 +18,26 @@ pub(crate) type Result<T> = std::result::Result<T, String>;
 /// Progress goes to standard error, so that standard output carries results only.
 pub(crate) fn say(text: &str) {
     eprintln!("  • {text}");
+}
+
+thread_local! {
+    /// The results that this thread keeps, if it does.
+    static KEPT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Prints one line of results, or keeps it; see [`kept`].
+pub(crate) fn line(text: &str) {
+    KEPT.with_borrow_mut(|kept| match kept {
+        Some(kept) => *kept += &format!("{text}\n"),
+        None => println!("{text}"),
+    });
+}
+
+/// What `work` returns, and the lines of results that it would have printed from this thread.
+pub(crate) fn kept<T>(work: impl FnOnce() -> T) -> (T, String) {
+    KEPT.set(Some(String::new()));
+    let done = work();
+    (done, KEPT.take().unwrap_or_default())
 }
 
 /// Prefixes an error with what was being done.
@@ -81,7 +102,7 @@ impl Running {
         for line in self.lines {
             let line = line.context(|| format!("could not read from {}", self.name))?;
             let line = String::from_utf8_lossy(&line);
-            println!("{line}");
+            self::line(&line);
             seen.push_str(&line);
             seen.push('\n');
         }

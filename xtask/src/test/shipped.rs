@@ -3,7 +3,7 @@
 use super::tally::Tally;
 use crate::{
     measures::{Measures, measure},
-    shell::Result,
+    shell::{Result, line},
 };
 
 /// The minimum number of vector instructions in the module that reads and in the one that learns. Fewer mean that a loop
@@ -18,7 +18,7 @@ const ELEMENT_BYTES: u64 = 85_000;
 
 pub(super) fn checks() -> Result<Tally> {
     let measures = measure()?;
-    println!("{measures:#?}");
+    line(&format!("{measures:#?}"));
     let Measures { vector_instructions, refusals, machine_paths, element_bytes, first_visit_bytes, .. } = measures;
     let enough = vector_instructions.iter().zip(VECTOR_INSTRUCTIONS).all(|(&found, least)| found >= least);
     let mut tally = Tally::check(demand(enough, || {

@@ -2,6 +2,8 @@
 
 use std::{fmt, ops::AddAssign};
 
+use crate::shell::line;
+
 /// How many tests passed and failed.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
 pub(super) struct Tally {
@@ -17,7 +19,7 @@ impl Tally {
 
     /// One failure, which is printed.
     pub(super) fn failure(reason: String) -> Self {
-        println!("FAILED: {reason}");
+        line(&format!("FAILED: {reason}"));
         Self { passed: 0, failed: 1 }
     }
 
