@@ -54,6 +54,7 @@ type Leg = (&'static str, &'static str, Lane);
 const LEGS: [Leg; 15] = [
     ("style", "format and lints, for native and wasm", Lane::First(|_| native::style())),
     ("native", "all suites, natively", Lane::First(|_| native::suites())),
+    ("engines", "page, element and module in Chromium, Firefox and WebKit", Lane::First(engines::checks)),
     ("package", "the library's package, and the workspace's dependencies", Lane::Second(|_| package::checks())),
     ("node", "the library's suites as plain wasm, in Node", Lane::Second(|_| wasm::in_node())),
     ("browser", "the same in Chromium", Lane::Second(wasm::in_browser)),
@@ -71,7 +72,6 @@ const LEGS: [Leg; 15] = [
         "the npm package in plain pages, bundlers, frameworks, Node and Deno",
         Lane::Second(consumers::checks),
     ),
-    ("engines", "page, element and module in Chromium, Firefox and WebKit", Lane::First(engines::checks)),
     ("page", "the page in Chromium", Lane::Page),
     ("firefox", "the page's own tests in Firefox", Lane::Named(|_| engines::page_in("Firefox"))),
     ("webkit", "the page's own tests in WebKit", Lane::Named(|_| engines::page_in("WebKit"))),
