@@ -30,3 +30,24 @@ for (const prefix of ["/", "/some/where/"]) {
     await answersDrawing(page);
   });
 }
+
+/** The page has its first service worker as the controller before it hears that this was installed, as in WebKit under load. */
+const early = {
+  before: (page) =>
+    page.addInitScript(() => {
+      const { prototype } = ServiceWorkerContainer;
+      const { register } = prototype;
+      let first = null;
+      Object.defineProperty(prototype, "controller", { configurable: true, get: () => first });
+      prototype.register = async function (...given) {
+        const registration = await register.apply(this, given);
+        first = registration.installing ?? registration.waiting ?? registration.active;
+        first.addEventListener("statechange", () => first.state === "activated" && document.documentElement.setAttribute("data-served", ""));
+        return registration;
+      };
+    }),
+};
+scene("the first service worker is no new version", early, async ({ page }) => {
+  await page.waitForSelector("html[data-served]", { state: "attached" });
+  assert.equal((await page.textContent("#notices")).trim(), "");
+});

@@ -20,8 +20,10 @@ export async function stayOffline(version, onUpdate) {
   serviceWorker.startMessages();
   try {
     const registration = await serviceWorker.register("sw.js", { updateViaCache: "none" });
+    // The page's first service worker is no update. WebKit may name it as the controller before its state is past "installed".
     const offer = (/** @type {ServiceWorker | null} */ worker) => {
-      if (worker?.state === "installed" && serviceWorker.controller) onUpdate(() => worker.postMessage("change over"));
+      const { controller } = serviceWorker;
+      if (worker?.state === "installed" && controller && controller !== worker) onUpdate(() => worker.postMessage("change over"));
     };
     offer(registration.waiting);
     registration.addEventListener("updatefound", () => {

@@ -9,11 +9,17 @@ import { bitmap } from "../picture.js";
 
 const answer = (page, text) => page.waitForFunction((text) => document.querySelector("#answer").textContent.trim() === text, text);
 
+/** Clears the pad by Escape, which dismisses a notice first if there is one. */
+async function empty(page) {
+  do await clear(page);
+  while (await page.$eval("#pad", (pad) => pad.ink.length));
+}
+
 export function drawing(scene, pointer) {
   scene("digits drawn by mouse get the native answer", {}, async ({ page }) => {
     for (const digit of [3, 4, 7]) {
       const strokes = await recordedDigit(digit);
-      await clear(page);
+      await empty(page);
       await draw(page, strokes);
       const { answer, ...question } = await settled(page);
       assert.equal(question.strokeEnds.length, strokes.length);
