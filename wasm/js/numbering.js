@@ -20,7 +20,7 @@ export const readsNumbers = (Raw) =>
       numbering.check();
       const [xy, ends, width] = [numbers(points, "points"), counts(strokeEnds, "strokeEnds"), maybeNumber(pen, "pen")];
       const whole = super.recognize(xy, ends, width);
-      // The common case. Built here, the answer takes a third of the time: the module would call a function for each field.
+      // The common case. The answer is built here, because the module would call a function for each field.
       const { digit, leftOut, probabilities } = whole;
       const probability = probabilities[Number(digit)] ?? 0;
       const clear = digit !== null && !leftOut.length && raw.isClear(xy, ends, probability);
