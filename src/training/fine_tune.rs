@@ -27,6 +27,7 @@
 
 mod guard;
 mod lessons;
+mod likeness;
 mod replay;
 
 use std::sync::Arc;

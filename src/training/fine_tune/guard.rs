@@ -4,7 +4,7 @@ use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 use serde::Serialize;
 
-use super::Sample;
+use super::{Sample, likeness::likeness};
 use crate::{
     ink::normalize::normalize,
     network::{
@@ -12,7 +12,7 @@ use crate::{
         int8::Int8LeNet5,
         loss::{SURE, argmax, softmax},
     },
-    shape::{CLASSES, GLYPH, GLYPH_PIXELS},
+    shape::{CLASSES, GLYPH_PIXELS},
     training::synth,
 };
 
@@ -80,28 +80,6 @@ fn chance(heads: usize, tosses: usize) -> f64 {
         term *= (tosses - k) as f64 / (k + 1) as f64;
     }
     1.0 - below
-}
-
-/// The cosine similarity of two glyphs, `0..=1`, after blocks of 4 x 4 pixels are averaged. So a stroke may be a pixel
-/// or two away.
-fn likeness(a: &[f32; GLYPH_PIXELS], b: &[f32; GLYPH_PIXELS]) -> f32 {
-    let [a, b] = [blocks(a), blocks(b)];
-    let dot = |a: &[f32; BLOCKS], b: &[f32; BLOCKS]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
-    dot(&a, &b) / (dot(&a, &a) * dot(&b, &b)).sqrt().max(f32::MIN_POSITIVE)
-}
-
-/// Blocks of 4 x 4 pixels in a glyph.
-const SIDE: usize = 4;
-const BLOCKS: usize = GLYPH_PIXELS / (SIDE * SIDE);
-
-/// The sum of each block.
-fn blocks(pixels: &[f32; GLYPH_PIXELS]) -> [f32; BLOCKS] {
-    let mut sums = [0.0; BLOCKS];
-    for (i, pixel) in pixels.iter().enumerate() {
-        let (row, column) = (i / GLYPH / SIDE, i % GLYPH / SIDE);
-        sums[row * (GLYPH / SIDE) + column] += pixel;
-    }
-    sums
 }
 
 /// Drawings by which a taught network is checked, with the base network's answers.
@@ -192,7 +170,7 @@ pub(super) fn is_unsure(logits: &[f32; CLASSES]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{glyph::Glyph, network::loss::one_hot, training::fine_tune::Shape};
+    use crate::{glyph::Glyph, network::loss::one_hot, shape::GLYPH, training::fine_tune::Shape};
 
     #[test]
     fn the_chance_of_heads_is_that_of_a_fair_coin() {
@@ -262,16 +240,5 @@ mod tests {
         // One digit has `odds` to 1 against the others together.
         let logits = |odds: f32| core::array::from_fn(|class| if class == 6 { (9.0 * odds).ln() } else { 0.0 });
         assert!(!is_unsure(&logits(4.01)) && is_unsure(&logits(3.99)));
-    }
-
-    #[test]
-    fn a_drawing_is_like_itself_moved_a_little_and_unlike_another() {
-        let line = |left: usize| core::array::from_fn(|i| f32::from(u8::from((left..left + 3).contains(&(i % GLYPH)))));
-        assert!(likeness(&line(9), &line(9)) > 0.999);
-        assert!((ALIKE..0.999).contains(&likeness(&line(9), &line(10))));
-        assert_eq!(likeness(&line(9), &line(16)), 0.0);
-        assert_eq!(likeness(&line(9), &[0.0; GLYPH_PIXELS]), 0.0);
-        let third = |n| core::array::from_fn(|i| if i / (12 * GLYPH) == n { line(9)[i] } else { 0.0 });
-        assert_eq!(likeness(&third(0), &third(2)), 0.0);
     }
 }
