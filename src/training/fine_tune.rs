@@ -29,6 +29,7 @@ mod guard;
 mod lessons;
 mod likeness;
 mod replay;
+mod taught;
 
 use std::sync::Arc;
 
@@ -37,12 +38,13 @@ use rand_pcg::Pcg64Mcg;
 
 pub use guard::{DIGITS_TOLERANCE, Guard, NON_DIGITS_CHANCE};
 pub use replay::Replay;
+pub use taught::{Fit, Taught};
 
 use crate::{
     error::{Error, Result},
     glyph::Glyph,
     ink::{Ink, normalize::normalize},
-    network::{LeNet5, kernels::BLOCK, loss::argmax},
+    network::kernels::BLOCK,
     shape::CLASSES,
     training::{
         examples::{Drawing, Example},
@@ -50,9 +52,9 @@ use crate::{
         trainer::{OneThread, Trainer},
     },
 };
-use guard::{Read, is_unsure};
+use guard::Read;
+use lessons::Lessons;
 pub use lessons::target;
-use lessons::{Lessons, excess};
 
 /// How fast the replay's weight follows the drift, and the most by which it may grow, in units of [`Settings::keep`].
 const PRESSURE_RATE: f32 = 0.2;
@@ -215,78 +217,6 @@ impl FineTune {
             after_float: Fit::of(&Read::float32(&float), samples),
             net,
             float,
-        }
-    }
-}
-
-/// What a network learned, and whether that is an improvement.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Taught {
-    /// The network: [exact in int8](crate::network::weights), so that it answers as fast as the base network.
-    pub net: LeNet5,
-    /// The network before its weights were quantised, for comparison.
-    pub float: LeNet5,
-    /// What the lessons cost on other drawings.
-    pub guard: Guard,
-    /// How the base network read the samples as they were drawn.
-    pub before: Fit,
-    /// How the taught network reads them.
-    pub after: Fit,
-    /// How it read them before its weights were quantised, in float32.
-    pub after_float: Fit,
-}
-
-impl Taught {
-    /// Whether to offer the network: more samples are read right than before, or all as before but with a lower loss;
-    /// most are read right; and the guard holds. If most cannot be learned, they contradict what everybody writes.
-    #[must_use]
-    pub fn is_improvement(&self) -> bool {
-        let Self { before, after, .. } = self;
-        let clearer = after.right == after.n && after.right == before.right && after.loss < before.loss;
-        self.guard.holds() && 2 * after.right > after.n && (after.right > before.right || clearer)
-    }
-}
-
-/// How a network reads the samples that it learned from. It shows that they were learned, not how others are read.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Fit {
-    /// The number of samples.
-    pub n: usize,
-    /// The number of samples read as their label, or refused if they are non-digits.
-    pub right: usize,
-    /// The mean loss above the least possible.
-    pub loss: f32,
-}
-
-impl Fit {
-    fn of(read: &Read<'_>, samples: &[Sample]) -> Self {
-        let mut fit = Self { n: samples.len(), ..Self::default() };
-        for sample in samples {
-            let logits = read.logits(sample.glyph().pixels());
-            fit.right += usize::from(match sample.label {
-                Some(label) => argmax(&logits) == usize::from(label),
-                None => is_unsure(&logits),
-            });
-            fit.loss += excess(&logits, &target(sample.label)) / samples.len() as f32;
-        }
-        fit
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::network::loss::one_hot;
-
-    #[test]
-    fn a_sample_is_read_right_if_its_digit_is_or_what_is_none_is_unsure() {
-        let sample = |label| Sample { shape: Shape::Glyph(Glyph::new(&[0.5; 784]).expect("a glyph").into()), label };
-        let samples = [Some(6), Some(6), Some(1), None].map(sample);
-        // Always 6, sure or not.
-        for (bias, right) in [(9.0, 2), (0.1, 3)] {
-            let net = LeNet5::always(one_hot(6).map(|p| bias * p));
-            let fit = Fit::of(&Read::float32(&net), &samples);
-            assert_eq!((fit.n, fit.right), (4, right), "{bias}");
         }
     }
 }
