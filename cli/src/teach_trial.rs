@@ -33,7 +33,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     }
     let splits = u64::from(settings.splits);
     let turns: Vec<(usize, u64)> = writers.iter().flat_map(|&n| (1..=splits).map(move |split| (n, split))).collect();
-    let hands: Vec<_> = each(&turns, "hands", |&(writer, split)| hand::teach(&subjects, way, writer, per_class, split));
+    let hands: Vec<_> = each(&turns, "hands", |&(writer, split)| hand::teach(&subjects, settings, writer, split));
     let odd = settings.odd.then(|| {
         let forms = each(&writers, "odd forms", |&writer| forms::odd(&subjects, way, writer, per_class));
         forms.into_iter().flatten().collect::<Vec<_>>()

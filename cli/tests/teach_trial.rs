@@ -40,9 +40,22 @@ fn every_way_of_teaching_reports_the_same_fields() {
         for field in ["others_before", "others_after", "mnist_before", "mnist_after_mean", "mnist_after_worst"] {
             assert!((0.0..=1.0).contains(&report[field].as_f64().unwrap()), "{field}: {report}");
         }
+        assert!(report.get("wrong_labels_found").is_none() && count("left_out") == 0, "{report}");
         assert!(report["seconds_per_writer"].as_f64().unwrap() > 0.0);
         assert_eq!(report["way"], way);
     }
+}
+
+#[test]
+fn a_wrong_label_is_taught_on_request() {
+    let folder = Folder::new("mislabel");
+    // Four drawings of each digit, as if one writer had drawn them all.
+    let lines: Vec<_> = include_str!("../../tests/ink/digits.jsonl").lines().take(40).collect();
+    let ink = folder.file("ink.jsonl", lines.join("\n").replace("\"writer\"", "\"by\"").as_bytes());
+    let report = json(&["teach-trial", "--ink", &ink, "--per-class", "3", "--mislabel", "--splits", "2", "--json"]);
+    let count = |field: &str| report[field].as_u64().unwrap_or_else(|| panic!("{field}: {report}"));
+    assert_eq!((count("writers"), count("taught"), count("n")), (1, 2 * 31, 2 * 9));
+    assert_eq!((count("wrong_labels_found"), count("left_out")), (2, 0));
 }
 
 #[test]

@@ -19,6 +19,8 @@
 //!   and a hand whose lessons move only such logits may learn more.
 //! * All layers are trained. The last layer alone learns half as much (`docs/notes/teaching.md` has the figures).
 //! * The last steps are quantisation-aware, so the taught network is exact in int8 and answers as fast as before.
+//! * A sample whose label seems wrong is left out ([`Taught::mislabelled`]): one among thirty can cost all drawings of
+//!   another digit.
 //! * Each fine-tuning starts from the base network with *all* samples, never from an earlier result. So the result is a
 //!   function of base, samples and seed; undoing a sample is learning without it; and rounds do not add up drift.
 //!
@@ -28,6 +30,7 @@
 mod guard;
 mod lessons;
 mod likeness;
+mod mislabelled;
 mod replay;
 mod taught;
 
@@ -55,6 +58,7 @@ use crate::{
 use guard::Read;
 use lessons::Lessons;
 pub use lessons::target;
+use mislabelled::mislabelled;
 
 /// How fast the replay's weight follows the drift, and the most by which it may grow, in units of [`Settings::keep`].
 const PRESSURE_RATE: f32 = 0.2;
@@ -151,6 +155,7 @@ pub struct Progress {
 pub struct FineTune {
     replay: Arc<Replay>,
     lessons: Lessons,
+    mislabelled: Vec<usize>,
     settings: Settings,
     trainer: Trainer,
     rng: Pcg64Mcg,
@@ -161,29 +166,32 @@ pub struct FineTune {
 }
 
 impl FineTune {
-    /// Starts from the base network. Blank samples are left out: nothing can be learned from them.
+    /// Starts from the base network. Two kinds of samples are left out: blank ones, and those whose label seems wrong
+    /// ([`Taught::mislabelled`]).
     ///
     /// # Errors
     ///
     /// [`Error::Label`] for a label above 9.
-    pub fn new(replay: Arc<Replay>, mut samples: Vec<Sample>, settings: Settings, seed: u64) -> Result<Self> {
+    pub fn new(replay: Arc<Replay>, samples: Vec<Sample>, settings: Settings, seed: u64) -> Result<Self> {
         let labels = samples.iter().map(|sample| sample.label.unwrap_or_default()).enumerate();
         if let Some((index, got)) = labels.into_iter().find(|(_, label)| usize::from(*label) >= CLASSES) {
             return Err(Error::Label { index, got });
         }
-        samples.retain(|sample| !sample.glyph().is_blank());
+        let mislabelled = mislabelled(&Read::new(replay.base()), &samples);
+        let good = |(index, sample): &(usize, Sample)| !mislabelled.contains(index) && !sample.glyph().is_blank();
+        let samples = samples.into_iter().enumerate().filter(good).map(|(_, sample)| sample).collect();
         let mut rng = Pcg64Mcg::seed_from_u64(seed);
         let lessons = Lessons::new(samples, settings.deformation, settings.focus, replay.base(), &mut rng);
         let batch = BLOCK * (settings.lesson_blocks + settings.replay_blocks);
         let optimizer = Optimizer::new(Rule::AdamW { decay: 0.0 });
         let trainer = Trainer::new(replay.base().clone(), optimizer, batch);
         let batch = vec![Example::default(); batch];
-        Ok(Self { replay, lessons, settings, trainer, rng, batch, done: 0, pressure: 0.0 })
+        Ok(Self { replay, lessons, mislabelled, settings, trainer, rng, batch, done: 0, pressure: 0.0 })
     }
 
     /// Takes the next step; `None` when all steps are taken, or when there is nothing to learn from.
     pub fn step(&mut self) -> Option<Progress> {
-        let Self { replay, lessons, settings, trainer, rng, batch, done, pressure } = self;
+        let Self { replay, lessons, settings, trainer, rng, batch, done, pressure, .. } = self;
         if *done >= settings.steps || lessons.samples().is_empty() {
             return None;
         }
@@ -215,6 +223,7 @@ impl FineTune {
             before: Fit::of(&Read::new(self.replay.base()), samples),
             after: Fit::of(&Read::new(&net), samples),
             after_float: Fit::of(&Read::float32(&float), samples),
+            mislabelled: self.mislabelled,
             net,
             float,
         }

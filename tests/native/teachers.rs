@@ -77,6 +77,21 @@ fn an_odd_form_drawn_three_times_is_read_from_then_on_and_all_else_as_before() {
 }
 
 #[test]
+fn one_wrong_label_among_thirty_is_found_and_costs_nothing() {
+    let lessons = three_of_each();
+    let expected = teach(lessons.clone());
+    assert!(expected.mislabelled.is_empty());
+    for (digit, label) in [(5, 6), (7, 1), (0, 8), (9, 4)] {
+        // The same form once more, slanted a little.
+        let ink = lessons[3 * digit].ink.map(|Point { x, y }| Point { x: x + 0.1 * y, y }).unwrap();
+        let wrong = Drawing { ink, label: Some(label) };
+        let taught = teach(lessons.iter().cloned().chain([wrong]).collect());
+        assert_eq!(taught.mislabelled, [30], "a {digit} labelled {label}");
+        assert_eq!(taught.net, expected.net, "a {digit} labelled {label}");
+    }
+}
+
+#[test]
 fn hostile_teacher_all_labels_wrong() {
     let wrong = three_of_each().into_iter().map(|d| Drawing { label: d.label.map(|label| (label + 1) % 10), ..d });
     withheld(&teach(wrong.collect()));

@@ -176,6 +176,40 @@ fn without_samples_nothing_is_learned_and_nothing_offered() {
     }
 }
 
+/// A synthetic digit, slanted as one hand might do from time to time, with a label.
+fn slanted(digit: u8, slant: f32, label: u8) -> Sample {
+    let ink = synth::digit(digit, &mut seeded(1)).map(|Point { x, y }| Point { x: x + slant * y, y }).unwrap();
+    Sample { shape: Shape::Ink(ink), label: Some(label) }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_drawing_that_looks_like_those_of_another_label_is_left_out() {
+    let blank = Sample { shape: Shape::Glyph(Box::new(Glyph::blank())), label: Some(3) };
+    let hand = || vec![blank.clone(), slanted(5, 0.0, 5), slanted(6, 0.0, 6), slanted(6, 0.1, 6)];
+    let wrong = |n: u8| slanted(5, 0.05 * f32::from(n), 6);
+    let check = |more: Vec<Sample>, left_out: &[usize]| {
+        let samples: Vec<Sample> = hand().into_iter().chain(more).collect();
+        let taught = tuning(samples.clone(), 3).finish();
+        assert_eq!(taught.mislabelled, left_out);
+        let good = samples.len() - left_out.len() - 1;
+        assert_eq!((taught.before.n, taught.after.n), (good, good), "a fit is of what was learned from");
+    };
+    check(vec![], &[]);
+    check(vec![wrong(1)], &[4]);
+    check(vec![slanted(5, 0.05, 5), wrong(2), slanted(5, 0.15, 5)], &[5]);
+    // Each is now most like the other: two of a form are meant.
+    check(vec![wrong(1), wrong(2)], &[]);
+    // A non-digit may look like anything.
+    check(vec![Sample { label: None, ..wrong(1) }, Sample { label: None, ..slanted(6, 0.3, 6) }], &[]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_form_that_was_drawn_once_is_learned() {
+    // Nothing else is labelled 6.
+    let taught = tuning(vec![slanted(5, 0.0, 5), slanted(5, 0.05, 6)], 3).finish();
+    assert_eq!((taught.mislabelled, taught.before.n), (vec![], 2));
+}
+
 /// A fit of four samples: how many are read right, and the loss.
 fn fit(right: usize, loss: f32) -> Fit {
     Fit { n: 4, right, loss }
@@ -199,8 +233,12 @@ fn offered_is_what_reads_more_samples_or_all_more_clearly_and_most_of_them() {
     ] {
         for guard in [held, broken] {
             let net = LeNet5::zeros();
-            let taught = Taught { float: net.clone(), net, guard, before, after, after_float: after };
+            let mut taught =
+                Taught { float: net.clone(), net, guard, before, after, after_float: after, mislabelled: Vec::new() };
             assert_eq!(taught.is_improvement(), offered && guard == held, "{before:?} {after:?} {guard:?}");
+            // Samples that were left out count as not read right: now half of all are.
+            taught.mislabelled = (after.n..2 * after.right).collect();
+            assert!(!taught.is_improvement(), "{before:?} {after:?} {guard:?}");
         }
     }
 }

@@ -45,6 +45,14 @@ test("teach() says what was learned and what it cost, and the weights read it", 
   assert.equal(next.before.right, 1, "a round may start from other weights");
 });
 
+test("a wrong label is found, by its place among the samples", async () => {
+  const ink = (await recorded()).slice(0, 20).map(({ label, strokes }) => ({ ...flattened(strokes), label }));
+  // Written once more, somewhat wider, and called the next digit.
+  const wrong = ({ points, ...rest }) => ({ ...rest, points: points.map((value, i) => (i % 2 ? value : 1.1 * value)), label: (rest.label + 1) % 10 });
+  const { mislabelled, before } = await teach([wrong(ink[15]), ...ink, wrong(ink[17])], { settings: { steps: 1 } });
+  assert.deepEqual([mislabelled, before.n], [[0, 21], 20]);
+});
+
 test("a round can be given up between any two steps, and leaves nothing behind", async () => {
   const teacher = await loadTeacher();
   for (let last = 1; last <= steps; last += 1) {

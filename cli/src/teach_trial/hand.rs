@@ -2,13 +2,14 @@
 
 use std::time::{Duration, Instant};
 
-use rand::{SeedableRng, seq::SliceRandom};
+use lenet5::training::Drawing;
+use rand::{RngExt, SeedableRng, seq::SliceRandom};
 use rand_pcg::Pcg64Mcg;
 
 use super::{
     count::Count,
+    settings::Settings,
     subject::{Elsewhere, Subjects, recognizers},
-    ways::Way,
 };
 
 /// The results of teaching a writer's hand, before and after.
@@ -23,18 +24,31 @@ pub(super) struct Hand {
     pub(super) others: [Count; 2],
     pub(super) elsewhere: [Elsewhere; 2],
     pub(super) offered: bool,
+    /// Whether the library left out the drawing with a wrong label, if one was taught.
+    pub(super) wrong_label_found: Option<bool>,
+    /// The number of other drawings that it left out.
+    pub(super) left_out: usize,
     pub(super) time: Duration,
 }
 
-/// Teaches `per_class` of a writer's drawings of each digit, chosen at random for this `split`.
-pub(super) fn teach(subjects: &Subjects, way: Way, writer: usize, per_class: usize, split: u64) -> Hand {
+/// Teaches some of a writer's drawings of each digit, chosen at random for this `split`, and on request another one with a
+/// wrong label.
+pub(super) fn teach(subjects: &Subjects, settings: &Settings, writer: usize, split: u64) -> Hand {
     let base = subjects.base_of(writer).expect("a writer who was asked for");
     let mut order = subjects.writers[writer].clone();
-    order.shuffle(&mut Pcg64Mcg::seed_from_u64(split << 32 | writer as u64));
-    let (lessons, rest) = deal(&order, per_class, |index| subjects.ink[index].label);
-    let drawings = lessons.iter().map(|&index| subjects.drawing(index)).collect();
+    let mut rng = Pcg64Mcg::seed_from_u64(split << 32 | writer as u64);
+    order.shuffle(&mut rng);
+    let (lessons, mut rest) = deal(&order, settings.per_class as usize, |index| subjects.ink[index].label);
+    let mut drawings: Vec<_> = lessons.iter().map(|&index| subjects.drawing(index)).collect();
+    if settings.mislabel
+        && let Some(index) = rest.pop()
+    {
+        let Drawing { ink, label } = subjects.drawing(index);
+        drawings.push(Drawing { ink, label: label.map(|label| (label + rng.random_range(1..10)) % 10) });
+    }
+    let taught = drawings.len();
     let start = Instant::now();
-    let learned = way.teach(&base.replay, drawings, split);
+    let learned = settings.way.teach(&base.replay, drawings, split);
     let time = start.elapsed();
     let (after, float) = recognizers(&learned);
     let mut others = [Count::default(); 2];
@@ -44,13 +58,15 @@ pub(super) fn teach(subjects: &Subjects, way: Way, writer: usize, per_class: usi
     }
     Hand {
         writer,
-        taught: lessons.len(),
+        taught,
         before: subjects.count(&base.recognizer, &rest),
         after: subjects.count(&after, &rest),
         after_float: subjects.count(&float, &rest),
         others,
         elsewhere: [base.elsewhere, subjects.elsewhere(&after)],
         offered: learned.offered,
+        wrong_label_found: (taught > lessons.len()).then(|| learned.mislabelled.contains(&lessons.len())),
+        left_out: learned.mislabelled.iter().filter(|&&index| index < lessons.len()).count(),
         time,
     }
 }

@@ -40,6 +40,10 @@ pub(super) struct Report {
     harmed: usize,
     /// The number of results that the library would offer as an improvement.
     offered: usize,
+    /// The number of wrong labels that the library found, if there were any, and of other drawings that it left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wrong_labels_found: Option<usize>,
+    left_out: usize,
     /// The share of other writers' digits read right.
     others_before: f64,
     others_after: f64,
@@ -125,6 +129,8 @@ impl Report {
             helped: count(|hand| hand.after.errors < hand.before.errors),
             harmed: count(|hand| hand.after.errors > hand.before.errors),
             offered: count(|hand| hand.offered),
+            wrong_labels_found: hands.iter().map(|hand| hand.wrong_label_found.map(usize::from)).sum(),
+            left_out: hands.iter().map(|hand| hand.left_out).sum(),
             others_before: sum(|hand| hand.others[0]).right(),
             others_after: sum(|hand| hand.others[1]).right(),
             elsewhere: Effect::of(hands.iter().map(|hand| &hand.elsewhere)),
@@ -230,6 +236,10 @@ impl fmt::Display for Report {
         writeln!(f, "errors in float32, before weights are quantised: {:.2} %", percent(self.errors_after_float))?;
         let Self { helped, harmed, offered, others_before, others_after, seconds_per_writer, .. } = self;
         writeln!(f, "{helped} helped, {harmed} harmed, {offered} offered; {seconds_per_writer:.2} s each")?;
+        if let Some(found) = self.wrong_labels_found {
+            write!(f, "{found} wrong labels found, ")?;
+        }
+        writeln!(f, "{} rightly labelled drawings left out", self.left_out)?;
         write!(f, "other writers: {others_before:.5} right before, {others_after:.5} after{}", self.elsewhere)?;
         for (name, forms) in [("odd forms", &self.odd_forms), ("signs", &self.signs)] {
             if let Some(Forms { cases, n, correct, own_before, own_after, offered, elsewhere, .. }) = forms {

@@ -38,6 +38,9 @@ pub(crate) struct Settings {
     /// Drawings that are not digits, to test on as well
     #[arg(long, value_name = "FILE")]
     pub(super) not_digits: Option<PathBuf>,
+    /// Teach one more drawing of each hand, with a wrong label
+    #[arg(long)]
+    pub(super) mislabel: bool,
     /// How to teach
     #[arg(long, value_enum, default_value_t = Way::Ours)]
     pub(super) way: Way,

@@ -7,7 +7,7 @@ use lenet5::{
     LeNet5,
     training::{
         Drawing, Examples, FineTune, OneThread, Trainer,
-        fine_tune::{Replay, Sample, Settings, target},
+        fine_tune::{Replay, Sample, Settings, Taught, target},
         optim::{Optimizer, Rule},
     },
 };
@@ -42,6 +42,8 @@ pub(super) struct Learned {
     pub(super) float: LeNet5,
     /// Whether the library would offer it. Ways without a guard always offer.
     pub(super) offered: bool,
+    /// The indices of the drawings that the library left out because their label seemed wrong.
+    pub(super) mislabelled: Vec<usize>,
 }
 
 impl Way {
@@ -54,13 +56,14 @@ impl Way {
                 while tuning.step().is_some() {}
                 let taught = tuning.finish();
                 let offered = taught.is_improvement();
-                return Learned { net: taught.net, float: taught.float, offered };
+                let Taught { net, float, mislabelled, .. } = taught;
+                return Learned { net, float, offered, mislabelled };
             }
             Self::OneStep => one_step(replay.base(), &drawings),
             Self::LastLayer => samples_alone(replay.base(), drawings, seed, true),
             Self::NoReplay => samples_alone(replay.base(), drawings, seed, false),
         };
-        Learned { float: net.clone(), net, offered: true }
+        Learned { float: net.clone(), net, offered: true, mislabelled: Vec::new() }
     }
 }
 

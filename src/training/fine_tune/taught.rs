@@ -22,16 +22,22 @@ pub struct Taught {
     pub after: Fit,
     /// How it read them before its weights were quantised, in float32.
     pub after_float: Fit,
+    /// The indices of the samples that were left out because their label seems wrong: the base network is sure of another
+    /// digit, and the drawing looks more like one of that digit's samples than like any other with its own label. A second
+    /// drawing of the same form and label clears both.
+    pub mislabelled: Vec<usize>,
 }
 
 impl Taught {
     /// Whether to offer the network: more samples are read right than before, or all as before but with a lower loss;
-    /// most are read right; and the guard holds. If most cannot be learned, they contradict what everybody writes.
+    /// most are read right, where those that were left out are not; and the guard holds. If most cannot be learned, they
+    /// contradict what everybody writes.
     #[must_use]
     pub fn is_improvement(&self) -> bool {
-        let Self { before, after, .. } = self;
+        let Self { before, after, mislabelled, .. } = self;
         let clearer = after.right == after.n && after.right == before.right && after.loss < before.loss;
-        self.guard.holds() && 2 * after.right > after.n && (after.right > before.right || clearer)
+        let most = 2 * after.right > after.n + mislabelled.len();
+        self.guard.holds() && most && (after.right > before.right || clearer)
     }
 }
 

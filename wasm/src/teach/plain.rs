@@ -1,6 +1,6 @@
 //! Progress and results as plain objects.
 
-use js_sys::{Object, Uint8Array};
+use js_sys::{Array, Object, Uint8Array};
 use lenet5::training::{
     self,
     fine_tune::{Fit, Guard, Progress, Taught},
@@ -65,6 +65,11 @@ export interface Taught {
     after: Fit;
     /** The samples as it would read them in float32, had its weights not been quantised. */
     afterFloat: Fit;
+    /**
+     * The indices of the samples that were left out because their label seems wrong: the network was sure of another
+     * digit, and the drawing looks more like one of that digit's samples than like any other with its own label.
+     */
+    mislabelled: number[];
 }
 
 /** What a step of plain training did. */
@@ -110,6 +115,7 @@ pub(super) fn taught(taught: &Taught) -> JsTaught {
         ("before", fit(taught.before).into()),
         ("after", fit(taught.after).into()),
         ("afterFloat", fit(taught.after_float).into()),
+        ("mislabelled", taught.mislabelled.iter().map(|&index| JsValue::from(index)).collect::<Array>().into()),
     ])
 }
 
