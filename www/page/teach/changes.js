@@ -2,7 +2,8 @@
  * The changes to the stored records, as pure functions from `Kept` to `Change`: the database and the fallback in memory
  * apply the same ones.
  *
- * @import { Change, Hand, Kept, Sample, Version } from "./kept.js"
+ * @import { Change, Hand, Kept, Sample } from "./kept.js"
+ * @import { Learnt } from "./lessons.js"
  */
 
 import { text } from "./digits-text.js";
@@ -30,17 +31,18 @@ export const added = (sample) => (kept) => {
  *
  * @param {string} hand
  * @param {string} from
- * @param {Pick<Version, "weights" | "guard"> | null} learnt null: no improvement, so the weights stay as they are
+ * @param {Learnt} learnt if it is no improvement, the weights stay as they are
  * @param {string | null} correction
  * @returns {(kept: Kept) => Change | null}
  */
-export const learnt = (hand, from, learnt, correction) => (kept) => {
+export const learnt = (hand, from, { improvement, weights, guard, mislabelled }, correction) => (kept) => {
   const owner = kept.hands.find(({ id }) => id === hand);
   if (!owner || signature(of(kept.samples, hand)) !== from) return null;
-  if (!learnt) return { put: { hands: [{ ...owner, tried: from }] } };
-  const version = { ...learnt, id: newId(), hand, from, before: owner.version, correction, when: Date.now() };
+  const tried = { ...owner, tried: from, mislabelled };
+  if (!improvement) return { put: { hands: [tried] } };
+  const version = { weights, guard, id: newId(), hand, from, before: owner.version, correction, when: Date.now() };
   const old = of(kept.versions, hand).slice(0, 1 - VERSIONS).map(({ id }) => id).filter((id) => id !== owner.version && id !== owner.base);
-  return { put: { hands: [{ ...owner, tried: from, version: version.id }], versions: [version] }, drop: { versions: old } };
+  return { put: { hands: [{ ...tried, version: version.id }], versions: [version] }, drop: { versions: old } };
 };
 
 /** @param {string} hand @returns {(kept: Kept) => Change | null} */

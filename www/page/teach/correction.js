@@ -94,8 +94,9 @@ export class Corrections {
       const prediction = await this.#pad.ask(kind, question);
       if (control !== this.#control) return;
       if (prediction.digit === sample.label || sample.label === null) this.#page.forgot();
-      const undo = taught && !taught.improvement ? [button(text.deleteThis, () => this.#delete(sample))] : this.undo();
-      this.#card.say({ words: [...words, ...outcome(sample.label, prediction, taught), ...more], buttons: [...undo, this.forget()] });
+      const useless = taught && (!taught.improvement || taught.mislabelled.includes(sample.id));
+      const undo = useless ? [button(text.deleteThis, () => this.#delete(sample))] : this.undo();
+      this.#card.say({ words: [...words, ...outcome(sample, prediction, taught), ...more], buttons: [...undo, this.forget()] });
     } catch (error) {
       if (control !== this.#control) return;
       const why = control.signal.aborted ? text.stopped : fill(text.failed, { error: reason(error) });

@@ -11,6 +11,7 @@
  * @property {string | null} version the weights in use; null for the shipped ones
  * @property {string | null} base the imported version that lessons start from; null for the shipped weights
  * @property {string} tried the `signature` of the samples of the last lesson, whether or not it was an improvement
+ * @property {readonly string[]} [mislabelled] the samples that this lesson left out, because their label seems wrong
  *
  * @typedef {object} Sample a labelled drawing
  * @property {string} id
@@ -51,6 +52,9 @@ export const inUse = ({ versions }, hand) => versions.find(({ id }) => id === ha
 
 /** Identifies a set of samples with their labels: the same signature gives the same weights. @param {readonly Sample[]} samples */
 export const signature = (samples) => samples.map(({ id, label }) => `${id}=${label}`).sort().join();
+
+/** The drawings of a hand that the last lesson left out; none if a drawing has changed since. @param {Kept} kept @param {Hand | null} hand */
+export const leftOut = ({ samples }, hand) => (hand && hand.tried === signature(of(samples, hand.id)) ? (hand.mislabelled ?? []) : []);
 
 /** @param {string} name @returns {Hand} */
 export const newHand = (name) => ({ id: newId(), name, used: Date.now(), version: null, base: null, tried: "" });

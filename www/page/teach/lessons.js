@@ -6,6 +6,7 @@
  * @import { Keeper } from "./keeper.js"
  * @import { Sample } from "./kept.js"
  * @import { Subject } from "../../digit-pad/trial.js"
+ * @typedef {Omit<Taught, "mislabelled"> & {mislabelled: string[]}} Learnt with the ids of samples
  * @typedef {(samples: Lesson[], options: LearnOptions & {weights?: Uint8Array | null}) => Promise<Taught>} Teach
  */
 
@@ -30,7 +31,7 @@ export const subject = ({ strokes, glyph }) =>
  * @param {string | null} options.correction the sample that the lesson is for
  * @param {AbortSignal} options.signal
  * @param {LearnOptions["progress"]} options.progress
- * @returns {Promise<Taught | null>} null if there is nothing to learn: another tab may have done it
+ * @returns {Promise<Learnt | null>} null if there is nothing to learn: another tab may have done it
  */
 export function learn(keeper, hand, teach, { correction, signal, progress = () => {} }) {
   return alone(signal, async () => {
@@ -46,8 +47,9 @@ export function learn(keeper, hand, teach, { correction, signal, progress = () =
       }
       const base = keeper.kept.versions.find(({ id }) => id === owner?.base)?.weights ?? null;
       const taught = await teach(samples.map(lesson), { weights: base, signal, progress });
-      const { weights, guard, improvement } = taught;
-      if (await keeper.change(learnt(hand, from, improvement ? { weights, guard } : null, correction))) return taught;
+      const mislabelled = samples.filter((_, i) => taught.mislabelled.includes(i)).map(({ id }) => id);
+      const result = { ...taught, mislabelled };
+      if (await keeper.change(learnt(hand, from, result, correction))) return result;
       // The samples have changed in the meantime.
     }
   });

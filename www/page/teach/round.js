@@ -59,11 +59,13 @@ export class Round {
         },
       });
       if (!taught) return this.#say([text.nothingNew]);
-      const { improvement, guard, before, after } = taught;
-      if (!guard.holds) return this.#say([fill(text.harmful, { harm: harm(guard) }), guarded(guard)]);
-      if (!improvement) return this.#say([text.useless]);
+      const { improvement, guard, before, after, mislabelled } = taught;
+      const left = mislabelled.length > 0 ? [fill(text.mislabelled, { n: mislabelled.length })] : [];
+      if (!guard.holds) return this.#say([fill(text.harmful, { harm: harm(guard) }), ...left, guarded(guard)]);
+      if (!improvement) return this.#say([text.useless, ...left]);
       const words = [
         fill(text.learnt, { after: after.right, all: after.n, before: before.right }),
+        ...left,
         guarded(guard),
       ];
       this.#say(words, [

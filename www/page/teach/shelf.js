@@ -9,7 +9,7 @@ import { fill } from "../words.js";
 import { put, removed } from "./changes.js";
 import { text } from "./digits-text.js";
 import { button, make } from "./dom.js";
-import { current, of } from "./kept.js";
+import { current, leftOut, of } from "./kept.js";
 import { text as card } from "./text.js";
 import { thumbnail } from "./thumbnail.js";
 
@@ -20,6 +20,8 @@ export class Shelf {
   #keeper;
   /** @type {string | null} the drawing that is selected */
   #chosen = null;
+  /** @type {readonly string[]} drawings whose label seems wrong */
+  #leftOut = [];
   element = make("ul", { class: "shelf", role: "list" });
 
   /** @param {Keeper} keeper */
@@ -29,7 +31,10 @@ export class Shelf {
   }
 
   update() {
-    const samples = of(this.#keeper.kept.samples, current(this.#keeper.kept)?.id);
+    const { kept } = this.#keeper;
+    const hand = current(kept);
+    const samples = of(kept.samples, hand?.id);
+    this.#leftOut = leftOut(kept, hand);
     const rows = LABELS.map((label) => ({ label, row: samples.filter((sample) => sample.label === label) }));
     const focused = this.element.contains(document.activeElement);
     this.element.replaceChildren(...rows.filter(({ row }) => row.length > 0).map(({ label, row }) => this.#row(label, row)));
@@ -47,8 +52,10 @@ export class Shelf {
         this.#chosen = chosen ? null : sample.id;
         this.update();
       };
-      const what = label === null ? fill(text.noDigit, { place: index + 1 }) : fill(text.drawing, { digit: label, place: index + 1 });
-      const one = button("", choose, { class: "drawing", "aria-label": what, "aria-expanded": String(chosen) });
+      const wrong = this.#leftOut.includes(sample.id);
+      const what = label === null ? text.noDigit : wrong ? text.wrong : text.drawing;
+      const described = fill(what, { digit: label ?? "", place: index + 1 });
+      const one = button("", choose, { class: wrong ? "drawing wrong" : "drawing", "aria-label": described, "aria-expanded": String(chosen) });
       one.append(thumbnail(sample));
       drawings.append(one);
       if (chosen) drawings.append(this.#editor(sample));

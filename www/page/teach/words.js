@@ -2,7 +2,8 @@
  * Messages about teaching that take more than a text and its values.
  *
  * @import { Prediction } from "../../digit-pad/types.js"
- * @import { Taught } from "../../pkg/teach.js"
+ * @import { Learnt } from "./lessons.js"
+ * @import { Sample } from "./kept.js"
  * @import { Trouble } from "./keeper.js"
  */
 
@@ -16,23 +17,24 @@ export const kept = (label, count, lasting) =>
 /**
  * Says what a lesson did for the drawing that it was for.
  *
- * @param {number | null} label what it is
+ * @param {Sample} sample
  * @param {Prediction} prediction how it is read now
- * @param {Taught | null} taught
+ * @param {Learnt | null} taught
  */
-export function outcome(label, { state, digit }, taught) {
+export function outcome({ id, label }, { state, digit }, taught) {
   if (taught && !taught.guard.holds) return [fill(text.unlearnt, { harm: harm(taught.guard) }), guarded(taught.guard)];
   const right = label === null ? state !== "sure" : state === "sure" && digit === label;
   if (right) return [label === null ? text.seesNoDigit : fill(text.readsAs, { n: label })];
+  if (taught?.mislabelled.includes(id)) return [fill(text.leftOut, { n: Number(digit) })];
   if (taught && !taught.improvement) return [text.couldNot];
   return [fill(digit === label ? text.unsureYet : text.stillThinks, { n: Number(digit) })];
 }
 
-/** Says whether digits or scribbles would be read worse. @param {Taught["guard"]} guard */
+/** Says whether digits or scribbles would be read worse. @param {Learnt["guard"]} guard */
 export const harm = ({ digits, agreed, nonDigits, refusedBefore, refusedAfter }) =>
   (refusedBefore - refusedAfter) / Math.max(nonDigits, 1) > (digits - agreed) / Math.max(digits, 1) ? text.harmNonDigits : text.harmDigits;
 
-/** @param {Taught["guard"]} guard */
+/** @param {Learnt["guard"]} guard */
 export const guarded = ({ digits, agreed, nonDigits, refusedBefore, refusedAfter }) =>
   fill(text.guarded, { agreed, digits, after: refusedAfter, nonDigits, before: refusedBefore });
 

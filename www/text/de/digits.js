@@ -23,6 +23,7 @@ export const digits = {
   forgetHand: { one: "{name} vergessen: {n} Zeichnung, und was gelernt wurde? Das lässt sich nicht rückgängig machen.", other: "{name} vergessen: {n} Zeichnungen, und was gelernt wurde? Das lässt sich nicht rückgängig machen." },
 
   drawing: "{digit}, Zeichnung {place}",
+  wrong: "{digit}, Zeichnung {place}, ausgelassen: Sie sieht aus wie eine andere Ziffer",
   noDigit: "keine Ziffer, Zeichnung {place}",
   itIs: "Es ist",
   whatItIs: "Was es ist",
@@ -31,8 +32,9 @@ export const digits = {
   curve: "Wie falsch es noch liegt, fallend beim Lernen",
   learning: "Es wird gelernt …",
   nothingNew: "Es gibt nichts Neues zu lernen.",
-  harmful: "Nicht gelernt: {harm}. Es liest wie vorher. Sieh nach, ob oben eine Zeichnung falsch benannt ist.",
+  harmful: "Nicht gelernt: {harm}. Es liest wie vorher. Sieh nach, ob unten eine Zeichnung falsch benannt ist.",
   useless: "Es hat nichts gelernt, was hilft, und liest wie vorher.",
+  mislabelled: { one: "{n} Zeichnung ist ausgelassen: Sie sieht aus wie eine andere deiner Ziffern. Unten ist sie markiert. Berichtige, was sie ist, oder schreib noch so eine.", other: "{n} Zeichnungen sind ausgelassen: Sie sehen aus wie andere deiner Ziffern. Unten sind sie markiert. Berichtige, was sie sind, oder schreib noch mehr davon." },
   learnt: "Gelernt. Von den Ziffern, mit denen es geübt hat, werden {after} von {all} richtig gelesen; vorher waren es {before}. Dass es liest, womit es geübt hat, beweist wenig: siehe „Wie viel bringt es?“",
   kept: "Behalten.",
   discard: "Verwerfen",

@@ -34,6 +34,7 @@ export const teach = {
   unlearnt: "Nicht gelernt: {harm}. Es liest wie vorher.",
   seesNoDigit: "Es sieht jetzt, dass das keine Ziffer ist.",
   readsAs: { other: "Es liest das jetzt als {n}." },
+  leftOut: "Ausgelassen: Bei dir sieht so eine {n} aus. Wenn es so gemeint war, schreib noch so eine und sag es wieder.",
   couldNot: "Diese konnte es nicht lernen und liest wie vorher.",
   unsureYet: { other: "Es hält das jetzt für eine {n}, ist aber noch nicht sicher. Schreib noch eine und sag es wieder." },
   stillThinks: { other: "Es hält das immer noch für eine {n}. Schreib noch eine und sag es wieder." },

@@ -25,6 +25,7 @@ export const digits = {
 
   // The drawings.
   drawing: "{digit}, drawing {place}",
+  wrong: "{digit}, drawing {place}, left out: it looks like another digit",
   noDigit: "no digit, drawing {place}",
   itIs: "It is",
   whatItIs: "What it is",
@@ -34,8 +35,9 @@ export const digits = {
   curve: "How wrong it still is, falling while it learns",
   learning: "Learning …",
   nothingNew: "There is nothing new to learn.",
-  harmful: "Not learnt: {harm}. It reads as it did before. Check whether a drawing above has the wrong label.",
+  harmful: "Not learnt: {harm}. It reads as it did before. Check whether a drawing below has the wrong label.",
   useless: "It learnt nothing that helps, and reads as it did before.",
+  mislabelled: { one: "{n} drawing is left out: it looks like another digit of yours. It is marked below. Correct what it is, or write another one like it.", other: "{n} drawings are left out: they look like other digits of yours. They are marked below. Correct what they are, or write more like them." },
   learnt: "Learnt. Of the digits it practised on, {after} of {all} are read right; before, {before}. That it can read what it practised on proves little: see “How much does it help?”",
   kept: "Kept.",
   discard: "Discard",

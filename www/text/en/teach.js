@@ -35,6 +35,7 @@ export const teach = {
   unlearnt: "Not learnt: {harm}. It reads as it did before.",
   seesNoDigit: "It sees now that this is no digit.",
   readsAs: { 8: "It reads this as an 8 now.", other: "It reads this as a {n} now." },
+  leftOut: "Left out: it looks like your {n}s. If you meant it, write another one like it and tell it again.",
   couldNot: "It could not learn this one, and reads as it did before.",
   unsureYet: { 8: "It thinks that this is an 8 now, but is not sure yet. Write another one and tell it again.", other: "It thinks that this is a {n} now, but is not sure yet. Write another one and tell it again." },
   stillThinks: { 8: "It still thinks that this is an 8. Write another one and tell it again.", other: "It still thinks that this is a {n}. Write another one and tell it again." },

@@ -23,6 +23,7 @@ export const digits = {
   forgetHand: { one: "¿Olvidar a {name}: {n} dibujo y lo aprendido? Esto no se puede deshacer.", other: "¿Olvidar a {name}: {n} dibujos y lo aprendido? Esto no se puede deshacer." },
 
   drawing: "{digit}, dibujo {place}",
+  wrong: "{digit}, dibujo {place}, excluido: se parece a otra cifra",
   noDigit: "ningún dígito, dibujo {place}",
   itIs: "Es",
   whatItIs: "Qué es",
@@ -31,8 +32,9 @@ export const digits = {
   curve: "Cuánto se equivoca aún, bajando mientras aprende",
   learning: "Aprendiendo…",
   nothingNew: "No hay nada nuevo que aprender.",
-  harmful: "No aprendido: {harm}. Lee como antes. Mira si algún dibujo de arriba tiene un nombre que no es el suyo.",
+  harmful: "No aprendido: {harm}. Lee como antes. Mira si algún dibujo de abajo tiene un nombre que no es el suyo.",
   useless: "No aprendió nada que ayude, y lee como antes.",
+  mislabelled: { one: "{n} dibujo queda excluido: se parece a otra de tus cifras. Está marcado abajo. Corrige qué es, o escribe otro igual.", other: "{n} dibujos quedan excluidos: se parecen a otras de tus cifras. Están marcados abajo. Corrige qué son, o escribe más como ellos." },
   learnt: "Aprendido. De los dígitos con los que practicó, {after} de {all} se leen bien; antes, {before}. Que lea aquello con lo que practicó demuestra poco: mira «¿Cuánto ayuda?»",
   kept: "Conservado.",
   discard: "Descartar",

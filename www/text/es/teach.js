@@ -34,6 +34,7 @@ export const teach = {
   unlearnt: "No aprendido: {harm}. Lee como antes.",
   seesNoDigit: "Ahora ve que esto no es un dígito.",
   readsAs: { other: "Ahora lo lee como un {n}." },
+  leftOut: "Excluido: se parece a cómo escribes el {n}. Si era tu intención, escribe otro igual y díselo de nuevo.",
   couldNot: "Este no lo pudo aprender, y lee como antes.",
   unsureYet: { other: "Ahora cree que es un {n}, pero aún no está segura. Escribe otro y díselo de nuevo." },
   stillThinks: { other: "Sigue creyendo que es un {n}. Escribe otro y díselo de nuevo." },

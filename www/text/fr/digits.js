@@ -23,6 +23,7 @@ export const digits = {
   forgetHand: { one: "Oublier {name} : {n} dessin, et ce qui a été appris ? C’est irréversible.", other: "Oublier {name} : {n} dessins, et ce qui a été appris ? C’est irréversible." },
 
   drawing: "{digit}, dessin {place}",
+  wrong: "{digit}, dessin {place}, écarté : il ressemble à un autre chiffre",
   noDigit: "pas un chiffre, dessin {place}",
   itIs: "C’est",
   whatItIs: "Ce que c’est",
@@ -31,8 +32,9 @@ export const digits = {
   curve: "À quel point il se trompe encore, en baisse pendant l’apprentissage",
   learning: "Apprentissage…",
   nothingNew: "Il n’y a rien de nouveau à apprendre.",
-  harmful: "Pas appris : {harm}. Il lit comme avant. Vérifiez si un dessin ci-dessus porte un mauvais nom.",
+  harmful: "Pas appris : {harm}. Il lit comme avant. Vérifiez si un dessin ci-dessous porte un mauvais nom.",
   useless: "Il n’a rien appris d’utile, et lit comme avant.",
+  mislabelled: { one: "{n} dessin est écarté : il ressemble à un autre de vos chiffres. Il est marqué ci-dessous. Corrigez ce que c’est, ou écrivez-en un autre pareil.", other: "{n} dessins sont écartés : ils ressemblent à d’autres de vos chiffres. Ils sont marqués ci-dessous. Corrigez ce que c’est, ou écrivez-en d’autres pareils." },
   learnt: "Appris. Des chiffres sur lesquels il s’est exercé, {after} sur {all} sont bien lus ; avant, {before}. Qu’il lise ce sur quoi il s’est exercé prouve peu : voyez « Est-ce que cela aide ? »",
   kept: "Gardé.",
   discard: "Rejeter",

@@ -34,6 +34,7 @@ export const teach = {
   unlearnt: "Pas appris : {harm}. Il lit comme avant.",
   seesNoDigit: "Il voit maintenant que ce n’est pas un chiffre.",
   readsAs: { other: "Il lit maintenant ceci comme un {n}." },
+  leftOut: "Écarté : c’est ainsi que vous écrivez le {n}. Si c’était voulu, écrivez-en un autre pareil et redites-le-lui.",
   couldNot: "Il n’a pas pu apprendre celui-ci, et lit comme avant.",
   unsureYet: { other: "Il pense maintenant que c’est un {n}, mais n’est pas encore sûr. Écrivez-en un autre et redites-le-lui." },
   stillThinks: { other: "Il pense toujours que c’est un {n}. Écrivez-en un autre et redites-le-lui." },
