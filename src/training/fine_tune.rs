@@ -178,7 +178,8 @@ impl FineTune {
             return Err(Error::Label { index, got });
         }
         let mislabelled = mislabelled(&Read::new(replay.base()), &samples);
-        let good = |(index, sample): &(usize, Sample)| !mislabelled.contains(index) && !sample.glyph().is_blank();
+        let good =
+            |(index, sample): &(usize, Sample)| mislabelled.binary_search(index).is_err() && !sample.glyph().is_blank();
         let samples = samples.into_iter().enumerate().filter(good).map(|(_, sample)| sample).collect();
         let mut rng = Pcg64Mcg::seed_from_u64(seed);
         let lessons = Lessons::new(samples, settings.deformation, settings.focus, replay.base(), &mut rng);

@@ -4,7 +4,7 @@ use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 use serde::Serialize;
 
-use super::{Sample, likeness::likeness};
+use super::{Sample, likeness::Look};
 use crate::{
     ink::normalize::normalize,
     network::{
@@ -30,7 +30,7 @@ pub const DIGITS_TOLERANCE: f64 = 0.5;
 /// noise fails one time in a hundred at most.
 pub const NON_DIGITS_CHANCE: f64 = 0.01;
 
-/// The [`likeness`], `0..=1`, from which on a non-digit may be the form that was taught. After an odd form was taught,
+/// The [likeness](Look::likeness) from which on a non-digit may be the form that was taught. After an odd form was taught,
 /// most of the non-digits that are taken for digits are above it, and few of the others.
 const ALIKE: f32 = 0.8;
 
@@ -115,7 +115,8 @@ impl GuardSet {
     /// Somebody who writes a mirrored 7 wants it accepted, and some of the non-digits are mirrored digits.
     pub(super) fn check(&self, net: &LeNet5, samples: &[Sample]) -> Guard {
         let read = Read::new(net);
-        let taught: Vec<_> = samples.iter().filter_map(|sample| Some((sample.glyph(), sample.label?))).collect();
+        let taught: Vec<_> =
+            samples.iter().filter_map(|sample| Some((Look::of(sample.glyph().pixels()), sample.label?))).collect();
         let answers = self.digits.iter().zip(&self.answers);
         let agreed = answers.filter(|(pixels, answer)| argmax(&read.logits(pixels)) == **answer).count();
         let mut guard = Guard { digits: self.digits.len(), agreed, ..Guard::default() };
@@ -125,7 +126,8 @@ impl GuardSet {
             let accepted = *before && !after;
             if accepted {
                 let mut same = taught.iter().filter(|(_, label)| usize::from(*label) == digit);
-                if same.any(|(glyph, _)| likeness(glyph.pixels(), pixels) >= ALIKE) {
+                let look = Look::of(pixels);
+                if same.any(|(sample, _)| sample.likeness(&look) >= ALIKE) {
                     continue;
                 }
             }

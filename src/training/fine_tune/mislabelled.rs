@@ -7,7 +7,7 @@
 use super::{
     Sample,
     guard::{Read, is_unsure},
-    likeness::likeness,
+    likeness::Look,
 };
 use crate::network::loss::argmax;
 
@@ -18,9 +18,10 @@ use crate::network::loss::argmax;
 /// non-digits, which need not look like one another.
 pub(super) fn mislabelled(read: &Read<'_>, samples: &[Sample]) -> Vec<usize> {
     let glyphs: Vec<_> = samples.iter().map(Sample::glyph).collect();
+    let looks: Vec<_> = glyphs.iter().map(|glyph| Look::of(glyph.pixels())).collect();
     let likest = |index: usize, label: u8| {
         let others = (0..samples.len()).filter(|&n| n != index && samples[n].label == Some(label));
-        others.map(|n| likeness(glyphs[index].pixels(), glyphs[n].pixels())).reduce(f32::max)
+        others.map(|n| looks[index].likeness(&looks[n])).reduce(f32::max)
     };
     let seems_wrong = |&index: &usize| {
         let Some(label) = samples[index].label else { return false };
