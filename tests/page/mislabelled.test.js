@@ -2,21 +2,20 @@
 
 import assert from "node:assert/strict";
 import { recorded, recordedDigit } from "./support/ink.js";
-import { bring, exchanged, open, press, round } from "./support/my-digits.js";
+import { bring, exchanged, linesOf, open, press, round } from "./support/my-digits.js";
 import { clear } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { drawn, kept, reload, said, say } from "./support/teaching.js";
 
 const slanted = (strokes, by) => strokes.map((stroke) => stroke.map(([x, y]) => [x + by * y, y]));
-const file = (drawings) => drawings.map((drawing) => `${JSON.stringify(drawing)}\n`).join("");
 
 const FIVE = await recordedDigit(5);
-const HAND = (await recorded()).slice(10, 30).map(({ label, strokes }) => ({ label, strokes }));
+const HAND = (await recorded()).slice(10, 30);
 const WRONG = { label: 6, strokes: slanted(FIVE, 0.1) };
 
 scene("a wrong label among right ones is marked, also after a reload, until it is corrected", {}, async ({ page }) => {
   await open(page);
-  await bring(page, "ink.jsonl", file([...HAND, WRONG]));
+  await bring(page, "ink.jsonl", linesOf([...HAND, WRONG]));
   await exchanged(page, /21 drawings/);
   assert.match(await round(page), /1 drawing is left out: it looks like another digit of yours/);
   const marked = page.getByRole("button", { name: "6, drawing 3, left out: it looks like another digit" });
@@ -36,7 +35,7 @@ scene("a wrong label among right ones is marked, also after a reload, until it i
 
 scene("a correction that looks like another digit of one's own waits for a second drawing like it", {}, async ({ page }) => {
   await open(page);
-  await bring(page, "ink.jsonl", file(HAND));
+  await bring(page, "ink.jsonl", linesOf(HAND));
   await exchanged(page, /20 drawings/);
   await round(page);
   await page.locator("#pad").scrollIntoViewIfNeeded();

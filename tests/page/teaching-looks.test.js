@@ -2,6 +2,7 @@
 
 import { recorded } from "./support/ink.js";
 import { usable } from "./support/looks.js";
+import { linesOf } from "./support/my-digits.js";
 import { drawn, key, ODD_FOUR, said } from "./support/teaching.js";
 import { HELD, atWork } from "./support/work.js";
 
@@ -9,7 +10,7 @@ const ink = await recorded();
 // The last one is left out of the lessons, and marked.
 const wider = ink.find(({ label }) => label === 5).strokes.map((stroke) => stroke.map(([x, y]) => [1.1 * x, y]));
 const mislabelled = { label: 6, strokes: wider };
-const lines = [...ink, mislabelled].map((drawing) => `${JSON.stringify(drawing)}\n`).join("");
+const lines = linesOf([...ink, mislabelled]);
 
 const STATES = {
   "the keys": async (page) => {

@@ -28,4 +28,6 @@ export const exchanged = (page, pattern) =>
 export const labels = async (page) => (await kept(page)).samples.map(({ label }) => label).sort((a, b) => a - b);
 
 export const ink = (await recorded()).slice(0, 12).map(({ label, strokes }) => ({ label, strokes }));
-export const lines = ink.map((drawing) => `${JSON.stringify(drawing)}\n`).join("");
+/** A file of drawings. */
+export const linesOf = (drawings) => drawings.map((drawing) => `${JSON.stringify(drawing)}\n`).join("");
+export const lines = linesOf(ink);

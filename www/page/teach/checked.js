@@ -34,7 +34,15 @@ const none = (/** @type {any} */ value) => Array.isArray(value) && value.length 
 
 /** @type {Record<keyof Kept, Shape>} */
 const SHAPES = {
-  hands: { id: text, name: text, used: time, version: textOrNull, base: textOrNull, tried: text, mislabelled: (value) => value === undefined || (Array.isArray(value) && value.every(text)) },
+  hands: {
+    id: text,
+    name: text,
+    used: time,
+    version: textOrNull,
+    base: textOrNull,
+    tried: text,
+    mislabelled: (value) => value === undefined || (Array.isArray(value) && value.every(text)),
+  },
   samples: {
     id: text,
     hand: text,

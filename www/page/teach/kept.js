@@ -53,8 +53,8 @@ export const inUse = ({ versions }, hand) => versions.find(({ id }) => id === ha
 /** Identifies a set of samples with their labels: the same signature gives the same weights. @param {readonly Sample[]} samples */
 export const signature = (samples) => samples.map(({ id, label }) => `${id}=${label}`).sort().join();
 
-/** The drawings of a hand that the last lesson left out; none if a drawing has changed since. @param {Kept} kept @param {Hand | null} hand */
-export const leftOut = ({ samples }, hand) => (hand && hand.tried === signature(of(samples, hand.id)) ? (hand.mislabelled ?? []) : []);
+/** The drawings of a hand whose label seemed wrong in the last lesson; none if a drawing has changed since. @param {Kept} kept @param {Hand | null} hand */
+export const mislabelled = ({ samples }, hand) => (hand && hand.tried === signature(of(samples, hand.id)) ? (hand.mislabelled ?? []) : []);
 
 /** @param {string} name @returns {Hand} */
 export const newHand = (name) => ({ id: newId(), name, used: Date.now(), version: null, base: null, tried: "" });

@@ -9,7 +9,7 @@ import { fill } from "../words.js";
 import { put, removed } from "./changes.js";
 import { text } from "./digits-text.js";
 import { button, make } from "./dom.js";
-import { current, leftOut, of } from "./kept.js";
+import { current, mislabelled, of } from "./kept.js";
 import { text as card } from "./text.js";
 import { thumbnail } from "./thumbnail.js";
 
@@ -20,8 +20,6 @@ export class Shelf {
   #keeper;
   /** @type {string | null} the drawing that is selected */
   #chosen = null;
-  /** @type {readonly string[]} drawings whose label seems wrong */
-  #leftOut = [];
   element = make("ul", { class: "shelf", role: "list" });
 
   /** @param {Keeper} keeper */
@@ -34,16 +32,16 @@ export class Shelf {
     const { kept } = this.#keeper;
     const hand = current(kept);
     const samples = of(kept.samples, hand?.id);
-    this.#leftOut = leftOut(kept, hand);
+    const marked = mislabelled(kept, hand);
     const rows = LABELS.map((label) => ({ label, row: samples.filter((sample) => sample.label === label) }));
     const focused = this.element.contains(document.activeElement);
-    this.element.replaceChildren(...rows.filter(({ row }) => row.length > 0).map(({ label, row }) => this.#row(label, row)));
+    this.element.replaceChildren(...rows.filter(({ row }) => row.length > 0).map(({ label, row }) => this.#row(label, row, marked)));
     // The focused element has been replaced or removed.
     if (focused) /** @type {HTMLElement | null} */ (this.element.querySelector(`[aria-expanded="true"]`) ?? this.element.querySelector("button"))?.focus();
   }
 
-  /** @param {number | null} label @param {Sample[]} samples */
-  #row(label, samples) {
+  /** @param {number | null} label @param {Sample[]} samples @param {readonly string[]} marked */
+  #row(label, samples, marked) {
     const row = make("li", {}, make("b", {}, name(label)));
     const drawings = make("div", { class: "drawings" });
     samples.forEach((sample, index) => {
@@ -52,7 +50,7 @@ export class Shelf {
         this.#chosen = chosen ? null : sample.id;
         this.update();
       };
-      const wrong = this.#leftOut.includes(sample.id);
+      const wrong = marked.includes(sample.id);
       const what = label === null ? text.noDigit : wrong ? text.wrong : text.drawing;
       const described = fill(what, { digit: label ?? "", place: index + 1 });
       const one = button("", choose, { class: wrong ? "drawing wrong" : "drawing", "aria-label": described, "aria-expanded": String(chosen) });
