@@ -3,11 +3,12 @@
 use std::{
     cell::RefCell,
     ffi::OsStr,
-    io::{self, BufRead, BufReader},
+    io::{self, BufRead, BufReader, ErrorKind, Write},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::mpsc::{self, Receiver},
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
 /// An error is one line: what was expected, what was found, and what to do about it.
@@ -17,7 +18,36 @@ pub(crate) type Result<T> = std::result::Result<T, String>;
 ///
 /// Progress goes to standard error, so that standard output carries results only.
 pub(crate) fn say(text: &str) {
-    eprintln!("  • {text}");
+    write_patiently(io::stderr().lock(), &format!("  • {text}\n"));
+}
+
+/// Prints results, and does not leave any of them in a buffer.
+pub(crate) fn print(text: &str) {
+    write_patiently(io::stdout().lock(), text);
+}
+
+/// Writes all of a text, and waits while its reader is behind.
+///
+/// `print!` would panic then. Node makes the pipes that it inherits non-blocking, and where both outputs go to one pipe
+/// (`2>&1 |`), they become so for this program as well.
+fn write_patiently(mut to: impl Write, text: &str) {
+    let mut rest = text.as_bytes();
+    while !rest.is_empty() {
+        let written = patiently(|| to.write(rest));
+        rest = &rest[written..];
+    }
+    patiently(|| to.flush());
+}
+
+fn patiently<T>(mut attempt: impl FnMut() -> io::Result<T>) -> T {
+    loop {
+        match attempt() {
+            Ok(done) => return done,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => thread::sleep(Duration::from_millis(1)),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => panic!("could not print: {error}"),
+        }
+    }
 }
 
 thread_local! {
@@ -29,7 +59,7 @@ thread_local! {
 pub(crate) fn line(text: &str) {
     KEPT.with_borrow_mut(|kept| match kept {
         Some(kept) => *kept += &format!("{text}\n"),
-        None => println!("{text}"),
+        None => print(&format!("{text}\n")),
     });
 }
 
@@ -157,4 +187,43 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     format!("`{}`", words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A pipe that is full at every other attempt, and takes three bytes at the others.
+    struct Full {
+        taken: Vec<u8>,
+        attempts: usize,
+    }
+
+    impl Full {
+        fn attempt(&mut self) -> io::Result<()> {
+            self.attempts += 1;
+            if self.attempts % 2 == 1 { Err(ErrorKind::WouldBlock.into()) } else { Ok(()) }
+        }
+    }
+
+    impl Write for Full {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.attempt()?;
+            self.taken.extend(&bytes[..bytes.len().min(3)]);
+            Ok(bytes.len().min(3))
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            self.attempt()
+        }
+    }
+
+    #[test]
+    fn all_of_a_text_arrives_where_the_reader_is_behind() {
+        let mut full = Full { taken: Vec::new(), attempts: 0 };
+        write_patiently(&mut full, "one line\nand another\n");
+        assert_eq!(String::from_utf8(full.taken).unwrap(), "one line\nand another\n");
+        // Seven writes and a flush, each at the second attempt.
+        assert_eq!(full.attempts, 16);
+    }
 }

@@ -18,7 +18,6 @@ mod tally;
 mod wasm;
 
 use std::{
-    io::Write,
     sync::mpsc::{self, Receiver},
     thread,
     time::Instant,
@@ -101,13 +100,13 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
     let mut total = Tally::default();
     let mut report = String::new();
     for (name, what, lane) in legs {
-        println!("\n== {name}: {what}");
+        shell::line(&format!("\n== {name}: {what}"));
         let (tally, seconds) = match lane {
             Lane::First(run) | Lane::Named(run) => timed(|| run(&chromium)),
             Lane::Second(_) => second.recv().map_or_else(
                 |_| (Tally::failure("the second lane has ended; see above".to_owned()), 0.0),
                 |(ran, output)| {
-                    print!("{output}");
+                    shell::print(&output);
                     ran
                 },
             ),
@@ -115,14 +114,12 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
         };
         let tally = if tally.is_empty() { Tally::failure(format!("{name}: nothing ran")) } else { tally };
         let line = format!("{name:8} {tally} in {seconds:.0} s");
-        println!("== {line}");
+        shell::line(&format!("== {line}"));
         report += &format!("\n{line}");
         total += tally;
-        // So that the reader of a pipe sees each leg when it ends.
-        let _ = std::io::stdout().flush();
     }
     say(&format!("all legs:{report}"));
-    println!("{total}");
+    shell::line(&total.to_string());
     if total.failed == 0 { Ok(()) } else { Err(format!("{} of the tests failed", total.failed)) }
 }
 
