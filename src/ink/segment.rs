@@ -162,11 +162,13 @@ impl Segments {
 }
 
 /// The width of `ink`, in digit heights of its first line; 0 without ink. It costs far less than [`Segments::of`].
+/// Infinite for more strokes than that segments: finding lines takes quadratic time.
 #[must_use]
 pub fn width(ink: &Ink) -> f32 {
     let strokes = piece::strokes(ink, &upright(ink));
     let [left, right, ..] = piece::bounds(&strokes);
-    lines::lines(&strokes).first().map_or(0.0, |line| (right - left) / lines::height(line))
+    let height = || lines::lines(&strokes).first().map(|line| lines::height(line));
+    if strokes.len() > MOST_PIECES { f32::INFINITY } else { height().map_or(0.0, |height| (right - left) / height) }
 }
 
 /// The numbers below `n`, sorted by `value`; where values are equal, the lower number comes first.
