@@ -193,3 +193,35 @@ fn weights_whose_answers_could_be_no_numbers_are_refused() {
         assert_refused(&[command, "--weights", &weights, "--ink", &ink], &[&weights, "f6.weight", "finite"]);
     }
 }
+
+#[test]
+fn a_jpeg_file_that_is_cut_off_is_refused() {
+    let folder = Folder::new("cut-off");
+    let mut jpeg = Vec::new();
+    encode(JpegEncoder::new(&mut jpeg), &seven(), exif(1));
+    // Cameras append other data: a film, another picture.
+    let longer = [&jpeg[..], &[0xFF, 0xDA, 0, 9, 7]].concat();
+    for (name, whole) in [("whole", &jpeg), ("longer", &longer)] {
+        let file = folder.file(&format!("{name}.jpg"), whole);
+        assert_eq!(json(&["predict", "--json", &file])["predictions"][0]["digit"], 7);
+    }
+    for share in [3, 5, 7, 9] {
+        let file = folder.file("cut.jpg", &jpeg[..jpeg.len() * share / 10]);
+        assert_refused(&["predict", &file], &[&file, "expected a PNG"]);
+    }
+    let file = folder.file("cut.jpg", &jpeg[..jpeg.len() - 2]);
+    assert_refused(&["predict", &file], &[&file, "a JPEG file that is cut off"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_picture_may_come_from_a_pipe() {
+    use std::process::{Command, Stdio};
+
+    let mut predict = Command::new(env!("CARGO_BIN_EXE_lenet5"));
+    let predict = predict.args(["predict", "/dev/stdin"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut running = predict.spawn().unwrap();
+    running.stdin.take().unwrap().write_all(&png(&seven())).unwrap();
+    let output = running.wait_with_output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("/dev/stdin: 7 ("));
+}

@@ -3,20 +3,18 @@
 use std::{
     fmt::Display,
     fs::File,
-    io::{BufReader, Read, Seek},
+    io::{Cursor, Read},
     path::Path,
 };
 
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbaImage, guess_format};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage, guess_format};
 use lenet5::picture::PIXEL_LIMIT;
 
 use super::kind::other_kind;
 use crate::failure::{Failure, Result};
 
-/// The maximum memory for decoding: 1 GiB. A picture of a thousand bytes can claim billions of pixels.
+/// The maximum memory for decoding, and the maximum size of a file: 1 GiB. A picture of a thousand bytes can claim billions of pixels.
 const LIMIT: u64 = 1 << 30;
-/// How many bytes suffice to detect the kind of a file.
-const BEGINNING: u64 = 512;
 
 /// The pixels of a picture as a viewer shows them. Cameras store the sensor's pixels, and an EXIF orientation that says
 /// how to turn them. JPEG, PNG and WebP can have one.
@@ -27,19 +25,24 @@ pub(crate) fn read_picture(path: &Path) -> Result<RgbaImage> {
 }
 
 fn decode(path: &Path) -> std::result::Result<RgbaImage, String> {
-    decoded(File::open(path).map_err(text)?)
+    let mut bytes = Vec::new();
+    File::open(path).map_err(text)?.take(LIMIT + 1).read_to_end(&mut bytes).map_err(text)?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(format!("a file of more than {LIMIT} bytes"));
+    }
+    decoded(&bytes)
 }
 
-fn decoded(mut file: impl Read + Seek) -> std::result::Result<RgbaImage, String> {
-    let mut beginning = Vec::new();
-    file.by_ref().take(BEGINNING).read_to_end(&mut beginning).map_err(text)?;
-    if let (Err(_), Some(kind)) = (guess_format(&beginning), other_kind(&beginning)) {
+fn decoded(bytes: &[u8]) -> std::result::Result<RgbaImage, String> {
+    if let (Err(_), Some(kind)) = (guess_format(bytes), other_kind(bytes)) {
         return Err(kind.to_owned());
     }
-    file.rewind().map_err(text)?;
-    let mut reader = ImageReader::new(BufReader::new(file)).with_guessed_format().map_err(text)?;
-    if reader.format().is_none() {
-        return Err("a file that begins as none of these does".to_owned());
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(text)?;
+    match reader.format() {
+        None => return Err("a file that begins as none of these does".to_owned()),
+        // Its decoder fills what is missing with grey.
+        Some(ImageFormat::Jpeg) if !is_whole_jpeg(bytes) => return Err("a JPEG file that is cut off".to_owned()),
+        Some(_) => {}
     }
     let mut limits = Limits::default();
     limits.max_alloc = Some(LIMIT);
@@ -63,15 +66,29 @@ fn decoded(mut file: impl Read + Seek) -> std::result::Result<RgbaImage, String>
     Ok(picture.into_rgba8())
 }
 
+/// Whether a JPEG file reaches the marker of its end. Every other marker but those without data is followed by the length
+/// of a segment; within compressed data, a zero follows each byte that could begin a marker (ITU-T T.81, B.1.1).
+fn is_whole_jpeg(mut bytes: &[u8]) -> bool {
+    let is_marker = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0x01 | 0xD0..=0xD8 | 0xFF);
+    while let Some(at) = bytes.windows(2).position(is_marker) {
+        match bytes[at + 1..] {
+            [0xD9, ..] => return true,
+            [_, high, low, ..] => {
+                let length = usize::from(u16::from_be_bytes([high, low]));
+                bytes = bytes.get(at + 2 + length..).unwrap_or_default();
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
 fn text(error: impl Display) -> String {
     error.to_string()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Cursor;
-
-    use image::ImageFormat;
     use lenet5::Recognizer;
 
     use super::*;
@@ -88,7 +105,7 @@ mod tests {
             corpus.push(bytes.into_inner());
         }
         let recognizer = Recognizer::default();
-        crate::fuzz::fuzz("picture-files", corpus, |bytes| match decoded(Cursor::new(bytes)) {
+        crate::fuzz::fuzz("picture-files", corpus, |bytes| match decoded(bytes) {
             Ok(picture) => {
                 let [width, height] = [picture.width(), picture.height()].map(|side| side as usize);
                 // A file of a few bytes may hold a picture of many pixels.
