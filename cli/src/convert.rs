@@ -50,7 +50,10 @@ enum Format {
 }
 
 pub(crate) fn run(settings: &Settings) -> Result<()> {
-    files::expect_writable(&settings.out)?;
+    files::expect_writable([settings.out.as_path()])?;
+    if settings.files.iter().any(|file| files::is_same(file, &settings.out)) {
+        return Err(Failure::of_file(&settings.out, "expected another file than those to convert, found one of them"));
+    }
     let mut found = Found::default();
     let mut each = |read: fn(&Path, &mut Found) -> Result<()>| -> Result<()> {
         settings.files.iter().try_for_each(|path| read(path, &mut found))

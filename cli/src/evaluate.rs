@@ -26,7 +26,7 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "DIR", conflicts_with_all = ["ink", "ink_y_up"])]
     mnist: Option<PathBuf>,
     /// Which part of MNIST
-    #[arg(long, value_enum, default_value_t = Split::T10k, requires = "mnist")]
+    #[arg(long, value_enum, default_value_t = Split::T10k, conflicts_with_all = ["ink", "ink_y_up", "numbers"])]
     split: Split,
     /// Files of drawn digits: JSON Lines, plain or .gz
     #[arg(long, value_name = "FILE", num_args = 1..)]
@@ -38,10 +38,10 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["mnist", "ink", "ink_y_up"])]
     numbers: Vec<PathBuf>,
     /// For comparison, part each number at its gaps alone, and read each part as a digit
-    #[arg(long, requires = "numbers")]
+    #[arg(long, conflicts_with_all = ["mnist", "ink", "ink_y_up"])]
     gaps: bool,
     /// The y axis points up in all of --ink or --numbers
-    #[arg(long, requires = "drawn")]
+    #[arg(long, conflicts_with = "mnist", requires = "drawn")]
     y_up: bool,
     /// Print one JSON object instead of a table
     #[arg(long)]

@@ -32,8 +32,8 @@ impl Failure {
     /// Prints the line, if there is one.
     pub(crate) fn say(&self) {
         match self {
-            Self::Input(_) => eprintln!("error: {self}"),
-            Self::Interrupted(_) => eprintln!("interrupted: {self}"),
+            Self::Input(_) => note!("error: {self}"),
+            Self::Interrupted(_) => note!("interrupted: {self}"),
             Self::InPart => {}
         }
     }
@@ -55,6 +55,12 @@ impl fmt::Display for Failure {
             Self::InPart => f.write_str("some of the input could not be read"),
         }
     }
+}
+
+/// At most 60 characters of what was found, for a message.
+pub(crate) fn shortened(found: &str) -> String {
+    let (shown, rest) = found.split_at(found.char_indices().nth(60).map_or(found.len(), |(at, _)| at));
+    format!("{shown}{}", if rest.is_empty() { "" } else { "…" })
 }
 
 /// The inputs that could not be read; the command goes on with the others.

@@ -6,11 +6,12 @@
 mod gzip;
 mod kind;
 mod picture;
+mod write;
 
 use std::{
     fmt::Display,
     fs::File,
-    io::{BufRead, BufReader, Read},
+    io::{BufRead, BufReader, ErrorKind, Read},
     path::{Path, PathBuf},
 };
 
@@ -19,6 +20,7 @@ use lenet5::training::idx;
 
 pub(crate) use kind::{other_kind, without_mark};
 pub(crate) use picture::read_picture;
+pub(crate) use write::{expect_writable, is_same, write};
 
 use crate::failure::{Failure, Result};
 
@@ -59,13 +61,16 @@ fn find(directory: &Path, split: &str, what: &str, kind: &str) -> Result<PathBuf
     let plain = format!("{split}-{what}-{kind}");
     let names =
         [plain.clone(), format!("{plain}.gz"), format!("{split}-{what}.{kind}"), format!("{split}-{what}.{kind}.gz")];
-    let paths = names.map(|name| directory.join(name));
-    match paths.into_iter().find(|path| path.is_file()) {
-        Some(path) => Ok(path),
-        None => {
-            Err(Failure::of_file(directory, format!("expected a directory with {plain} or {plain}.gz, found neither")))
+    for path in names.map(|name| directory.join(name)) {
+        match path.metadata() {
+            Ok(found) if found.is_file() => return Ok(path),
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                return Err(Failure::of_file(&path, format!("expected a file that can be read, found: {error}")));
+            }
+            _ => {}
         }
     }
+    Err(Failure::of_file(directory, format!("expected a directory with {plain} or {plain}.gz, found neither")))
 }
 
 /// All bytes of a file, decompressed if it is gzip.
@@ -89,28 +94,6 @@ pub(crate) fn unlike(path: &Path, bytes: &[u8], expected: &str, error: impl Disp
     }
 }
 
-/// Checks up front, rather than after hours of training, that [`write`] can write to this path.
-pub(crate) fn expect_writable(path: &Path) -> Result<()> {
-    let part = path.with_added_extension("part");
-    let cannot = |what: &dyn std::fmt::Display| {
-        Failure::of_file(path, format!("expected a file that can be written, found: {what}"))
-    };
-    if path.is_dir() {
-        return Err(cannot(&"a directory"));
-    }
-    File::create(&part).and_then(|_| std::fs::remove_file(&part)).map_err(|error| cannot(&error))
-}
-
-/// Writes a file completely or not at all: the old file stays until all bytes of the new one are written.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let part = path.with_added_extension("part");
-    std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path)).map_err(|error| {
-        // The partial file is useless. If it cannot be removed either, report the first error.
-        let _ = std::fs::remove_file(&part);
-        Failure::of_file(path, format!("expected a file that can be written, found: {error}"))
-    })
-}
-
 /// A reader of a file's bytes, decompressed if it is gzip. It has no size limit, so use [`Read::take`].
 pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>> {
     let cannot = |error| Failure::of_file(path, format!("expected a file that can be read, found: {error}"));
@@ -120,12 +103,12 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>> {
     }
     let name = path.display().to_string();
     Ok(Box::new(gzip::Members::new(reader, move || {
-        eprintln!("warning: {name}: what follows the gzip data is ignored, as gzip does");
+        note!("warning: {name}: what follows the gzip data is ignored, as gzip does");
     })))
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::{fs, io::Write};
 
     use flate2::{Compression, write::GzEncoder};
@@ -133,16 +116,16 @@ mod tests {
     use super::*;
 
     /// A directory for one test, deleted afterwards.
-    struct Directory(PathBuf);
+    pub(crate) struct Directory(pub(crate) PathBuf);
 
     impl Directory {
-        fn new(test: &str) -> Self {
+        pub(crate) fn new(test: &str) -> Self {
             let path = std::env::temp_dir().join(format!("lenet5-files-{}-{test}", std::process::id()));
             fs::create_dir_all(&path).unwrap();
             Self(path)
         }
 
-        fn with(self, name: &str, bytes: &[u8]) -> Self {
+        pub(crate) fn with(self, name: &str, bytes: &[u8]) -> Self {
             fs::write(self.0.join(name), bytes).unwrap();
             self
         }

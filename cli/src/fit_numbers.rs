@@ -32,7 +32,7 @@ use rand_pcg::Pcg64Mcg;
 use rayon::prelude::*;
 
 use crate::{
-    failure::Result,
+    failure::{Failure, Result},
     files,
     held_out::{folds, writer_numbers},
     ink_file::{Drawn, read_ink},
@@ -49,6 +49,7 @@ const BATCH: usize = 128;
 const CHUNK: usize = 16;
 
 #[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("drawn").required(true).multiple(true).args(["ink", "ink_y_up"])))]
 pub(crate) struct Settings {
     #[command(flatten)]
     weights: Weights,
@@ -59,10 +60,10 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "FILE", num_args = 1..)]
     ink_y_up: Vec<PathBuf>,
     /// How many numbers to compose
-    #[arg(long, default_value_t = 6_000)]
-    numbers: usize,
+    #[arg(long, default_value_t = 6_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    numbers: u32,
     /// How many times to go through all of them
-    #[arg(long, default_value_t = 40)]
+    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u16).range(1..))]
     epochs: u16,
     /// The seed of all random choices
     #[arg(long, default_value_t = 2)]
@@ -82,6 +83,7 @@ struct Example {
 }
 
 pub(crate) fn run(settings: &Settings) -> Result<()> {
+    files::expect_writable([&settings.out].into_iter().chain(&settings.left_out).map(PathBuf::as_path))?;
     let recognizer = Recognizer::new(settings.weights.load()?);
     let mut ink = Vec::new();
     for (paths, y_up) in [(&settings.ink, false), (&settings.ink_y_up, true)] {
@@ -92,6 +94,11 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     let folds = folds(&ink, true);
     let (left_out, kept): (Vec<_>, Vec<_>) = ink.into_iter().zip(folds).partition(|(_, fold)| *fold == Some(LEFT_OUT));
     let [left_out, kept] = [left_out, kept].map(|drawn| drawn.into_iter().map(|(drawn, _)| drawn).collect::<Vec<_>>());
+    let others = Maker::new(&left_out);
+    if let (Some(path), true) = (&settings.left_out, others.is_empty()) {
+        let what = "expected a writer of all ten digits among those held out, to compose numbers of, found none";
+        return Err(Failure::of_file(path, what));
+    }
 
     let mut rng = Pcg64Mcg::seed_from_u64(settings.seed);
     let mut networks =
@@ -120,7 +127,7 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
     say!("{}: {} weights", settings.out.display(), TABLES * WEIGHTS + second::NETWORKS * second::WEIGHTS);
 
     if let Some(path) = &settings.left_out {
-        let lines = Maker::new(&left_out).lines(settings.numbers, &mut rng);
+        let lines = others.lines(settings.numbers, &mut rng);
         files::write(path, lines.as_bytes())?;
         say!("{}: {} numbers", path.display(), settings.numbers);
     }

@@ -38,7 +38,7 @@ impl FromStr for Fold {
 /// The path of a fold's own file: `a.safetensors` becomes `a.fold-0.safetensors`.
 pub(crate) fn path_of_fold(path: &Path, fold: usize) -> PathBuf {
     let (stem, extension) = (path.file_stem().unwrap_or_default(), path.extension().unwrap_or_default());
-    path.with_file_name(format!("{}.fold-{fold}", stem.display())).with_added_extension(extension)
+    path.with_file_name(stem).with_added_extension(format!("fold-{fold}")).with_added_extension(extension)
 }
 
 /// The number of each drawing's writer. Writers are numbered in the order in which they first occur.

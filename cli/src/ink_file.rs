@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    failure::{Failure, Result},
+    failure::{Failure, Result, shortened},
     files,
 };
 
@@ -126,19 +126,23 @@ fn parse_line<Label>(
     y_up: bool,
     read_label: ReadLabel<Label>,
 ) -> std::result::Result<Drawn<Label>, String> {
+    let expected = r#"expected {"label": 0..=9 or null, "strokes": [[[x, y], …], …]}, found: "#;
+    // Without this, a list of the fields' values would be read as well.
+    if line.trim_ascii_start().first() == Some(&b'[') {
+        return Err(format!("{expected}a list"));
+    }
     let Line { label, writer, pen, char, strokes } = serde_json::from_slice(line).map_err(|error| {
         let what = error.to_string();
         // serde_json adds its own line number, but its input is only one line.
         let what = what.split(" at line ").next().unwrap_or_default();
-        format!(
-            r#"expected {{"label": 0..=9 or null, "strokes": [[[x, y], …], …]}}, found: {what}, column {}"#,
-            error.column()
-        )
+        format!("{expected}{what}, column {}", error.column())
     })?;
     let label = match label.map(|label| read_label(&label).map_err(|expected| (expected, label))) {
         None => None,
         Some(Ok(label)) => Some(label),
-        Some(Err((expected, label))) => return Err(format!("expected {expected}, found {label}")),
+        Some(Err((expected, label))) => {
+            return Err(format!("expected {expected}, found {}", shortened(&label.to_string())));
+        }
     };
     let point = |&[x, y]: &[f32; 2]| Point { x, y: if y_up { -y } else { y } };
     let strokes = strokes.iter().map(|stroke| stroke.iter().map(point).collect::<Vec<_>>());

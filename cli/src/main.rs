@@ -2,13 +2,15 @@
 //!
 //! Bad input ends with code 2 and one line on standard error that names the file, what was expected and what was found.
 //! If one of several files cannot be read, it gets an error line and no answer; the others are answered.
-//! Results are written to a temporary file first, so a run that fails overwrites nothing.
+//! Results are written to a temporary file first, so a run that fails overwrites nothing; training that is interrupted writes
+//! its best weights.
 //!
 //! The modules, shared ones first:
 //!
 //! | module | contains |
 //! |---|---|
 //! | [`failure`] | errors: one line, and an exit code |
+//! | [`output`] | printing lines |
 //! | [`files`], [`ink_file`] | reading and writing files: gzip, MNIST, drawings |
 //! | [`weights`] | which weights a command uses |
 //! | [`tally`] | counting right and wrong answers |
@@ -19,15 +21,8 @@
 #![cfg_attr(target_family = "wasm", no_main)]
 #![cfg(not(target_family = "wasm"))]
 
-/// Prints a line. Exits if the reader has closed the pipe, as `head` does.
-macro_rules! say {
-    ($($words:tt)*) => {{
-        use std::io::Write;
-        if writeln!(std::io::stdout(), $($words)*).is_err() {
-            std::process::exit(0);
-        }
-    }};
-}
+#[macro_use]
+mod output;
 
 mod convert;
 mod evaluate;
@@ -84,7 +79,7 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         // A value out of range is bad input like any other, so print one line.
         Err(error) if error.kind() == ErrorKind::ValueValidation => {
-            eprintln!("{}", error.to_string().lines().next().unwrap_or_default());
+            note!("{}", error.to_string().lines().next().unwrap_or_default());
             return ExitCode::from(2);
         }
         Err(error) => error.exit(),
@@ -99,7 +94,7 @@ fn main() -> ExitCode {
         Command::Saliency(settings) => saliency::run(&settings),
         Command::TeachTrial(settings) => teach_trial::run(&settings),
     };
-    match done {
+    match done.and_then(|()| output::complete()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             failure.say();

@@ -28,7 +28,7 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "FILE")]
     ink: Option<PathBuf>,
     /// The ink's y axis points up
-    #[arg(long, requires = "ink")]
+    #[arg(long, conflicts_with = "images")]
     y_up: bool,
     /// Read whole numbers, as the page does, and say where their digits are
     #[arg(long)]

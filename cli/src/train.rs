@@ -11,7 +11,10 @@ mod run;
 mod settings;
 mod state;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use indicatif::HumanDuration;
 use lenet5::{
@@ -39,9 +42,9 @@ pub(crate) fn run(settings: &Settings) -> Result<()> {
         Some(Fold::All) => (0..FOLDS).map(|fold| settings.of_fold(fold)).collect(),
         _ => vec![settings.clone()],
     };
-    for path in runs.iter().flat_map(|run| [&run.out, &run.report]) {
-        files::expect_writable(path)?;
-    }
+    let results = |run: &Settings| [run.out.clone(), run.report.clone(), checkpoint_path(&run.out)];
+    let results: Vec<PathBuf> = runs.iter().flat_map(results).collect();
+    files::expect_writable(results.iter().map(PathBuf::as_path))?;
     let source = Source::read(settings)?;
     heed_interrupts()?;
     let mut reports = Vec::new();
@@ -126,7 +129,7 @@ impl Source {
             }
         };
         let seconds = Epoch::seconds(&epochs);
-        eprintln!("trained {} epochs in {}", epochs.len(), HumanDuration(std::time::Duration::from_secs_f64(seconds)));
+        note!("trained {} epochs in {}", epochs.len(), HumanDuration(std::time::Duration::from_secs_f64(seconds)));
         let temperature = held_out.temperature(&net);
         net.divide_logits(temperature);
         if weights::expect_usable(&net).is_err() {

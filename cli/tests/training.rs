@@ -104,6 +104,35 @@ fn a_run_with_other_settings_does_not_go_on_from_a_checkpoint() {
     assert_eq!(fs::read(&checkpoint).unwrap(), kept, "what was put away is not lost");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_run_does_not_go_on_with_other_data_or_from_a_step_that_there_is_not() {
+    let folder = Folder::new("data");
+    folder.mnist(ENOUGH);
+    let directory = folder.path("");
+    let (out, report) = (folder.path("w"), folder.path("w.json"));
+    interrupt(training(&folder, &out, &report).args(["--epochs", "200"]));
+    let checkpoint = format!("{out}.checkpoint");
+    let refused = |word: &str| {
+        let train =
+            ["train", "--mnist", &directory, "--batch", "40", "--epochs", "200", "--out", &out, "--report", &report];
+        assert_refused(&train, &[&checkpoint, "expected a training run to go on with", word]);
+    };
+
+    let kept = fs::read_to_string(&checkpoint).unwrap();
+    let at = kept.find("\"step\":").unwrap() + 7;
+    let step = kept[at..].find(',').unwrap();
+    fs::write(&checkpoint, format!("{}1{}", &kept[..at], &kept[at + step..])).unwrap();
+    refused("1 of 1 steps");
+
+    fs::write(&checkpoint, kept).unwrap();
+    let labels = folder.path("train-labels-idx1-ubyte");
+    let mut others = fs::read(&labels).unwrap();
+    others[8..].rotate_right(1);
+    fs::write(labels, others).unwrap();
+    refused("other settings or data");
+}
+
 #[test]
 fn what_is_no_checkpoint_is_refused() {
     let folder = Folder::new("no-checkpoint");

@@ -81,6 +81,7 @@ const OTHERS: [Crate; 3] = [
         folder: "cli/src",
         modules: &[
             ("failure", &[]),
+            ("output", &[]),
             ("files", &[]),
             ("ink_file", &[]),
             ("weights", &[]),

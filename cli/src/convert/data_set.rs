@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::Path};
 use lenet5::{Ink, Point};
 
 use crate::{
-    failure::{Failure, Result},
+    failure::{Failure, Result, shortened},
     files,
     ink_file::Drawn,
 };
@@ -58,10 +58,9 @@ pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>> {
     }
 }
 
-/// Quotes a line in a message, shortened to 60 characters.
+/// Quotes a line in a message, shortened.
 pub(crate) fn quoted(line: &str) -> String {
-    let (shown, rest) = line.split_at(line.char_indices().nth(60).map_or(line.len(), |(at, _)| at));
-    format!("`{shown}{}`", if rest.is_empty() { "" } else { "…" })
+    format!("`{}`", shortened(line))
 }
 
 /// Parses a coordinate.

@@ -56,10 +56,15 @@ impl<'a> Maker<'a> {
         Self { hands: hands.filter(|(hand, _)| hand.iter().all(|class| !class.is_empty())).collect() }
     }
 
+    /// Whether no writer has digits of every class.
+    pub(super) fn is_empty(&self) -> bool {
+        self.hands.is_empty()
+    }
+
     /// A random example of anything that the reader has to know, including single digits and numbers with a sign.
     pub(super) fn example(&self, rng: &mut Pcg64Mcg) -> Made {
         let labels = labels(rng, true);
-        let (digits, half) = if self.hands.is_empty() || rng.random::<f32>() < SYNTHETIC {
+        let (digits, half) = if self.is_empty() || rng.random::<f32>() < SYNTHETIC {
             (synth::digits(&labels, rng), rng.random_range(0..HALVES))
         } else {
             self.digits(&labels, rng)
@@ -78,10 +83,10 @@ impl<'a> Maker<'a> {
     }
 
     /// Numbers of two or more digits as lines of an ink file, a tenth of them with digits that touch. The `char` of each is
-    /// its spacing.
-    pub(super) fn lines(&self, count: usize, rng: &mut Pcg64Mcg) -> String {
+    /// its spacing. There must be a [hand](Self::is_empty).
+    pub(super) fn lines(&self, count: u32, rng: &mut Pcg64Mcg) -> String {
         let mut lines = String::new();
-        for i in 0..if self.hands.is_empty() { 0 } else { count } {
+        for i in 0..count {
             let labels = labels(rng, false);
             let (digits, _) = self.digits(&labels, rng);
             let (spacing, kind) = if i % 10 == 0 { (Spacing::Touching, "touching") } else { (Spacing::Loose, "loose") };

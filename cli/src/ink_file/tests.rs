@@ -150,8 +150,20 @@ fn kinds_are_named_and_what_others_mean_by_a_name_is_ignored() {
 #[test]
 fn a_pen_that_is_no_width_is_refused() {
     assert!(
-        refusal(r#"{"label": 7, "pen": -1, "strokes": [[[1, 2]]]}"#).contains("a pen: expected a width of 0 or more")
+        refusal(r#"{"label": 7, "pen": -1, "strokes": [[[1, 2]]]}"#)
+            .contains("a pen: expected a width from 0 to 1e9, got -1")
     );
+}
+
+#[test]
+fn a_list_in_place_of_an_object_is_refused() {
+    assert!(refusal(r#"[7, null, null, null, [[[1, 1], [5, 1]]]]"#).ends_with("found: a list"));
+}
+
+#[test]
+fn a_long_label_is_quoted_in_part() {
+    let label = "7".repeat(100) + "x";
+    assert!(refusal(format!(r#"{{"label": "{label}", "strokes": []}}"#)).ends_with(&format!("\"{}…", &label[..59])));
 }
 
 #[test]

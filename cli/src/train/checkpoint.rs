@@ -1,6 +1,6 @@
 //! A saved training run, which the same command resumes.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use lenet5::{LeNet5, training::Progress};
 use serde::{Deserialize, Serialize};
@@ -17,9 +17,9 @@ const LIMIT: u64 = 1 << 26;
 /// Everything that the rest of a run depends on. Network values are stored as bits, since decimals may round.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Checkpoint {
-    /// A run with other settings, or with another number of examples, is a different run.
+    /// A run with other settings or data is a different run.
     settings: String,
-    examples: usize,
+    data: u64,
     /// The number of steps completed in the current epoch, and their progress.
     step: usize,
     progress: Progress,
@@ -34,11 +34,11 @@ pub(crate) struct Checkpoint {
 }
 
 impl Checkpoint {
-    pub(crate) fn of(state: &State, step: usize, progress: Progress, examples: usize, settings: &Settings) -> Self {
+    pub(crate) fn of(state: &State, step: usize, progress: Progress, data: u64, settings: &Settings) -> Self {
         let State { trainer, average, epochs, best } = state;
         Self {
             settings: settings.to_json(),
-            examples,
+            data,
             step,
             progress,
             epochs: epochs.clone(),
@@ -52,17 +52,23 @@ impl Checkpoint {
         }
     }
 
-    /// Reads the checkpoint of a run with these settings and this many examples an epoch; `None` if there is no file.
-    pub(crate) fn read(path: &Path, examples: usize, settings: &Settings) -> Result<Option<Self>> {
-        if !path.exists() {
+    /// Reads the checkpoint of a run with these settings and data, and so many steps in an epoch; `None` if there is no file.
+    pub(crate) fn read(path: &Path, data: u64, steps: usize, settings: &Settings) -> Result<Option<Self>> {
+        if let Ok(false) = fs::exists(path) {
             return Ok(None);
         }
+        let epochs = settings.epochs as usize;
         let (bytes, settings) = (files::read(path, LIMIT)?, settings.to_json());
         let expected = "expected a training run to go on with (remove it to start over)";
         let checkpoint: Self = serde_json::from_slice(&bytes)
             .map_err(|error| Failure::of_file(path, format!("{expected}, found: {error}")))?;
-        if checkpoint.settings != settings || checkpoint.examples != examples {
+        if checkpoint.settings != settings || checkpoint.data != data {
             return Err(Failure::of_file(path, format!("{expected}, found one with other settings or data")));
+        }
+        if checkpoint.step >= steps || checkpoint.epochs.len() > epochs {
+            let (done, step) = (checkpoint.epochs.len(), checkpoint.step);
+            let what = format!("{expected}, found {done} of {epochs} epochs and {step} of {steps} steps");
+            return Err(Failure::of_file(path, what));
         }
         let Self { net, mean, square, average, best, .. } = &checkpoint;
         let nets = [net, mean, square, average].into_iter().chain(best.as_ref().map(|(_, net)| net));

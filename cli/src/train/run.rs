@@ -4,6 +4,7 @@
 //! resumed ends with the same weights, to the last bit, as one that was not.
 
 use std::{
+    hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
@@ -13,7 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use lenet5::{
     LeNet5,
     training::{
-        Examples, Progress, Threads, Trainer,
+        Drawing, Examples, Progress, Threads, Trainer,
         optim::{Average, Optimizer, Schedule},
     },
 };
@@ -52,14 +53,15 @@ pub(crate) fn train(
 ) -> Result<Outcome> {
     let batch = settings.batch as usize;
     let start = start.unwrap_or_else(|| LeNet5::random(&mut generator(settings.seed, u64::MAX)));
+    let data = fingerprint(examples, &start, &teachers, validation);
+    let steps = examples.len().div_ceil(batch);
     let mut trainer = Trainer::new(start, Optimizer::new(settings.rule()), batch);
     trainer.teachers = teachers;
     let mut state = State { trainer, average: Average::new(settings.average), epochs: Vec::new(), best: None };
     let (mut first_step, mut progress) = (0, Progress::default());
-    if let Some(kept) = Checkpoint::read(checkpoint, examples.len(), settings)? {
+    if let Some(kept) = Checkpoint::read(checkpoint, data, steps, settings)? {
         (first_step, progress) = kept.restore(&mut state);
     }
-    let steps = examples.len().div_ceil(batch);
     let all_steps = u32::try_from(steps * settings.epochs as usize).map_err(|_| {
         let what = "expected epochs of so few batches that all are at most 4294967295 steps, found";
         Failure::Input(format!("{what} {} epochs of {steps}", settings.epochs))
@@ -77,7 +79,7 @@ pub(crate) fn train(
         for step in first_step..steps {
             if INTERRUPTED.load(Ordering::Relaxed) {
                 bar.finish_and_clear();
-                Checkpoint::of(&state, step, progress, examples.len(), settings).write(checkpoint)?;
+                Checkpoint::of(&state, step, progress, data, settings).write(checkpoint)?;
                 return Ok(Outcome::Interrupted(state.best.map(|(_, net)| Box::new(net))));
             }
             let rate = schedule.rate(epoch * steps as u32 + step as u32);
@@ -107,11 +109,11 @@ pub(crate) fn train(
         (first_step, progress) = (0, Progress::default());
         bar.set_message(epoch.to_string());
         if bar.is_hidden() {
-            eprintln!("epoch {} of {}: {epoch}", state.epochs.len() + 1, settings.epochs);
+            note!("epoch {} of {}: {epoch}", state.epochs.len() + 1, settings.epochs);
         }
         state.epochs.push(epoch);
         if saved.elapsed() >= BETWEEN_CHECKPOINTS || state.epochs.len() == settings.epochs as usize {
-            Checkpoint::of(&state, 0, progress, examples.len(), settings).write(checkpoint)?;
+            Checkpoint::of(&state, 0, progress, data, settings).write(checkpoint)?;
             saved = Instant::now();
         }
     }
@@ -122,6 +124,23 @@ pub(crate) fn train(
 /// The path of the checkpoint of a run that writes to `out`.
 pub(crate) fn checkpoint_path(out: &Path) -> PathBuf {
     out.with_added_extension("checkpoint")
+}
+
+/// A hash of all data that a run depends on.
+fn fingerprint(examples: &Examples, start: &LeNet5, teachers: &[LeNet5], validation: &Digits) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (&examples.images, &examples.labels, validation).hash(&mut hasher);
+    for Drawing { ink, label } in &examples.drawings {
+        label.hash(&mut hasher);
+        ink.pen().to_bits().hash(&mut hasher);
+        for stroke in ink.strokes() {
+            stroke.iter().map(|point| [point.x, point.y].map(f32::to_bits)).collect::<Vec<_>>().hash(&mut hasher);
+        }
+    }
+    for weights in [start].into_iter().chain(teachers).flat_map(LeNet5::stored) {
+        weights.iter().map(|weight| weight.to_bits()).collect::<Vec<_>>().hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 fn generator(seed: u64, stream: u64) -> Pcg64Mcg {

@@ -70,7 +70,7 @@ pub fn idx_images(bytes: &[u8]) -> Result<usize, JsValue> {
 
 /// The number of labels in an IDX file, after checking that all are digits.
 ///
-/// Throws an `Error` named `IdxHeader`, `IdxMagic`, `IdxLength` or `IdxLabel`.
+/// Throws an `Error` named `IdxHeader`, `IdxMagic`, `IdxLength` or `Label`.
 #[wasm_bindgen(js_name = idxLabels)]
 pub fn idx_labels(bytes: &[u8]) -> Result<usize, JsValue> {
     Ok(idx::labels(bytes).map_err(thrown)?.len())
