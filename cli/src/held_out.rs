@@ -1,6 +1,7 @@
 //! The data held out from a training run, for model selection and for measurement.
 
 use std::{
+    collections::HashMap,
     path::{Path, PathBuf},
     str::FromStr,
 };
@@ -43,7 +44,7 @@ pub(crate) fn path_of_fold(path: &Path, fold: usize) -> PathBuf {
 
 /// The number of each drawing's writer. Writers are numbered in the order in which they first occur.
 pub(crate) fn writer_numbers(ink: &[Drawn]) -> Vec<usize> {
-    let mut writers = Vec::new();
+    let mut writers = HashMap::new();
     ink.iter().map(|drawn| number(&mut writers, drawn.writer.as_deref())).collect()
 }
 
@@ -51,7 +52,7 @@ pub(crate) fn writer_numbers(ink: &[Drawn]) -> Vec<usize> {
 /// alphabet are one kind. Folds take turns, so each has writers and kinds from all parts of the files. With `all_kinds`,
 /// kinds are in no fold.
 pub(crate) fn folds(ink: &[Drawn], all_kinds: bool) -> Vec<Option<usize>> {
-    let (mut writers, mut kinds) = (Vec::new(), Vec::new());
+    let (mut writers, mut kinds) = (HashMap::new(), HashMap::new());
     let number = |drawn: &Drawn| match drawn.kind.as_deref().filter(|_| drawn.label.is_none()) {
         Some(_) if all_kinds => None,
         Some(kind) => Some(number(&mut kinds, kind.split('/').next())),
@@ -60,12 +61,10 @@ pub(crate) fn folds(ink: &[Drawn], all_kinds: bool) -> Vec<Option<usize>> {
     ink.iter().map(number).map(|number| Some(number? % FOLDS)).collect()
 }
 
-/// The index of a name among the known names. A new name is added to them.
-fn number(known: &mut Vec<Option<String>>, name: Option<&str>) -> usize {
-    known.iter().position(|other| other.as_deref() == name).unwrap_or_else(|| {
-        known.push(name.map(str::to_owned));
-        known.len() - 1
-    })
+/// The number of a name: names are numbered in the order in which they first occur.
+fn number(known: &mut HashMap<Option<String>, usize>, name: Option<&str>) -> usize {
+    let next = known.len();
+    *known.entry(name.map(str::to_owned)).or_insert(next)
 }
 
 #[cfg(test)]
