@@ -2,8 +2,7 @@
 //!
 //! Bad input ends with code 2 and one line on standard error that names the file, what was expected and what was found.
 //! If one of several files cannot be read, it gets an error line and no answer; the others are answered.
-//! Results are written to a temporary file first, so a run that fails overwrites nothing; training that is interrupted writes
-//! its best weights.
+//! Results are written to a temporary file first, so a run that fails or is interrupted overwrites nothing.
 //!
 //! The modules, shared ones first:
 //!

@@ -123,7 +123,9 @@ impl Source {
         let outcome = train(&examples, start, teachers, &held_out.images, settings, &checkpoint)?;
         let (mut net, epochs) = match outcome {
             Outcome::Finished(net, epochs) => (*net, epochs),
-            Outcome::Interrupted(best) => return Err(interrupted(best, settings, &checkpoint)),
+            Outcome::Interrupted(best, replaces) => {
+                return Err(interrupted(best, replaces, settings, &checkpoint));
+            }
             Outcome::Diverged(epoch) => {
                 return Err(diverged(&format!("epoch {epoch} has none"), settings, &checkpoint));
             }
@@ -162,12 +164,15 @@ impl Source {
     }
 }
 
-/// Writes the best weights of a run that was interrupted, and says what was kept.
-fn interrupted(best: Option<Box<LeNet5>>, settings: &Settings, checkpoint: &Path) -> Failure {
-    let kept = match best.map(|net| files::write(&settings.out, &net.to_safetensors())) {
+/// Writes the best weights of a run that was interrupted, unless they would replace others, and says what was kept.
+fn interrupted(best: Option<Box<LeNet5>>, replaces: bool, settings: &Settings, checkpoint: &Path) -> Failure {
+    let kept = match best {
         None => "no epoch was finished, so there are no weights yet".to_owned(),
-        Some(Ok(())) => format!("the best weights so far are in {}", settings.out.display()),
-        Some(Err(failure)) => format!("the best weights so far could not be kept: {failure}"),
+        Some(_) if replaces => format!("{} still has the weights from before this run", settings.out.display()),
+        Some(net) => match files::write(&settings.out, &net.to_safetensors()) {
+            Ok(()) => format!("the best weights so far are in {}", settings.out.display()),
+            Err(failure) => format!("the best weights so far could not be kept: {failure}"),
+        },
     };
     Failure::Interrupted(format!("{kept}; the same command goes on from {}", checkpoint.display()))
 }

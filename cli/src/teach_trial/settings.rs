@@ -22,7 +22,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000))]
     pub(super) splits: u32,
     /// Teach the writers of a fold, 0 to 4, or of all, to the networks that `train --fold` wrote without them: --weights
-    /// names their common part. Writers are numbered as they occur, so this file must have been the first of its --ink
+    /// names their common part. Writers are numbered as they occur, so no other digits may have come before this file's
     #[arg(long, value_name = "FOLD")]
     pub(super) fold: Option<Fold>,
     /// Teach only every second group of five writers, starting with the first writer (0) or the sixth (1): choose on one

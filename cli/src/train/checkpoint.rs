@@ -31,11 +31,12 @@ pub(crate) struct Checkpoint {
     average: Vec<u32>,
     average_steps: u32,
     best: Option<(f64, Vec<u32>)>,
+    replaces: bool,
 }
 
 impl Checkpoint {
     pub(crate) fn of(state: &State, step: usize, progress: Progress, data: u64, settings: &Settings) -> Self {
-        let State { trainer, average, epochs, best } = state;
+        let State { trainer, average, epochs, best, replaces } = state;
         Self {
             settings: settings.to_json(),
             data,
@@ -49,6 +50,7 @@ impl Checkpoint {
             average: bits(&average.net),
             average_steps: average.steps,
             best: best.as_ref().map(|(accuracy, net)| (*accuracy, bits(net))),
+            replaces: *replaces,
         }
     }
 
@@ -94,6 +96,7 @@ impl Checkpoint {
         state.average.steps = self.average_steps;
         state.epochs = self.epochs;
         state.best = self.best.map(|(accuracy, bits)| (accuracy, net(&bits)));
+        state.replaces = self.replaces;
         (self.step, self.progress)
     }
 }

@@ -35,8 +35,9 @@ const BETWEEN_CHECKPOINTS: Duration = Duration::from_secs(30);
 pub(crate) enum Outcome {
     /// It finished, with the average of the weights.
     Finished(Box<LeNet5>, Vec<Epoch>),
-    /// By Ctrl+C, with the best weights so far by validation accuracy, if an epoch was finished.
-    Interrupted(Option<Box<LeNet5>>),
+    /// By Ctrl+C, with the best weights so far by validation accuracy, if an epoch was finished; and whether they would
+    /// replace others, which were there before the run.
+    Interrupted(Option<Box<LeNet5>>, bool),
     /// In this epoch, counted from 1, the loss or a weight became infinite or NaN.
     Diverged(u32),
 }
@@ -57,7 +58,8 @@ pub(crate) fn train(
     let steps = examples.len().div_ceil(batch);
     let mut trainer = Trainer::new(start, Optimizer::new(settings.rule()), batch);
     trainer.teachers = teachers;
-    let mut state = State { trainer, average: Average::new(settings.average), epochs: Vec::new(), best: None };
+    let (average, replaces) = (Average::new(settings.average), settings.out.exists());
+    let mut state = State { trainer, average, epochs: Vec::new(), best: None, replaces };
     let (mut first_step, mut progress) = (0, Progress::default());
     if let Some(kept) = Checkpoint::read(checkpoint, data, steps, settings)? {
         (first_step, progress) = kept.restore(&mut state);
@@ -80,7 +82,7 @@ pub(crate) fn train(
             if INTERRUPTED.load(Ordering::Relaxed) {
                 bar.finish_and_clear();
                 Checkpoint::of(&state, step, progress, data, settings).write(checkpoint)?;
-                return Ok(Outcome::Interrupted(state.best.map(|(_, net)| Box::new(net))));
+                return Ok(Outcome::Interrupted(state.best.map(|(_, net)| Box::new(net)), state.replaces));
             }
             let rate = schedule.rate(epoch * steps as u32 + step as u32);
             progress += state.trainer.step(rate, &AllCores, |i, example| {
