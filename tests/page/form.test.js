@@ -106,6 +106,22 @@ scene("typed digits are a value, too short or too long for a number, and go as t
   assert.deepEqual(await state(page, "27"), { sent: "n=27", valid: false, fault: "tooLong", message: "Draw one digit." });
 });
 
+scene("undo and redo go back and forth between what was drawn and what was typed", bare('<form><digit-pad name="a"></digit-pad></form>'), async ({ page }) => {
+  await ready(page);
+  await draw(page, await recordedDigit(7), page.locator("digit-pad"));
+  await state(page, "7");
+  const strokes = await page.$eval("digit-pad", (pad) => pad.ink.length);
+  await page.locator("digit-pad").press("3");
+  await state(page, "3");
+  const undone = (steps) => page.$eval("digit-pad", (pad, steps) => { for (let i = 0; i < steps; i += 1) pad.undo(); }, steps);
+  await undone(1);
+  assert.equal((await state(page, "7")).sent, "a=7");
+  await undone(strokes);
+  assert.equal((await state(page, "")).sent, "a=");
+  await page.$eval("digit-pad", (pad) => { while (pad.canRedo) pad.redo(); });
+  assert.equal((await state(page, "3")).sent, "a=3");
+});
+
 const SHOWN = `<form><digit-pad name="a" readonly label="Given" value="4"></digit-pad><digit-pad id="own" name="b" value="3">
 <button type="button" slot="tools" value="undo">Back</button><button type="button" slot="tools" value="redo">Forth</button></digit-pad></form>`;
 

@@ -5,7 +5,7 @@
  * @import { Paper } from "./paper.js"
  */
 
-import { BLANK, checked, inked, pictured } from "./strokes.js";
+import { checked, inked, pictured } from "./strokes.js";
 
 export class Drawn extends HTMLElement {
   #paper;
@@ -66,7 +66,8 @@ export class Drawn extends HTMLElement {
   }
 
   clear() {
-    this.#replace(BLANK);
+    // A blank of its own: what is said of one drawing must not be true of an earlier one.
+    this.#replace(inked([]));
   }
 
   /** @param {import("../types.js").Drawing} drawing */
