@@ -16,6 +16,23 @@ const hear = (page) =>
     for (const type of ["input", "change"]) document.addEventListener(type, () => window.heard.push(`${type} ${pad.value}`));
   });
 
+scene("whatever replaces a drawing is told once, with the value that it has then", bare("<digit-pad></digit-pad>"), async ({ page }) => {
+  await ready(page);
+  await draw(page, await recordedDigit(7), page.locator("digit-pad"));
+  await state(page, "7");
+  await hear(page);
+  const heard = (act) => page.$eval("digit-pad", new Function("pad", `${act}; return window.heard.splice(0);`));
+  assert.deepEqual(await heard("pad.value = '3'"), ["input 3", "change 3"]);
+  assert.deepEqual(await heard("pad.value = '4'"), ["input 4", "change 4"]);
+  assert.deepEqual(await heard("pad.undo()"), ["change "], "what it was is read again");
+  await state(page, "7");
+  assert.deepEqual(await heard(""), ["input 7", "change 7"]);
+  assert.deepEqual(await heard("pad.clear()"), ["input ", "change "]);
+  assert.deepEqual(await heard("pad.clear()"), []);
+  assert.deepEqual(await heard("pad.choose('5')"), ["input 5", "change 5"]);
+  assert.deepEqual(await heard("pad.clear()"), ["input ", "change "]);
+});
+
 const FORM = `<form id="form"><label for="pad">Seven, please</label><digit-pad id="pad" name="answer" required></digit-pad>
 <fieldset><digit-pad id="second" name="second" label="Another"></digit-pad></fieldset><button>Send</button></form>`;
 

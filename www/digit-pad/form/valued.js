@@ -7,6 +7,7 @@
  */
 
 import { shortcut } from "../ink/shortcut.js";
+import { inked } from "../ink/strokes.js";
 import { tell } from "../view/custom.js";
 import { answerOf } from "./answer.js";
 import { Attributes } from "./attributes.js";
@@ -44,8 +45,7 @@ export class Valued extends Attributes {
     const text = this.#clean(value);
     if (text === this.value) return;
     this.#pristine = false;
-    super.clear();
-    this.choose(text);
+    this.#write(text);
   }
 
   /** Whether there is a value, but nothing drawn. */
@@ -82,10 +82,7 @@ export class Valued extends Attributes {
 
   /** @override */
   clear() {
-    const { typed } = this;
-    this.said = "";
-    super.clear();
-    if (typed) this.#tell();
+    this.#write("");
   }
 
   /** Goes back to the ink and value of its attributes. @param {boolean} [always] even if something was drawn or said since */
@@ -105,6 +102,16 @@ export class Valued extends Attributes {
     return (this.multiple ? /^\d+$/ : /^\d$/).test(text) ? text : "";
   }
 
+  /** Replaces the drawing by digits. Its one event already finds them. @param {string} text */
+  #write(text) {
+    this.lift();
+    const { empty, value } = this;
+    const ink = empty ? this.ink : [];
+    this.#said = { ink, text };
+    if (!empty) this.replace(inked(ink));
+    else if (text !== value) this.#tell();
+  }
+
   #tell() {
     this.#told = this.value;
     for (const type of ["input", "change"]) tell(this, type);
@@ -112,9 +119,15 @@ export class Valued extends Attributes {
 
   /** @param {string} type */
   #follow(type) {
+    const { value } = this;
+    const news = value !== this.#told && !this.drawing && this.answer.kind !== "reading";
     if (type === "input") this.#pristine = false;
-    else if (type === "change") this.#told = this.value;
-    else if (!this.drawing && this.value !== this.#told && this.answer.kind !== "reading") this.#tell();
+    else if (type === "change") {
+      this.#told = value;
+      // Its listeners hear this before they hear of the change.
+      if (news) tell(this, "input");
+      // Whatever empties the pad reports a change itself.
+    } else if (news && !this.empty) this.#tell();
     this.valued(type);
   }
 
@@ -126,7 +139,6 @@ export class Valued extends Attributes {
     const back = key === "Backspace";
     if (!digit && !(before && (back || shortcut(event) === "clear"))) return;
     event.preventDefault();
-    super.clear();
-    this.choose(digit ? (this.multiple ? before : "") + key : back ? before.slice(0, -1) : "");
+    this.#write(digit ? (this.multiple ? before : "") + key : back ? before.slice(0, -1) : "");
   }
 }

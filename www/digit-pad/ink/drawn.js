@@ -26,7 +26,7 @@ export class Drawn extends HTMLElement {
 
   /** Throws a `TypeError` unless these are strokes. */
   set ink(strokes) {
-    this.#replace(inked(checked(strokes)));
+    this.replace(inked(checked(strokes)));
   }
 
   /** The picture that the pad shows instead of ink. @returns {Picture | null} */
@@ -35,7 +35,7 @@ export class Drawn extends HTMLElement {
   }
 
   set picture(picture) {
-    this.#replace(pictured(picture));
+    this.replace(pictured(picture));
   }
 
   get empty() {
@@ -67,11 +67,11 @@ export class Drawn extends HTMLElement {
 
   clear() {
     // A blank of its own: what is said of one drawing must not be true of an earlier one.
-    this.#replace(inked([]));
+    this.replace(inked([]));
   }
 
   /** @param {import("../types.js").Drawing} drawing */
-  #replace(drawing) {
+  replace(drawing) {
     this.lift();
     this.#paper.commit(drawing);
   }
