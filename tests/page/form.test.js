@@ -166,6 +166,21 @@ scene("read-only it shows what it is given; slots take other buttons; scripts se
   assert.deepEqual(await values("8", 9, "x", "12", "6", null), ["8", "9", "", "", "6", ""]);
 });
 
+scene("a number may be set before the pad is told that it takes one", bare("<digit-pad></digit-pad>"), async ({ page }) => {
+  const values = await page.evaluate(async () => {
+    await customElements.whenDefined("digit-pad");
+    const [first, second, third] = Array.from({ length: 3 }, () => document.createElement("digit-pad"));
+    Object.assign(first, { value: "12", multiple: true });
+    second.setAttribute("value", "34");
+    const before = second.value;
+    second.setAttribute("multiple", "");
+    Object.assign(third, { value: "56" });
+    Object.assign(third, { value: "", multiple: true });
+    return [first.value, before, second.value, third.value];
+  });
+  assert.deepEqual(values, ["12", "", "34", ""]);
+});
+
 const restored = bare('<form><digit-pad name="a"></digit-pad><digit-pad id="b" name="b"></digit-pad></form>');
 scene("it comes back with the page", { ...restored, chromium: "going back" }, async ({ page, url }) => {
   await ready(page);

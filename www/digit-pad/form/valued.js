@@ -12,11 +12,13 @@ import { tell } from "../view/custom.js";
 import { answerOf } from "./answer.js";
 import { Attributes } from "./attributes.js";
 
+/** @param {unknown} value */
+const clean = (value) => String(value ?? "").match(/^\d+$/)?.[0] ?? "";
+
 export class Valued extends Attributes {
   /** Whether its ink and value are still those of its attributes. */
   #pristine = true;
-  /** @type {{ink: readonly Stroke[], text: string} | null} */
-  #said = null;
+  #said = { ink: /** @type {readonly Stroke[]} */ ([]), text: "" };
   /** The value when a change was last reported. */
   #told = "";
 
@@ -42,8 +44,8 @@ export class Valued extends Attributes {
 
   /** Replaces the drawing, unless the drawing says the same. Anything but a number counts as empty. */
   set value(value) {
-    const text = this.#clean(value);
-    if (text === this.value) return;
+    const text = clean(value);
+    if (text === this.value && !this.empty) return;
     this.#pristine = false;
     this.#write(text);
   }
@@ -66,12 +68,13 @@ export class Valued extends Attributes {
 
   /** What a person or a script said that the drawing is; empty if nobody has since it last changed. */
   get said() {
-    return this.#said?.ink === this.ink ? this.#said.text : "";
+    const { ink, text } = this.#said;
+    // A number waits for `multiple`, which frameworks may set after it.
+    return ink === this.ink && (this.multiple || !text[1]) ? text : "";
   }
 
   set said(value) {
-    const text = this.#clean(value);
-    this.#said = text ? { ink: this.ink, text } : null;
+    this.#said = { ink: this.ink, text: clean(value) };
   }
 
   /** Chooses what the drawing is, on the person's behalf. @param {string} text */
@@ -96,12 +99,6 @@ export class Valued extends Attributes {
     this.valued();
   }
 
-  /** @param {unknown} value */
-  #clean(value) {
-    const text = String(value ?? "");
-    return (this.multiple ? /^\d+$/ : /^\d$/).test(text) ? text : "";
-  }
-
   /** Replaces the drawing by digits. Its one event already finds them. @param {string} text */
   #write(text) {
     this.lift();
@@ -109,7 +106,7 @@ export class Valued extends Attributes {
     const ink = empty ? this.ink : [];
     this.#said = { ink, text };
     if (!empty) this.replace(inked(ink));
-    else if (text !== value) this.#tell();
+    else if (this.value !== value) this.#tell();
   }
 
   #tell() {
