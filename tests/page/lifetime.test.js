@@ -30,6 +30,26 @@ scene("removed and put back, it has its ink and its answer", bare("<main><digit-
   assert((await inkOf(page)).length > 0);
 });
 
+scene("outside the document it keeps its value, until its drawing changes", bare('<form><digit-pad name="a"></digit-pad></form>'), async ({ page }) => {
+  await ready(page);
+  await draw(page, await recordedDigit(5), page.locator("digit-pad"));
+  await page.waitForFunction(() => document.querySelector("digit-pad").value === "5");
+  const after = (act) => page.evaluate(new Function("act", `const pad = (window.pad ??= document.querySelector("digit-pad")); ${act}; return [pad.value, pad.reading];`));
+  assert.deepEqual(await after("pad.remove()"), ["5", false]);
+  assert.deepEqual(await after("pad.ink = [...pad.ink, pad.ink[0]]"), ["", true]);
+  assert.deepEqual(await after("pad.clear()"), ["", false]);
+  assert.deepEqual(await after("pad.undo(); pad.undo()"), ["", true]);
+  assert.deepEqual(await after("document.body.append(pad)"), ["", true]);
+  await page.waitForFunction(() => window.pad.value === "5" && !window.pad.reading);
+  // Other weights may be in use by the time it is back, so it asks again.
+  const asked = await page.evaluate(async () => {
+    window.pad.remove();
+    document.body.append(window.pad);
+    return [window.pad.value, await new Promise((resolve) => window.pad.addEventListener("prediction", () => resolve(window.pad.value), { once: true }))];
+  });
+  assert.deepEqual(asked, ["5", "5"]);
+});
+
 scene("moved in the document, it continues with the same worker", bare("<main><digit-pad></digit-pad></main><footer></footer>"), async ({ page }) => {
   await ready(page);
   const started = [];

@@ -29,7 +29,7 @@ export class DigitPad extends Surface {
   #member = { stateChanged: () => tell(this, "statechange"), asksAgain: () => this.#reader.again() };
 
   constructor() {
-    super((drawing) => this.#reader.read(drawing));
+    super((drawing) => this.#reader.read(drawing, this.isConnected));
   }
 
   /** @override */

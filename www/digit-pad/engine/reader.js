@@ -34,33 +34,32 @@ export class Reader {
     return this.#shown !== this.#answered;
   }
 
-  /** @param {Drawing} drawing */
-  read(drawing) {
+  /** @param {Drawing} drawing @param {boolean} [asks] false: a later call asks, even if the drawing is still the same */
+  read(drawing, asks = true) {
     const before = this.#shown;
-    if (drawing === before) return;
+    if (drawing === before && !this.#next) return;
     const { strokes, picture } = drawing;
     // An answer about ink that has only grown since may still come; one about ink that is gone must not.
     if (picture || before.picture || strokes.length < before.strokes.length) this.stop();
     this.#shown = drawing;
     if (isBlank(drawing)) {
       this.#answered = drawing;
+      this.#next = null;
       return this.#told(null, null);
     }
     this.#next = drawing;
-    if (this.#inFlight === null) this.#run();
+    if (asks && this.#inFlight === null) this.#run();
   }
 
   /** Asks about the same drawing again. */
   again() {
-    const drawing = this.#shown;
     this.stop();
-    this.read(drawing);
+    this.read(this.#shown);
   }
 
-  /** Drops the waiting question and the one in flight. */
+  /** Drops the question in flight. The answer so far stays, until the drawing is asked about again. */
   stop() {
-    this.#shown = BLANK;
-    this.#next = null;
+    this.#next = this.#shown;
     this.#inFlight?.abort();
     this.#inFlight = null;
   }

@@ -135,7 +135,7 @@ export class Surface extends Drawn {
   /** @param {"input" | "change"} type */
   #changed(type) {
     this.#show();
-    if (this.isConnected) this.#drawn(this.#paper.shown);
+    this.#drawn(this.#paper.shown);
     tell(this, type);
   }
 }
