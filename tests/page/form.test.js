@@ -181,6 +181,30 @@ scene("a number may be set before the pad is told that it takes one", bare("<dig
   assert.deepEqual(values, ["12", "", "34", ""]);
 });
 
+scene("malformed ink is refused, and the pad goes on following its attributes", bare('<form><digit-pad value="4"></digit-pad></form>'), async ({ page }) => {
+  const refused = await page.evaluate(async () => {
+    const pad = document.querySelector("digit-pad");
+    await customElements.whenDefined("digit-pad");
+    // What the callback for an attribute throws is the browser's to report.
+    window.addEventListener("error", (event) => event.preventDefault());
+    pad.setAttribute("ink", "no strokes");
+    const values = [pad.value];
+    for (const ink of ["[", [5]]) {
+      try {
+        pad.ink = ink;
+      } catch ({ name }) {
+        values.push(name);
+      }
+    }
+    pad.defaultValue = "6";
+    values.push(pad.value);
+    pad.value = "7";
+    pad.form.reset();
+    return [...values, pad.value];
+  });
+  assert.deepEqual(refused, ["4", "SyntaxError", "TypeError", "6", "6"]);
+});
+
 const restored = bare('<form><digit-pad name="a"></digit-pad><digit-pad id="b" name="b"></digit-pad></form>');
 scene("it comes back with the page", { ...restored, chromium: "going back" }, async ({ page, url }) => {
   await ready(page);

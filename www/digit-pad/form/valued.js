@@ -62,8 +62,8 @@ export class Valued extends Attributes {
 
   /** @override @param {readonly Stroke[] | string} ink may be given as JSON */
   set ink(ink) {
-    this.#pristine = false;
     super.ink = typeof ink === "string" ? JSON.parse(ink) : ink;
+    this.#pristine = false;
   }
 
   /** What a person or a script said that the drawing is; empty if nobody has since it last changed. */
@@ -93,10 +93,13 @@ export class Valued extends Attributes {
     if (!always && !this.#pristine) return;
     this.clear();
     const ink = this.getAttribute("ink");
-    if (ink) this.ink = JSON.parse(ink);
-    this.said = this.defaultValue;
-    this.#pristine = true;
-    this.valued();
+    try {
+      if (ink) this.ink = ink;
+    } finally {
+      this.said = this.defaultValue;
+      this.#pristine = true;
+      this.valued();
+    }
   }
 
   /** Replaces the drawing by digits. Its one event already finds them. @param {string} text */
