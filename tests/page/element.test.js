@@ -113,7 +113,12 @@ scene("malformed strokes are refused, and the drawing stays", bare(ONE), async (
   await draw(page, await recordedDigit(1), page.locator("digit-pad"));
   const before = await inkOf(page);
   const refusals = await page.$eval("digit-pad", (pad) =>
-    [[{ points: [1, 2], frame: 9 }], [{ points: [], frame: 9 }], [{ points: [1, 2, NaN], frame: 9 }], [{ points: [1, 2, 3], frame: 0 }], [null], 5].map((ink) => {
+    [
+      ...[[1, 2], [], [1, 2, NaN], [1, 2, "3"], [1, 2, 3, 1e10, 2, 3], [1, , 3]].map((points) => [{ points, frame: 9 }]),
+      ...[0, -1, Infinity, "9", [9], true, undefined].map((frame) => [{ points: [1, 2, 3], frame }]),
+      [null],
+      5,
+    ].map((ink) => {
       try {
         pad.ink = ink;
       } catch (error) {
@@ -121,7 +126,7 @@ scene("malformed strokes are refused, and the drawing stays", bare(ONE), async (
       }
     }),
   );
-  assert.deepEqual(refusals, Array(6).fill("TypeError"));
+  assert.deepEqual(refusals, Array(15).fill("TypeError"));
   assert.deepEqual(await inkOf(page), before);
 });
 

@@ -205,6 +205,16 @@ scene("malformed ink is refused, and the pad goes on following its attributes", 
   assert.deepEqual(refused, ["4", "SyntaxError", "TypeError", "6", "6"]);
 });
 
+scene("ink that cannot be read is no digit, instead of being read for ever", bare('<form><digit-pad name="a"></digit-pad></form>'), async ({ page }) => {
+  await ready(page);
+  await page.$eval("digit-pad", (pad) => (pad.ink = [{ points: [1, 1, 1], frame: 1e-9 }, { points: [9, 9, 9, 9, 90, 9], frame: 200 }]));
+  await page.waitForFunction(() => !document.querySelector("digit-pad").reading);
+  for (const multiple of [false, true]) {
+    await page.$eval("digit-pad", (pad, multiple) => (pad.multiple = multiple), multiple);
+    assert.deepEqual(await state(page, ""), { sent: "a=", valid: false, fault: "badInput", message: "That is not a digit." });
+  }
+});
+
 const restored = bare('<form><digit-pad name="a"></digit-pad><digit-pad id="b" name="b"></digit-pad></form>');
 scene("it comes back with the page", { ...restored, chromium: "going back" }, async ({ page, url }) => {
   await ready(page);

@@ -26,7 +26,10 @@ export function answerOf(pad, multiple) {
   if (pad.empty) return answer("blank");
   if (pad.state === "failed") return answer("failed");
   // Between two points of a stroke the previous answer will do. The module for numbers may still be loading.
-  if ((pad.reading && !pad.drawing) || !prediction || (multiple && !number && !picture)) return answer("reading");
+  if ((pad.reading && !pad.drawing) || !prediction || (multiple && !number && !picture)) {
+    // Strokes of very different frames may be too far apart to be read.
+    return answer(pad.error && !pad.reading ? "none" : "reading");
+  }
   const long = number && number.digits.length > 1 ? number : null;
   if (long?.state === "sure") return answer("sure", long.text);
   if (!(multiple && long)) return prediction.state === "sure" ? answer("sure", String(prediction.digit)) : asked(guesses(prediction));

@@ -23,8 +23,10 @@ export const isBlank = ({ strokes, picture }) => strokes.length === 0 && picture
  */
 export function checked(strokes) {
   return /** @type {any[]} */ (strokes).map(({ points, frame }, index) => {
-    if (points.length > 0 && points.length % 3 === 0 && points.every(Number.isFinite) && frame > 0) return { points: [...points], frame };
-    throw new TypeError(`stroke ${index}: expected points as x, y, width, … and a frame above 0`);
+    // Also finds the holes of a list. Larger numbers cannot be read.
+    const readable = [...points, frame].every((value) => typeof value === "number" && Math.abs(value) <= 1e9);
+    if (readable && frame > 0 && points.length > 0 && points.length % 3 === 0) return { points: [...points], frame };
+    throw new TypeError(`stroke ${index}: expected points as x, y, width, … and a frame above 0, up to 1e9`);
   });
 }
 
