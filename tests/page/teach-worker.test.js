@@ -79,6 +79,43 @@ scene("a round can be given up, and the pad answers while it learns", whole, asy
   assert.deepEqual((await teach(page, SAMPLES, BRIEF)).weights, expected.weights);
 });
 
+scene("whoever gives up a round that has not begun does not wait for the rounds before", whole, async ({ page }) => {
+  await ready(page);
+  const expected = await teach(page, SAMPLES, BRIEF);
+  const order = await page.evaluate(
+    async ({ samples, brief }) => {
+      const { teach } = await import(new URL("digit-pad/teach.js", location.href).href);
+      const [long, waiting] = [new AbortController(), new AbortController()];
+      const order = [];
+      const round = (name, options) =>
+        teach(samples, options).then(
+          ({ weights }) => order.push([name, [...weights]]),
+          (error) => order.push([name, error.name]),
+        );
+      const rounds = [
+        round("long", { settings: { steps: 100_000 }, signal: long.signal }),
+        round("waiting", { signal: waiting.signal }),
+        round("aborted", { signal: AbortSignal.abort() }),
+        round("wrong", { weights: "weights" }),
+        round("last", brief),
+      ];
+      waiting.abort();
+      await Promise.all(rounds.slice(1, 4));
+      long.abort();
+      await Promise.all(rounds);
+      return order;
+    },
+    { samples: SAMPLES, brief: BRIEF },
+  );
+  assert.deepEqual(new Map(order.slice(0, 3)), new Map([["waiting", "AbortError"], ["aborted", "AbortError"], ["wrong", "TypeError"]]));
+  assert.deepEqual(order.slice(3), [["long", "AbortError"], ["last", expected.weights]]);
+  const refused = await page.evaluate(async () => {
+    const { teach } = await import(new URL("digit-pad/teach.js", location.href).href);
+    return teach(5).catch(({ name }) => name);
+  });
+  assert.equal(refused, "TypeError");
+});
+
 scene("a trap in the middle of a round is told by name; what was learned before stays", breakable(whole, "digit-pad/teach-worker.js", ["teacher_step"]), async ({ page }) => {
   await ready(page);
   const first = await teach(page, SAMPLES);

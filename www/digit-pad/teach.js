@@ -6,6 +6,7 @@
  * @import { Teaching } from "./engine/protocol.js"
  */
 
+import { maybeBytes } from "../pkg/arguments.js";
 import { sameBytes } from "../pkg/bytes.js";
 import { Engine } from "./engine.js";
 import { FILES } from "./files.js";
@@ -40,13 +41,18 @@ export function prepareToTeach() {
  * @returns {Promise<Taught>} rejects with the signal's reason, or an `Error` named after the module's refusal,
  *   `RuntimeError` if the module broke, or `Stopped`; the next round starts anew
  */
-export function teach(samples, { weights = null, seed = 1, settings, signal, progress } = {}) {
+export async function teach(samples, { weights = null, seed = 1, settings, signal, progress } = {}) {
   // Copied, so that changes by the caller have no effect meanwhile.
   const lesson = structuredClone({ samples: [...samples], seed, settings });
-  const base = weights && weights.slice();
+  const base = maybeBytes(weights, "weights")?.slice() ?? null;
+  signal?.throwIfAborted();
   const round = last.then(() => oneRound(lesson, base, signal, progress));
   last = round.catch(() => {});
-  return round;
+  // Whoever gives up does not wait for the rounds before.
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+    round.then(resolve, reject);
+  });
 }
 
 /** Ends the worker and the round under way; the next round starts another worker. */
