@@ -94,6 +94,12 @@ export function number(value, name) {
 /** @param {any} value @param {string} name */
 export const maybeNumber = (value, name) => (value === undefined || value === null ? undefined : number(value, name));
 
+/** What a sample shows; a forgotten label must not teach that it is no digit. @param {any} value @param {number} index @returns {number | null} */
+export function label(value, index) {
+  if (value !== null && typeof value !== "number") throw wrong(`label ${index}`, "a digit, or null for what is none", kind(value));
+  return value;
+}
+
 /** @param {any} value @param {string} name @returns {number} */
 export function count(value, name) {
   if (!isCount(value)) throw wrong(name, "a whole number", shown(value));

@@ -1,6 +1,6 @@
 /** The teacher, for callers who may pass anything: what `checked.js` does for the recognizer. */
 
-import { counts, maybeBytes, maybeNumber, numbers, seed } from "./arguments.js";
+import { counts, label, maybeBytes, maybeNumber, numbers, seed } from "./arguments.js";
 import { alive, freeable } from "./checked.js";
 
 /** @param {typeof import("./lenet5_teach_raw.js").Teacher} Raw @param {() => void} check throws unless the module runs */
@@ -12,17 +12,17 @@ export function checkedTeacher(Raw, check) {
       super(maybeBytes(weights, "weights"));
     }
 
-    /** @override @param {any} points @param {any} strokeEnds @param {any} label @param {any} [pen] */
-    addInk(points, strokeEnds, label, pen) {
+    /** @override @param {any} points @param {any} strokeEnds @param {any} shows @param {any} [pen] */
+    addInk(points, strokeEnds, shows, pen) {
       alive(this);
       const stroke = [numbers(points, "points"), counts(strokeEnds, "strokeEnds")];
-      super.addInk(.../** @type {[Float32Array, Uint32Array]} */ (stroke), maybeNumber(label, "label") ?? null, maybeNumber(pen, "pen"));
+      super.addInk(.../** @type {[Float32Array, Uint32Array]} */ (stroke), label(shows, this.samples), maybeNumber(pen, "pen"));
     }
 
-    /** @override @param {any} glyph @param {any} label */
-    addGlyph(glyph, label) {
+    /** @override @param {any} glyph @param {any} shows */
+    addGlyph(glyph, shows) {
       alive(this);
-      super.addGlyph(numbers(glyph, "glyph"), maybeNumber(label, "label") ?? null);
+      super.addGlyph(numbers(glyph, "glyph"), label(shows, this.samples));
     }
 
     /** @override @param {any} from @param {any} [settings] */

@@ -50,7 +50,9 @@ test("the module that learns checks what it is given, too", async () => {
   assert.equal(teacher.samples, 2);
   for (const [use, message] of [
     [() => teacher.addInk(points.buffer, ends, 5), /^points: .* got ArrayBuffer/],
-    [() => teacher.addInk(points, ends, "5"), /^label: expected a number, got String/],
+    [() => teacher.addInk(points, ends, "5"), /^label 2: expected a digit, or null for what is none, got String/],
+    [() => teacher.addInk(points, ends), /^label 2: .* got undefined/],
+    [() => teacher.addGlyph(new Float32Array(784)), /^label 2: .* got undefined/],
     [() => teacher.addGlyph(new DataView(new ArrayBuffer(784)), 5), /^glyph: .* got DataView/],
     [() => teacher.start(1.5), /^seed: expected an integer of 32 bits, got 1\.5/],
     [() => teacher.start(), /^seed: .* got undefined/],
@@ -68,6 +70,8 @@ test("the module that learns checks what it is given, too", async () => {
   trainer.free();
   assert.throws(() => trainer.toSafetensors(), { name: "Freed", message: /^Trainer: / });
   await assert.rejects(teaching.teach([{ points: points.buffer, strokeEnds, label: 5 }]), /^TypeError: points: /);
+  const [labelled, mistyped] = [{ points, strokeEnds, label: 5 }, { points, strokeEnds, lable: 5 }];
+  await assert.rejects(teaching.teach([labelled, mistyped]), /^TypeError: label 1: /);
 });
 
 test("both modules' checked and raw JavaScript have the same names", async () => {
