@@ -42,6 +42,18 @@ test("it takes a module that somebody else compiled", async () => {
   assert.equal(read().text, "5");
 });
 
+test("it refuses a module that is none of its own, and takes the right one afterwards", async () => {
+  const { initSync, load } = await fresh("index.js");
+  const compiled = async (name) => WebAssembly.compile(await readFile(new URL(`${name}_bg.wasm`, PKG)));
+  const [module, numberModule] = [await compiled("lenet5"), await compiled("lenet5_number")];
+  const empty = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  await assert.rejects(load({ module: empty, numberModule: empty }), { name: "Module", message: /^lenet5: expected this package's module, got another/ });
+  assert.throws(() => initSync({ module: empty }), { name: "Module" });
+  await assert.rejects(load({ module, numberModule: empty }), { name: "Module", message: /^lenet5_number: / });
+  await assert.rejects(load({ module, numberModule: module }), { name: "Module", message: /no readNumber$/ });
+  assert.equal((await load({ module, numberModule })).recognizeNumber(POINTS, STROKE_ENDS).text, "5");
+});
+
 const inBrowser = (page, pkg) =>
   page.evaluate(
     async ({ pkg, points, strokeEnds }) => {

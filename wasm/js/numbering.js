@@ -9,7 +9,7 @@ import { alive } from "./checked.js";
 import * as raw from "./lenet5_number_raw.js";
 import { module } from "./source.js";
 
-export const numbering = module("lenet5_number", raw);
+export const numbering = module("lenet5_number", raw, "readNumber");
 
 /** @param {typeof import("./lenet5_raw.js").Recognizer} Raw */
 export const readsNumbers = (Raw) =>

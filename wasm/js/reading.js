@@ -3,4 +3,4 @@
 import * as raw from "./lenet5_raw.js";
 import { module } from "./source.js";
 
-export const reading = module("lenet5", raw);
+export const reading = module("lenet5", raw, "recognizer_new");

@@ -17,15 +17,16 @@ const HERE = import.meta.url;
  * @template Given, Started
  * @param {"lenet5" | "lenet5_number" | "lenet5_teach"} name
  * @param {{default: (given: any) => Promise<Started>, initSync: (given: Given) => Started}} raw
+ * @param {string} mark a name that it exports, by which it is known
  */
-export function module(name, raw) {
+export function module(name, raw, mark) {
   /** @type {Promise<Started> | null} the one instance, being started or running */
   let instance = null;
   let running = false;
 
   /** @param {() => Promise<any>} source returns what wasm-bindgen's `init` takes */
   async function start(source) {
-    instance ??= source().then((module) => raw.default({ module_or_path: module }));
+    instance ??= source().then((module) => raw.default({ module_or_path: own(module) }));
     try {
       const started = await instance;
       running = true;
@@ -34,6 +35,12 @@ export function module(name, raw) {
       instance = null;
       throw error;
     }
+  }
+
+  /** Refuses other compiled modules: wasm-bindgen would keep them although they do not start. @template T @param {T} given @returns {T} */
+  function own(given) {
+    if (!(given instanceof WebAssembly.Module) || WebAssembly.Module.exports(given).some((exported) => exported.name === mark)) return given;
+    throw refused("Module", `${name}: expected this package's module, got another one, which exports no ${mark}`);
   }
 
   return {
@@ -54,6 +61,7 @@ export function module(name, raw) {
     },
     /** @param {Given} given */
     initSync(given) {
+      own(/** @type {any} */ (given)?.module ?? given);
       const started = raw.initSync(given);
       running = true;
       return started;

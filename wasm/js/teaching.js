@@ -3,4 +3,4 @@
 import * as raw from "./lenet5_teach_raw.js";
 import { module } from "./source.js";
 
-export const teaching = module("lenet5_teach", raw);
+export const teaching = module("lenet5_teach", raw, "teacher_new");
