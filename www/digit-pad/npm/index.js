@@ -10,7 +10,7 @@ export class DigitPad extends DigitControl {
     super();
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     // Old browsers have no adopted style sheets.
-    if (root.adoptedStyleSheets) root.adoptedStyleSheets = [sheet()];
+    if (root.adoptedStyleSheets) this.adoptedCallback();
     else root.prepend(Object.assign(document.createElement("style"), { textContent: STYLE }));
   }
 
@@ -19,15 +19,27 @@ export class DigitPad extends DigitControl {
     liesAt(this.getAttribute("from"));
     super.connectedCallback();
   }
+
+  /** A style sheet belongs to one document, so a pad that moves to another loses it. */
+  adoptedCallback() {
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const { defaultView: view } = this.ownerDocument;
+    // A document without a window shows nothing.
+    if (view && root.adoptedStyleSheets) root.adoptedStyleSheets = [sheet(view)];
+  }
 }
 
-/** @type {CSSStyleSheet | null} */
-let made = null;
+/** @type {WeakMap<Window, CSSStyleSheet>} */
+const made = new WeakMap();
 
-/** The style sheet of all pads. A policy that forbids style elements does not affect it. */
-function sheet() {
-  if (!made) (made = new CSSStyleSheet()).replaceSync(STYLE);
-  return made;
+/** The style sheet of all pads in a window. A policy that forbids style elements does not affect it. @param {Window & typeof globalThis} view */
+function sheet(view) {
+  const known = made.get(view);
+  if (known) return known;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  made.set(view, sheet);
+  return sheet;
 }
 
 define(DigitPad);
