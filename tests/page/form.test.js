@@ -139,6 +139,24 @@ scene("undo and redo go back and forth between what was drawn and what was typed
   assert.equal((await state(page, "3")).sent, "a=3");
 });
 
+scene("a single digit is not too short, and an undefined message is the default one", bare('<form><digit-pad name="a" min-digits="2"></digit-pad></form>'), async ({ page }) => {
+  await ready(page);
+  await page.locator("digit-pad").press("2");
+  assert.equal((await state(page, "2")).valid, true);
+  const hints = await page.evaluate(() => {
+    const pad = document.querySelector("digit-pad");
+    const texts = [{ none: "No." }, { hint: "Mine" }, { hint: undefined, none: undefined }, undefined].map((messages) => {
+      pad.messages = messages;
+      return `${pad.messages.hint} ${pad.messages.none}`;
+    });
+    pad.constructor.messages = { hintNumber: "A number, please" };
+    Object.assign(pad, { multiple: true, messages: { hintNumber: undefined } });
+    return [...texts, pad.hint];
+  });
+  const both = "That is not a digit.";
+  assert.deepEqual(hints, ["Draw a digit No.", `Mine ${both}`, `Draw a digit ${both}`, `Draw a digit ${both}`, "A number, please"]);
+});
+
 const SHOWN = `<form><digit-pad name="a" readonly label="Given" value="4"></digit-pad><digit-pad id="own" name="b" value="3">
 <button type="button" slot="tools" value="undo">Back</button><button type="button" slot="tools" value="redo">Forth</button></digit-pad></form>`;
 

@@ -72,6 +72,7 @@ export class DigitPad extends HTMLElement {
     readOnly: boolean;
     /** Whether the pad takes a number of several digits. */
     multiple: boolean;
+    /** 1 unless the pad is `multiple` and it was set. */
     minDigits: number;
     /** 1 unless the pad is `multiple`; then `Infinity` unless it was set. */
     maxDigits: number;

@@ -20,7 +20,12 @@ export class Attributes extends DigitPad {
 
   /** @override @returns {Messages} */
   get messages() {
-    return { ...CONTROL, ...super.messages, .../** @type {typeof Attributes} */ (this.constructor).messages, ...this.#messages };
+    const all = /** @type {any} */ ({ ...CONTROL, ...super.messages });
+    for (const own of /** @type {any[]} */ ([/** @type {typeof Attributes} */ (this.constructor).messages, this.#messages])) {
+      // One that is undefined stays as it is.
+      for (const name in own) all[name] = own[name] ?? all[name];
+    }
+    return all;
   }
 
   /** @override @param {Partial<Messages>} messages */
@@ -93,8 +98,9 @@ export class Attributes extends DigitPad {
     this.toggleAttribute("multiple", Boolean(multiple));
   }
 
+  /** One, unless the pad is `multiple` and has the attribute. */
   get minDigits() {
-    return Number(this.getAttribute("min-digits")) || 1;
+    return (this.multiple && Number(this.getAttribute("min-digits"))) || 1;
   }
 
   set minDigits(least) {

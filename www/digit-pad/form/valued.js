@@ -13,7 +13,7 @@ import { answerOf } from "./answer.js";
 import { Attributes } from "./attributes.js";
 
 /** @param {unknown} value */
-const clean = (value) => String(value ?? "").match(/^\d+$/)?.[0] ?? "";
+const clean = (value) => (/^\d+$/.test(String(value)) ? String(value) : "");
 
 export class Valued extends Attributes {
   /** Whether its ink and value are still those of its attributes. */
