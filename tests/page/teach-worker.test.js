@@ -116,6 +116,26 @@ scene("whoever gives up a round that has not begun does not wait for the rounds 
   assert.equal(refused, "TypeError");
 });
 
+scene("weights may come in any kind of buffer", whole, async ({ page }) => {
+  await ready(page);
+  const [sizes, refusal, weights] = await page.evaluate(async (samples) => {
+    const { shippedWeights, teach } = await import(new URL("digit-pad/teach.js", location.href).href);
+    const pad = document.querySelector("digit-pad");
+    const bytes = await shippedWeights();
+    const buffer = new Uint8Array([0, 0, 0, ...bytes, 0]).buffer;
+    const sizes = [];
+    for (const given of [bytes, bytes.slice().buffer, new DataView(buffer, 3, bytes.length), [...bytes]]) {
+      await pad.useWeights(given);
+      sizes.push(pad.weights.length - bytes.length);
+    }
+    const refusal = await pad.useWeights(new ArrayBuffer(9)).catch(({ name }) => name);
+    const [plain, base] = await Promise.all([null, bytes.slice().buffer].map((weights) => teach(samples, { weights, settings: { steps: 2 } })));
+    return [sizes, refusal, [plain, base].map(({ weights }) => [...weights])];
+  }, SAMPLES);
+  assert.deepEqual([sizes, refusal], [[0, 0, 0, 0], "Safetensors"]);
+  assert.deepEqual(weights[1], weights[0]);
+});
+
 scene("a trap in the middle of a round is told by name; what was learned before stays", breakable(whole, "digit-pad/teach-worker.js", ["teacher_step"]), async ({ page }) => {
   await ready(page);
   const first = await teach(page, SAMPLES);

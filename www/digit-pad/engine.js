@@ -77,11 +77,11 @@ export class Engine {
   /**
    * Makes answers come from these weights from now on, also after a worker is replaced.
    *
-   * @param {Uint8Array | null} bytes a safetensors file; null for the shipped weights
+   * @param {any} bytes a safetensors file in any kind of buffer; null for the shipped weights
    * @returns {Promise<void>} rejects with an `Error` named after the module's refusal; then the weights stay as they were
    */
   async useWeights(bytes) {
-    const weights = bytes && bytes.slice();
+    const weights = bytes && new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset, bytes.byteLength).slice();
     await this.ask(/** @type {any} */ (WEIGHTS), weights);
     this.#weights = weights;
   }
