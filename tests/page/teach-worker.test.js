@@ -116,6 +116,23 @@ scene("whoever gives up a round that has not begun does not wait for the rounds 
   assert.equal(refused, "TypeError");
 });
 
+scene("a round whose progress cannot be reported ends with that error", whole, async ({ page }) => {
+  await ready(page);
+  const expected = await teach(page, SAMPLES, BRIEF);
+  const told = await page.evaluate(async (samples) => {
+    const { teach } = await import(new URL("digit-pad/teach.js", location.href).href);
+    let calls = 0;
+    const progress = () => {
+      calls += 1;
+      throw new Error("no report");
+    };
+    const { message } = await teach(samples, { settings: { steps: 100_000 }, progress }).catch((error) => error);
+    return [message, calls];
+  }, SAMPLES);
+  assert.deepEqual(told, ["no report", 1]);
+  assert.deepEqual((await teach(page, SAMPLES, BRIEF)).weights, expected.weights, "the worker is free for the next round");
+});
+
 scene("weights may come in any kind of buffer", whole, async ({ page }) => {
   await ready(page);
   const [sizes, refusal, weights] = await page.evaluate(async (samples) => {

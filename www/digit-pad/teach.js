@@ -2,7 +2,7 @@
  * Teaching beside the pad: the module that learns is fetched when first needed, and runs in a worker of its own. What it
  * learns are weights as bytes, for a pad's `useWeights`; the samples stay with the caller.
  *
- * @import { LearnOptions, Sample, Taught } from "../pkg/teach.js"
+ * @import { LearnOptions, Sample, Taught, TeachProgress } from "../pkg/teach.js"
  * @import { Teaching } from "./engine/protocol.js"
  */
 
@@ -38,7 +38,7 @@ export function prepareToTeach() {
  *
  * @param {Iterable<Sample>} samples
  * @param {LearnOptions & {weights?: Uint8Array | null}} [options] `weights` to start from; default: the shipped ones
- * @returns {Promise<Taught>} rejects with the signal's reason, or an `Error` named after the module's refusal,
+ * @returns {Promise<Taught>} rejects with the signal's reason, what `progress` throws, or an `Error` named after the module's refusal,
  *   `RuntimeError` if the module broke, or `Stopped`; the next round starts anew
  */
 export async function teach(samples, { weights = null, seed = 1, settings, signal, progress } = {}) {
@@ -46,11 +46,20 @@ export async function teach(samples, { weights = null, seed = 1, settings, signa
   const lesson = structuredClone({ samples: [...samples], seed, settings });
   const base = maybeBytes(weights, "weights")?.slice() ?? null;
   signal?.throwIfAborted();
-  const round = last.then(() => oneRound(lesson, base, signal, progress));
+  const control = new AbortController();
+  signal?.addEventListener("abort", () => control.abort(signal.reason), { once: true });
+  const report = (/** @type {TeachProgress} */ made) => {
+    try {
+      progress?.(made);
+    } catch (error) {
+      control.abort(error);
+    }
+  };
+  const round = last.then(() => oneRound(lesson, base, control.signal, report));
   last = round.catch(() => {});
   // Whoever gives up does not wait for the rounds before.
   return new Promise((resolve, reject) => {
-    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+    control.signal.addEventListener("abort", () => reject(control.signal.reason));
     round.then(resolve, reject);
   });
 }
@@ -64,11 +73,11 @@ export function stopTeaching() {
 /**
  * @param {Teaching["teach"]["question"]} lesson
  * @param {Uint8Array | null} base
- * @param {AbortSignal | undefined} signal
- * @param {LearnOptions["progress"]} progress
+ * @param {AbortSignal} signal
+ * @param {(progress: TeachProgress) => void} progress
  */
 async function oneRound(lesson, base, signal, progress) {
-  signal?.throwIfAborted();
+  signal.throwIfAborted();
   prepareToTeach();
   try {
     if (!sameBytes(engine.weights, base)) await engine.useWeights(base);
