@@ -1,42 +1,13 @@
 /** Teaching beside the pad: in a worker of its own, fetched on demand, and nothing is lost when it breaks. */
 
 import assert from "node:assert/strict";
-import { bare, digitOf, ready } from "./support/bare.js";
+import { digitOf, ready } from "./support/bare.js";
 import { breakable } from "./support/fragile.js";
 import { draw } from "./support/pen.js";
+import { BRIEF, SAMPLES, teach, TRIANGLE, whole } from "./support/rounds.js";
 import { scene } from "./support/stage.js";
 
 const { teach: here } = await import(new URL("../../pkg/teach.js", import.meta.url).href);
-
-/** A hand whose 4 is a triangle; this triangle is its only sample. */
-const TRIANGLE = [[10, 90], [50, 10], [90, 90], [10, 90]];
-const SAMPLES = [{ points: TRIANGLE.flat(), strokeEnds: [4], label: 4 }];
-const BRIEF = { seed: 3, settings: { steps: 12 } };
-
-const whole = bare("<digit-pad></digit-pad>");
-
-/** Teaches on the page; `abortAt` and `breakAt` are steps. Weights are returned as a list. */
-const teach = (page, samples, { abortAt, breakAt, ...options } = {}) =>
-  page.evaluate(
-    async ({ samples, options, abortAt, breakAt }) => {
-      const { teach } = await import(new URL("digit-pad/teach.js", location.href).href);
-      const control = new AbortController();
-      const reported = [];
-      const progress = ({ step }) => {
-        reported.push(step);
-        if (step === abortAt) control.abort();
-        if (step === breakAt) new BroadcastChannel("break").postMessage("break");
-      };
-      const weights = options.weights && new Uint8Array(options.weights);
-      try {
-        const taught = await teach(samples, { ...options, weights, progress, signal: control.signal });
-        return { ...taught, weights: [...taught.weights], reported };
-      } catch ({ name, message }) {
-        return { name, message, reported };
-      }
-    },
-    { samples, options, abortAt, breakAt },
-  );
 
 const use = (page, weights) => page.$eval("digit-pad", (pad, weights) => pad.useWeights(new Uint8Array(weights)), weights);
 const modules = (page) => {
@@ -77,80 +48,6 @@ scene("a round can be given up, and the pad answers while it learns", whole, asy
   assert(Number.isInteger(await digitOf(page)));
   assert.equal((await long).name, "AbortError");
   assert.deepEqual((await teach(page, SAMPLES, BRIEF)).weights, expected.weights);
-});
-
-scene("whoever gives up a round that has not begun does not wait for the rounds before", whole, async ({ page }) => {
-  await ready(page);
-  const expected = await teach(page, SAMPLES, BRIEF);
-  const order = await page.evaluate(
-    async ({ samples, brief }) => {
-      const { teach } = await import(new URL("digit-pad/teach.js", location.href).href);
-      const [long, waiting] = [new AbortController(), new AbortController()];
-      const order = [];
-      const round = (name, options) =>
-        teach(samples, options).then(
-          ({ weights }) => order.push([name, [...weights]]),
-          (error) => order.push([name, error.name]),
-        );
-      const rounds = [
-        round("long", { settings: { steps: 100_000 }, signal: long.signal }),
-        round("waiting", { signal: waiting.signal }),
-        round("aborted", { signal: AbortSignal.abort() }),
-        round("wrong", { weights: "weights" }),
-        round("last", brief),
-      ];
-      waiting.abort();
-      await Promise.all(rounds.slice(1, 4));
-      long.abort();
-      await Promise.all(rounds);
-      return order;
-    },
-    { samples: SAMPLES, brief: BRIEF },
-  );
-  assert.deepEqual(new Map(order.slice(0, 3)), new Map([["waiting", "AbortError"], ["aborted", "AbortError"], ["wrong", "TypeError"]]));
-  assert.deepEqual(order.slice(3), [["long", "AbortError"], ["last", expected.weights]]);
-  const refused = await page.evaluate(async () => {
-    const { teach } = await import(new URL("digit-pad/teach.js", location.href).href);
-    return teach(5).catch(({ name }) => name);
-  });
-  assert.equal(refused, "TypeError");
-});
-
-scene("a round whose progress cannot be reported ends with that error", whole, async ({ page }) => {
-  await ready(page);
-  const expected = await teach(page, SAMPLES, BRIEF);
-  const told = await page.evaluate(async (samples) => {
-    const { teach } = await import(new URL("digit-pad/teach.js", location.href).href);
-    let calls = 0;
-    const progress = () => {
-      calls += 1;
-      throw new Error("no report");
-    };
-    const { message } = await teach(samples, { settings: { steps: 100_000 }, progress }).catch((error) => error);
-    return [message, calls];
-  }, SAMPLES);
-  assert.deepEqual(told, ["no report", 1]);
-  assert.deepEqual((await teach(page, SAMPLES, BRIEF)).weights, expected.weights, "the worker is free for the next round");
-});
-
-scene("weights may come in any kind of buffer", whole, async ({ page }) => {
-  await ready(page);
-  const [sizes, refusal, weights] = await page.evaluate(async (samples) => {
-    const { shippedWeights, teach } = await import(new URL("digit-pad/teach.js", location.href).href);
-    const pad = document.querySelector("digit-pad");
-    const bytes = await shippedWeights();
-    const buffer = new Uint8Array([0, 0, 0, ...bytes, 0]).buffer;
-    const sizes = [];
-    for (const given of [bytes, bytes.slice().buffer, new DataView(buffer, 3, bytes.length), [...bytes]]) {
-      await pad.useWeights(given);
-      sizes.push(pad.weights.length - bytes.length);
-    }
-    const refusal = await pad.useWeights(new ArrayBuffer(9)).catch(({ name }) => name);
-    const [plain, base] = await Promise.all([null, bytes.slice().buffer].map((weights) => teach(samples, { weights, settings: { steps: 2 } })));
-    return [sizes, refusal, [plain, base].map(({ weights }) => [...weights])];
-  }, SAMPLES);
-  assert.deepEqual([sizes, refusal], [[0, 0, 0, 0], "Safetensors"]);
-  assert.deepEqual(weights[1], weights[0]);
 });
 
 scene("a trap in the middle of a round is told by name; what was learned before stays", breakable(whole, "digit-pad/teach-worker.js", ["teacher_step"]), async ({ page }) => {

@@ -18,3 +18,11 @@ export const state = (page, value, selector = "digit-pad") =>
 /** Waits until a pad has read its drawing and found no digit. */
 export const inDoubt = (page, selector = "digit-pad") =>
   page.waitForFunction((selector) => ["unsure", "none"].includes(document.querySelector(selector).answer.kind), selector);
+
+/** Notes the events that tell of a change, with the value at that time, in `heard`. */
+export const hear = (page) =>
+  page.evaluate(() => {
+    window.heard = [];
+    const pad = document.querySelector("digit-pad");
+    for (const type of ["input", "change"]) document.addEventListener(type, () => window.heard.push(`${type} ${pad.value}`));
+  });
