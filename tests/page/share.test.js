@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { LONGEST, decode, encode } from "../../www/page/share/code.js";
 import { flattened, recorded, recordedDigit } from "./support/ink.js";
 import { draw } from "./support/pen.js";
+import { picture } from "./support/picture.js";
 import { scene, whole } from "./support/stage.js";
 import { copied } from "./support/told.js";
 import { settled } from "./support/worker.js";
@@ -69,6 +70,27 @@ scene("an address restores drawing, view and unit", { permissions: ["clipboard-r
   await draw(page, [[[0, 0], [10, 4]]]);
   assert.equal(new URL(page.url()).hash, "");
 });
+
+const SEVEN = "#d=1.xAQBLAiQBZoD9gEA9AEA9gEAebICe7QCebQCYbIC";
+const digitIs = (page, digit) => page.waitForSelector(`#answer[data-digit="${digit}"]`);
+/** What takes a drawing's place without a pen. */
+const REPLACED = {
+  "a picture": async (page, context) => page.setInputFiles("#file", await picture(context, await recordedDigit(3), ["#f4f1e8", "#1c2333"])),
+  "an example": (page) => page.keyboard.press("3"),
+};
+for (const [what, give] of Object.entries(REPLACED)) {
+  scene(`${what} in the place of an address's drawing is what a reload keeps`, { path: SEVEN }, async ({ page, context }) => {
+    await whole(page);
+    await digitIs(page, 7);
+    assert.equal(new URL(page.url()).hash, SEVEN, "the drawing's own address stays");
+    await give(page, context);
+    await digitIs(page, 3);
+    assert.equal(new URL(page.url()).hash, "");
+    await page.reload();
+    await whole(page);
+    await digitIs(page, 3);
+  });
+}
 
 for (const hash of ["#d=1.AAAA", "#d=9.x", "#d=1.%00%ff", "#d="]) {
   scene(`an address that holds no drawing is refused with a notice: ${hash}`, { path: hash }, async ({ page }) => {

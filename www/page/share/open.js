@@ -27,14 +27,18 @@ export function attachShare(opener, pad, store, views) {
   const refused = (/** @type {string} */ words, /** @type {unknown} */ error) => {
     store.noticed({ id: "address", tone: "problem", text: fill(words, { error: reason(error, {}, "Address") }) });
   };
+  let restoring = false;
   const restore = async () => {
     const asked = new URLSearchParams(location.hash.slice(1));
     const ink = asked.get("d");
     if (ink === null) return;
     try {
+      restoring = true;
       pad.ink = decode(ink);
     } catch (error) {
       return refused(text.badDrawing, error);
+    } finally {
+      restoring = false;
     }
     const codes = Object.keys(views).filter((key) => asked.has(key));
     for (const [key, view] of Object.entries(views)) if (!codes.includes(key)) view.close();
@@ -51,8 +55,11 @@ export function attachShare(opener, pad, store, views) {
   addEventListener("hashchange", restore);
   void restore();
   // A changed drawing no longer matches the address, and a reload must not bring the old one back.
-  const forget = () => location.hash.startsWith("#d=") && history.replaceState(null, "", location.pathname + location.search);
-  pad.addEventListener("input", forget);
+  const forget = () => {
+    if (!restoring && location.hash.startsWith("#d=")) history.replaceState(null, "", location.pathname + location.search);
+  };
+  // A picture or an example takes the drawing's place without a pen.
+  for (const type of ["input", "change"]) pad.addEventListener(type, forget);
 
   /** The address of what is on the pad; null, with a notice, if there is no ink. */
   const address = () => {
