@@ -39,9 +39,8 @@ export async function attach(pad, store, shared) {
   attachLaterViews(pad, store, shared);
   const layers = attachLayers(part("layers"), pad, store, shared.addViews, async () => (await import("./digit-pad/teach.js")).shippedWeights());
   const lab = attachLab(part("layers"), pad, store, shared);
-  attachShare(button("link"), pad, store, { u: layers, x: lab });
+  attachShare(button("link"), pad, store, { u: layers, x: lab }, keepPicture(pad, shared.inkKey));
   report(pad, store);
-  keepPicture(pad, shared.inkKey);
   attachBig(button("big"));
   attachDigitKeys(part("choices"), attachShow(button("show"), pad, store));
   attachSpeed({ opener: button("how-fast"), section: part("speed") }, pad, store);

@@ -99,6 +99,33 @@ for (const hash of ["#d=1.AAAA", "#d=9.x", "#d=1.%00%ff", "#d="]) {
   });
 }
 
+scene("a notice about the address goes with what it is about", {}, async ({ page }) => {
+  await whole(page);
+  const go = (hash) => page.evaluate((hash) => (location.hash = hash), hash);
+  const gone = () => page.waitForSelector(".notice", { state: "detached" });
+  for (const bad of ["#d=zz", `${SEVEN}&u=zzz`]) {
+    await go(bad);
+    await page.getByText("that this page cannot read").waitFor();
+    await go(SEVEN);
+    await gone();
+    await digitIs(page, 7);
+    await go(bad);
+    await page.getByText("that this page cannot read").waitFor();
+    await draw(page, [[[0, 0], [10, 4]]]);
+    await gone();
+  }
+});
+
+scene("a picture that is kept and comes back leaves the notice about the address", {}, async ({ page, context, url }) => {
+  await REPLACED["a picture"](page, context);
+  await page.waitForFunction(() => sessionStorage.getItem("lenet5.picture"));
+  await page.goto("about:blank");
+  await page.goto(`${url}#d=zz`);
+  await digitIs(page, 3);
+  await page.getByText("The address holds a drawing that this page cannot read").waitFor();
+  assert.equal(new URL(page.url()).hash, "", "the picture has no address");
+});
+
 scene("with nothing drawn there is no link, and the page says so", {}, async ({ page }) => {
   await whole(page);
   await page.click("#link");

@@ -8,7 +8,11 @@
 
 const KEY = "lenet5.picture";
 
-/** @param {DigitPad} pad @param {string} inkKey where the ink is kept */
+/**
+ * @param {DigitPad} pad
+ * @param {string} inkKey where the ink is kept
+ * @returns {Promise<void>} settles once the kept picture is back, if there is one
+ */
 export function keepPicture(pad, inkKey) {
   /** @type {Picture | null} */
   let kept = null;
@@ -23,7 +27,7 @@ export function keepPicture(pad, inkKey) {
       forget();
     }
   };
-  restore(pad).finally(() => {
+  return restore(pad).finally(() => {
     pad.addEventListener("change", save);
     save();
   });

@@ -22,24 +22,29 @@ const MOST = 200;
  * @param {DigitPad} pad
  * @param {Store} store
  * @param {Readonly<Record<string, View>>} views by their keys; at most one is open
+ * @param {Promise<void>} kept settles once a picture that the page has kept is back
  */
-export function attachShare(opener, pad, store, views) {
+export function attachShare(opener, pad, store, views, kept) {
   const refused = (/** @type {string} */ words, /** @type {unknown} */ error) => {
     store.noticed({ id: "address", tone: "problem", text: fill(words, { error: reason(error, {}, "Address") }) });
   };
   let restoring = false;
   const restore = async () => {
+    store.noticeDismissed("address");
     const asked = new URLSearchParams(location.hash.slice(1));
     const ink = asked.get("d");
     if (ink === null) return;
+    let strokes;
     try {
-      restoring = true;
-      pad.ink = decode(ink);
+      strokes = decode(ink);
     } catch (error) {
+      // A kept picture that comes back must not dismiss this before it is read.
+      await kept;
       return refused(text.badDrawing, error);
-    } finally {
-      restoring = false;
     }
+    restoring = true;
+    pad.ink = strokes;
+    restoring = false;
     const codes = Object.keys(views).filter((key) => asked.has(key));
     for (const [key, view] of Object.entries(views)) if (!codes.includes(key)) view.close();
     try {
@@ -56,7 +61,9 @@ export function attachShare(opener, pad, store, views) {
   void restore();
   // A changed drawing no longer matches the address, and a reload must not bring the old one back.
   const forget = () => {
-    if (!restoring && location.hash.startsWith("#d=")) history.replaceState(null, "", location.pathname + location.search);
+    if (restoring) return;
+    store.noticeDismissed("address");
+    if (location.hash.startsWith("#d=")) history.replaceState(null, "", location.pathname + location.search);
   };
   // A picture or an example takes the drawing's place without a pen.
   for (const type of ["input", "change"]) pad.addEventListener(type, forget);
