@@ -45,3 +45,41 @@ scene("files that are no pictures get a notice, and the page goes on", {}, async
     assert.equal((await page.textContent("#answer")).trim(), String(answer.digit), name);
   }
 });
+
+/** Each comes while the first picture, of an 8, is still being decoded. */
+const MEANWHILE = {
+  "a picture": ["3", async (page, context) => page.setInputFiles("#file", await picture(context, await recordedDigit(3), COLOURS["dark on light"]))],
+  "Clear": ["", (page) => page.click("#clear")],
+  "Undo": ["", (page) => page.click("#undo")],
+  "an example": ["5", (page) => page.keyboard.press("5")],
+};
+for (const [what, [expected, act]] of Object.entries(MEANWHILE)) {
+  scene(`${what} while a picture is being decoded is not replaced by it`, {}, async ({ page, context }) => {
+    await draw(page, [[[0, 0], [0, 100]]]);
+    const shows = (digit) => page.waitForFunction((digit) => (document.querySelector("#answer").dataset.digit ?? "") === digit, digit);
+    await shows("1");
+    await page.evaluate(() => {
+      const { createImageBitmap } = window;
+      window.createImageBitmap = async (source, ...rest) => {
+        if (source.name === "slow.png") await new Promise((resolve) => (window.release = resolve));
+        const bitmap = await createImageBitmap(source, ...rest);
+        // The last step is the preview, from a canvas.
+        if (window.released && source instanceof HTMLCanvasElement) window.read = true;
+        return bitmap;
+      };
+    });
+    await page.setInputFiles("#file", { ...(await picture(context, await recordedDigit(8), COLOURS["dark on light"])), name: "slow.png" });
+    await page.waitForFunction(() => window.release);
+    await act(page, context);
+    await shows(expected);
+    await page.evaluate(() => {
+      const pad = document.querySelector("#pad");
+      window.changes = 0;
+      pad.addEventListener("change", () => (window.changes += 1));
+      window.released = true;
+      window.release();
+    });
+    await page.waitForFunction(() => window.read);
+    assert.equal(await page.evaluate(() => window.changes), 0);
+  });
+}
