@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
 import { clear, draw } from "./support/pen.js";
 import { picture } from "./support/picture.js";
-import { scene } from "./support/stage.js";
+import { scene, whole } from "./support/stage.js";
 import { answered } from "./support/worker.js";
 
 const COLOURS = { "dark on light": ["#f4f1e8", "#1c2333"], "light on dark": ["#10151c", "#f2f2e6"] };
@@ -44,6 +44,31 @@ scene("files that are no pictures get a notice, and the page goes on", {}, async
     const { answer } = await answered(page);
     assert.equal((await page.textContent("#answer")).trim(), String(answer.digit), name);
   }
+});
+
+scene("text for a text field is no picture", {}, async ({ page }) => {
+  await whole(page);
+  await page.click("#digits");
+  await page.click("#my-digits .hands button >> nth=0");
+  /** Pastes, drags or drops on an element, and says whether the browser is kept from doing what it does by itself. */
+  const kept = (selector, type, kind, content) =>
+    page.$eval(
+      selector,
+      (element, [type, kind, content]) => {
+        const data = new DataTransfer();
+        data.setData(kind, content);
+        const options = { bubbles: true, cancelable: true, composed: true };
+        const event = type === "paste" ? new ClipboardEvent(type, { ...options, clipboardData: data }) : new DragEvent(type, { ...options, dataTransfer: data });
+        return !element.dispatchEvent(event);
+      },
+      [type, kind, content],
+    );
+  const name = "#my-digits form input";
+  for (const type of ["paste", "dragover", "drop"]) assert.equal(await kept(name, type, "text/plain", "Ada"), false, type);
+  assert.equal(await page.locator(".notice").count(), 0);
+  // Anywhere else, it is refused.
+  assert.equal(await kept("body", "drop", "text/plain", "Ada"), true);
+  await page.getByText("Expected a picture of digits, found text.").waitFor();
 });
 
 /** Each comes while the first picture, of an 8, is still being decoded. */
