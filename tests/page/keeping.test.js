@@ -104,14 +104,14 @@ const refusing = {
   before: (page) =>
     page.addInitScript(() => {
       IDBFactory.prototype.open = () => {
-        throw new DOMException("denied", "SecurityError");
+        throw new DOMException("denied.", "SecurityError");
       };
     }),
 };
 
 scene("nor where the browser forbids it", refusing, async ({ page }) => {
   assert.match(await taught(page), /It reads this as a 4 now/);
-  assert.match(await notice(page), /Nothing can be kept.*denied/);
+  assert.match(await notice(page), /Nothing can be kept.*: denied\. What/);
 });
 
 scene("with no room left, what was kept stays, and what is new lasts until the page is left", {}, async ({ page }) => {

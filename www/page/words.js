@@ -43,8 +43,8 @@ export function fill(template, values, type = "cardinal") {
 const formOf = (forms, n, type) => forms[n] ?? forms[new Intl.PluralRules(locale, { type }).select(n)] ?? forms["other"] ?? "";
 
 /**
- * What is wrong, in words: in English the error's message, which says what was expected and what was found; in another
- * language, the text for the error's name.
+ * What is wrong, in words for the middle of a sentence: in English the error's message, which says what was expected and
+ * what was found; in another language, the text for the error's name. A browser's own messages end with a full stop.
  *
  * @param {unknown} error
  * @param {Record<string, string>} [values] for that text
@@ -52,7 +52,7 @@ const formOf = (forms, n, type) => forms[n] ?? forms[new Intl.PluralRules(locale
  */
 export function reason(error, values = {}, name = error instanceof Error ? error.name : "") {
   const known = language["errors"]?.[name];
-  return known ? fill(known, values) : error instanceof Error ? error.message : String(error);
+  return known ? fill(known, values) : error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
 }
 
 /** "3 or 5". @param {readonly number[]} digits */
