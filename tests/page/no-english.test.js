@@ -80,6 +80,32 @@ scene("no English is left anywhere in a page that speaks another language", { ..
   assert.deepEqual(await english(page), []);
 });
 
+/** How the page comes to complain about its database. */
+const DATABASES = {
+  "the browser forbids it": async (page) => {
+    await page.evaluate(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("access is denied.", "SecurityError");
+      };
+    });
+    await page.click("#digits");
+  },
+  "another tab needs it": async (page) => {
+    await page.click("#digits");
+    await page.waitForSelector("#my-digits .hands button");
+    await page.evaluate(() => void indexedDB.open("lenet5", 2));
+  },
+};
+for (const [why, happens] of Object.entries(DATABASES)) {
+  scene(`nor where nothing can be kept because ${why}`, PSEUDO, async ({ page }) => {
+    await whole(page);
+    await listen(page);
+    await happens(page);
+    await page.waitForSelector(".notice.problem");
+    assert.deepEqual(await english(page), []);
+  });
+}
+
 scene("index.html says what English's table says, and nothing else", {}, async ({ page }) => {
   const found = await page.evaluate(async () => {
     const html = new DOMParser().parseFromString(await (await fetch("./")).text(), "text/html");

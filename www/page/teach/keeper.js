@@ -36,7 +36,7 @@ export class Keeper {
     try {
       this.#store = await Store.open(() => {
         this.#store = null;
-        this.#failed("none", new Error("another tab needs the database; reload this page"));
+        this.#failed("none", Object.assign(new Error("another tab needs the database; reload this page"), { name: "Superseded" }));
       });
       this.#become(await this.#store.read());
     } catch (error) {
