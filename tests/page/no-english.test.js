@@ -73,7 +73,7 @@ scene("no English is left anywhere in a page that speaks another language", { ..
   await press("#train .go");
   await page.locator("#train [value=files]").check();
   await press("#train .close");
-  await seen("#speed button");
+  await seen("#speed button ~ button");
   // Error notices.
   await page.locator("#file").setInputFiles({ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("no picture") });
   await seen("#notices [role=alert]");

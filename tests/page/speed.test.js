@@ -30,6 +30,23 @@ scene("the visitor's own device is measured", {}, async ({ page }) => {
   assert.equal(await page.locator("#answer").innerText(), String(answer.digit), "the drawing's answer stays");
 });
 
+scene("it closes again, also while it measures, and measures anew when it is opened", {}, async ({ page }) => {
+  const expanded = () => page.getAttribute("#how-fast", "aria-expanded");
+  assert.equal(await expanded(), "false");
+  for (const closer of ["#how-fast", "#speed >> text=Close"]) {
+    await page.click("#how-fast");
+    await page.waitForSelector("#speed li");
+    assert.equal(await expanded(), "true");
+    await page.click(closer);
+    await page.waitForSelector("#speed", { state: "hidden" });
+    assert.equal(await expanded(), "false");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "how-fast");
+  }
+  await page.click("#how-fast");
+  await page.getByRole("button", { name: "Measure again" }).waitFor();
+  assert.match(await page.locator("#speed p").innerText(), /^To read one digit/);
+});
+
 scene("a measurement that cannot be loaded is reported, and the page goes on", ONLINE, async ({ page }) => {
   const contentType = "text/javascript";
   await page.route("**/speed/view.js", (route) => route.fulfill({ contentType, body: 'throw new Error("half a file")' }));

@@ -14,9 +14,8 @@ export function attachSpeed({ opener, section }, pad, store) {
   opener.addEventListener("click", async () => {
     try {
       const { open } = await import("./view.js");
-      view ??= open(section, () => pad.prediction?.glyph ?? new Float32Array(28 * 28));
-      opener.setAttribute("aria-expanded", "true");
-      await (await view).run();
+      view ??= open(opener, section, () => pad.prediction?.glyph ?? new Float32Array(28 * 28));
+      await (await view).toggle();
     } catch (error) {
       store.noticed(notLoaded("speed", error));
     }

@@ -3,7 +3,7 @@
  * arithmetic could take, and how long a great many digits take on one thread and on all of them.
  */
 
-import { styled } from "../dom.js";
+import { button, styled } from "../dom.js";
 import { decimal } from "../numbers.js";
 import { fill, reason } from "../words.js";
 import { Pool } from "./pool.js";
@@ -17,53 +17,64 @@ const THREADS = 8;
 /**
  * Makes the view once its style is loaded.
  *
- * @param {HTMLElement} section empty; becomes visible
+ * @param {HTMLElement} opener
+ * @param {HTMLElement} section empty and hidden
  * @param {() => Float32Array} glyph what the network reads
  */
-export async function open(section, glyph) {
+export async function open(opener, section, glyph) {
   await styled(new URL("./style.css", import.meta.url));
-  return new SpeedView(section, glyph);
+  return new SpeedView(opener, section, glyph);
 }
 
 export class SpeedView {
+  #opener;
   #section;
   #glyph;
-  #running = false;
+  /** Measures at the moment. @type {Pool | null} */
+  #pool = null;
 
-  /** @param {HTMLElement} section @param {() => Float32Array} glyph */
-  constructor(section, glyph) {
+  /** @param {HTMLElement} opener @param {HTMLElement} section @param {() => Float32Array} glyph */
+  constructor(opener, section, glyph) {
+    this.#opener = opener;
     this.#section = section;
     this.#glyph = glyph;
-    section.hidden = false;
+  }
+
+  /** Opens and measures, or closes. */
+  async toggle() {
+    const opens = this.#section.hidden;
+    this.#section.hidden = !opens;
+    this.#opener.setAttribute("aria-expanded", String(opens));
+    if (opens) return this.run();
+    this.#pool?.close();
+    this.#opener.focus();
   }
 
   /** Measures, and shows each figure as soon as there is one. */
   async run() {
-    if (this.#running) return;
-    this.#running = true;
+    if (this.#pool) return;
     const heading = make("h2", text.title);
     heading.id = "speed-title";
     heading.tabIndex = -1;
     const bars = make("ol");
     const words = make("p", text.measuring);
     words.setAttribute("role", "status");
-    this.#section.replaceChildren(heading, bars, words);
+    const buttons = make("div");
+    buttons.className = "buttons";
+    buttons.append(button(text.close, () => this.toggle(), { class: "plain" }));
+    this.#section.replaceChildren(heading, bars, words, buttons);
     heading.focus({ preventScroll: true });
     // It opens below the visible part of the page; without this, nothing would seem to have happened.
     this.#section.scrollIntoView();
-    const pool = new Pool(Math.min(navigator.hardwareConcurrency || 1, THREADS));
+    const pool = (this.#pool = new Pool(Math.min(navigator.hardwareConcurrency || 1, THREADS)));
     try {
       await this.#measure(pool, bars, words);
     } catch (error) {
       words.textContent = fill(text.failed, { error: reason(error) });
     } finally {
       pool.close();
-      this.#running = false;
-      const again = make("button", text.again);
-      again.type = "button";
-      again.className = "plain";
-      again.addEventListener("click", () => this.run());
-      this.#section.append(again);
+      this.#pool = null;
+      buttons.prepend(button(text.again, () => this.run(), { class: "plain" }));
     }
   }
 

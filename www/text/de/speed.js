@@ -5,6 +5,7 @@ export const speed = {
   measuring: "Es wird gemessen. Das dauert ein paar Sekunden, und deine Zeichnung bleibt, wie sie ist …",
   failed: "Es konnte nicht gemessen werden: {error}",
   again: "Noch einmal messen",
+  close: "Schließen",
   one: "Eine Ziffer, wie diese Seite sie liest (ganze Zahlen, int8)",
   float: "Dasselbe mit Kommazahlen (float32)",
   ceiling: "Nur die Rechnung selbst (float32)",

@@ -5,6 +5,7 @@ export const speed = {
   measuring: "Measuring. It takes a few seconds, and your drawing is left alone …",
   failed: "It could not be measured: {error}",
   again: "Measure again",
+  close: "Close",
   one: "One digit, as this page reads it (whole numbers, int8)",
   float: "The same with decimal numbers (float32)",
   ceiling: "Its arithmetic alone (float32)",

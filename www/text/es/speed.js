@@ -5,6 +5,7 @@ export const speed = {
   measuring: "Midiendo. Tarda unos segundos, y tu dibujo queda como está…",
   failed: "No se pudo medir: {error}",
   again: "Medir de nuevo",
+  close: "Cerrar",
   one: "Un dígito, como lo lee esta página (números enteros, int8)",
   float: "Lo mismo con números decimales (float32)",
   ceiling: "Solo su aritmética (float32)",

@@ -5,6 +5,7 @@ export const speed = {
   measuring: "Mesure en cours. Cela prend quelques secondes, et votre dessin reste tel quel…",
   failed: "La mesure a échoué : {error}",
   again: "Mesurer encore",
+  close: "Fermer",
   one: "Un chiffre, comme cette page le lit (nombres entiers, int8)",
   float: "La même chose avec des nombres à virgule (float32)",
   ceiling: "Son calcul seul (float32)",

@@ -5,6 +5,7 @@ export const speed = {
   measuring: "測定しています。数秒かかりますが、書いたものはそのままです…",
   failed: "測定できませんでした：{error}",
   again: "もう一度測る",
+  close: "閉じる",
   one: "数字1つ、このページの読み方（整数、int8）",
   float: "同じものを小数で（float32）",
   ceiling: "計算だけ（float32）",
