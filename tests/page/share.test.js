@@ -45,7 +45,8 @@ test("a drawing of very many points is thinned until its address is short", () =
 test("what is no drawing is refused, and says what was expected", () => {
   const good = encode(asInk([[[0, 0], [10, 10]]]));
   const wrong = ["", "1", "1.", "2.AAAA", "1.*", `1.${"A".repeat(9)}`, "1.AAAA", `${good}A`, `${good}AAAA`, good.slice(0, -2), "1.____________", `1.${"_".repeat(40_000)}`];
-  for (const code of wrong) assert.throws(() => decode(code), { message: /^expected .+found|^expected letters/ }, code.slice(0, 30));
+  for (const code of wrong) assert.throws(() => decode(code), { message: /^expected .+found .|^expected letters/ }, code.slice(0, 30));
+  assert.throws(() => decode(""), { message: "expected version 1, found nothing" });
 });
 
 scene("an address restores drawing, view and unit", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page, url }) => {

@@ -55,8 +55,8 @@ function thinned(grid, apart) {
 
 /** @param {string} code @returns {Stroke[]} @throws {Error} that says what is wrong with it */
 export function decode(code) {
-  const [version, rest = ""] = code.split(".", 2);
-  if (version !== VERSION) throw new Error(`expected version ${VERSION}, found ${String(version).slice(0, 20)}`);
+  const [version = "", rest = ""] = code.split(".", 2);
+  if (version !== VERSION) throw new Error(`expected version ${VERSION}, found ${version.slice(0, 20) || "nothing"}`);
   const reading = new Reading(rest);
   const frame = reading.take("a pad's side", 1, MOST.side);
   const scale = frame / GRID;
