@@ -46,6 +46,11 @@ scene("files that are no pictures get a notice, and the page goes on", {}, async
   }
 });
 
+scene("a file's name does not turn around the sentence that it is put into", {}, async ({ page }) => {
+  await page.setInputFiles("#file", { name: "a\u202egnp.txt", mimeType: "text/plain", buffer: Buffer.from("") });
+  await page.getByText("agnp.txt is text/plain.").waitFor();
+});
+
 scene("text for a text field is no picture", {}, async ({ page }) => {
   await whole(page);
   await page.click("#digits");

@@ -11,6 +11,9 @@
 
 import { count, locale, writeNumbersIn } from "./numbers.js";
 
+/** Invisible characters that would turn around the rest of a sentence that a file's name with one is put into. */
+const TURNS = /[\u202a-\u202e\u2067\u2068]/g;
+
 /** @type {Record<string, object>} */
 const tables = {};
 /** @type {Words} */
@@ -35,7 +38,7 @@ export function fill(template, values, type = "cardinal") {
   const text = typeof template === "string" ? template : formOf(template, Number(values["n"]), type);
   return text.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name] ?? "";
-    return typeof value === "number" ? count(value) : value;
+    return typeof value === "number" ? count(value) : value.replace(TURNS, "");
   });
 }
 
@@ -52,7 +55,7 @@ const formOf = (forms, n, type) => forms[n] ?? forms[new Intl.PluralRules(locale
  */
 export function reason(error, values = {}, name = error instanceof Error ? error.name : "") {
   const known = language["errors"]?.[name];
-  return known ? fill(known, values) : error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
+  return known ? fill(known, values) : error instanceof Error ? error.message.replace(/\.$/, "").replace(TURNS, "") : String(error);
 }
 
 /** "3 or 5". @param {readonly number[]} digits */
