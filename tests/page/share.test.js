@@ -127,6 +127,15 @@ scene("a picture that is kept and comes back leaves the notice about the address
   assert.equal(new URL(page.url()).hash, "", "the picture has no address");
 });
 
+scene("a screen reader is told that the address was copied", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
+  await whole(page);
+  await draw(page, [[[0, 0], [0, 100]]]);
+  const heard = page.waitForFunction(() => document.querySelector("#link ~ [role=status]")?.textContent === "Copied");
+  await Promise.all([heard, copied(page)]);
+  // Whoever reads through the page later does not hear it again.
+  await page.waitForFunction(() => document.querySelector("#link ~ [role=status]").textContent === "");
+});
+
 scene("with nothing drawn there is no link, and the page says so", {}, async ({ page }) => {
   await whole(page);
   await page.click("#link");

@@ -9,7 +9,7 @@
  *   pad; `code` is null while it is closed, and `open` throws an `Error` if a code is invalid
  */
 
-import { button } from "../dom.js";
+import { button, make } from "../dom.js";
 import { text } from "../text.js";
 import { fill, reason } from "../words.js";
 import { LONGEST, decode, encode } from "./code.js";
@@ -82,13 +82,19 @@ export function attachShare(opener, pad, store, views, kept) {
   };
 
   const label = opener.textContent;
+  // Not every screen reader says that a button's label has changed.
+  const said = make("span", { class: "unseen", role: "status" });
+  opener.after(said);
   opener.addEventListener("click", async () => {
     const url = address();
     if (url === null) return;
     try {
       await navigator.clipboard.writeText(url);
-      opener.textContent = text.copied;
-      setTimeout(() => (opener.textContent = label), 2000);
+      opener.textContent = said.textContent = text.copied;
+      setTimeout(() => {
+        opener.textContent = label;
+        said.textContent = "";
+      }, 2000);
     } catch {
       // The clipboard is not allowed, or not available outside secure contexts.
       history.replaceState(null, "", url);
