@@ -81,7 +81,7 @@ pub enum Error {
         stroke: usize,
     },
     /// A pen whose width is negative, not finite or too large.
-    #[error("a pen: expected a width from 0 to 1e9, got {}", Number(*got))]
+    #[error("a pen: expected a width of 0 or more, got {}", Number(*got))]
     Pen {
         /// The width given.
         got: f32,
