@@ -1,14 +1,11 @@
 /** "My digits": drawings can be seen, changed and added, for several hands, and the gain is measured fairly. */
 
 import assert from "node:assert/strict";
-import { recordedDigit } from "./support/ink.js";
 import { bring, exchanged, labels, lines, open, press, round, saved } from "./support/my-digits.js";
-import { clear, draw } from "./support/pen.js";
 import { picture } from "./support/picture.js";
 import { scene } from "./support/stage.js";
 import { drawn, kept, ODD_FOUR, reload, said, say, weights } from "./support/teaching.js";
 import { HELD, atWork } from "./support/work.js";
-import { settled } from "./support/worker.js";
 
 scene("several hands: each has its drawings and its weights, and can be renamed and forgotten", {}, async ({ page }) => {
   const before = await drawn(page, ODD_FOUR);
@@ -92,29 +89,4 @@ scene("a round can be stopped, and what it learnt be discarded; both leave the d
   await page.waitForFunction(() => document.querySelector("#pad").weights === null);
   assert.deepEqual(await labels(page), [4]);
   assert.equal((await kept(page)).versions.length, 0);
-});
-
-scene("three of each is a game on the pad", {}, async ({ page }) => {
-  await open(page);
-  await press(page, "Write three of each");
-  for (let done = 0; done < 3; done += 1) {
-    await page.waitForFunction((done) => document.querySelector(".teach .said").textContent.includes(`${done} of 30`), done);
-    const [, digit] = (await page.textContent(".teach .said")).match(/Write an? (\d)/);
-    // In one stroke: if the second one came late, the pen would have rested.
-    await draw(page, (await recordedDigit(Number(digit))).slice(0, 1));
-    // The first two are taken when the pen has rested.
-    if (done === 2) await page.locator(".teach").getByRole("button", { name: "Next" }).click();
-  }
-  await page.waitForFunction(() => document.querySelector(".teach .said").textContent.includes("3 of 30"));
-  await page.locator(".teach").getByRole("button", { name: "Skip" }).click();
-  await page.waitForFunction(() => document.querySelector(".teach .said").textContent.includes("4 of 30"));
-  await page.locator(".teach").getByRole("button", { name: "Finish" }).click();
-  await round(page);
-  assert.equal((await kept(page)).samples.length, 3);
-  await clear(page);
-  await page.locator("#pad").scrollIntoViewIfNeeded();
-  await draw(page, await recordedDigit(5));
-  assert.equal((await settled(page)).answer.digit, 5);
-  await page.waitForTimeout(1500);
-  assert.equal((await kept(page)).samples.length, 3, "the game is over");
 });

@@ -10,6 +10,7 @@ import { fill } from "../words.js";
 import { added } from "./changes.js";
 import { button } from "./dom.js";
 import { current, newId } from "./kept.js";
+import { Own } from "./own.js";
 import { text } from "./text.js";
 
 const TIMES = 3;
@@ -30,6 +31,8 @@ export class Game {
   #keys = false;
   /** @type {AbortController | null} while the game is played */
   #playing = null;
+  /** @type {Own | null} only what the person writes is taken, and only for the digit that it was written for */
+  #own = null;
 
   /** @param {DigitPad} pad @param {Keeper} keeper @param {Card} card @param {() => void} done */
   constructor(pad, keeper, card, done) {
@@ -46,6 +49,7 @@ export class Game {
     // Shuffled.
     this.#left = digits.map((digit) => ({ digit, at: Math.random() })).sort((a, b) => a.at - b.at).map(({ digit }) => digit);
     this.#pad.clear();
+    this.#own = new Own(this.#pad, signal);
     this.#pad.addEventListener("input", () => clearTimeout(this.#rest), { signal });
     this.#pad.addEventListener("change", () => this.#rested(), { signal });
     this.#pad.addEventListener("pointerdown", () => (this.#keys = false), { signal });
@@ -56,12 +60,13 @@ export class Game {
     this.#pad.focus();
   }
 
-  #ask() {
+  /** @param {string} [remark] instead of how far it is */
+  #ask(remark) {
     const [digit] = this.#left;
     if (digit === undefined) return this.#end();
     const done = 10 * TIMES - this.#left.length;
     this.#card.say({
-      words: [fill(text.write, { n: digit }), fill(text.progress, { done, all: 10 * TIMES })],
+      words: [fill(text.write, { n: digit }), remark ?? fill(text.progress, { done, all: 10 * TIMES })],
       part: done / (10 * TIMES),
       above: true,
       buttons: [button(text.next, () => this.#take()), button(text.skip, () => this.#next()), button(text.finish, () => this.#end())],
@@ -70,15 +75,16 @@ export class Game {
 
   #rested() {
     clearTimeout(this.#rest);
-    if (this.#pad.empty || this.#pad.picture || this.#keys) return;
+    if (this.#pad.empty || this.#keys) return;
     this.#rest = window.setTimeout(() => this.#take(), REST_MS);
   }
 
   async #take() {
     const [digit] = this.#left;
-    const strokes = structuredClone(this.#pad.ink);
-    if (this.#taking || this.#pad.drawing || strokes.length === 0 || digit === undefined) return;
+    if (this.#taking || this.#pad.drawing || digit === undefined) return;
+    if (!this.#own?.all) return this.#ask(text.onlyYours);
     this.#taking = true;
+    const strokes = structuredClone(this.#pad.ink);
     const sample = { id: newId(), hand: current(this.#keeper.kept)?.id ?? newId(), label: digit, strokes, when: Date.now() };
     await this.#keeper.change(added(sample)).finally(() => (this.#taking = false));
     if (this.#playing) this.#next();
@@ -88,6 +94,7 @@ export class Game {
     clearTimeout(this.#rest);
     this.#left.shift();
     this.#pad.clear();
+    this.#own?.begin();
     this.#ask();
   }
 

@@ -50,6 +50,7 @@ export const teach = {
 
   write: { other: "اكتب {n}" },
   progress: "{done} من {all}. عندما ينتهي، أرِح قلمك أو اضغط «التالي».",
+  onlyYours: "لا يُحتسب إلا ما تكتبه على اللوحة الفارغة.",
   next: "التالي",
   skip: "تخطٍّ",
   finish: "إنهاء",

@@ -50,6 +50,7 @@ export const teach = {
 
   write: { other: "Schreib eine {n}" },
   progress: "{done} von {all}. Wenn sie fertig ist, lass den Stift ruhen oder drücke „Weiter“.",
+  onlyYours: "Es zählt nur, was du auf die leere Fläche schreibst.",
   next: "Weiter",
   skip: "Auslassen",
   finish: "Fertig",

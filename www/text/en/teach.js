@@ -53,6 +53,7 @@ export const teach = {
   // Three of each.
   write: { 8: "Write an 8", other: "Write a {n}" },
   progress: "{done} of {all}. When it is done, rest your pen, or press Next.",
+  onlyYours: "Only what you write on the empty pad counts.",
   next: "Next",
   skip: "Skip",
   finish: "Finish",

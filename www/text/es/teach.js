@@ -50,6 +50,7 @@ export const teach = {
 
   write: { other: "Escribe un {n}" },
   progress: "{done} de {all}. Cuando esté listo, deja quieto el lápiz o pulsa «Siguiente».",
+  onlyYours: "Solo cuenta lo que escribas en el área vacía.",
   next: "Siguiente",
   skip: "Saltar",
   finish: "Terminar",

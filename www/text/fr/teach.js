@@ -50,6 +50,7 @@ export const teach = {
 
   write: { other: "Écrivez un {n}" },
   progress: "{done} sur {all}. Quand il est fini, laissez reposer le stylo ou appuyez sur « Suivant ».",
+  onlyYours: "Seul compte ce que vous écrivez sur la zone vide.",
   next: "Suivant",
   skip: "Passer",
   finish: "Terminer",

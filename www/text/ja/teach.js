@@ -50,6 +50,7 @@ export const teach = {
 
   write: { other: "{n}を書いてください" },
   progress: "{done}/{all}。書き終わったらペンを休めるか、「次へ」を押してください。",
+  onlyYours: "何もない画面に自分で書いたものだけが使われます。",
   next: "次へ",
   skip: "飛ばす",
   finish: "終わり",
