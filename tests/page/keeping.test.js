@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { download } from "./support/engine.js";
+import { bring, exchanged, open, press } from "./support/my-digits.js";
 import { scene, whole } from "./support/stage.js";
 import { drawn, kept, ODD_FOUR, reload, said, say, weights } from "./support/teaching.js";
 
@@ -114,7 +115,7 @@ scene("nor where the browser forbids it", refusing, async ({ page }) => {
   assert.match(await notice(page), /Nothing can be kept.*: denied\. What/);
 });
 
-scene("with no room left, what was kept stays, and what is new lasts until the page is left", {}, async ({ page }) => {
+scene("with no room left, what was kept stays, what is new lasts until the page is left, and the file that is offered can be opened", {}, async ({ page }) => {
   assert.match(await taught(page), /It reads this as a 4 now/);
   const before = await kept(page);
   await page.evaluate(() => {
@@ -127,8 +128,17 @@ scene("with no room left, what was kept stays, and what is new lasts until the p
   await say(page, "7");
   assert.match(await said(page), /Noted: your 7, 1 so far/);
   assert.match(await notice(page), /There is no room to keep this: the disk is full/);
-  assert.deepEqual((await downloaded(page)).map(({ label }) => label), [4, 7]);
+  const file = await download(page, () => page.click(".notice .action"));
   assert.deepEqual(await kept(page), before);
   await reload(page);
   await page.waitForFunction(() => document.querySelector("#pad").weights !== null);
+  await open(page);
+  for (let times = 0; times < 2; times += 1) await press(page, "Forget");
+  await page.waitForFunction(() => document.querySelector("#pad").weights === null);
+  await bring(page, file.name, file.bytes);
+  await exchanged(page, /2 drawings taken from lenet5-kept\.json/);
+  await page.waitForFunction(() => document.querySelector("#pad").weights !== null);
+  const { hands, samples, versions } = await kept(page);
+  assert.deepEqual([hands.map(({ id }) => id), samples.map(({ label }) => label).sort()], [before.hands.map(({ id }) => id), [4, 7]]);
+  assert.deepEqual(versions.find(({ id }) => id === before.versions[0].id), before.versions[0]);
 });

@@ -112,3 +112,18 @@ scene("a file that does not fit changes nothing and says why", {}, async ({ page
     assert.equal(await weights(page), null);
   }
 });
+
+scene("of a damaged database's file, what is whole comes back, as does an older page's list of drawings", {}, async ({ page }) => {
+  await open(page);
+  const sample = (id, hand, label) => ({ id, hand, label, strokes: [{ points: [1, 2, 3, 9, 60, 3], frame: 100 }], when: 1 });
+  const glyph = { base64: Buffer.alloc(784, 9).toString("base64") };
+  const samples = [sample("a", "lost", 1), sample("b", "anna", 12), { ...sample("c", "anna", 0), strokes: [], glyph }];
+  const anna = { id: "anna", name: "Anna", used: 1, version: null, base: null, tried: "" };
+  await bring(page, "lenet5-kept.json", JSON.stringify({ tables: { hands: [anna], samples, versions: "none" } }));
+  await exchanged(page, /2 drawings taken/);
+  await bring(page, "lenet5-kept.json", JSON.stringify([sample("d", "older", 7)]));
+  await exchanged(page, /1 drawing taken/);
+  const { hands, samples: found } = await kept(page);
+  assert.deepEqual(hands.map(({ id, name }) => [id, name]), [["anna", "Anna"], ["lost", "Me"], ["older", "Me"]]);
+  assert.deepEqual(found.map(({ id, label }) => [id, label]), [["a", 1], ["c", 0], ["d", 7]]);
+});

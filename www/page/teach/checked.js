@@ -4,6 +4,9 @@
  * @import { Kept } from "./kept.js"
  */
 
+/** The largest coordinate or pen width, as in the module: arithmetic with larger values overflows. */
+export const LIMIT = 1e9;
+
 /** @typedef {Record<string, (value: any, record: any) => boolean>} Shape by field */
 
 const text = (/** @type {any} */ value) => typeof value === "string";
@@ -23,7 +26,7 @@ export const areStrokes = (value) =>
       Array.isArray(stroke?.points) &&
       stroke.points.length > 0 &&
       stroke.points.length % 3 === 0 &&
-      stroke.points.every(Number.isFinite) &&
+      stroke.points.every((/** @type {any} */ value) => Number.isFinite(value) && Math.abs(value) <= LIMIT) &&
       stroke.frame > 0 &&
       Number.isFinite(stroke.frame),
   );
@@ -65,12 +68,17 @@ const SHAPES = {
 
 /** The first fault among the records, or null. @param {Record<keyof Kept, readonly any[]>} kept */
 export function faultOf(kept) {
-  for (const [table, shape] of Object.entries(SHAPES)) {
-    for (const record of kept[/** @type {keyof Kept} */ (table)]) {
-      for (const [field, fits] of Object.entries(shape)) {
-        if (!object(record) || !fits(record[field], record)) return `a record of "${table}" has no valid "${field}"`;
-      }
+  for (const table of /** @type {(keyof Kept)[]} */ (Object.keys(SHAPES))) {
+    for (const record of kept[table]) {
+      const field = wrong(table, record);
+      if (field) return `a record of "${table}" has no valid "${field}"`;
     }
   }
   return null;
 }
+
+/** @param {keyof Kept} table @param {any} record */
+export const isValid = (table, record) => !wrong(table, record);
+
+/** The first field that does not fit. @param {keyof Kept} table @param {any} record */
+const wrong = (table, record) => Object.keys(SHAPES[table]).find((field) => !object(record) || !SHAPES[table][field]?.(record[field], record));

@@ -13,6 +13,7 @@ import { text } from "./digits-text.js";
 import { button, download, make } from "./dom.js";
 import { fromLines, isInk, toLines, toSheet } from "./files.js";
 import { current, inUse, newHand, of } from "./kept.js";
+import { fromRescue, restored } from "./rescue.js";
 
 export class Exchange {
   #keeper;
@@ -92,9 +93,11 @@ export class Exchange {
         await this.#keeper.change(adopted(hand.id, weights));
         return this.#say(text.adopted);
       }
-      const samples = fromLines(await file.text(), hand.id);
-      await this.#keeper.change(drawing(hand, hand.name));
-      await this.#keeper.change(put(samples));
+      const contents = await file.text();
+      const rescued = fromRescue(contents);
+      const { samples } = rescued ?? { samples: fromLines(contents, hand.id) };
+      if (!rescued) await this.#keeper.change(drawing(hand, hand.name));
+      await this.#keeper.change(rescued ? restored(rescued) : put([...samples]));
       this.#say(fill(text.taken, { n: samples.length, name: file.name }));
       this.#learn();
     } catch (error) {

@@ -6,7 +6,7 @@
  */
 
 import { flatten } from "../../digit-pad/strokes.js";
-import { isLabel } from "./checked.js";
+import { isLabel, LIMIT } from "./checked.js";
 import { scan } from "./glyph.js";
 import { newId } from "./kept.js";
 import { outline } from "./thumbnail.js";
@@ -17,8 +17,6 @@ const PEN = 0.042;
 const CELL = 96;
 /** The most drawings in one file: more than a hand has, and few enough to learn in seconds. */
 const MOST = 1000;
-/** The largest coordinate or pen width, as in the module: arithmetic with larger values overflows. */
-const LIMIT = 1e9;
 
 /** Whether a file of ink can hold the sample; it cannot hold pictures. @param {Sample} sample */
 export const isInk = ({ glyph }) => !glyph;

@@ -10,6 +10,7 @@
 /*! The page's database goes through idb, (c) 2016 Jake Archibald: permission to use, copy, modify, and/or distribute it for any purpose with or without fee is granted, provided that its copyright notice and permission notice appear in all copies. It is provided "as is", without any warranty (ISC license, https://github.com/jakearchibald/idb/blob/main/LICENSE). */
 import { openDB } from "idb";
 import { faultOf } from "./checked.js";
+import { toRescue } from "./rescue.js";
 
 export const NAME = "lenet5";
 /** The schema version. Raise it with each change of the schema, and add the step to `upgrade`. */
@@ -110,16 +111,8 @@ export async function raw() {
   try {
     const names = [...database.objectStoreNames];
     const tables = await Promise.all(names.map(async (name) => [name, await database.getAll(name)]));
-    const bytes = (/** @type {string} */ _, /** @type {unknown} */ value) => (value instanceof Uint8Array ? { base64: base64(value) } : value);
-    return JSON.stringify({ database: NAME, version: database.version, tables: Object.fromEntries(tables) }, bytes, 1);
+    return toRescue({ database: NAME, version: database.version, tables: Object.fromEntries(tables) });
   } finally {
     database.close();
   }
-}
-
-/** @param {Uint8Array} bytes */
-function base64(bytes) {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }
