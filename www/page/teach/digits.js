@@ -23,6 +23,8 @@ export class Digits {
   #shelf;
   #round;
   #exchange;
+  /** @type {string | undefined} the hand that the round is about */
+  #whose;
   #status = make("p", { role: "status" });
   #heading = make("h2", { id: "digits-title", tabindex: "-1" }, text.title);
   #section = make("section", { id: "my-digits", class: "about digits", "aria-labelledby": "digits-title", hidden: "" });
@@ -71,6 +73,9 @@ export class Digits {
     const { kept } = this.#keeper;
     const hand = current(kept);
     const samples = of(kept.samples, hand?.id);
+    // A result is of this hand's drawings.
+    if (hand?.id !== this.#whose || samples.length === 0) this.#round.clear();
+    this.#whose = hand?.id;
     const pending = samples.length > 0 && hand?.tried !== signature(samples);
     const version = inUse(kept, hand);
     const reads = version ? (version.guard ? text.readsTaught : text.readsFile) : text.readsOriginal;

@@ -4,6 +4,7 @@
  *
  * @import { Keeper } from "./keeper.js"
  * @import { Door } from "./room.js"
+ * @typedef {[words: string[], buttons?: HTMLElement[], ...pictures: Element[]]} Said
  */
 
 import { fill, reason } from "../words.js";
@@ -39,8 +40,10 @@ export class Round {
     return this.#samples.length >= ENOUGH;
   }
 
+  /** Shows nothing more: neither a result, nor one of work in progress. */
   clear() {
     this.#control.abort();
+    this.#control = new AbortController();
     this.element.replaceChildren();
   }
 
@@ -58,24 +61,24 @@ export class Round {
           progress(step.step / step.steps);
         },
       });
-      if (!taught) return this.#say([text.nothingNew]);
+      if (!taught) return [[text.nothingNew]];
       const { improvement, guard, before, after, mislabelled } = taught;
       const left = mislabelled.length > 0 ? [fill(text.mislabelled, { n: mislabelled.length })] : [];
-      if (!guard.holds) return this.#say([fill(text.harmful, { harm: harm(guard) }), ...left, guarded(guard)]);
-      if (!improvement) return this.#say([text.useless, ...left]);
+      if (!guard.holds) return [[fill(text.harmful, { harm: harm(guard) }), ...left, guarded(guard)]];
+      if (!improvement) return [[text.useless, ...left]];
       const words = [
         fill(text.learnt, { after: after.right, all: after.n, before: before.right }),
         ...left,
         guarded(guard),
       ];
-      this.#say(words, [
+      const buttons = [
         button(card.keep, () => this.#say([text.kept]), { class: "first" }),
         button(text.discard, async () => {
           await this.#keeper.change(discarded(hand.id));
           this.#say([text.discarded]);
         }),
-      ]);
-      this.element.append(curve.element);
+      ];
+      return [words, buttons, curve.element];
     });
   }
 
@@ -83,14 +86,14 @@ export class Round {
     const samples = this.#samples;
     await this.#work(text.checking, null, async (signal, progress) => {
       const { n, before, after } = await crossValidate(samples, await this.#teacher(), signal, progress);
-      this.#say([fill(text.checked, { before, after, all: n }), fair(before, after)]);
+      return [[fill(text.checked, { before, after, all: n }), fair(before, after)]];
     });
   }
 
   /**
    * @param {string} words
    * @param {Element | null} picture
-   * @param {(signal: AbortSignal, progress: (part: number) => void) => Promise<void>} work
+   * @param {(signal: AbortSignal, progress: (part: number) => void) => Promise<Said>} work
    */
   async #work(words, picture, work) {
     this.#control.abort();
@@ -98,10 +101,10 @@ export class Round {
     const bar = make("span", { class: "fill" });
     const progress = (/** @type {number} */ part) => bar.style.setProperty("--part", String(part));
     progress(0);
-    this.#say([words], [button(card.stop, () => control.abort())]);
-    this.element.append(make("div", { class: "track" }, bar), ...(picture ? [picture] : []));
+    this.#say([words], [button(card.stop, () => control.abort())], make("div", { class: "track" }, bar), ...(picture ? [picture] : []));
     try {
-      await work(control.signal, progress);
+      const said = await work(control.signal, progress);
+      if (control === this.#control) this.#say(...said);
     } catch (error) {
       if (control !== this.#control) return;
       this.#say([control.signal.aborted ? text.stopped : fill(text.failed, { error: reason(error) })]);
@@ -109,11 +112,11 @@ export class Round {
     this.#done();
   }
 
-  /** @param {string[]} words @param {HTMLElement[]} [buttons] */
-  #say(words, buttons = []) {
+  /** @param {Said} said */
+  #say(...[words, buttons = [], ...pictures]) {
     const focused = this.element.contains(document.activeElement);
     const said = make("div", { role: "status", tabindex: "-1" }, ...words.map((each) => make("p", {}, each)));
-    this.element.replaceChildren(said, make("div", { class: "row" }, ...buttons));
+    this.element.replaceChildren(said, make("div", { class: "row" }, ...buttons), ...pictures);
     if (focused) said.focus();
   }
 }
