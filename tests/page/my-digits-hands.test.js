@@ -43,3 +43,23 @@ scene("a result, or a lesson in progress, goes when another hand is chosen, or t
   await page.waitForFunction(() => !document.querySelector(".drawing"));
   assert.equal(await result(page), "");
 });
+
+scene("by keyboard, the focus stays where the work is", {}, async ({ page }) => {
+  const focus = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.id);
+  await open(page);
+  await bring(page, "four.jsonl", FOUR);
+  await exchanged(page, /1 drawing/);
+  await round(page);
+  await page.locator(".drawing").press("Enter");
+  await page.locator(".shelf select").focus();
+  for (const label of [5, 6]) {
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction((label) => document.querySelector(".shelf b").textContent === String(label), label);
+    assert.equal(await focus(), "What it is");
+  }
+  await page.getByRole("button", { name: "Learn them" }).press("Enter");
+  await page.locator("#digits-title:focus").waitFor();
+  await page.locator(".shelf").getByRole("button", { name: "Delete" }).press("Enter");
+  await page.waitForFunction(() => !document.querySelector(".drawing"));
+  assert.equal(await focus(), "digits-title");
+});

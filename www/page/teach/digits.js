@@ -67,6 +67,7 @@ export class Digits {
   /** Shows the records as they are now. */
   update() {
     if (this.#section.hidden) return;
+    const focused = this.#section.contains(document.activeElement);
     this.#hands.update();
     this.#shelf.update();
     this.#exchange.update();
@@ -85,6 +86,9 @@ export class Digits {
     this.#learn.hidden = !pending;
     this.#check.hidden = !this.#round.canCheck;
     this.#original.hidden = !version;
+    // The focused element may have been removed or hidden.
+    const active = document.activeElement;
+    if (focused && (!this.#section.contains(active) || active?.closest("[hidden]"))) this.#heading.focus();
   }
 
   async #back() {

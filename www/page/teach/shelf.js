@@ -35,9 +35,12 @@ export class Shelf {
     const marked = mislabelled(kept, hand);
     const rows = LABELS.map((label) => ({ label, row: samples.filter((sample) => sample.label === label) }));
     const focused = this.element.contains(document.activeElement);
+    const choosing = focused && document.activeElement instanceof HTMLSelectElement;
     this.element.replaceChildren(...rows.filter(({ row }) => row.length > 0).map(({ label, row }) => this.#row(label, row, marked)));
     // The focused element has been replaced or removed.
-    if (focused) /** @type {HTMLElement | null} */ (this.element.querySelector(`[aria-expanded="true"]`) ?? this.element.querySelector("button"))?.focus();
+    const places = [choosing && "select", `[aria-expanded="true"]`, "button"];
+    const place = places.map((one) => one && this.element.querySelector(one)).find((one) => one instanceof HTMLElement);
+    if (focused) place?.focus();
   }
 
   /** @param {number | null} label @param {Sample[]} samples @param {readonly string[]} marked */
