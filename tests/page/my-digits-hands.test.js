@@ -44,6 +44,28 @@ scene("a result, or a lesson in progress, goes when another hand is chosen, or t
   assert.equal(await result(page), "");
 });
 
+scene("a hand is added once, with a name; a question goes with the hand that it is about", {}, async ({ page }) => {
+  await open(page);
+  await press(page, "Add");
+  await field(page).fill("   ");
+  await press(page, "Save");
+  assert(await field(page).evaluate((field) => !field.validity.valid && /not a space/.test(field.title)));
+  await field(page).fill("Anna");
+  await page.$eval(".hands form", (form) => {
+    form.requestSubmit();
+    form.requestSubmit();
+  });
+  await chosen(page, "Anna");
+  await add(page, "Bob");
+  assert.deepEqual(await names(page), ["Anna", "Bob"]);
+  await press(page, "Forget");
+  assert.equal(await page.textContent(".hands form p"), "Forget Bob, and what was learnt? This cannot be undone.");
+  await page.focus("#hand");
+  await page.selectOption("#hand", { label: "Anna" });
+  await page.locator(".hands form").waitFor({ state: "hidden" });
+  assert.equal(await page.evaluate(() => document.activeElement.id), "hand");
+});
+
 scene("by keyboard, the focus stays where the work is", {}, async ({ page }) => {
   const focus = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.id);
   await open(page);

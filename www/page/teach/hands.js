@@ -20,6 +20,9 @@ export class Hands {
   #form = make("form", { class: "row", hidden: "" });
   element = make("div", { class: "hands" }, make("label", { for: "hand" }, text.who), this.#select, this.#row, this.#form);
 
+  /** @type {string | undefined} */
+  #now;
+
   /** @param {Keeper} keeper */
   constructor(keeper) {
     this.#keeper = keeper;
@@ -28,7 +31,11 @@ export class Hands {
       if (hand) keeper.change(drawing(hand, hand.name));
     });
     this.#row.append(
-      button(text.add, () => this.#name("", (name) => drawing(newHand(name), name))),
+      button(text.add, () => {
+        // One for each question: confirmed twice, it is the same hand.
+        const hand = newHand("");
+        this.#name(hand.name, (name) => drawing(hand, name));
+      }),
       button(text.rename, () => {
         const hand = current(keeper.kept) ?? newHand(text.me);
         this.#name(hand.name, (name) => drawing(hand, name));
@@ -49,16 +56,16 @@ export class Hands {
     if (options.length === 0) options.push(make("option", {}, text.nobody));
     this.#select.replaceChildren(...options);
     this.#select.disabled = hands.length < 2;
+    // A question is about the hand that it was asked for.
+    if (now?.id !== this.#now) this.#close();
+    this.#now = now?.id;
     for (const button of [...this.#row.children].slice(1)) /** @type {HTMLButtonElement} */ (button).hidden = !now;
   }
 
   /** Asks for a name. @param {string} before @param {(name: string) => ReturnType<typeof drawing>} change */
   #name(before, change) {
-    const field = make("input", { type: "text", maxlength: String(LONGEST), required: "", value: before, "aria-label": text.name, autocomplete: "off" });
-    this.#ask(async () => {
-      const name = field.value.trim();
-      if (name) await this.#keeper.change(change(name));
-    }, card.save, field);
+    const field = make("input", { type: "text", maxlength: String(LONGEST), required: "", pattern: ".*\\S.*", title: text.nameNeeded, value: before, "aria-label": text.name, autocomplete: "off" });
+    this.#ask(() => this.#keeper.change(change(field.value.trim())), card.save, field);
     field.select();
   }
 
@@ -67,29 +74,31 @@ export class Hands {
     if (!hand) return;
     const { length } = of(this.#keeper.kept.samples, hand.id);
     const words = make("p", { tabindex: "-1" }, fill(text.forgetHand, { name: hand.name, n: length }));
-    this.#ask(async () => void (await this.#keeper.change(forgotten(hand.id))), card.forget, words);
+    this.#ask(() => this.#keeper.change(forgotten(hand.id)), card.forget, words);
   }
 
-  /** Shows a question in place of the buttons. @param {() => Promise<void>} act @param {string} label @param {HTMLElement} question */
+  /** Shows a question in place of the buttons. @param {() => Promise<unknown>} act @param {string} label @param {HTMLElement} question */
   #ask(act, label, question) {
-    const close = () => {
-      this.#form.hidden = true;
-      this.#row.hidden = false;
-      this.#row.querySelector("button")?.focus();
-    };
     this.#form.onsubmit = async (event) => {
       event.preventDefault();
       await act();
-      close();
+      this.#close();
     };
     this.#form.onkeydown = (event) => {
       if (event.key !== "Escape") return;
       event.preventDefault();
-      close();
+      this.#close();
     };
-    this.#form.replaceChildren(question, make("button", { class: "first" }, label), button(card.cancel, close));
+    this.#form.replaceChildren(question, make("button", { class: "first" }, label), button(card.cancel, () => this.#close()));
     this.#form.hidden = false;
     this.#row.hidden = true;
     question.focus();
+  }
+
+  #close() {
+    const focused = this.#form.contains(document.activeElement);
+    this.#form.hidden = true;
+    this.#row.hidden = false;
+    if (focused) this.#row.querySelector("button")?.focus();
   }
 }

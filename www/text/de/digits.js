@@ -20,7 +20,8 @@ export const digits = {
   rename: "Umbenennen",
   nobody: "Noch niemand",
   name: "Name",
-  forgetHand: { one: "{name} vergessen: {n} Zeichnung, und was gelernt wurde? Das lässt sich nicht rückgängig machen.", other: "{name} vergessen: {n} Zeichnungen, und was gelernt wurde? Das lässt sich nicht rückgängig machen." },
+  nameNeeded: "Ein Name hat mindestens ein Zeichen, das kein Leerzeichen ist.",
+  forgetHand: { 0: "{name} vergessen, und was gelernt wurde? Das lässt sich nicht rückgängig machen.", one: "{name} vergessen: {n} Zeichnung, und was gelernt wurde? Das lässt sich nicht rückgängig machen.", other: "{name} vergessen: {n} Zeichnungen, und was gelernt wurde? Das lässt sich nicht rückgängig machen." },
 
   drawing: "{digit}, Zeichnung {place}",
   wrong: "{digit}, Zeichnung {place}, ausgelassen: Sie sieht aus wie eine andere Ziffer",

@@ -21,7 +21,8 @@ export const digits = {
   rename: "Rename",
   nobody: "Nobody yet",
   name: "Name",
-  forgetHand: { one: "Forget {name}: {n} drawing, and what was learnt? This cannot be undone.", other: "Forget {name}: {n} drawings, and what was learnt? This cannot be undone." },
+  nameNeeded: "A name has at least one character that is not a space.",
+  forgetHand: { 0: "Forget {name}, and what was learnt? This cannot be undone.", one: "Forget {name}: {n} drawing, and what was learnt? This cannot be undone.", other: "Forget {name}: {n} drawings, and what was learnt? This cannot be undone." },
 
   // The drawings.
   drawing: "{digit}, drawing {place}",

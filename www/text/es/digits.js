@@ -20,7 +20,8 @@ export const digits = {
   rename: "Cambiar nombre",
   nobody: "Nadie todavía",
   name: "Nombre",
-  forgetHand: { one: "¿Olvidar a {name}: {n} dibujo y lo aprendido? Esto no se puede deshacer.", other: "¿Olvidar a {name}: {n} dibujos y lo aprendido? Esto no se puede deshacer." },
+  nameNeeded: "Un nombre tiene al menos un carácter que no sea un espacio.",
+  forgetHand: { 0: "¿Olvidar a {name} y lo aprendido? Esto no se puede deshacer.", one: "¿Olvidar a {name}: {n} dibujo y lo aprendido? Esto no se puede deshacer.", other: "¿Olvidar a {name}: {n} dibujos y lo aprendido? Esto no se puede deshacer." },
 
   drawing: "{digit}, dibujo {place}",
   wrong: "{digit}, dibujo {place}, excluido: se parece a otra cifra",

@@ -20,7 +20,8 @@ export const digits = {
   rename: "Renommer",
   nobody: "Personne encore",
   name: "Nom",
-  forgetHand: { one: "Oublier {name} : {n} dessin, et ce qui a été appris ? C’est irréversible.", other: "Oublier {name} : {n} dessins, et ce qui a été appris ? C’est irréversible." },
+  nameNeeded: "Un nom a au moins un caractère qui n’est pas une espace.",
+  forgetHand: { 0: "Oublier {name}, et ce qui a été appris ? C’est irréversible.", one: "Oublier {name} : {n} dessin, et ce qui a été appris ? C’est irréversible.", other: "Oublier {name} : {n} dessins, et ce qui a été appris ? C’est irréversible." },
 
   drawing: "{digit}, dessin {place}",
   wrong: "{digit}, dessin {place}, écarté : il ressemble à un autre chiffre",

@@ -20,7 +20,8 @@ export const digits = {
   rename: "名前を変える",
   nobody: "まだいません",
   name: "名前",
-  forgetHand: { other: "{name}の手書き{n}個と、学んだことを忘れさせますか？元に戻すことはできません。" },
+  nameNeeded: "名前には空白以外の文字が1つ以上必要です。",
+  forgetHand: { 0: "{name}と、学んだことを忘れさせますか？元に戻すことはできません。", other: "{name}の手書き{n}個と、学んだことを忘れさせますか？元に戻すことはできません。" },
 
   drawing: "{digit}、手書き{place}",
   wrong: "{digit}、手書き{place}、除外：ほかの数字に似ています",
