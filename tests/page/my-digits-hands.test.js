@@ -66,6 +66,21 @@ scene("a hand is added once, with a name; a question goes with the hand that it 
   assert.equal(await page.evaluate(() => document.activeElement.id), "hand");
 });
 
+scene("after a hand was forgotten, the card says who is writing now", {}, async ({ page }) => {
+  await open(page);
+  await add(page, "Bob");
+  await add(page, "Anna");
+  await page.locator("#pad").scrollIntoViewIfNeeded();
+  await drawn(page, ODD_FOUR);
+  await say(page, "4");
+  await said(page);
+  await onCard(page, "Forget");
+  assert.match(await page.textContent(".teach .said"), /Forget 1 drawing, and what was learnt from it/);
+  await onCard(page, "Forget");
+  await page.waitForFunction(() => document.querySelector(".teach .said").textContent.startsWith("Forgotten"));
+  assert.equal(await page.textContent(".teach .said"), "Forgotten.Bob is writing now.");
+});
+
 scene("by keyboard, the focus stays where the work is", {}, async ({ page }) => {
   const focus = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.id);
   await open(page);

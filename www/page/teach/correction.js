@@ -130,7 +130,7 @@ export class Corrections {
         this.#control = new AbortController();
         await this.#keeper.change(forgotten(hand.id));
         this.#page.forgot();
-        this.#card.say({ words: [text.forgotten, text.untaught] });
+        this.#card.say({ words: [text.forgotten, this.hand ? fill(text.nextHand, { name: this.hand.name }) : text.untaught] });
       };
       this.#card.say({
         words: [fill(text.forgetAll, { n: this.samples.length }), text.noUndo],

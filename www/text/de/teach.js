@@ -28,6 +28,7 @@ export const teach = {
   nothingKept: "Nichts ist aufbewahrt.",
   forgotten: "Vergessen.",
   untaught: "Es liest, als hätte ihm niemand etwas beigebracht.",
+  nextHand: "Jetzt schreibt {name}.",
   forgetAll: { one: "{n} Zeichnung vergessen, und was daraus gelernt wurde?", other: "{n} Zeichnungen vergessen, und was daraus gelernt wurde?" },
   noUndo: "Das lässt sich nicht rückgängig machen.",
   keep: "Behalten",

@@ -28,6 +28,7 @@ export const teach = {
   nothingKept: "No hay nada guardado.",
   forgotten: "Olvidado.",
   untaught: "Lee como si nadie le hubiera enseñado.",
+  nextHand: "Ahora escribe {name}.",
   forgetAll: { one: "¿Olvidar {n} dibujo y lo que se aprendió de él?", other: "¿Olvidar {n} dibujos y lo que se aprendió de ellos?" },
   noUndo: "Esto no se puede deshacer.",
   keep: "Conservar",

@@ -28,6 +28,7 @@ export const teach = {
   nothingKept: "Rien n’est conservé.",
   forgotten: "Oublié.",
   untaught: "Il lit comme si personne ne lui avait rien appris.",
+  nextHand: "C’est maintenant {name} qui écrit.",
   forgetAll: { one: "Oublier {n} dessin, et ce qui en a été appris ?", other: "Oublier {n} dessins, et ce qui en a été appris ?" },
   noUndo: "C’est irréversible.",
   keep: "Garder",

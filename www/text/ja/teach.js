@@ -28,6 +28,7 @@ export const teach = {
   nothingKept: "何も保存されていません。",
   forgotten: "忘れました。",
   untaught: "何も教わっていない状態で読み取ります。",
+  nextHand: "いま書いている人：{name}。",
   forgetAll: { other: "手書き{n}個と、そこから学んだことを忘れさせますか？" },
   noUndo: "元に戻すことはできません。",
   keep: "残す",
