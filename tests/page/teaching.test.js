@@ -5,6 +5,7 @@ import { recordedDigit } from "./support/ink.js";
 import { clear } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { drawn, kept, key, ODD_FOUR, press, reload, said, say, weights } from "./support/teaching.js";
+import { HELD, atWork } from "./support/work.js";
 import { settled } from "./support/worker.js";
 
 scene("draw, correct, learnt; still so after a reload; taken back by Undo", {}, async ({ page }) => {
@@ -123,4 +124,23 @@ scene("by keyboard alone; Escape closes the card and leaves the drawing", {}, as
   await page.keyboard.press("Escape");
   assert.equal(await page.locator(".teach").isVisible(), false);
   assert.equal(await strokes(), 1);
+});
+
+scene("a result does not come in place of a question, nor after the card was closed", HELD, async ({ page }) => {
+  await drawn(page, ODD_FOUR);
+  let end = await atWork(() => say(page, "4"))(page);
+  await page.waitForSelector(".teach .track:not([hidden])");
+  await page.click("#not");
+  await end();
+  await page.waitForFunction(() => document.querySelector("#answer").textContent === "4");
+  assert.match(await page.textContent(".teach .said"), /Which digit is it/);
+
+  // By the position of the key, as in Arabic.
+  const typed = { key: "٧", code: "Digit7", bubbles: true };
+  end = await atWork(() => page.$eval(".teach .keys button", (key, typed) => key.dispatchEvent(new KeyboardEvent("keydown", typed)), typed))(page);
+  await page.waitForSelector(".teach .track:not([hidden])");
+  await page.keyboard.press("Escape");
+  await end();
+  await page.waitForFunction(() => document.querySelector("#answer").textContent === "7");
+  assert(await page.locator(".teach").isHidden());
 });

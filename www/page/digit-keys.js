@@ -19,7 +19,7 @@ export function attachDigitKeys(choices, show) {
 }
 
 /** Digits of other scripts are recognized by the key's position. @param {KeyboardEvent} event */
-function digitOf({ key, code }) {
+export function digitOf({ key, code }) {
   if (/^[0-9]$/.test(key)) return key;
   return /^\p{Nd}$/u.test(key) ? (/^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1] ?? null) : null;
 }

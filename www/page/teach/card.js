@@ -3,6 +3,7 @@
  * page, and Escape closes it.
  */
 
+import { digitOf } from "../digit-keys.js";
 import { button, make } from "./dom.js";
 import { text } from "./text.js";
 
@@ -20,6 +21,8 @@ export class Card {
   #track = make("div", { class: "track" }, this.#fill);
   #buttons = make("div", { class: "row" });
   #keys;
+  /** @type {Page | null} */
+  #page = null;
   /** Called when the card is closed. */
   closed = () => {};
 
@@ -39,9 +42,11 @@ export class Card {
     opener.closest("section")?.append(this.#card);
     opener.setAttribute("aria-expanded", "false");
     opener.setAttribute("aria-controls", "teach");
-    this.#card.addEventListener("keydown", ({ key, ctrlKey, metaKey, altKey }) => {
-      if (this.#keys.hidden || ctrlKey || metaKey || altKey || !/^\d$/.test(key)) return;
-      choose(Number(key));
+    this.#card.addEventListener("keydown", (event) => {
+      const { ctrlKey, metaKey, altKey } = event;
+      const digit = digitOf(event);
+      if (this.#keys.hidden || ctrlKey || metaKey || altKey || digit === null) return;
+      choose(Number(digit));
     });
     // In the capture phase, before the pad: there, Escape clears the drawing.
     const escape = (/** @type {KeyboardEvent} */ event) => {
@@ -62,6 +67,11 @@ export class Card {
   /** Whether it shows a result, and no work is in progress. */
   get resting() {
     return !this.#card.hidden && this.#keys.hidden && this.#track.hidden;
+  }
+
+  /** Whether it has shown this ever since. @param {Page} page */
+  shows(page) {
+    return !this.#card.hidden && page === this.#page;
   }
 
   /** Asks which digit it is. @param {Page} page */
@@ -89,7 +99,8 @@ export class Card {
   }
 
   /** @param {Page} page @param {boolean} keys */
-  #show({ words, buttons = [], part = null, above = false }, keys) {
+  #show(page, keys) {
+    const { words, buttons = [], part = null, above = false } = (this.#page = page);
     const focused = this.#card.contains(document.activeElement);
     this.#card.hidden = false;
     this.#card.classList.toggle("above", above);

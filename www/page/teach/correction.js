@@ -96,9 +96,11 @@ export class Corrections {
       if (prediction.digit === sample.label || sample.label === null) this.#page.forgot();
       const useless = taught && (!taught.improvement || taught.mislabelled.includes(sample.id));
       const undo = useless ? [button(text.deleteThis, () => this.#delete(sample))] : this.undo();
+      // Once the card has been closed, or asks something else, the result is about a drawing of before.
+      if (!this.#card.shows(page)) return;
       this.#card.say({ words: [...words, ...outcome(sample, prediction, taught), ...more], buttons: [...undo, this.forget()] });
     } catch (error) {
-      if (control !== this.#control) return;
+      if (control !== this.#control || !this.#card.shows(page)) return;
       const why = control.signal.aborted ? text.stopped : fill(text.failed, { error: reason(error) });
       const buttons = [button(text.learnIt, () => this.#learn(sample), { class: "first" }), button(text.deleteThis, () => this.#delete(sample))];
       this.#card.say({ words: [...words, why, ...more], buttons });
@@ -108,10 +110,9 @@ export class Corrections {
   /** A button that reverts the last correction, if that is possible. */
   undo() {
     const { hand } = this;
-    const keeper = this.#keeper;
-    if (!hand || !undoable(keeper.kept, hand)) return [];
+    if (!hand || !undoable(this.#keeper.kept, hand)) return [];
     const undo = async () => {
-      await keeper.change(undone(hand.id));
+      await this.#keeper.change(undone(hand.id));
       this.#page.forgot();
       await this.#reading.settled();
       const { length } = this.samples;
