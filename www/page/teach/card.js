@@ -8,13 +8,14 @@ import { button, make } from "./dom.js";
 import { text } from "./text.js";
 
 /**
- * What the card shows. `part` is the share of the work that is done. With `above` it covers the answer instead of the pad.
+ * What the card shows. `part` is the share of the work that is done. With `instead` it takes the place of the answer.
  *
- * @typedef {{words: string[], buttons?: HTMLElement[], part?: number | null, above?: boolean}} Page
+ * @typedef {{words: string[], buttons?: HTMLElement[], part?: number | null, instead?: boolean}} Page
  */
 
 export class Card {
   #opener;
+  #section;
   #card = make("div", { id: "teach", class: "teach", role: "group", "aria-label": text.card });
   #said = make("div", { class: "said", role: "status", tabindex: "-1" });
   #fill = make("span", { class: "fill" });
@@ -39,7 +40,8 @@ export class Card {
     const close = button("×", () => this.close(), { class: "close", "aria-label": text.close });
     this.#card.append(this.#said, close, this.#keys, this.#track, this.#buttons);
     this.#card.hidden = true;
-    opener.closest("section")?.append(this.#card);
+    this.#section = opener.closest("section");
+    this.#section?.append(this.#card);
     opener.setAttribute("aria-expanded", "false");
     opener.setAttribute("aria-controls", "teach");
     this.#card.addEventListener("keydown", (event) => {
@@ -93,6 +95,7 @@ export class Card {
   close() {
     const focused = this.#card.contains(document.activeElement);
     this.#card.hidden = true;
+    this.#section?.classList.remove("taken");
     this.#opener.setAttribute("aria-expanded", "false");
     if (focused) this.#opener.focus();
     this.closed();
@@ -100,10 +103,10 @@ export class Card {
 
   /** @param {Page} page @param {boolean} keys */
   #show(page, keys) {
-    const { words, buttons = [], part = null, above = false } = (this.#page = page);
+    const { words, buttons = [], part = null, instead = false } = (this.#page = page);
     const focused = this.#card.contains(document.activeElement);
     this.#card.hidden = false;
-    this.#card.classList.toggle("above", above);
+    this.#section?.classList.toggle("taken", instead);
     this.#opener.setAttribute("aria-expanded", "true");
     this.#said.replaceChildren(...words.filter(Boolean).map((words) => make("p", {}, words)));
     this.#keys.hidden = !keys;

@@ -68,7 +68,7 @@ export class Game {
     this.#card.say({
       words: [fill(text.write, { n: digit }), remark ?? fill(text.progress, { done, all: 10 * TIMES })],
       part: done / (10 * TIMES),
-      above: true,
+      instead: true,
       buttons: [button(text.next, () => this.#take()), button(text.skip, () => this.#next()), button(text.finish, () => this.#end())],
     });
   }

@@ -56,10 +56,7 @@ export class Room {
 
   /** Shows or hides the keys. */
   toggle() {
-    const { asking } = this.#card;
-    // Ends "Write three of each", which would store the same drawing.
-    this.#card.close();
-    if (asking) return;
+    if (this.#card.asking) return this.#card.close();
     const { length } = this.#corrections.samples;
     const words = [text.which, length > 0 ? fill(text.keptOfYours, { n: length }) : text.consent];
     if (!this.keeper.lasting) words[1] = text.fleeting;
@@ -71,6 +68,7 @@ export class Room {
 
   /** One of the two offered digits was tapped. @param {number} label @param {Shown} shown */
   correct(label, shown) {
+    // Ends "Write three of each": a digit key may press a button that is hidden then.
     this.#card.close();
     return this.#corrections.correct(label, false, shown);
   }
