@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { recordedDigit } from "./support/ink.js";
+import { open, press } from "./support/my-digits.js";
 import { draw, focusPad } from "./support/pen.js";
 import { scene } from "./support/stage.js";
 import { settled } from "./support/worker.js";
@@ -48,6 +49,18 @@ for (const colorScheme of ["light", "dark"]) {
     }
   });
 }
+
+scene("in forced colours the button that a question is about can be read", { forcedColors: "active", chromium }, async ({ page }) => {
+  await open(page);
+  await press(page, "Add");
+  // Otherwise the engine puts its own backdrop behind the type, in the type's colour.
+  const [adjust, type, back] = await page.getByRole("button", { name: "Save" }).evaluate((button) => {
+    const { forcedColorAdjust, color, backgroundColor } = getComputedStyle(button);
+    return [forcedColorAdjust, color, backgroundColor];
+  });
+  assert.equal(adjust, "none");
+  assert((await contrast(page, type, back)) > 4.5, `${type} on ${back}`);
+});
 
 scene("in forced colours cells keep their shades, and filters theirs", { forcedColors: "active", chromium }, async ({ page }) => {
   await draw(page, await recordedDigit(5));
