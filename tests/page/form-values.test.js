@@ -73,7 +73,9 @@ scene("a number may be set before the pad is told that it takes one", bare("<dig
   assert.deepEqual(values, ["12", "", "34", ""]);
 });
 
-scene("malformed ink is refused, and the pad goes on following its attributes", bare('<form><digit-pad value="4"></digit-pad></form>'), async ({ page }) => {
+const MALFORMED = { ...bare('<form><digit-pad value="4"></digit-pad></form>'), webkit: "errors that a page handles" };
+
+scene("malformed ink is refused, and the pad goes on following its attributes", MALFORMED, async ({ page }) => {
   const refused = await page.evaluate(async () => {
     const pad = document.querySelector("digit-pad");
     await customElements.whenDefined("digit-pad");

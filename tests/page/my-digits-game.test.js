@@ -98,6 +98,8 @@ scene('"Not a 7?" is not there during the game, and an answer that is chosen by 
   const digit = await page.$eval("#choices button", (button) => (button.click(), Number(button.value)));
   await said(page);
   await page.click("#clear");
+  // Firefox may have scrolled it out of the window.
+  await page.$eval("#pad", (pad) => pad.scrollIntoView());
   await draw(page, ONE);
   await page.waitForTimeout(1500);
   assert.deepEqual((await kept(page)).samples.map(({ label }) => label), [digit]);

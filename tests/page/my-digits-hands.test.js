@@ -25,17 +25,17 @@ scene("a result, or a lesson in progress, goes when another hand is chosen, or t
   await add(page, "Bob");
   await bring(page, "four.jsonl", FOUR);
   assert.match(await round(page), /Learnt/);
-  await page.selectOption("#hand", { label: "Anna" });
+  await page.locator("#hand").selectOption("Anna");
   await gone(page);
   const end = await atWork(() => bring(page, "four.jsonl", FOUR))(page);
   await page.locator(".round .track").waitFor();
-  await page.selectOption("#hand", { label: "Bob" });
+  await page.locator("#hand").selectOption("Bob");
   await gone(page);
   await end();
   await page.waitForTimeout(300);
   await gone(page);
 
-  await page.selectOption("#hand", { label: "Anna" });
+  await page.locator("#hand").selectOption("Anna");
   await press(page, "Learn them");
   assert.match(await round(page), /Learnt/);
   await page.locator(".drawing").click();
@@ -61,7 +61,7 @@ scene("a hand is added once, with a name; a question goes with the hand that it 
   await press(page, "Forget");
   assert.equal(await page.textContent(".hands form p"), "Forget Bob, and what was learnt? This cannot be undone.");
   await page.focus("#hand");
-  await page.selectOption("#hand", { label: "Anna" });
+  await page.locator("#hand").selectOption("Anna");
   await page.locator(".hands form").waitFor({ state: "hidden" });
   assert.equal(await page.evaluate(() => document.activeElement.id), "hand");
 });

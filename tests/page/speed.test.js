@@ -33,7 +33,7 @@ scene("the visitor's own device is measured", {}, async ({ page }) => {
 scene("it closes again, also while it measures, and measures anew when it is opened", {}, async ({ page }) => {
   const expanded = () => page.getAttribute("#how-fast", "aria-expanded");
   assert.equal(await expanded(), "false");
-  for (const closer of ["#how-fast", "#speed >> text=Close"]) {
+  for (const closer of ["#how-fast", '#speed button:text-is("Close")']) {
     await page.click("#how-fast");
     await page.waitForSelector("#speed li");
     assert.equal(await expanded(), "true");
