@@ -54,7 +54,7 @@ scene("a file's name does not turn around the sentence that it is put into", {},
 scene("text for a text field is no picture", {}, async ({ page }) => {
   await whole(page);
   await page.click("#digits");
-  await page.click("#my-digits .hands button >> nth=0");
+  await page.locator("#my-digits .hands button").first().click();
   /** Pastes, drags or drops on an element, and says whether the browser is kept from doing what it does by itself. */
   const kept = (selector, type, kind, content) =>
     page.$eval(
