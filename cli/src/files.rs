@@ -11,7 +11,7 @@ mod write;
 use std::{
     fmt::Display,
     fs::File,
-    io::{BufRead, BufReader, ErrorKind, Read},
+    io::{self, BufRead, BufReader, ErrorKind, Read},
     path::{Path, PathBuf},
 };
 
@@ -64,9 +64,7 @@ fn find(directory: &Path, split: &str, what: &str, kind: &str) -> Result<PathBuf
     for path in names.map(|name| directory.join(name)) {
         match path.metadata() {
             Ok(found) if found.is_file() => return Ok(path),
-            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
-                return Err(Failure::of_file(&path, format!("expected a file that can be read, found: {error}")));
-            }
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => return Err(unreadable(&path, error)),
             _ => {}
         }
     }
@@ -76,14 +74,15 @@ fn find(directory: &Path, split: &str, what: &str, kind: &str) -> Result<PathBuf
 /// All bytes of a file, decompressed if it is gzip.
 pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    open(path)?
-        .take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|error| Failure::of_file(path, format!("expected a file that can be read, found: {error}")))?;
+    open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| unreadable(path, error))?;
     if bytes.len() as u64 > limit {
         return Err(Failure::of_file(path, format!("expected at most {limit} bytes (unpacked), found more")));
     }
     Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: io::Error) -> Failure {
+    Failure::of_file(path, format!("expected a file that can be read, found: {error}"))
 }
 
 /// The error for a file with these bytes: that it is another kind of file, if that can be detected, or else `error`.
@@ -96,7 +95,7 @@ pub(crate) fn unlike(path: &Path, bytes: &[u8], expected: &str, error: impl Disp
 
 /// A reader of a file's bytes, decompressed if it is gzip. It has no size limit, so use [`Read::take`].
 pub(crate) fn open(path: &Path) -> Result<Box<dyn Read>> {
-    let cannot = |error| Failure::of_file(path, format!("expected a file that can be read, found: {error}"));
+    let cannot = |error| unreadable(path, error);
     let mut reader = BufReader::new(File::open(path).map_err(cannot)?);
     if !reader.fill_buf().map_err(cannot)?.starts_with(&gzip::MAGIC) {
         return Ok(Box::new(reader));

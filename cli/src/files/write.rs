@@ -24,17 +24,20 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 pub(crate) fn expect_writable<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Result<()> {
     let mut seen = BTreeSet::new();
     for path in paths {
-        let target = Target::of(path).map_err(|error| cannot(path, error))?;
-        if let Target::File { path: at, .. } = &target {
-            let (_, part) = part(at).map_err(|error| cannot(path, error))?;
-            fs::remove_file(part).map_err(|error| cannot(path, error))?;
-            let absolute = std::path::absolute(at).map_err(|error| cannot(path, error))?;
-            if !seen.insert(absolute) {
-                return Err(Failure::of_file(path, "expected another file for each result, found the same twice"));
-            }
+        let place = probed(path).map_err(|error| cannot(path, error))?;
+        if place.is_some_and(|place| !seen.insert(place)) {
+            return Err(Failure::of_file(path, "expected another file for each result, found the same twice"));
         }
     }
     Ok(())
+}
+
+/// Creates and deletes a file beside the one that [`write`] would write. Returns the latter's path; none for a pipe or a device.
+fn probed(path: &Path) -> io::Result<Option<PathBuf>> {
+    let Target::File { path, .. } = Target::of(path)? else { return Ok(None) };
+    let (_, part) = part(&path)?;
+    fs::remove_file(part)?;
+    std::path::absolute(path).map(Some)
 }
 
 /// Whether both paths lead to the same file, which exists.
