@@ -119,7 +119,7 @@ export class DigitPad extends HTMLElement {
     /** The weights in use as a safetensors file; null for the shipped ones. */
     readonly weights: Uint8Array | null;
     /** Makes all pads answer with these weights from now on; null for the shipped ones. */
-    useWeights(bytes: Uint8Array | null): Promise<void>;
+    useWeights(bytes: Uint8Array | ArrayBuffer | null): Promise<void>;
 }
 
 declare global {

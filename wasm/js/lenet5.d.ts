@@ -6,7 +6,7 @@ export { default } from "./lenet5_raw.js";
 export type { NumberDigit, NumberPrediction } from "./lenet5_number_raw.js";
 
 export class Recognizer extends Raw {
-    static fromSafetensors(bytes: Uint8Array): Recognizer;
+    static fromSafetensors(bytes: Uint8Array | ArrayBuffer | number[]): Recognizer;
     float32(): Recognizer;
     /**
      * Predicts the digits that were drawn, line by line and from left to right. The arguments are those of `recognize`; a

@@ -32,7 +32,7 @@ export interface LearnOptions {
 
 export interface TeachOptions extends LearnOptions, LoadOptions {
     /** The weights to start from, as a safetensors file. Default: the shipped weights. */
-    weights?: Uint8Array | null;
+    weights?: Uint8Array | ArrayBuffer | null;
 }
 
 /**
@@ -55,7 +55,7 @@ export function teach(samples: Iterable<Sample>, options?: TeachOptions): Promis
  * Loads the module that learns, as `load` loads the one that reads, and returns a teacher, which teaches step by step as its
  * caller asks.
  */
-export function loadTeacher(options?: LoadOptions & { weights?: Uint8Array | null }): Promise<Teacher>;
+export function loadTeacher(options?: LoadOptions & { weights?: Uint8Array | ArrayBuffer | null }): Promise<Teacher>;
 
 /** One round of a teacher: replaces its samples, then proceeds as `teach` does. */
 export function learn(teacher: Teacher, samples: Iterable<Sample>, options?: LearnOptions): Promise<Taught>;

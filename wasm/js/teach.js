@@ -19,10 +19,10 @@ const SLICE_MS = 8;
 /** The teacher of the last round and its weights, kept because its replay took a while to make. */
 const idle = { teacher: /** @type {Teacher | null} */ (null), weights: /** @type {Uint8Array | null} */ (null) };
 
-/** @param {LoadOptions & {weights?: Uint8Array | null}} [options] */
+/** @param {LoadOptions & {weights?: Uint8Array | ArrayBuffer | null}} [options] */
 export async function loadTeacher({ weights = null, ...options } = {}) {
   await teaching.load(options);
-  return new Teacher(weights);
+  return new Teacher(maybeBytes(weights, "weights"));
 }
 
 /** @param {Iterable<Sample>} samples @param {TeachOptions} [options] @returns {Promise<Taught>} */

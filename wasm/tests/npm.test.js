@@ -45,7 +45,7 @@ test("all that it exports exists, and is in the package", async () => {
   for (const target of Object.values(exports)) for (const file of Object.values(typeof target === "string" ? [target] : target)) assert(FILES.includes(file.slice(2)), file);
 });
 
-const USE = `import { load, type NumberPrediction } from "lenet5";
+const USE = `import { load, Recognizer, type NumberPrediction } from "lenet5";
 import { DigitPad, type Stroke } from "lenet5/digit-pad";
 import { teach } from "lenet5/teach";
 import { compileModule } from "lenet5/compile";
@@ -57,6 +57,9 @@ pad.messages = { clear: "Löschen" };
 pad.ink = JSON.stringify(ink);
 const { weights } = await teach([{ points: [1, 2], strokeEnds: [1], label: 1 }]);
 await pad.useWeights(weights);
+const file: ArrayBuffer = await (await fetch("taught.safetensors")).arrayBuffer();
+await pad.useWeights(file);
+Recognizer.fromSafetensors(file).free();
 compileModule("https://example.org/", { name: "lenet5_number" }).then(console.log);
 console.log(number.text, own.value, form);
 `;

@@ -83,7 +83,7 @@ export class DigitPad extends Surface {
   /**
    * Makes all pads answer with these weights from now on. The pad has to be in the document.
    *
-   * @param {Uint8Array | null} bytes a safetensors file; null for the shipped weights
+   * @param {Uint8Array | ArrayBuffer | null} bytes a safetensors file; null for the shipped weights
    * @returns {Promise<void>} rejects with an `Error` named after what is wrong with them; then nothing changes
    */
   async useWeights(bytes) {

@@ -37,7 +37,7 @@ export function prepareToTeach() {
  * Fine-tunes a network on drawings; see `teach` of `lenet5/teach`, which does the same in the calling thread.
  *
  * @param {Iterable<Sample>} samples
- * @param {LearnOptions & {weights?: Uint8Array | null}} [options] `weights` to start from; default: the shipped ones
+ * @param {LearnOptions & {weights?: Uint8Array | ArrayBuffer | null}} [options] `weights` to start from; default: the shipped ones
  * @returns {Promise<Taught>} rejects with the signal's reason, what `progress` throws, or an `Error` named after the module's refusal,
  *   `RuntimeError` if the module broke, or `Stopped`; the next round starts anew
  */
