@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { breakable, breakOnce } from "./support/fragile.js";
-import { recordedDigit } from "./support/ink.js";
+import { readNumbersNatively, recordedDigit } from "./support/ink.js";
 import { inLine, readsNumbers, recordedNumber, shown, twentySeven } from "./support/numbers.js";
 import { clear, draw } from "./support/pen.js";
 import { scene, whole, withheld } from "./support/stage.js";
 import { kept, said, say } from "./support/teaching.js";
 import { told } from "./support/told.js";
-import { like } from "./support/unsure.js";
+import { likes } from "./support/unsure.js";
 import { settled } from "./support/worker.js";
 
 async function drawn(page, strokes) {
@@ -18,6 +18,15 @@ async function drawn(page, strokes) {
   await draw(page, strokes);
   const { number } = await settled(page);
   return { number, ...(await shown(page)) };
+}
+
+/** A number of two digits, of which only the first is in doubt. */
+async function halfInDoubt() {
+  const seven = await recordedDigit(7);
+  const numbers = likes.map(({ strokes }) => inLine([strokes, seven]));
+  const states = (await readNumbersNatively(numbers)).map(({ state, digits }) => [state, ...digits.map((digit) => digit.state)].join());
+  assert(states.includes("unsure,unsure,sure"), "expected a drawing in doubt that a 7 beside it leaves in doubt");
+  return numbers[states.indexOf("unsure,unsure,sure")];
 }
 
 scene("a number is shown as a number, a digit as a digit", {}, async ({ page }) => {
@@ -57,7 +66,7 @@ scene("each digit of the answer is a button, and arrow keys go from one to the n
 });
 
 scene("the digit that is in doubt is marked, alone, and offers its two likeliest readings", { chromium: "positions between pixels" }, async ({ page }) => {
-  const { number, current, unsure, offered, data } = await drawn(page, inLine([like.strokes, await recordedDigit(7)]));
+  const { number, current, unsure, offered, data } = await drawn(page, await halfInDoubt());
   const [{ digit, runnerUp }] = number.digits;
   assert.equal(data.state, "unsure");
   assert.deepEqual({ unsure, current, offered }, { unsure: [true, false], current: 0, offered: [String(digit), String(runnerUp)] });

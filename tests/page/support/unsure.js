@@ -33,6 +33,8 @@ const either = ({ probabilities }) => [...probabilities].sort((a, b) => b - a).s
 const inks = [...(await recorded("not_digits")).map(({ strokes }) => strokes), ...blends(await recorded())];
 const unsure = (await predictNatively(inks)).map((prediction, i) => ({ ...prediction, strokes: inks[i] })).filter(({ state }) => state === "unsure");
 
-/** A drawing that may be either of two digits, and one that is most likely neither. */
-export const [like, unlike] = [unsure.find((each) => either(each) > 0.6), unsure.find((each) => either(each) < 0.3)];
+/** Drawings that may be either of two digits. */
+export const likes = unsure.filter((each) => either(each) > 0.6);
+/** The first of them, and a drawing that is most likely no digit. */
+export const [like, unlike] = [likes[0], unsure.find((each) => either(each) < 0.3)];
 assert(like && unlike, "expected drawings with and without two likely guesses");
