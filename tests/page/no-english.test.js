@@ -82,6 +82,10 @@ scene("no English is left anywhere in a page that speaks another language", { ..
 
 /** How the page comes to complain about its database. */
 const DATABASES = {
+  "the browser offers no database": async (page) => {
+    await page.evaluate(() => Object.defineProperty(window, "indexedDB", { value: undefined }));
+    await page.click("#digits");
+  },
   "the browser forbids it": async (page) => {
     await page.evaluate(() => {
       IDBFactory.prototype.open = () => {

@@ -7,6 +7,7 @@ export const errors = {
   SecurityError: "هذا غير مسموح به",
   UnknownError: "أبلغ المتصفح عن خطأ داخلي",
   Superseded: "تحتاج علامة تبويب أخرى إلى قاعدة البيانات؛ أعد تحميل هذه الصفحة",
+  NoDatabase: "لا يوفر قاعدة بيانات",
   Unreadable: "لا تفهم هذه الصفحة ما فيه",
   Safetensors: "ليس ملف safetensors",
   MissingTensor: "ينقصه موتّر",

@@ -7,6 +7,7 @@ export const errors = {
   SecurityError: "es ist nicht erlaubt",
   UnknownError: "der Browser meldet einen internen Fehler",
   Superseded: "ein anderer Tab braucht die Datenbank; lade diese Seite neu",
+  NoDatabase: "er bietet keine Datenbank",
   Unreadable: "diese Seite versteht nicht, was dort steht",
   Safetensors: "sie ist keine Datei im Format safetensors",
   MissingTensor: "ein Tensor fehlt",

@@ -7,6 +7,7 @@ export const errors = {
   SecurityError: "no está permitido",
   UnknownError: "el navegador informa de un error interno",
   Superseded: "otra pestaña necesita la base de datos; vuelve a cargar esta página",
+  NoDatabase: "no ofrece ninguna base de datos",
   Unreadable: "esta página no entiende lo que hay allí",
   Safetensors: "no es un archivo safetensors",
   MissingTensor: "falta un tensor",

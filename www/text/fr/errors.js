@@ -7,6 +7,7 @@ export const errors = {
   SecurityError: "ce n’est pas autorisé",
   UnknownError: "le navigateur signale une erreur interne",
   Superseded: "un autre onglet a besoin de la base de données ; rechargez cette page",
+  NoDatabase: "il n’offre pas de base de données",
   Unreadable: "cette page ne comprend pas ce qui s’y trouve",
   Safetensors: "ce n’est pas un fichier safetensors",
   MissingTensor: "il manque un tenseur",

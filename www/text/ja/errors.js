@@ -7,6 +7,7 @@ export const errors = {
   SecurityError: "許可されていません",
   UnknownError: "ブラウザーの内部エラーです",
   Superseded: "別のタブがデータベースを必要としています。このページを再読み込みしてください",
+  NoDatabase: "データベースがありません",
   Unreadable: "保存されている内容をこのページは理解できません",
   Safetensors: "safetensorsファイルではありません",
   MissingTensor: "テンソルが足りません",
