@@ -9,7 +9,7 @@ use lenet5::{Ink, PredictionState, Recognizer};
 use serde::Serialize;
 
 use crate::{
-    failure::{Result, Unread},
+    failure::{Failure, Result, Unread},
     files::{Split, read_mnist},
     ink_file::{Drawn, read_ink, read_numbers},
     tally::{Tally, confusion_table, gaps, numbers::NumberTally, reliability_table},
@@ -125,7 +125,11 @@ fn on_files<Label, T: Default>(
     let Evaluation { mut all, mut files, mut errors } = Evaluation::default();
     for &(paths, y_up) in paths {
         for path in paths {
-            let Some(drawn) = errors.keep(path, read(path, y_up))? else { continue };
+            let some = |drawn: Vec<_>| match drawn[..] {
+                [] => Err(Failure::of_file(path, "expected drawings, found none")),
+                _ => Ok(drawn),
+            };
+            let Some(drawn) = errors.keep(path, read(path, y_up).and_then(some))? else { continue };
             let writers = drawn.iter().map(|drawn| &drawn.writer).collect::<BTreeSet<_>>().len();
             let tally = count(&drawn);
             all = and(all, &tally);

@@ -145,6 +145,11 @@ fn one_broken_ink_file_among_many_is_left_out_of_the_count() {
     assert!(error.lines().count() == 1 && error.contains("line 2"), "{error}");
     // If no file is left, there is nothing to print.
     assert_refused(&["evaluate", "--json", "--ink", &broken], &[&broken, "line 2"]);
+    // Of no drawings at all, no share is right.
+    let empty = folder.file("empty.jsonl", b"\n");
+    for kind in ["--ink", "--numbers"] {
+        assert_refused(&["evaluate", kind, &empty], &[&empty, "expected drawings, found none"]);
+    }
 }
 
 #[test]
