@@ -125,11 +125,11 @@ fn on_files<Label, T: Default>(
     let Evaluation { mut all, mut files, mut errors } = Evaluation::default();
     for &(paths, y_up) in paths {
         for path in paths {
-            let some = |drawn: Vec<_>| match drawn[..] {
-                [] => Err(Failure::of_file(path, "expected drawings, found none")),
-                _ => Ok(drawn),
+            let drawn = match read(path, y_up) {
+                Ok(drawn) if drawn.is_empty() => Err(Failure::of_file(path, "expected drawings, found none")),
+                drawn => drawn,
             };
-            let Some(drawn) = errors.keep(path, read(path, y_up).and_then(some))? else { continue };
+            let Some(drawn) = errors.keep(path, drawn)? else { continue };
             let writers = drawn.iter().map(|drawn| &drawn.writer).collect::<BTreeSet<_>>().len();
             let tally = count(&drawn);
             all = and(all, &tally);
