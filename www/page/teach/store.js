@@ -23,12 +23,6 @@ export class Unreadable extends Error {
   name = "Unreadable";
 }
 
-/** The browser offers pages no database. */
-class NoDatabase extends Error {
-  /** @override */
-  name = "NoDatabase";
-}
-
 export class Store {
   #database;
 
@@ -41,11 +35,11 @@ export class Store {
    * Opens the database, or creates it.
    *
    * @param {() => void} closed called when the connection is lost: the browser closed it, or another tab needs a newer schema
-   * @returns {Promise<Store>} rejects with `Unreadable`, having changed nothing, if the contents are invalid; with
-   *   `NoDatabase` if the browser offers none, or with the browser's own error
+   * @returns {Promise<Store>} rejects with `Unreadable`, having changed nothing, if the contents are invalid; with an
+   *   error named `NoDatabase` if the browser offers none, or with the browser's own error
    */
   static async open(closed) {
-    if (!globalThis.indexedDB) throw new NoDatabase("it offers no database");
+    if (!globalThis.indexedDB) throw Object.assign(new Error("it offers no database"), { name: "NoDatabase" });
     const options = {
       /** @param {IDBPDatabase<Schema>} database @param {number} from */
       upgrade(database, from) {
