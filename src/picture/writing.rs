@@ -59,11 +59,14 @@ impl Place {
         Point { x, y }
     }
 
-    /// The left, top, right and bottom of a part of level ink, in pixels of the picture.
+    /// The left, top, right and bottom of a part of level ink, in pixels of the picture. Where none of it belongs to a stroke,
+    /// what is at least half as dark as the darkest counts, so that there always are bounds.
     #[inline(never)]
     fn bounds(&self, plane: &Plane) -> [f32; 4] {
         let [left, top] = plane.origin().map(|at| at as f32);
-        let corners = plane.pixels().filter(|&(.., v)| v >= INSIDE).flat_map(|(x, y, _)| [(x, y), (x + 1, y + 1)]);
+        let darkest = plane.values().iter().copied().fold(0.0, f32::max);
+        let least = if darkest < INSIDE { darkest / 2.0 } else { INSIDE };
+        let corners = plane.pixels().filter(|&(.., v)| v >= least).flat_map(|(x, y, _)| [(x, y), (x + 1, y + 1)]);
         ink::bounds(corners.map(|(x, y)| self.on_picture(Point { x: left + x as f32, y: top + y as f32 })))
     }
 }
@@ -133,6 +136,18 @@ mod tests {
         let on_picture = cross.on_picture(cross.strokes());
         assert_eq!(on_picture.strokes().count(), 2);
         assert!(on_picture.points().iter().all(|p| inside(p.x, p.y)));
+    }
+
+    #[test]
+    fn ink_too_faint_for_strokes_has_bounds() {
+        let faint = |dark: f32| {
+            let inked = |i: usize| (8..12).contains(&(i % 20)) && (10..30).contains(&(i / 20));
+            let ink = Plane::new(20, (0..20 * 40).map(|i| if inked(i) { dark } else { dark / 4.0 }).collect());
+            let place = Place { level: Level::of(&ink), origin: [0; 2], square: 1, size: [20, 40] };
+            Writing { ink, place, strokes: Ink::default() }.bounds()
+        };
+        assert_eq!(faint(0.4), [8.0, 10.0, 12.0, 30.0]);
+        assert_eq!(faint(0.0), [0.0, 0.0, 20.0, 40.0]);
     }
 
     #[test]
