@@ -66,7 +66,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u16).range(1..))]
     epochs: u16,
     /// The seed of all random choices
-    #[arg(long, default_value_t = 2)]
+    #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Where to write the weights
     #[arg(long, value_name = "FILE", default_value = "src/recognizer/number/fitted.bin")]

@@ -25,6 +25,9 @@ const SIDE: usize = FINE * GLYPH;
 const FINE_BOX: f32 = BOX * FINE as f32;
 const FINE_MIDDLE: f32 = MIDDLE * FINE as f32;
 const FINE_PEN: f32 = 2.0 * PEN_RADIUS * FINE as f32;
+/// How wide an edge between large pixels becomes, in fine pixels. A sharper one would make the network surer than a scan of low
+/// resolution allows.
+const EDGE: f32 = 5.0 / 3.0 * FINE as f32;
 /// The most that edges are moved, in fine pixels: 1.5 pixels of the glyph.
 const MOST: f32 = 1.5 * FINE as f32;
 
@@ -105,8 +108,7 @@ impl Place {
         smooth(&mut fine, scale, |step| step);
         smooth(&mut fine, scale, |step| step * SIDE as isize - (slant * step as f32).round() as isize);
         let full = full_intensity(&fine);
-        // An edge becomes as wide as a pixel of the glyph.
-        let gain = (scale / FINE as f32).max(1.0);
+        let gain = (scale / EDGE).max(1.0);
         fine.map(|v| ((v / full - 0.5) * gain + 0.5).clamp(0.0, 1.0))
     }
 }

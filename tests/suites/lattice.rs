@@ -92,7 +92,7 @@ fn the_best_path_is_the_best_of_all_paths() {
         assert_eq!(found.arcs, best.1);
         // The odds of a number are raised to make up for the drawings that were counted more than once in the fit.
         let share = best.0.exp() / all;
-        let (right, wrong) = (2.2 * share, 1.0 - share);
+        let (right, wrong) = (2.0 * share, 1.0 - share);
         let expected = right / (right + wrong);
         assert!((f64::from(found.probability) - expected).abs() < 1e-4 * expected, "{} {expected}", found.probability);
         lengths[found.arcs.len()] += 1;

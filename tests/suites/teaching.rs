@@ -96,7 +96,7 @@ fn the_gradient_of_lessons_and_replay_is_that_of_their_losses() {
 /// on every target.
 #[wasm_bindgen_test(unsupported = test)]
 fn the_same_seed_teaches_the_same_bits_on_every_target() {
-    assert_eq!(hash(&LEARNED), 0xcc58_338f_f322_219a, "{:#x}", hash(&LEARNED));
+    assert_eq!(hash(&LEARNED), 0xac1b_5237_8438_4d29, "{:#x}", hash(&LEARNED));
     assert_ne!(hash(&LEARNED), hash(&learn(tuning(samples(), 4))));
 }
 

@@ -2,7 +2,7 @@
 # Trains the shipped weights: sh src/network/weights/train.sh MNIST_DIR PENDIGITS_TRA OMNIGLOT QUICKDRAW [FOLDER]
 #
 # The last three are ink files; docs/notes/training.md says where they come from. Trains five teachers on MNIST only, then
-# a student on MNIST and ink. If interrupted, the same command continues where it stopped. About 40 minutes on two idle
+# a student on MNIST and ink. If interrupted, the same command continues where it stopped. About 45 minutes on two idle
 # cores.
 set -eu
 mnist=$1 digits=$2 letters=$3 things=$4 folder=${5:-target/weights}
@@ -23,6 +23,6 @@ for seed in 11 12 13 14 15; do
 done
 
 # Leaves the writers of fold 0 for the tests. $teachers is several words.
-train student --mnist-repeats 2 --ink "$letters" "$things" --ink-y-up "$digits" --ink-repeats 3 --synthetic 30000 \
+train student --mnist-repeats 3 --ink "$letters" "$things" --ink-y-up "$digits" --ink-repeats 3 --synthetic 30000 \
     --not-digits 10000 --fold 0 --all-kinds --teacher $teachers --epochs 120 --rounding 0.4
 lenet5 export --compact --weights "$folder/student.safetensors" --out src/network/weights/lenet5.safetensors

@@ -24,7 +24,7 @@ pub const FEATURES: usize = SHAPE + 3 * READING;
 /// How many times the fit counts a recorded non-digit: it learns to refuse these better than with equal weights.
 pub const REFUSED: u8 = 2;
 /// The factor by which the odds of a number are raised to make up for [`REFUSED`].
-const ODDS: f32 = 2.2;
+const ODDS: f32 = REFUSED as f32;
 
 /// The probabilities of a candidate's digits, by different readers.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -97,7 +97,7 @@ fn forms_are_well_formed_and_few_kilobytes() {
     }
     for form in of_digits() {
         let (low, high) = bounds(read(form).iter().flatten().map(|knot| knot.at));
-        assert!((0.85..=1.0).contains(&(high.y - low.y)), "{form:?} is not one height high");
+        assert!((0.8..=1.0).contains(&(high.y - low.y)), "{form:?} is not about one height high");
     }
     assert_eq!(all().collect::<HashSet<_>>().len(), all().count(), "a form is listed twice");
     assert!(all().map(|form| form.len()).sum::<usize>() < 16_000);
@@ -151,5 +151,5 @@ fn a_seed_gives_the_same_ink_on_every_target() {
             stroke.iter().for_each(|p| [p.x, p.y].map(f32::to_bits).into_iter().for_each(&mut mix));
         }
     }
-    assert_eq!(hash, 0xc407_ca00_c5c9_8090);
+    assert_eq!(hash, 0x2744_4394_a9d6_9009);
 }
