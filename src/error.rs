@@ -128,13 +128,15 @@ pub enum Error {
         /// The shape found.
         got: Vec<usize>,
     },
-    /// A weight that is not finite, or too large for `f32`.
-    #[error("tensor {name}, element {index}: expected a finite float32, got {}", Number(*got))]
+    /// A weight that is not a number, or too large.
+    #[error("tensor {name}, element {index}: expected a number within ±{}, got {}", Number(*limit), Number(*got))]
     TensorValue {
         /// The tensor's name.
         name: String,
         /// The element's position, in the file's order.
         index: usize,
+        /// The largest magnitude allowed.
+        limit: f32,
         /// The value found.
         got: f32,
     },

@@ -134,10 +134,11 @@ impl Source {
         note!("trained {} epochs in {}", epochs.len(), HumanDuration(std::time::Duration::from_secs_f64(seconds)));
         let temperature = held_out.temperature(&net);
         net.divide_logits(temperature);
-        if weights::expect_usable(&net).is_err() {
+        let file = net.to_safetensors();
+        if LeNet5::from_safetensors(&file).is_err() {
             return Err(diverged("the last weights are too large to compute with", settings, &checkpoint));
         }
-        files::write(&settings.out, &net.to_safetensors())?;
+        files::write(&settings.out, &file)?;
         let (exact, compact) = (Recognizer::new(net.clone()), Recognizer::new(net.quantised()));
         let report = Report {
             settings: settings.clone(),
